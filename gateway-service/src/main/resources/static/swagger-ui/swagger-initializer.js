@@ -1,4 +1,26 @@
 // Replaces the file of the same name in the Swagger UI webjar: the same page, with the shop's services to choose from.
+const provider = fetch("/.well-known/openid-configuration").then((response) => response.ok);
+
+// Where the shop is an OpenID Connect provider, "Authorize" can log in there instead of taking a token.
+async function addLogin(response) {
+  if (response.url.includes("/v3/api-docs/") && response.ok && (await provider)) {
+    const description = JSON.parse(response.text);
+    description.components.securitySchemes.login = {
+      type: "oauth2",
+      flows: {
+        authorizationCode: {
+          authorizationUrl: location.origin + "/oauth2/authorize",
+          tokenUrl: location.origin + "/oauth2/token",
+          scopes: { openid: "your account" },
+        },
+      },
+    };
+    description.security.push({ login: [] });
+    response.text = JSON.stringify(description);
+  }
+  return response;
+}
+
 window.onload = () => {
   const services = ["user-service", "cart-service", "order-service"];
   window.ui = SwaggerUIBundle({
@@ -9,5 +31,7 @@ window.onload = () => {
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     plugins: [SwaggerUIBundle.plugins.DownloadUrl],
     layout: "StandaloneLayout",
+    responseInterceptor: addLogin,
   });
+  window.ui.initOAuth({ clientId: "souk-cli", scopes: "openid", usePkceWithAuthorizationCodeGrant: true });
 };

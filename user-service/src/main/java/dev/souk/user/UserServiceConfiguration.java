@@ -1,12 +1,16 @@
 package dev.souk.user;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.database.Retention;
 import dev.souk.common.security.PublicEndpoints;
 import dev.souk.common.security.PublicEndpoints.Endpoint;
 import dev.souk.user.account.AccountEvent;
 import dev.souk.user.payment.PaymentEvent;
+import dev.souk.user.token.SigningKeySource;
 import java.time.Duration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +30,13 @@ class UserServiceConfiguration {
     PublicEndpoints publicEndpoints() {
         return PublicEndpoints.of(
                 Endpoint.post("/users"), Endpoint.post("/sessions"), Endpoint.get("/.well-known/jwks.json"));
+    }
+
+    /** The own keys verify tokens, unless another provider issues them. */
+    @Bean
+    @ConditionalOnProperty(name = "souk.token.provider.issuer", havingValue = "none", matchIfMissing = true)
+    JWKSource<SecurityContext> ownKeys(SigningKeySource keys) {
+        return keys::get;
     }
 
     /** Forgets networks that an account was not used from for so long; they may belong to somebody else by now. */

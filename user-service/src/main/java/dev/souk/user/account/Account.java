@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account at the time of reading.
  *
- * @param email null once closed
- * @param name null once closed
+ * @param email null once closed, and if the owner logs in at another provider
+ * @param name null once closed; null until it is given if the owner logs in at another provider
  * @param version rises with each change that the owner sees
  */
 public record Account(

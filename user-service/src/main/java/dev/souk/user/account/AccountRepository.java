@@ -34,6 +34,15 @@ public class AccountRepository {
                 == 1;
     }
 
+    /** Inserts the account of a user of another provider, unless it is there. */
+    boolean insert(UUID id, Role role) {
+        return jdbc.sql("insert into account (id, role) values (:id, :role) on conflict (id) do nothing")
+                        .param("id", id)
+                        .param("role", role.name())
+                        .update()
+                == 1;
+    }
+
     /** The account, open or closed. */
     public Optional<Account> find(UUID id) {
         return jdbc.sql("select * from account where id = :id")

@@ -56,9 +56,31 @@ public class AccountService {
         if (!accounts.insert(id, request)) {
             return Optional.empty();
         }
-        wallets.open(id);
-        outbox.append(new AccountOpened(id).toOutbound(FIRST_EVENT));
+        announce(id);
         return accounts.find(id);
+    }
+
+    /**
+     * Opens the account of a user of another provider if there is none, and gives it the role that the user has there.
+     */
+    public void openOnFirstSight(UUID id, Role role) {
+        accounts.find(id)
+                .ifPresentOrElse(
+                        account -> {
+                            if (account.role() != role) {
+                                accounts.changeRole(account, role);
+                            }
+                        },
+                        () -> {
+                            if (accounts.insert(id, role)) {
+                                announce(id);
+                            }
+                        });
+    }
+
+    private void announce(UUID opened) {
+        wallets.open(opened);
+        outbox.append(new AccountOpened(opened).toOutbound(FIRST_EVENT));
     }
 
     /** Returns the account, open or closed. Throws a problem with status 404 if there is none. */

@@ -50,10 +50,20 @@ final class OneTimeGrants implements OAuth2AuthorizationService {
     public void save(OAuth2Authorization authorization) {
         byte[] grant = authorization.getAttribute(USED);
         if (grant == null) {
-            authorizations.save(authorization);
+            saveOrEnd(authorization);
         } else if (!Boolean.TRUE.equals(transaction.execute(_ -> saveOnce(grant, authorization)))) {
             grants.user(grant).ifPresent(_ -> endAll(authorization)); // else it was deleted in the meantime
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
+    }
+
+    /** A client that revokes its refresh token ends the login: a refresh at the same time finds no row to use. */
+    private void saveOrEnd(OAuth2Authorization authorization) {
+        var refreshToken = authorization.getRefreshToken();
+        if (refreshToken != null && refreshToken.isInvalidated()) {
+            authorizations.remove(authorization);
+        } else {
+            authorizations.save(authorization);
         }
     }
 

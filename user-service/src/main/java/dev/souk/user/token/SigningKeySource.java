@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
@@ -14,11 +13,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * The signing keys, cached in this instance: read at the first use, not at the start, then refreshed periodically. As
- * the service's {@link JWKSource} it verifies tokens without a call, also while the database is unavailable.
+ * The signing keys, cached in this instance: read at the first use, not at the start, then refreshed periodically. It
+ * verifies tokens without a call, also while the database is unavailable.
  */
 @Component
-public class SigningKeySource implements JWKSource<SecurityContext> {
+public class SigningKeySource {
 
     private final SigningKeyRepository repository;
     private final SigningProperties properties;
@@ -36,7 +35,6 @@ public class SigningKeySource implements JWKSource<SecurityContext> {
     }
 
     /** Throws this exception where the keys cannot be read: any other would be taken for an invalid token (401). */
-    @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) throws KeySourceException {
         try {
             return selector.select(published());

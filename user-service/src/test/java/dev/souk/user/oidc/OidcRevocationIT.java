@@ -1,14 +1,17 @@
 package dev.souk.user.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import dev.souk.user.oidc.OidcClient.Tokens;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,19 +19,23 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What ends a login, and what does not. */
 @OidcTest
 class OidcRevocationIT {
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
     private final Environment environment;
     private final TestApi api;
     private final Browser browser;
     private final OidcClient client;
 
-    OidcRevocationIT(@LocalServerPort int port, JdbcClient jdbc, Environment environment) {
+    OidcRevocationIT(
+            @LocalServerPort int port, JdbcClient jdbc, TransactionOperations transaction, Environment environment) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.environment = environment;
         this.api = new TestApi(() -> port, (_, _) -> "none");
         this.browser = new Browser(port);
@@ -84,6 +91,30 @@ class OidcRevocationIT {
         assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
         assertThat(OidcClient.error(client.exchange(code))).isEqualTo("invalid_grant");
         assertThat(pageOfAuthorization()).isEqualTo("/login");
+    }
+
+    /** Both have read the row; the lock of the test decides that the revocation writes first. */
+    @Test
+    void aRefreshDuringTheRevocationByAClientDoesNotUndoIt() throws Exception {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+        Map<String, String> revocation = Map.of("token", tokens.refreshToken(), "client_id", "souk-cli");
+
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var calls = Objects.requireNonNull(transaction.execute(_ -> {
+                jdbc.sql("select id from oauth2_authorization where refresh_token_value = ? for update")
+                        .param(tokens.refreshToken())
+                        .query(String.class)
+                        .single();
+                var revoked = threads.submit(() -> browser.post("/oauth2/revoke", revocation));
+                await().until(() -> waitingForLocks() == 1);
+                var refreshed = threads.submit(() -> client.refresh(tokens.refreshToken()));
+                await().until(() -> waitingForLocks() == 2);
+                return List.of(revoked, refreshed);
+            }));
+
+            assertThat(calls.getFirst().get().statusCode()).isEqualTo(200);
+            assertThat(OidcClient.error(calls.getLast().get())).isEqualTo("invalid_grant");
+        }
     }
 
     /** Who has read a key in the database may have read the refresh tokens beside it. */
@@ -168,6 +199,12 @@ class OidcRevocationIT {
     private int rows(String table, TestCustomer customer) {
         return jdbc.sql("select count(*) from %s where principal_name = ?".formatted(table))
                 .param(customer.id().toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private int waitingForLocks() {
+        return jdbc.sql("select count(*) from pg_locks where not granted")
                 .query(Integer.class)
                 .single();
     }

@@ -33,7 +33,7 @@ class TokenIssuerTest {
     private final SigningKeySource ring = new SigningKeySource(signingKeys(), settings());
     private final TokenIssuer issuer = new TokenIssuer(
             ring,
-            new TokenProperties("https://souk.example", "souk", "http://unused", Duration.ofSeconds(30)),
+            new TokenProperties("https://souk.example", "souk", "http://unused", Duration.ofSeconds(30), null),
             settings(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             () -> TOKEN_ID);

@@ -23,11 +23,12 @@ public final class AccessTokenValidator {
 
     /** A validator for the tokens of the configured issuer and audience. */
     public static OAuth2TokenValidator<Jwt> of(TokenProperties properties) {
+        TokenProperties.Provider provider = properties.provider();
         var timestamps = new JwtTimestampValidator(CLOCK_SKEW);
         timestamps.setAllowEmptyExpiryClaim(false);
         return new DelegatingOAuth2TokenValidator<>(
                 new JwtTypeValidator("at+jwt"),
-                new JwtIssuerValidator(properties.issuer()),
+                new JwtIssuerValidator(provider == null ? properties.issuer() : provider.issuer()),
                 new JwtAudienceValidator(properties.audience()),
                 timestamps);
     }

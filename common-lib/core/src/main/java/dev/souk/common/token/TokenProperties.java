@@ -1,8 +1,13 @@
 package dev.souk.common.token;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,11 +15,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Which access tokens are valid.
  *
- * @param issuer required issuer of a token
+ * @param issuer required issuer of a token of user-service
  * @param audience required audience of a token
  * @param jwksUri address of the public keys; the host is the name of a service in the registry
- * @param keyCacheTime how long a public key is used after user-service has dropped it; gateway and services fetch the
- *     keys so often
+ * @param keyCacheTime how long a public key is used after it was dropped; gateway and services fetch the keys so often
+ * @param provider issues the tokens instead of user-service
  */
 @Validated
 @ConfigurationProperties("souk.token")
@@ -25,4 +30,38 @@ public record TokenProperties(
         @DefaultValue("http://user-service/.well-known/jwks.json") @NotBlank
         String jwksUri,
 
-        @DefaultValue("30s") @NotNull Duration keyCacheTime) {}
+        @DefaultValue("30s") @NotNull Duration keyCacheTime,
+        @Nullable @Valid Provider provider) {
+
+    /** Where the search for the keys begins. */
+    public String keysUri() {
+        return provider == null
+                ? jwksUri
+                : provider.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration";
+    }
+
+    /** That of user-service is ES256; another provider chooses one of three, and none with a secret that is shared. */
+    public Set<JWSAlgorithm> algorithms() {
+        return provider == null
+                ? Set.of(JWSAlgorithm.ES256)
+                : Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256, JWSAlgorithm.RS256);
+    }
+
+    /**
+     * Another OpenID Connect provider, in all services and the gateway.
+     *
+     * @param issuer required issuer of a token; the keys are found by its discovery document
+     * @param rolesClaim claim with the roles, such as {@code realm_access.roles} in Keycloak
+     * @param adminRole the role of an admin; everybody else is a customer
+     */
+    public record Provider(
+            @NotNull @Pattern(regexp = ISSUER, message = "must be an https address, or http of this machine")
+            String issuer,
+
+            @DefaultValue("roles") @NotBlank String rolesClaim,
+            @DefaultValue("souk-admin") @NotBlank String adminRole) {
+
+        private static final String ISSUER =
+                "https://[^/?#\\s]+(/[^?#\\s]*)?|http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?(/[^?#\\s]*)?";
+    }
+}

@@ -11,9 +11,9 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Fetches the keys before the web server starts, and so before callers find this instance in the registry: a new
- * instance that joins under load would otherwise answer its first requests late, or 503 if that fetch fails. If
- * user-service is unavailable, the instance starts all the same, since not every request has a token; the keys are then
- * fetched when one has.
+ * instance that joins under load would otherwise answer its first requests late, or 503 if that fetch fails. If they
+ * are unavailable, the instance starts all the same, since not every request has a token; the keys are then fetched
+ * when one has.
  */
 final class PublicKeyLoader implements SmartLifecycle {
 
@@ -32,7 +32,7 @@ final class PublicKeyLoader implements SmartLifecycle {
         try {
             keys.get(RefreshLimitedJwkSource.ANY_KEY, null);
         } catch (KeySourceException unavailable) {
-            log.info("The keys of tokens are unavailable until user-service is available");
+            log.info("The keys of tokens are unavailable: {}", unavailable.getMessage());
         }
     }
 

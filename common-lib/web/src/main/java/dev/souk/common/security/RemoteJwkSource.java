@@ -5,6 +5,8 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jose.util.ResourceRetriever;
+import dev.souk.common.token.ProviderKeys;
 import dev.souk.common.token.RefreshLimitedJwkSource;
 import dev.souk.common.token.TokenProperties;
 import java.io.IOException;
@@ -19,9 +21,9 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 
 /**
- * The public keys of user-service: fetched on first use, once more if that fails, and cached. For half a minute, so
- * that a key that was removed is not accepted for long, and while user-service is unavailable for as long as a token
- * lives.
+ * The public keys of user-service or of another provider: fetched on first use, once more if that fails, and cached.
+ * For half a minute, so that a key that was removed is not accepted for long, and while these are unavailable for as
+ * long as a token lives.
  */
 final class RemoteJwkSource {
 
@@ -34,10 +36,11 @@ final class RemoteJwkSource {
 
     static JWKSource<SecurityContext> of(
             TokenProperties properties, LoadBalancerClient loadBalancer, SslBundles bundles) {
-        URI logical = URI.create(properties.jwksUri());
-        var http = new DefaultResourceRetriever(
-                TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES, true, socketFactory(logical, bundles));
-        var fetched = JWKSourceBuilder.create(url(logical), url -> retrieve(http, loadBalancer, logical))
+        var provider = properties.provider();
+        var retriever = provider == null
+                ? userService(URI.create(properties.jwksUri()), loadBalancer, bundles)
+                : new ProviderKeys(provider.issuer());
+        var fetched = JWKSourceBuilder.create(url(URI.create(properties.keysUri())), retriever)
                 .cache(properties.keyCacheTime().toMillis(), 2L * TIMEOUT_MILLIS)
                 // In the background, while the old keys are used: half of the time is left for it.
                 .refreshAheadCache(properties.keyCacheTime().toMillis() / 2 - 2L * TIMEOUT_MILLIS, false)
@@ -46,6 +49,12 @@ final class RemoteJwkSource {
                 .retrying(true)
                 .build();
         return new RefreshLimitedJwkSource(fetched);
+    }
+
+    private static ResourceRetriever userService(URI logical, LoadBalancerClient loadBalancer, SslBundles bundles) {
+        var http = new DefaultResourceRetriever(
+                TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES, true, socketFactory(logical, bundles));
+        return _ -> retrieve(http, loadBalancer, logical);
     }
 
     /** Over TLS, only the service that the URL names is asked for keys. */

@@ -1,7 +1,6 @@
 package dev.souk.common.security;
 
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -9,6 +8,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.common.token.AccessTokenValidator;
+import dev.souk.common.token.ProviderClaims;
 import dev.souk.common.token.TokenProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -56,9 +56,10 @@ class TokenAutoConfiguration {
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, TokenProperties properties, RevokedTokens revoked) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(properties.algorithms(), keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // Spring's validators below check the claims
         var decoder = new NimbusJwtDecoder(processor);
+        decoder.setClaimSetConverter(ProviderClaims.of(properties));
         decoder.setJwtValidator(
                 _ -> OAuth2TokenValidatorResult.success()); // CachingJwtDecoder does it, in each request
         return new CachingJwtDecoder(

@@ -48,7 +48,7 @@ class RemoteJwkSourceTest {
     private static final Duration CACHE_TIME = Duration.ofSeconds(5);
     private static final String CALLER = new UUID(0, 1).toString();
     private static final TokenProperties PROPERTIES = new TokenProperties(
-            "https://souk.example", "souk", "http://user-service/.well-known/jwks.json", CACHE_TIME);
+            "https://souk.example", "souk", "http://user-service/.well-known/jwks.json", CACHE_TIME, null);
 
     private static final long END_OF_2099 = 4_102_444_799L;
 

@@ -1,6 +1,10 @@
 package dev.souk.common.webflux.token;
 
+import com.nimbusds.jose.jwk.source.JWKSecurityContextJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import dev.souk.common.token.AccessTokenValidator;
+import dev.souk.common.token.ProviderClaims;
+import dev.souk.common.token.ProviderKeys;
 import dev.souk.common.token.TokenProperties;
 import dev.souk.common.webflux.tls.ServiceTls;
 import java.net.MalformedURLException;
@@ -11,7 +15,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.client.loadbalancer.reactive.ReactorLoadBalancerExchangeFilterFunction;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -33,15 +36,21 @@ class ReactiveTokenAutoConfiguration {
 
     @Bean
     ReactiveJwkSource jwkSource(TokenProperties token, JwkSetRetriever retriever) throws MalformedURLException {
-        return new ReactiveJwkSource(URI.create(token.jwksUri()).toURL(), retriever, token.keyCacheTime());
+        var provider = token.provider();
+        return new ReactiveJwkSource(
+                URI.create(token.keysUri()).toURL(),
+                provider == null ? retriever : new ProviderKeys(provider.issuer()),
+                token.keyCacheTime());
     }
 
     @Bean
     ReactiveJwtDecoder jwtDecoder(ReactiveJwkSource keys, TokenProperties properties, Clock clock) {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(keys)
-                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .jwtProcessorCustomizer(processor -> processor.setJWSKeySelector(
+                        new JWSVerificationKeySelector<>(properties.algorithms(), new JWKSecurityContextJWKSet())))
                 .validateType(false) // Nimbus accepts "JWT" only; the validator requires at+jwt
                 .build();
+        decoder.setClaimSetConverter(ProviderClaims.of(properties));
         decoder.setJwtValidator(AccessTokenValidator.of(properties));
         return new CachingReactiveJwtDecoder(
                 token -> decoder.decode(token)

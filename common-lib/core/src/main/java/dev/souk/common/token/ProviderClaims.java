@@ -1,0 +1,67 @@
+package dev.souk.common.token;
+
+import dev.souk.common.core.Sha256;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
+
+/**
+ * Turns the claims of another provider into those that user-service gives a token, so that nothing else has to know of
+ * that provider. The id of an account is a hash of issuer and subject: every process knows it without a call, and no
+ * provider can name the account of another one, or one that was registered here. What else a token says about a person
+ * is forgotten. The token of a client without a user has no subject, and is refused.
+ */
+public final class ProviderClaims implements Converter<Map<String, Object>, Map<String, Object>> {
+
+    private static final Converter<Map<String, Object>, Map<String, Object>> TYPES =
+            MappedJwtClaimSetConverter.withDefaults(Map.of());
+    private static final Set<String> KEPT = Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "client_id");
+
+    private final TokenProperties.Provider provider;
+
+    private ProviderClaims(TokenProperties.Provider provider) {
+        this.provider = provider;
+    }
+
+    /** Leaves the claims of user-service as they are. */
+    public static Converter<Map<String, Object>, Map<String, Object>> of(TokenProperties properties) {
+        return properties.provider() == null ? TYPES : new ProviderClaims(properties.provider());
+    }
+
+    @Override
+    public Map<String, Object> convert(Map<String, Object> claims) {
+        Map<String, Object> kept = new HashMap<>(claims);
+        kept.keySet().retainAll(KEPT);
+        if (claims.get("sub") instanceof String subject && !subject.equals(claims.get("client_id"))) {
+            kept.put("sub", account(subject).toString());
+            kept.put("role", isAdmin(claims) ? "ADMIN" : "CUSTOMER");
+        }
+        return TYPES.convert(kept);
+    }
+
+    private UUID account(String subject) {
+        return UUID.nameUUIDFromBytes(Sha256.of("account", provider.issuer(), subject));
+    }
+
+    private boolean isAdmin(Map<String, Object> claims) {
+        Object roles = claims.containsKey(provider.rolesClaim())
+                ? claims.get(provider.rolesClaim()) // some have an address as their name, with dots
+                : nested(claims);
+        return roles instanceof Collection<?> all
+                ? all.contains(provider.adminRole())
+                : provider.adminRole().equals(roles);
+    }
+
+    private @Nullable Object nested(Map<String, Object> claims) {
+        Object value = claims;
+        for (String name : provider.rolesClaim().split("\\.", -1)) {
+            value = value instanceof Map<?, ?> outer ? outer.get(name) : null;
+        }
+        return value;
+    }
+}

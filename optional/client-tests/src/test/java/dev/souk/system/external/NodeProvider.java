@@ -1,0 +1,93 @@
+package dev.souk.system.external;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.tools.client.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** npm's {@code oidc-provider}, in a process. */
+final class NodeProvider implements AutoCloseable {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final int RUN_LIMIT_SECONDS = 60;
+    private static final Pattern LISTENING = Pattern.compile("Listening at (\\S+)");
+
+    private final Process process;
+    private final String issuer;
+
+    private NodeProvider(Process process, String issuer) {
+        this.process = process;
+        this.issuer = issuer;
+    }
+
+    static NodeProvider start(Path folder, Path output) throws IOException {
+        Process process = new ProcessBuilder("node", "provider.mjs")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        await().atMost(START_LIMIT)
+                .until(() -> LISTENING.matcher(Files.readString(output)).find());
+        Matcher line = LISTENING.matcher(Files.readString(output));
+        if (!line.find()) {
+            throw new IllegalStateException("It has logged an address");
+        }
+        return new NodeProvider(process, line.group(1));
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    /** A token by client credentials, without a user. */
+    String machineToken() throws IOException, InterruptedException {
+        String credentials =
+                Base64.getEncoder().encodeToString("souk-machine:machine".getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(URI.create(issuer + "/token"))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return Json.MAPPER
+                    .readTree(http.send(request, BodyHandlers.ofString()).body())
+                    .path("access_token")
+                    .asString();
+        }
+    }
+
+    /** What a program prints that ends by itself. Fails if it ends with another exit code than 0. */
+    static String run(ProcessBuilder command) throws IOException, InterruptedException {
+        Path output = Files.createDirectories(command.directory().toPath().resolve("target"))
+                .resolve("story.log");
+        Process program = command.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        if (!program.waitFor(RUN_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            program.destroyForcibly();
+        }
+        int exitCode = program.waitFor();
+        String printed = Files.readString(output);
+        if (exitCode != 0) {
+            throw new IllegalStateException("%s ended with %d:%n%s".formatted(command.command(), exitCode, printed));
+        }
+        return printed;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

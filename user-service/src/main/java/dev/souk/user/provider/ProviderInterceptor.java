@@ -1,0 +1,74 @@
+package dev.souk.user.provider;
+
+import dev.souk.common.problem.Problem;
+import dev.souk.common.security.Caller;
+import dev.souk.common.token.TokenProperties;
+import dev.souk.user.account.AccountService;
+import dev.souk.user.account.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * With another provider: opens an account when its subject is seen for the first time, and tells callers where to
+ * register, log in and out, and change password and role.
+ */
+@Component
+@ConditionalOnProperty("souk.token.provider.issuer")
+class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final Problem GONE =
+            new Problem("login-elsewhere", "Another provider has the logins", HttpStatus.GONE);
+
+    private static final RequestMatcher OF_PROVIDER = new OrRequestMatcher(
+            matcher(HttpMethod.POST, "/users"),
+            matcher(HttpMethod.POST, "/sessions"),
+            matcher(HttpMethod.DELETE, "/sessions"),
+            matcher(HttpMethod.POST, "/users/me/password"),
+            matcher(HttpMethod.PUT, "/users/{id}/role"));
+
+    private final AccountService accounts;
+    private final TransactionOperations transaction;
+    private final TokenProperties.Provider provider;
+
+    ProviderInterceptor(AccountService accounts, TransactionOperations transaction, TokenProperties properties) {
+        this.accounts = accounts;
+        this.transaction = transaction;
+        this.provider = Objects.requireNonNull(properties.provider());
+    }
+
+    private static RequestMatcher matcher(HttpMethod method, String path) {
+        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (OF_PROVIDER.matches(request)) {
+            throw GONE.with("Register, log in and out, and change password or role at " + provider.issuer() + ".");
+        }
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken) {
+            Caller caller = Caller.current();
+            Role role = caller.isAdmin() ? Role.ADMIN : Role.CUSTOMER;
+            transaction.executeWithoutResult(_ -> accounts.openOnFirstSight(caller.id(), role));
+        }
+        return true;
+    }
+}
