@@ -36,6 +36,7 @@ class BlueGreenIT {
     private final Path state;
     private final StringWriter output = new StringWriter();
     private final Outcome calls = new Outcome();
+    private volatile boolean releasing = true;
 
     BlueGreenIT(@TempDir Path temporary) {
         state = temporary.resolve(".souk");
@@ -82,7 +83,8 @@ class BlueGreenIT {
                                 "--calls=10",
                                 "--no-build",
                                 "--state=" + state);
-                Pacing.stop(load);
+                releasing = false;
+                load.join(); // when the last call is done
                 return exit;
             }
         }
@@ -93,6 +95,6 @@ class BlueGreenIT {
                 PER_SECOND,
                 due -> calls.record(
                         () -> customers.perform(customer -> customer.caller().get("/users/me")), due),
-                _ -> true);
+                _ -> releasing);
     }
 }
