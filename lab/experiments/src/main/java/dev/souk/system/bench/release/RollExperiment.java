@@ -64,6 +64,8 @@ public final class RollExperiment {
     /** Where calls are counted that begin now. */
     private volatile Outcome counted = new Outcome();
 
+    private volatile boolean rolling = true;
+
     private RollExperiment(ExperimentRun run) throws IOException, InterruptedException {
         this.run = run;
         this.plan = run.brief()
@@ -122,13 +124,14 @@ public final class RollExperiment {
                 }
                 roll(souk);
             } finally {
-                Pacing.stop(load);
+                rolling = false;
+                load.join(); // when the last call is done
             }
             end(open);
         }
     }
 
-    /** Until it is interrupted. */
+    /** Until everything is replaced. */
     private void use(FreeCustomers customers) throws InterruptedException {
         var calls = new AtomicInteger();
         Load.open(
@@ -137,7 +140,7 @@ public final class RollExperiment {
                     Request request = request(calls.incrementAndGet());
                     counted.record(() -> customers.perform(request), due);
                 },
-                _ -> true);
+                _ -> rolling);
     }
 
     private static Request request(int number) {
