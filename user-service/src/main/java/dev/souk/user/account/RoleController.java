@@ -39,7 +39,11 @@ class RoleController {
     @Operation(
             summary = "Change the role (admin)",
             description = "Revokes the account's access tokens. An admin cannot change their own role.")
-    @Responds(body = AccountReceipt.class, headers = "ETag", problems = RoleService.class, shared = "account-closed")
+    @Responds(
+            body = AccountReceipt.class,
+            headers = "ETag",
+            problems = RoleService.class,
+            shared = {"account-closed", "login-elsewhere"})
     ResponseEntity<byte[]> changeRole(
             @PathVariable UUID id,
             @Valid @RequestBody RoleRequest request,

@@ -52,7 +52,8 @@ class UserController {
             status = 201,
             body = AccountReceipt.class,
             headers = {"Location", "ETag"},
-            problems = AccountService.class)
+            problems = AccountService.class,
+            shared = "login-elsewhere")
     ResponseEntity<byte[]> registerUser(
             @Valid @RequestBody RegisterRequest request, IdempotentExecution execution, HttpServletRequest http) {
         return execution.execute(() -> registration.hash(request), hash -> {

@@ -1,6 +1,6 @@
 package dev.souk.user.provider;
 
-import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.common.token.TokenProperties;
 import dev.souk.user.account.AccountService;
@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -29,9 +28,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 @ConditionalOnProperty("souk.token.provider.issuer")
 class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
-
-    private static final Problem GONE =
-            new Problem("login-elsewhere", "Another provider has the logins", HttpStatus.GONE);
 
     private static final RequestMatcher OF_PROVIDER = new OrRequestMatcher(
             matcher(HttpMethod.POST, "/users"),
@@ -62,7 +58,8 @@ class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (OF_PROVIDER.matches(request)) {
-            throw GONE.with("Register, log in and out, and change password or role at " + provider.issuer() + ".");
+            throw Problems.LOGIN_ELSEWHERE.with(
+                    "Register, log in and out, and change password or role at " + provider.issuer() + ".");
         }
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken) {
             Caller caller = Caller.current();

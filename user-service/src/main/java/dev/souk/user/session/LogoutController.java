@@ -30,7 +30,7 @@ class LogoutController {
             summary = "Log out everywhere",
             description = "Revokes all access tokens of the account, this one included. All services reject them"
                     + " within seconds.")
-    @Responds(status = 204)
+    @Responds(status = 204, shared = "login-elsewhere")
     ResponseEntity<byte[]> logOut(Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             revocations.revokeTokens(caller.id());

@@ -51,7 +51,10 @@ class PasswordController {
             summary = "Change the caller's password",
             description =
                     "Ends all sessions: every access token of the account is revoked. Attempts are limited as logins.")
-    @Responds(status = 204, problems = PasswordChangeService.class, shared = "account-closed")
+    @Responds(
+            status = 204,
+            problems = PasswordChangeService.class,
+            shared = {"account-closed", "login-elsewhere"})
     ResponseEntity<byte[]> changePassword(
             @Valid @RequestBody PasswordChange request,
             Caller caller,

@@ -43,7 +43,7 @@ class SessionController {
             description =
                     "After too many failures 429, with the time to wait in Retry-After. Failures from elsewhere do"
                             + " not affect a network from which the account was registered or has logged in.")
-    @Responds(problems = SessionController.class)
+    @Responds(problems = SessionController.class, shared = "login-elsewhere")
     ResponseEntity<SessionView> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
         return switch (sessions.login(request, Network.of(http.getRemoteAddr()))) {
             case LoggedIn(var user) ->

@@ -30,6 +30,8 @@ public final class Problems {
             new Problem("gateway-timeout", "The service took too long", HttpStatus.GATEWAY_TIMEOUT);
     public static final Problem ACCOUNT_CLOSED =
             new Problem("account-closed", "The account is closed", HttpStatus.CONFLICT);
+    public static final Problem LOGIN_ELSEWHERE =
+            new Problem("login-elsewhere", "Another provider has the logins", HttpStatus.GONE);
     public static final Problem BODY_TOO_LARGE =
             new Problem("body-too-large", "The body is too large", HttpStatus.CONTENT_TOO_LARGE);
     public static final Problem HEADERS_TOO_LARGE =
