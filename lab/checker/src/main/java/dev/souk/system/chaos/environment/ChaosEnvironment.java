@@ -8,7 +8,6 @@ import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.observe.Target;
-import dev.souk.tools.proxy.TcpProxy;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -56,14 +55,6 @@ public final class ChaosEnvironment implements AutoCloseable {
     /** Addresses and the login of the admin, which stay the same. */
     public SoukStatus status() {
         return status;
-    }
-
-    public List<ProxyRoute> routes() {
-        return souk.routes();
-    }
-
-    public TcpProxy proxy(ProxyRoute route) {
-        return souk.proxy(route);
     }
 
     /** Names of all processes except the launcher. */

@@ -5,7 +5,6 @@ import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.ReportText;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -75,7 +74,7 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } else {
-            ReportText.lines(report, colors()).forEach(out::println);
+            report.lines(colors()).forEach(out::println);
         }
         return report.holds() && hasEnoughOrders(report) ? 0 : 1;
     }
