@@ -86,10 +86,8 @@ final class EventRules {
         if (!atRest) {
             return Stream.of(events.verdict());
         }
-        for (String subject : missing) {
-            String types = expectedTypes.get(subject);
-            changes.expect(false, subject, "the database implies %s, the topic has no such event", types);
-        }
+        missing.forEach(subject -> changes.expect(
+                false, subject, "the database implies %s, the topic has no such event", expectedTypes.get(subject)));
         return Stream.of(changes.verdict(), events.verdict());
     }
 }
