@@ -3,19 +3,14 @@ package dev.souk.system.attack;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What became of all attacks. */
-public final class AttackReport {
+/**
+ * What became of all attacks.
+ *
+ * @param calls the number of requests that were sent
+ */
+public record AttackReport(List<Probes> attacks, int calls) {
 
     private static final int MAX_SHOWN = 100; // variants of an attack
-
-    private final List<Probes> attacks;
-    private final int calls;
-
-    /** With the number of requests that were sent. */
-    AttackReport(List<Probes> attacks, int calls) {
-        this.attacks = List.copyOf(attacks);
-        this.calls = calls;
-    }
 
     /** The names of the attacks that got through. */
     public List<String> through() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * All attacks, one after the other, on the shop at a base URL. They register users and place orders of their own. Their
@@ -20,12 +19,15 @@ import java.util.stream.Stream;
  */
 public record AttackSuite(URI shop, List<Path> logs, Duration timeout) {
 
+    private static final List<String> GROUPS = List.of("fuzz", "access", "token", "money", "input", "protocol");
+
     /** Runs them; {@code progress} receives the name of each attack before it starts. */
     public AttackReport run(Consumer<String> progress) throws IOException {
         var wire = new Wire(shop, timeout);
         var context = Context.of(wire, logs);
         var attacks = new ArrayList<Probes>();
-        for (Attack attack : all()) {
+        for (Attack attack :
+                GROUPS.stream().flatMap(group -> Attack.of(group).stream()).toList()) {
             progress.accept(attack.name());
             attacks.add(run(attack, context.forAttack()));
         }
@@ -40,12 +42,5 @@ public record AttackSuite(URI shop, List<Path> logs, Duration timeout) {
             probes.addUnanswered("the attack itself", "not finished: " + unfinished);
         }
         return probes;
-    }
-
-    private static List<Attack> all() {
-        Stream<String> tables = Stream.of("access", "token", "money", "input", "protocol");
-        return Stream.concat(
-                        Stream.of(new FuzzByDescription()), tables.flatMap(group -> TableAttack.of(group).stream()))
-                .toList();
     }
 }

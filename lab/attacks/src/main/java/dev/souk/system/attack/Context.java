@@ -72,9 +72,9 @@ record Context(Wire wire, List<Path> logs, Map<String, String> known) {
 
     /** Does what {@code shop.yaml} says under this name. */
     private void prepare(String name) throws IOException {
-        Predicate<TableAttack> wanted = table -> table.name().equals(name);
-        TableAttack preparation =
-                TableAttack.of("shop").stream().filter(wanted).findFirst().orElseThrow();
+        Predicate<Attack> wanted = table -> table.name().equals(name);
+        Attack preparation =
+                Attack.of("shop").stream().filter(wanted).findFirst().orElseThrow();
         var probes = new Probes(preparation);
         new Runner(this, probes).run(preparation.rows());
         if (!probes.verdict().equals(Probes.REFUSED)) {

@@ -11,10 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** RESTler's checker of invalid values: each operation of the API descriptions, with wrong types in each place. */
-final class FuzzByDescription implements Attack {
+/** Each operation of the API description of a service, with wrong types in each place. */
+final class FuzzByDescription {
 
-    private static final List<String> SERVICES = List.of("user-service", "cart-service", "order-service");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
     private static final List<String> HEADERS = List.of("Idempotency-Key: <uuid>", "If-Match: \"999999\"");
     private static final String[] PARAMETERS =
@@ -23,21 +22,15 @@ final class FuzzByDescription implements Attack {
     private static final String[] VALUES =
             "null true -1 1e400 [] {} [[[]]] \"\" \"\\t\" \"\\u0000\" \"\\ud83d\\udca9\" \"<a*10000>\"".split(" ");
 
-    @Override
-    public String tries() {
-        return "make any operation of the API descriptions fail by values of wrong types";
-    }
+    private FuzzByDescription() {}
 
-    @Override
-    public void run(Context context, Probes probes) throws IOException {
-        for (String service : SERVICES) {
-            Response description = context.wire().send(Request.of("GET /v3/api-docs/" + service));
-            List<Row> rows = rows(description.json());
-            if (rows.isEmpty()) {
-                throw new IOException("%s describes no operation: %s".formatted(service, description));
-            }
-            new Runner(context, probes).run(rows);
+    static List<Row> rows(Context context, String service) throws IOException {
+        Response description = context.wire().send(Request.of("GET /v3/api-docs/" + service));
+        List<Row> rows = rows(description.json());
+        if (rows.isEmpty()) {
+            throw new IOException("%s describes no operation: %s".formatted(service, description));
         }
+        return rows;
     }
 
     private static List<Row> rows(JsonNode document) {
@@ -75,7 +68,7 @@ final class FuzzByDescription implements Attack {
     }
 
     private static Row row(String send, String body, Map<String, ?> values, Map<String, String> allowed) {
-        return TableAttack.row(Map.of("send", send, "headers", HEADERS, "body", body, "for", values, "as", allowed));
+        return Attack.row(Map.of("send", send, "headers", HEADERS, "body", body, "for", values, "as", allowed));
     }
 
     private static List<String> fields(JsonNode description, JsonNode document) {

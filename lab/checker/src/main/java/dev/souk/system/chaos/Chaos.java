@@ -3,16 +3,34 @@ package dev.souk.system.chaos;
 import dev.souk.launcher.api.Progress;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.fault.Incident;
+import dev.souk.system.chaos.history.History;
+import dev.souk.system.chaos.history.Stopwatch;
+import dev.souk.system.chaos.load.LoadGenerator;
+import dev.souk.system.chaos.schedule.FaultInjector;
+import dev.souk.system.chaos.schedule.FaultTargets;
+import dev.souk.system.chaos.schedule.Schedule;
+import dev.souk.system.chaos.verify.HistoryChecks;
+import dev.souk.system.chaos.verify.RunEvidence;
+import dev.souk.system.chaos.verify.RunStatistics;
+import dev.souk.system.chaos.verify.ServerState;
+import dev.souk.system.check.Checker;
+import dev.souk.system.observe.RestState;
+import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.cli.AnsiColors;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Starts a system, injects the faults of every seed under load, and checks all invariants. */
-public final class Chaos {
+/** Starts a system, injects the faults of every seed under load, waits for rest, and checks all invariants. */
+public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer<String> out) {
 
-    private Chaos() {}
+    private static final Duration REST_LIMIT = Duration.ofMinutes(3);
 
     /**
      * Runs all seeds.
@@ -22,9 +40,10 @@ public final class Chaos {
      */
     public static ChaosResult run(ChaosOptions options, Consumer<String> out) {
         try (var environment = ChaosEnvironment.start(options.souk(), progress -> print(progress, out))) {
+            var chaos = new Chaos(options, environment, out);
             List<Run> runs = new ArrayList<>();
             for (long seed : options.seeds()) {
-                runs.add(new ChaosRun(options, environment, out).run(seed));
+                runs.add(chaos.run(seed));
             }
             Report replay = options.replay() ? Replay.of(environment) : new Report(List.of());
             return new ChaosResult(List.copyOf(runs), replay);
@@ -40,5 +59,48 @@ public final class Chaos {
         } else if (progress instanceof Progress.Ended ended) {
             out.accept(ended.process() + " " + ended.how());
         }
+    }
+
+    private Run run(long seed) throws InterruptedException {
+        var schedule = Schedule.draw(seed, options.length(), FaultTargets.of(environment), options.kinds());
+        out.accept("seed %s: %s + %s faults within %s s, %s shoppers"
+                .formatted(
+                        seed,
+                        schedule.processes().size(),
+                        schedule.networkAndData().size(),
+                        options.length().toSeconds(),
+                        options.shoppers()));
+        var watch = new Stopwatch(Clock.systemUTC());
+        Target target = environment.target();
+        ServerState before = ServerState.read(target, watch);
+        try (var history = new History(options.state().resolve("chaos/history-%s.jsonl".formatted(seed)))) {
+            List<Incident> incidents = inject(schedule, seed, history, watch);
+            RestState.await(target, REST_LIMIT);
+            var evidence = new RunEvidence(history, before, ServerState.read(target, watch), incidents);
+            Report report = check(evidence, schedule);
+            out.accept("faults, from start to healed, and how long after that all orders placed before were final:");
+            evidence.timeline().forEach(out);
+            report.claims(AnsiColors.NONE).forEach(out);
+            return new Run(seed, report, RunStatistics.of(evidence), evidence.recovery());
+        }
+    }
+
+    private List<Incident> inject(Schedule schedule, long seed, History history, Stopwatch watch)
+            throws InterruptedException {
+        try (var load = new LoadGenerator(environment, history, watch)) {
+            load.start(environment.status().admin(), seed, options.shoppers());
+            long end = watch.now() + options.length().toMillis();
+            List<Incident> incidents = new FaultInjector(environment, watch, out).inject(schedule);
+            Pacing.pause(end - watch.now());
+            return incidents;
+        }
+    }
+
+    private Report check(RunEvidence evidence, Schedule schedule) {
+        Target target = environment.target();
+        return Checker.check(target)
+                .and(Checker.checkLogs(target, options.state().resolve("logs")))
+                .and(HistoryChecks.ofCalls(evidence))
+                .and(HistoryChecks.ofFaults(environment, schedule.size(), evidence));
     }
 }

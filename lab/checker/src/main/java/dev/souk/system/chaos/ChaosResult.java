@@ -2,11 +2,9 @@ package dev.souk.system.chaos;
 
 import dev.souk.system.chaos.verify.RunStatistics;
 import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.ReportText;
 import dev.souk.tools.cli.AnsiColors;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -16,9 +14,6 @@ import java.util.stream.Stream;
  * @param replay result of consuming everything again; empty if not requested
  */
 public record ChaosResult(List<Run> runs, Report replay) {
-
-    /** The report has no colours: it is also written into a file. */
-    static final AnsiColors PLAIN = AnsiColors.of(false, Map.of());
 
     /**
      * The run of one seed.
@@ -44,7 +39,7 @@ public record ChaosResult(List<Run> runs, Report replay) {
     public List<String> summary() {
         Report report = report();
         String last = report.holds() ? "Nothing lost, doubled or oversold." : "BROKEN: " + report.broken();
-        return Stream.of(ReportText.verdicts(replay, PLAIN), runs.stream().map(Run::summary), Stream.of(last))
+        return Stream.of(replay.claims(AnsiColors.NONE), runs.stream().map(Run::summary), Stream.of(last))
                 .flatMap(lines -> lines)
                 .toList();
     }

@@ -54,9 +54,10 @@ public final class Checker {
     static Report check(Target target, TopicContents topics, boolean atRest) {
         try (var databases = new Databases(target)) {
             Map<String, StoredOrder> orders = StoredOrder.all(databases);
-            Stream<SqlRule> rules = Stream.of(
-                            atRest ? RestRules.of(databases) : List.<SqlRule>of(), OrderRules.ALL, LedgerRules.ALL)
-                    .flatMap(List::stream);
+            Stream<SqlRule> rules = Stream.concat(
+                    atRest ? RestRules.of(databases).stream() : Stream.of(),
+                    Stream.of(Databases.ORDERS, Databases.CARTS, Databases.USERS)
+                            .flatMap(SqlRule::of));
             return new Report(Stream.of(
                             rules.map(rule -> rule.check(databases)),
                             atRest ? Stream.of(RestRules.consumers(topics.positions())) : Stream.<Verdict>of(),

@@ -64,11 +64,8 @@ final class DeadLetterRules {
 
     private boolean isPassed(Event event, Event letter) {
         return topics.positions().stream()
-                .filter(at -> at.topic().equals(event.topic()) && at.partition() == event.partition())
-                .filter(at -> new Subscription(at.topic(), at.group())
-                        .deadLetterTopic()
-                        .equals(letter.topic()))
-                .allMatch(at -> at.committed() > event.offset());
+                .filter(at -> at.subscription().deadLetterTopic().equals(letter.topic()))
+                .allMatch(at -> at.hasPassed(event));
     }
 
     Stream<Verdict> verdicts(boolean atRest) {

@@ -1,13 +1,8 @@
 package dev.souk.system.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.souk.system.observe.Event;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,15 +30,10 @@ final class EventRules {
     private final Findings events = new Findings("I8", "an event belongs to a committed change");
 
     EventRules(Databases databases) {
-        databases.services().forEach(service -> expect(databases, service, query(service)));
-    }
-
-    private static String query(String service) {
-        try (InputStream file = EventRules.class.getResourceAsStream("/expected-events/" + service + ".sql")) {
-            return new String(Objects.requireNonNull(file, service).readAllBytes(), UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        databases
+                .services()
+                .forEach(service ->
+                        expect(databases, service, SqlRule.resource("/expected-events/" + service + ".sql")));
     }
 
     private void expect(Databases databases, String service, String sql) {
@@ -96,10 +86,8 @@ final class EventRules {
         if (!atRest) {
             return Stream.of(events.verdict());
         }
-        for (String subject : missing) {
-            String types = expectedTypes.get(subject);
-            changes.expect(false, subject, "the database implies %s, the topic has no such event", types);
-        }
+        missing.forEach(subject -> changes.expect(
+                false, subject, "the database implies %s, the topic has no such event", expectedTypes.get(subject)));
         return Stream.of(changes.verdict(), events.verdict());
     }
 }

@@ -84,15 +84,6 @@ public final class Broker implements AutoCloseable {
         return new Position(group, at.topic(), at.partition(), committed, ends.getOrDefault(at, committed));
     }
 
-    /** How many consumers of the group are assigned partitions of the topic. */
-    public long consumers(String group, String topic) {
-        return result(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
-                .flatMap(description -> description.members().stream())
-                .filter(member -> member.assignment().topicPartitions().stream()
-                        .anyMatch(partition -> partition.topic().equals(topic)))
-                .count();
-    }
-
     /** Where the group goes on in each partition: at the beginning if it has committed nothing. */
     private Map<TopicPartition, Long> committed(String group, Map<TopicPartition, Long> begins) {
         var offsets = new HashMap<>(begins);

@@ -27,6 +27,16 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
      */
     public record Position(String group, String topic, int partition, long committed, long end) {
 
+        /** What it belongs to. */
+        public Subscription subscription() {
+            return new Subscription(topic, group);
+        }
+
+        /** Whether the group has processed the record, if it is of this partition. */
+        public boolean hasPassed(Event event) {
+            return !event.topic().equals(topic) || event.partition() != partition || committed > event.offset();
+        }
+
         /** How many records the group has not processed. */
         public long lag() {
             return Math.max(0, end - committed);
@@ -47,15 +57,13 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
 
     /** Whether every group that consumes the event's topic has processed it. */
     public boolean isProcessed(Event event) {
-        return positions.stream()
-                .filter(at -> at.topic().equals(event.topic()) && at.partition() == event.partition())
-                .allMatch(at -> at.committed() > event.offset());
+        return positions.stream().allMatch(at -> at.hasPassed(event));
     }
 
     public List<Subscription> subscriptions(String topic) {
         return positions.stream()
-                .filter(position -> position.topic().equals(topic))
-                .map(position -> new Subscription(topic, position.group()))
+                .map(Position::subscription)
+                .filter(reader -> reader.topic().equals(topic))
                 .distinct()
                 .toList();
     }

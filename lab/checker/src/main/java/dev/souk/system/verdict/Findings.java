@@ -1,5 +1,6 @@
 package dev.souk.system.verdict;
 
+import dev.souk.system.verdict.Verdict.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

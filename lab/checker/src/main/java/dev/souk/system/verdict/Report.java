@@ -1,9 +1,8 @@
 package dev.souk.system.verdict;
 
+import dev.souk.tools.cli.AnsiColors;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All verdicts of one check, in the order of the invariants. */
@@ -33,12 +32,16 @@ public record Report(List<Verdict> verdicts) {
                 Stream.concat(verdicts.stream(), other.verdicts.stream()).toList());
     }
 
-    /** These verdicts without the violations that another report of the same system has already. */
-    public Report without(Report earlier) {
-        Set<Violation> known = earlier.verdicts.stream()
-                .flatMap(verdict -> verdict.violations().stream())
-                .collect(Collectors.toSet());
-        return new Report(
-                verdicts.stream().map(verdict -> verdict.without(known)).toList());
+    /** A line for each claim, below it one for each violation, and a summary. */
+    public List<String> lines(AnsiColors colors) {
+        String summary = holds()
+                ? colors.green("Every invariant that was checked holds.")
+                : colors.red("Broken: " + String.join(", ", broken()));
+        return Stream.concat(claims(colors), Stream.of(summary)).toList();
+    }
+
+    /** The same without the summary. */
+    public Stream<String> claims(AnsiColors colors) {
+        return verdicts.stream().flatMap(verdict -> verdict.lines(colors));
     }
 }

@@ -1,8 +1,9 @@
 package dev.souk.system.verdict;
 
+import dev.souk.tools.cli.AnsiColors;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The result for one claim.
@@ -13,6 +14,14 @@ import java.util.function.Consumer;
  * @param violations at most 300
  */
 public record Verdict(String invariant, String claim, long checkedCount, List<Violation> violations) {
+
+    /**
+     * One violation.
+     *
+     * @param subject the order, wallet, item or event, by its id
+     * @param detail what was found, and what should be
+     */
+    public record Violation(String subject, String detail) {}
 
     public static Verdict of(String invariant, String claim, Consumer<Findings> check) {
         var findings = new Findings(invariant, claim);
@@ -30,13 +39,16 @@ public record Verdict(String invariant, String claim, long checkedCount, List<Vi
         return invariant.matches("I\\d{1,2}") ? Integer.parseInt(invariant.substring(1)) : Integer.MAX_VALUE;
     }
 
-    Verdict without(Set<Violation> known) {
-        return new Verdict(
-                invariant,
-                claim,
-                checkedCount,
-                violations.stream()
-                        .filter(violation -> !known.contains(violation))
-                        .toList());
+    Stream<String> lines(AnsiColors colors) {
+        return Stream.concat(
+                Stream.of("%-4s %s %7s  %s".formatted(invariant, state(colors), checkedCount, claim)),
+                violations.stream().map(one -> "       %s %s".formatted(colors.bold(one.subject), one.detail)));
+    }
+
+    private String state(AnsiColors colors) {
+        if (!holds()) {
+            return colors.red("BROKEN  ");
+        }
+        return checkedCount == 0 ? colors.yellow("not seen") : colors.green("holds   ");
     }
 }

@@ -6,7 +6,7 @@ import dev.souk.system.observe.Event;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Violation;
+import dev.souk.system.verdict.Verdict.Violation;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

@@ -4,7 +4,7 @@ import static dev.souk.launcher.api.Topology.CARTS;
 import static dev.souk.launcher.api.Topology.ORDERS;
 
 import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Violation;
+import dev.souk.system.verdict.Verdict.Violation;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;

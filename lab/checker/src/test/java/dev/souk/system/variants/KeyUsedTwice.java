@@ -3,7 +3,7 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.api.Topology.USERS;
 
 import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Violation;
+import dev.souk.system.verdict.Verdict.Violation;
 import dev.souk.testing.http.ApiAnswer;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,5 +1,6 @@
 package dev.souk.system.variants;
 
+import static java.util.stream.Collectors.toSet;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.RunningSouk;
@@ -10,12 +11,13 @@ import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.check.Checker;
-import dev.souk.system.observe.Broker;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.Verdict;
+import dev.souk.system.verdict.Verdict.Violation;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import dev.souk.tools.checkout.SourceTree;
@@ -24,9 +26,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * A launched system whose services can be given a defect, and everything that a scenario does to it. It has none of the
@@ -140,11 +144,19 @@ final class VariantSystem implements AutoCloseable {
 
     /** Waits until each instance of cart-service receives orders: it is ready before that, a rebalance takes longer. */
     void awaitOrdersAtEachCartService() {
-        try (var broker = new Broker(target.kafka())) {
+        try (Admin broker = Admin.create(target.kafka().settings())) {
             until(
                     "each cart-service to have partitions of souk.orders",
-                    () -> broker.consumers(Topology.CARTS.name(), "souk.orders") == CART_INSTANCES);
+                    () -> readersOfOrders(broker) == CART_INSTANCES);
         }
+    }
+
+    private static long readersOfOrders(Admin broker) throws ExecutionException, InterruptedException {
+        return broker.describeConsumerGroups(List.of(Topology.CARTS.name())).all().get().values().stream()
+                .flatMap(group -> group.members().stream())
+                .filter(member -> member.assignment().topicPartitions().stream()
+                        .anyMatch(partition -> partition.topic().equals("souk.orders")))
+                .count();
     }
 
     static void until(String what, Callable<Boolean> condition) {
@@ -155,7 +167,23 @@ final class VariantSystem implements AutoCloseable {
     Report check(Scenario scenario) {
         Report before = check();
         Report seen = new Report(scenario.run(this));
-        return seen.and(check().without(before));
+        return seen.and(without(before, check()));
+    }
+
+    /** A report without the violations that an earlier one of the same system has already. */
+    private static Report without(Report earlier, Report later) {
+        Set<Violation> known = earlier.verdicts().stream()
+                .flatMap(verdict -> verdict.violations().stream())
+                .collect(toSet());
+        return new Report(later.verdicts().stream()
+                .map(verdict -> new Verdict(
+                        verdict.invariant(),
+                        verdict.claim(),
+                        verdict.checkedCount(),
+                        verdict.violations().stream()
+                                .filter(violation -> !known.contains(violation))
+                                .toList()))
+                .toList());
     }
 
     private Report check() {

@@ -2,7 +2,7 @@ package dev.souk.system.variants;
 
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Violation;
+import dev.souk.system.verdict.Verdict.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -8,27 +8,21 @@ import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.observe.Target;
-import dev.souk.tools.proxy.TcpProxy;
+import java.util.Collection;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
  * A running system with a TCP proxy on every route from a service instance to a server. Checks and faults connect to
  * the servers directly.
+ *
+ * @param souk the processes, to kill, suspend and start
+ * @param status addresses and the login of the admin, which stay the same
+ * @param unexpectedExits processes that ended without being killed or stopped
  */
-public final class ChaosEnvironment implements AutoCloseable {
-
-    private final RunningSouk souk;
-    private final Queue<String> unexpectedExits;
-    private final SoukStatus status;
-
-    private ChaosEnvironment(RunningSouk souk, Queue<String> unexpectedExits) {
-        this.souk = souk;
-        this.unexpectedExits = unexpectedExits;
-        this.status = souk.status();
-    }
+public record ChaosEnvironment(RunningSouk souk, SoukStatus status, Collection<String> unexpectedExits)
+        implements AutoCloseable {
 
     /** Starts everything and returns when it is ready. */
     public static ChaosEnvironment start(SoukOptions options, Consumer<Progress> reporter) {
@@ -40,30 +34,7 @@ public final class ChaosEnvironment implements AutoCloseable {
             }
             reporter.accept(progress);
         });
-        return new ChaosEnvironment(souk, unexpectedExits);
-    }
-
-    /** Processes that ended without being killed or stopped. */
-    public List<String> unexpectedExits() {
-        return List.copyOf(unexpectedExits);
-    }
-
-    /** The processes, to kill, suspend and start. */
-    public RunningSouk souk() {
-        return souk;
-    }
-
-    /** Addresses and the login of the admin, which stay the same. */
-    public SoukStatus status() {
-        return status;
-    }
-
-    public List<ProxyRoute> routes() {
-        return souk.routes();
-    }
-
-    public TcpProxy proxy(ProxyRoute route) {
-        return souk.proxy(route);
+        return new ChaosEnvironment(souk, souk.status(), unexpectedExits);
     }
 
     /** Names of all processes except the launcher. */

@@ -9,11 +9,11 @@ public record NetworkFault(ProxyRoute route, Traffic traffic) implements Fault {
 
     @Override
     public void start(ChaosEnvironment environment) {
-        environment.proxy(route).apply(traffic);
+        environment.souk().proxy(route).apply(traffic);
     }
 
     @Override
     public void stop(ChaosEnvironment environment) {
-        environment.proxy(route).apply(new Traffic.Flows());
+        environment.souk().proxy(route).apply(new Traffic.Flows());
     }
 }

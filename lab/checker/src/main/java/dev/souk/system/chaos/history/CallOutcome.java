@@ -1,10 +1,10 @@
 package dev.souk.system.chaos.history;
 
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The outcome of a call.
@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record CallOutcome(
         int status, String text, boolean replayed, @Nullable String etag) {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** A time-out or a failed connection. */
     public static CallOutcome noResponse(IOException cause) {
@@ -43,6 +41,6 @@ public record CallOutcome(
 
     /** The body of a response with that status; empty for any other outcome. */
     public Optional<JsonNode> json(int expected) {
-        return is(expected) ? Optional.of(JSON.readTree(text)) : Optional.empty();
+        return is(expected) ? Optional.of(Json.MAPPER.readTree(text)) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.system.chaos.history;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -12,13 +13,11 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every call of a run, in memory and, line by line, in a file. */
 public final class History implements AutoCloseable {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int MAX_LENGTH = 400;
 
     private final Queue<ClientCall> calls = new ConcurrentLinkedQueue<>();
@@ -36,7 +35,7 @@ public final class History implements AutoCloseable {
 
     public void add(ClientCall call) {
         calls.add(call);
-        String line = JSON.writeValueAsString(line(call));
+        String line = Json.MAPPER.writeValueAsString(line(call));
         try {
             synchronized (file) {
                 file.write(line + "\n");
@@ -52,7 +51,8 @@ public final class History implements AutoCloseable {
         CallOutcome outcome = call.outcome();
         boolean isSecret = request.intent() == Intent.ACCOUNT;
         String answer = outcome.text().substring(0, Math.min(outcome.text().length(), MAX_LENGTH));
-        return JSON.createObjectNode()
+        return Json.MAPPER
+                .createObjectNode()
                 .put("at", call.at())
                 .put("took", call.took())
                 .put("shopper", call.shopper())

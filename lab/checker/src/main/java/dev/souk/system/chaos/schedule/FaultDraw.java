@@ -44,15 +44,6 @@ final class FaultDraw {
     private final FaultTargets targets;
     private boolean hasRewound;
 
-    /**
-     * A fault with its durations.
-     *
-     * @param hold how long it lasts before it is healed
-     * @param recovery estimate of how long it takes until what was stopped is ready again
-     * @param gap pause before the next
-     */
-    record PlannedFault(Fault fault, Duration hold, Duration recovery, Duration gap) {}
-
     FaultDraw(SplittableRandom random, FaultTargets targets) {
         this.random = random;
         this.targets = targets;
@@ -62,31 +53,31 @@ final class FaultDraw {
      * At most one rewind if other kinds are wanted: a service is unavailable for as long as it takes. Two of three
      * kills and freezes are of a service instance, the others of a server, the registry or the gateway.
      */
-    PlannedFault ofProcess(List<FaultKind> kinds) {
+    ScheduledFault ofProcess(List<FaultKind> kinds, Duration at) {
         Duration gap = between(500, 4_000);
         if (oneOf(kinds) == REWIND && !hasRewound) {
             hasRewound = kinds.contains(KILL) || kinds.contains(FREEZE);
-            return new PlannedFault(new Rewind(oneOf(targets.services())), Duration.ZERO, REWINDING, gap);
+            return new ScheduledFault(at, new Rewind(oneOf(targets.services())), Duration.ZERO, REWINDING, gap);
         }
         String process = random.nextInt(3) == 0
                 ? oneOf(List.of(KAFKA, POSTGRES, KAFKA, POSTGRES, REGISTRY, GATEWAY))
                         .name()
                 : oneOf(targets.instances());
         if (!kinds.contains(KILL) || (kinds.contains(FREEZE) && random.nextInt(2) == 0)) {
-            return new PlannedFault(new Freeze(process), between(1_000, 8_000), Duration.ZERO, gap);
+            return new ScheduledFault(at, new Freeze(process), between(1_000, 8_000), Duration.ZERO, gap);
         }
         boolean isServer = process.equals(POSTGRES.name()) || process.equals(KAFKA.name());
         Duration start = isServer ? START_OF_A_SERVER : START_OF_A_SERVICE;
-        return new PlannedFault(new Kill(process), between(0, 6_000), start, gap);
+        return new ScheduledFault(at, new Kill(process), between(0, 6_000), start, gap);
     }
 
-    PlannedFault ofNetworkOrData(List<FaultKind> kinds) {
+    ScheduledFault ofNetworkOrData(List<FaultKind> kinds, Duration at) {
         Duration gap = between(300, 3_000);
         return switch (oneOf(kinds)) {
-            case NETWORK -> new PlannedFault(network(), between(500, 6_000), Duration.ZERO, gap);
-            case DUPLICATE -> new PlannedFault(republish(), Duration.ZERO, Duration.ofSeconds(2), gap);
-            case FULL_DISK -> new PlannedFault(fullDisk(), between(1_000, 5_000), Duration.ZERO, gap);
-            case POISON -> new PlannedFault(poison(), Duration.ZERO, Duration.ofMillis(500), gap);
+            case NETWORK -> new ScheduledFault(at, network(), between(500, 6_000), Duration.ZERO, gap);
+            case DUPLICATE -> new ScheduledFault(at, republish(), Duration.ZERO, Duration.ofSeconds(2), gap);
+            case FULL_DISK -> new ScheduledFault(at, fullDisk(), between(1_000, 5_000), Duration.ZERO, gap);
+            case POISON -> new ScheduledFault(at, poison(), Duration.ZERO, Duration.ofMillis(500), gap);
             case KILL, FREEZE, REWIND -> throw new IllegalStateException("a fault of processes");
         };
     }

@@ -22,7 +22,7 @@ public record FaultTargets(
                 environment.processes().stream()
                         .filter(name -> name.contains("#"))
                         .toList(),
-                environment.routes(),
+                environment.souk().routes(),
                 services.stream().map(ServiceDefinition::name).toList(),
                 services.stream().flatMap(part -> part.topics().stream()).toList());
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * All faults of a run, drawn from the seed: two concurrent sequences, one for processes and one for network and data,
@@ -39,17 +39,16 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
     }
 
     private static List<ScheduledFault> sequence(
-            Duration length, List<FaultKind> kinds, Function<List<FaultKind>, FaultDraw.PlannedFault> source) {
+            Duration length, List<FaultKind> kinds, BiFunction<List<FaultKind>, Duration, ScheduledFault> source) {
         var all = new ArrayList<ScheduledFault>();
         Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
         while (!kinds.isEmpty()) {
-            FaultDraw.PlannedFault drawn = source.apply(kinds);
-            Duration end = at.plus(drawn.hold()).plus(drawn.recovery());
-            if (end.compareTo(length) > 0) {
+            ScheduledFault drawn = source.apply(kinds, at);
+            if (drawn.end().compareTo(length) > 0) {
                 break;
             }
-            all.add(new ScheduledFault(at, drawn.hold(), drawn.fault()));
-            at = end.plus(drawn.gap());
+            all.add(drawn);
+            at = drawn.end().plus(drawn.gap());
         }
         return List.copyOf(all);
     }

@@ -54,7 +54,7 @@ public final class HistoryChecks {
     }
 
     private static Verdict noUnexpectedExit(ChaosEnvironment environment) {
-        List<String> exits = environment.unexpectedExits();
+        List<String> exits = List.copyOf(environment.unexpectedExits());
         return Verdict.of("I15", "no process ends by itself", findings -> {
             for (String process : environment.processes()) {
                 boolean isAlive = exits.stream().noneMatch(exit -> exit.startsWith(process + " "));

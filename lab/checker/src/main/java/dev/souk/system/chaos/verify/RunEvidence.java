@@ -2,7 +2,6 @@ package dev.souk.system.chaos.verify;
 
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.history.History;
-import dev.souk.system.chaos.verify.ServerState.OrderRow;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,15 +29,14 @@ public record RunEvidence(History history, ServerState before, ServerState after
                 .orElse(0);
     }
 
-    /** How many orders were open at that moment. */
-    long openOrders(long moment) {
-        return after.orders().values().stream()
-                .filter(order -> order.placedAt() <= moment)
-                .filter(order -> isOpen(order, moment))
-                .count();
+    /** A line for each fault, and how long after it all orders placed before were final; later faults prolong it. */
+    public List<String> timeline() {
+        return incidents.stream()
+                .map(fault -> "%s  → %s".formatted(fault, recoveryText(recovery(fault.until()))))
+                .toList();
     }
 
-    private static boolean isOpen(OrderRow order, long moment) {
-        return !order.isFinal() || order.finalAt() > moment;
+    private static String recoveryText(long millis) {
+        return millis == Long.MAX_VALUE ? "never" : millis + " ms";
     }
 }

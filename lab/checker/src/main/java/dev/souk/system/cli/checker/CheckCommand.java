@@ -5,13 +5,11 @@ import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.ReportText;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.client.Json;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -75,15 +74,10 @@ public final class CheckCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } else {
-            ReportText.lines(report, colors()).forEach(out::println);
+            report.lines(Ansi.AUTO.enabled() ? AnsiColors.ANSI : AnsiColors.NONE)
+                    .forEach(out::println);
         }
         return report.holds() && hasEnoughOrders(report) ? 0 : 1;
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25 when the output is no terminal.
-    private static AnsiColors colors() {
-        Console console = System.console();
-        return AnsiColors.of(console != null && console.isTerminal(), System.getenv());
     }
 
     private Report report(Target target) {

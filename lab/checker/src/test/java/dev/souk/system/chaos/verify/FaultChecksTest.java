@@ -11,7 +11,7 @@ import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.system.observe.TopicContents.Position;
 import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Violation;
+import dev.souk.system.verdict.Verdict.Violation;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -2,12 +2,12 @@ package dev.souk.system.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.verdict.Verdict.Violation;
 import dev.souk.tools.cli.AnsiColors;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ReportTextTest {
+class ReportTest {
 
     @Test
     void eachClaimIsALineWithItsCountAndItsViolations() {
@@ -17,8 +17,7 @@ class ReportTextTest {
                 new Verdict("I11", "a dead letter has a reason", 0, List.of()),
                 new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4")))));
 
-        assertThat(String.join("\n", ReportText.lines(report, AnsiColors.of(false, Map.of()))))
-                .isEqualTo("""
+        assertThat(String.join("\n", report.lines(AnsiColors.NONE))).isEqualTo("""
                 I1   holds          7  every order ends
                 I6   BROKEN         2  balance = Σ entries
                        wallet w holds 5, not 4

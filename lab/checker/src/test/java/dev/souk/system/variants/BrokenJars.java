@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The jars with the broken classes, built beside the jar of each module. */
-public final class BrokenJars {
+final class BrokenJars {
 
     private BrokenJars() {}
 
     /** The jar of a module, below the root of the source tree. */
-    public static Path of(Path root, String module) {
+    static Path of(Path root, String module) {
         Path folder = root.resolve(module).resolve("target/broken");
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> jars = files.filter(file -> file.toString().endsWith("-broken.jar"))
