@@ -53,14 +53,6 @@ create index oauth2_authorization_refresh on oauth2_authorization using hash (re
 create index oauth2_authorization_user_code on oauth2_authorization using hash (user_code_value);
 create index oauth2_authorization_device_code on oauth2_authorization using hash (device_code_value);
 
--- The codes and refresh tokens that were used, as hashes: the primary key decides between two uses at the same time.
-create table used_grant (
-    grant_hash       bytea primary key check (octet_length(grant_hash) = 32),
-    authorization_id text not null references oauth2_authorization on delete cascade
-);
-
-create index used_grant_authorization on used_grant (authorization_id);
-
 -- The sessions of the login page: the tables of Spring Session.
 create table spring_session (
     primary_id            text primary key,

@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Validator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
@@ -44,15 +43,11 @@ final class LoginFilter extends OncePerRequestFilter {
     private final Validator validator;
     private final String page;
 
-    LoginFilter(SessionService service, LoginSessions sessions, Validator validator) {
+    LoginFilter(SessionService service, LoginSessions sessions, Validator validator) throws IOException {
         this.service = service;
         this.sessions = sessions;
         this.validator = validator;
-        try {
-            page = new ClassPathResource("oidc/login.html").getContentAsString(UTF_8);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        this.page = new ClassPathResource("oidc/login.html").getContentAsString(UTF_8);
     }
 
     @Override

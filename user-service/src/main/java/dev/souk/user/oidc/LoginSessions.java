@@ -50,9 +50,7 @@ class LoginSessions {
         if (planted != null) {
             planted.invalidate();
         }
-        var password = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                .issuedAt(clock.instant())
-                .build();
+        var password = FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
         var login = UsernamePasswordAuthenticationToken.authenticated(user.id().toString(), null, List.of(password));
         login.setDetails(Long.toString(user.tokenVersion()));
         contexts.saveContext(new SecurityContextImpl(login), request, response);
@@ -68,19 +66,18 @@ class LoginSessions {
     void endInvalid(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = ((HttpServletRequest) request).getSession(false);
-        Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (session != null && (login == null || !isValid(login))) {
+        if (session != null && !isValid(session)) {
             session.invalidate();
             SecurityContextHolder.clearContext();
         }
         chain.doFilter(request, response);
     }
 
-    private boolean isValid(Authentication login) {
+    private boolean isValid(HttpSession session) {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
         Instant oldest = clock.instant().minus(properties.loginLifetime());
-        return login.getAuthorities().stream()
-                        .anyMatch(authority -> authority instanceof FactorGrantedAuthority factor
-                                && factor.getIssuedAt().isAfter(oldest))
+        return login != null
+                && Instant.ofEpochMilli(session.getCreationTime()).isAfter(oldest)
                 && account(login).isPresent();
     }
 }
