@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,7 +21,6 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Profile("oidc")
 class LoginSessions {
 
-    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final AccountRepository accounts;
     private final OidcProperties properties;
     private final Clock clock;
@@ -45,7 +42,7 @@ class LoginSessions {
     }
 
     /** Opens a session with a new id: one that somebody has planted in the browser is worth nothing. */
-    void open(Credentials user, HttpServletRequest request, HttpServletResponse response) {
+    void open(Credentials user, HttpServletRequest request) {
         HttpSession planted = request.getSession(false);
         if (planted != null) {
             planted.invalidate();
@@ -53,7 +50,10 @@ class LoginSessions {
         var password = FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
         var login = UsernamePasswordAuthenticationToken.authenticated(user.id().toString(), null, List.of(password));
         login.setDetails(Long.toString(user.tokenVersion()));
-        contexts.saveContext(new SecurityContextImpl(login), request, response);
+        request.getSession()
+                .setAttribute(
+                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                        new SecurityContextImpl(login));
     }
 
     /** The account of the login; empty if it was closed or its tokens were revoked since. */

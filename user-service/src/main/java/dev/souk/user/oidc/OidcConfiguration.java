@@ -1,6 +1,9 @@
 package dev.souk.user.oidc;
 
 import dev.souk.common.database.Retention;
+import dev.souk.user.session.SessionService;
+import jakarta.validation.Validator;
+import java.io.IOException;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +17,9 @@ import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts of Spring Authorization Server and Spring Session, with their state in PostgreSQL. */
@@ -25,6 +31,16 @@ class OidcConfiguration {
 
     /** Longer than a pushed request is valid, and than an expired ID token is of use for a logout. */
     private static final Duration KEPT_EXPIRED = Duration.ofMinutes(10);
+
+    @Bean
+    RouterFunction<ServerResponse> loginRoutes(SessionService service, LoginSessions sessions, Validator validator)
+            throws IOException {
+        var page = new LoginPage(service, sessions, validator);
+        return RouterFunctions.route()
+                .GET(LoginPage.PATH, page::show)
+                .POST(LoginPage.PATH, page::logIn)
+                .build();
+    }
 
     /**
      * No filter for all requests uses it, only {@link OidcSecurityConfiguration}. Attributes are JSON, as tokens are.

@@ -5,12 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.common.web.problem.DatabaseProblems;
 import dev.souk.common.web.problem.ProblemWriter;
-import dev.souk.user.session.SessionService;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +29,6 @@ import org.springframework.security.oauth2.server.resource.web.DefaultBearerToke
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -59,7 +56,7 @@ class OidcSecurityConfiguration {
             request.getParameterMap();
             chain.doFilter(request, response);
         });
-        registration.addUrlPatterns(LoginFilter.PATH, "/oauth2/*", USER_INFO, LOGOUT);
+        registration.addUrlPatterns(LoginPage.PATH, "/oauth2/*", USER_INFO, LOGOUT);
         registration.setOrder(BEFORE_BODY_LIMIT);
         return registration;
     }
@@ -71,11 +68,8 @@ class OidcSecurityConfiguration {
             OidcEndpoints endpoints,
             JdbcIndexedSessionRepository repository,
             LoginSessions logins,
-            SessionService service,
-            Validator validator,
             ProblemWriter problems,
-            AuthorizationServerSettings settings)
-            throws IOException {
+            AuthorizationServerSettings settings) {
         var sessions = new SessionRepositoryFilter<>(repository);
         sessions.setHttpSessionIdResolver(sessionCookie());
         var bearerTokens = new DefaultBearerTokenResolver();
@@ -83,14 +77,13 @@ class OidcSecurityConfiguration {
                         "/oauth2/**",
                         USER_INFO,
                         LOGOUT,
-                        LoginFilter.PATH,
+                        LoginPage.PATH,
                         "/.well-known/openid-configuration",
                         "/.well-known/oauth-authorization-server")
                 .addFilterBefore(unavailability(problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class)
                 .addFilterBefore(sessions, DisableEncodeUrlFilter.class)
                 .addFilterAfter(logins::endInvalid, SecurityContextHolderFilter.class)
-                .addFilterAfter(new LoginFilter(service, logins, validator), CsrfFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache())) // the query of the page instead
                 .exceptionHandling(errors ->
@@ -103,7 +96,9 @@ class OidcSecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers ->
                         headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable)) // the gateway's
-                .authorizeHttpRequests(requests -> requests.requestMatchers(OidcSecurityConfiguration::isWithoutPage)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(LoginPage.PATH)
+                        .permitAll()
+                        .requestMatchers(OidcSecurityConfiguration::isWithoutPage)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -160,7 +155,7 @@ class OidcSecurityConfiguration {
 
     private static void requireLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (isAuthorization(request)) {
-            response.sendRedirect(LoginFilter.PATH + "?" + query(request));
+            response.sendRedirect(LoginPage.PATH + "?" + query(request));
         } else {
             boolean isOfClients = request.getRequestURI().startsWith("/oauth2/");
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, (isOfClients ? "Basic" : "Bearer") + " realm=\"souk\"");
@@ -183,6 +178,6 @@ class OidcSecurityConfiguration {
     }
 
     private static boolean isAuthorization(HttpServletRequest request) {
-        return request.getRequestURI().equals(LoginFilter.AUTHORIZATION);
+        return request.getRequestURI().equals(LoginPage.AUTHORIZATION);
     }
 }
