@@ -70,9 +70,10 @@ class OidcSecurityConfiguration {
             LoginSessions logins,
             ProblemWriter problems,
             AuthorizationServerSettings settings) {
-        var sessions = new SessionRepositoryFilter<>(repository);
-        sessions.setHttpSessionIdResolver(sessionCookie());
         var bearerTokens = new DefaultBearerTokenResolver();
+        http.addFilterBefore(unavailability(problems), DisableEncodeUrlFilter.class)
+                .addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class);
+        logInBrowsers(http, repository, logins);
         return http.securityMatcher(
                         "/oauth2/**",
                         USER_INFO,
@@ -80,22 +81,11 @@ class OidcSecurityConfiguration {
                         LoginPage.PATH,
                         "/.well-known/openid-configuration",
                         "/.well-known/oauth-authorization-server")
-                .addFilterBefore(unavailability(problems), DisableEncodeUrlFilter.class)
-                .addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class)
-                .addFilterBefore(sessions, DisableEncodeUrlFilter.class)
-                .addFilterAfter(logins::endInvalid, SecurityContextHolderFilter.class)
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
-                .requestCache(cache -> cache.requestCache(new NullRequestCache())) // the query of the page instead
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint((request, response, _) -> requireLogin(request, response)))
                 .oauth2AuthorizationServer(endpoints::configure)
                 // nowhere else, so that an access token is no login at the authorization endpoint
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .bearerTokenResolver(request ->
                                 request.getRequestURI().equals(USER_INFO) ? bearerTokens.resolve(request) : null))
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable)) // the gateway's
                 .authorizeHttpRequests(requests -> requests.requestMatchers(LoginPage.PATH)
                         .permitAll()
                         .requestMatchers(OidcSecurityConfiguration::isWithoutPage)
@@ -103,6 +93,21 @@ class OidcSecurityConfiguration {
                         .anyRequest()
                         .authenticated())
                 .build();
+    }
+
+    private static void logInBrowsers(
+            HttpSecurity http, JdbcIndexedSessionRepository repository, LoginSessions logins) {
+        var sessions = new SessionRepositoryFilter<>(repository);
+        sessions.setHttpSessionIdResolver(sessionCookie());
+        http.addFilterBefore(sessions, DisableEncodeUrlFilter.class)
+                .addFilterAfter(logins::endInvalid, SecurityContextHolderFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache())) // the query of the page instead
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint((request, response, _) -> requireLogin(request, response)))
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable)); // the gateway's
     }
 
     /** Responds 503 while the database is unavailable, as controllers do. */
