@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,7 +21,6 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Profile("oidc")
 class LoginSessions {
 
-    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final AccountRepository accounts;
     private final OidcProperties properties;
     private final Clock clock;
@@ -45,17 +42,18 @@ class LoginSessions {
     }
 
     /** Opens a session with a new id: one that somebody has planted in the browser is worth nothing. */
-    void open(Credentials user, HttpServletRequest request, HttpServletResponse response) {
+    void open(Credentials user, HttpServletRequest request) {
         HttpSession planted = request.getSession(false);
         if (planted != null) {
             planted.invalidate();
         }
-        var password = FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                .issuedAt(clock.instant())
-                .build();
+        var password = FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
         var login = UsernamePasswordAuthenticationToken.authenticated(user.id().toString(), null, List.of(password));
         login.setDetails(Long.toString(user.tokenVersion()));
-        contexts.saveContext(new SecurityContextImpl(login), request, response);
+        request.getSession()
+                .setAttribute(
+                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
+                        new SecurityContextImpl(login));
     }
 
     /** The account of the login; empty if it was closed or its tokens were revoked since. */
@@ -68,19 +66,18 @@ class LoginSessions {
     void endInvalid(ServletRequest request, ServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = ((HttpServletRequest) request).getSession(false);
-        Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (session != null && (login == null || !isValid(login))) {
+        if (session != null && !isValid(session)) {
             session.invalidate();
             SecurityContextHolder.clearContext();
         }
         chain.doFilter(request, response);
     }
 
-    private boolean isValid(Authentication login) {
+    private boolean isValid(HttpSession session) {
+        Authentication login = SecurityContextHolder.getContext().getAuthentication();
         Instant oldest = clock.instant().minus(properties.loginLifetime());
-        return login.getAuthorities().stream()
-                        .anyMatch(authority -> authority instanceof FactorGrantedAuthority factor
-                                && factor.getIssuedAt().isAfter(oldest))
+        return login != null
+                && Instant.ofEpochMilli(session.getCreationTime()).isAfter(oldest)
                 && account(login).isPresent();
     }
 }

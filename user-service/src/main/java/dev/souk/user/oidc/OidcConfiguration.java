@@ -1,11 +1,9 @@
 package dev.souk.user.oidc;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import dev.souk.common.audit.Audit;
 import dev.souk.common.database.Retention;
-import dev.souk.user.account.TokenRevocationService;
-import dev.souk.user.token.SigningKeySource;
-import java.time.Clock;
+import dev.souk.user.session.SessionService;
+import jakarta.validation.Validator;
+import java.io.IOException;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,20 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.jackson.SecurityJacksonModules;
-import org.springframework.security.oauth2.core.OAuth2Token;
-import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
-import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts of Spring Authorization Server and Spring Session, with their state in PostgreSQL. */
@@ -43,24 +33,13 @@ class OidcConfiguration {
     private static final Duration KEPT_EXPIRED = Duration.ofMinutes(10);
 
     @Bean
-    OAuth2AuthorizationService authorizationService(
-            JdbcOperations jdbc,
-            RegisteredClientRepository clients,
-            GrantRepository grants,
-            TokenRevocationService revocations,
-            TransactionOperations transaction,
-            Audit audit) {
-        var stored = new JdbcOAuth2AuthorizationService(jdbc, clients);
-        return new OneTimeGrants(stored, grants, revocations, transaction, audit);
-    }
-
-    /** Signs with the key of {@code POST /sessions}; its private part is in no other bean. */
-    @Bean
-    OAuth2TokenGenerator<OAuth2Token> tokenGenerator(SigningKeySource keys, OidcTokens tokens, Clock clock) {
-        var jwts = new JwtGenerator(new NimbusJwtEncoder((selector, _) -> selector.select(new JWKSet(keys.signing()))));
-        jwts.setJwtCustomizer(tokens::customize);
-        jwts.setClock(clock);
-        return new DelegatingOAuth2TokenGenerator(jwts, tokens::refreshToken);
+    RouterFunction<ServerResponse> loginRoutes(SessionService service, LoginSessions sessions, Validator validator)
+            throws IOException {
+        var page = new LoginPage(service, sessions, validator);
+        return RouterFunctions.route()
+                .GET(LoginPage.PATH, page::show)
+                .POST(LoginPage.PATH, page::logIn)
+                .build();
     }
 
     /**
@@ -68,9 +47,7 @@ class OidcConfiguration {
      */
     @Bean
     JdbcIndexedSessionRepository loginSessionRepository(
-            JdbcOperations jdbc, PlatformTransactionManager transactions, OidcProperties properties) {
-        var transaction = new TransactionTemplate(transactions);
-        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            JdbcOperations jdbc, TransactionOperations transaction, OidcProperties properties) {
         var repository = new JdbcIndexedSessionRepository(jdbc, transaction);
         repository.setDefaultMaxInactiveInterval(properties.idleTimeout());
         repository.setConversionService(json());

@@ -5,14 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
-import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
@@ -53,10 +52,11 @@ final class OidcEndpoints {
     /** Without certificates: with TLS, the one that this service sees is the gateway's. */
     private void configure(OAuth2ClientAuthenticationConfigurer client) {
         var publicClients = new PublicClientAuthentication(clients);
-        client.authenticationConverter(publicClients)
+        client.authenticationConverters(all -> {
+                    all.removeIf(X509ClientCertificateAuthenticationConverter.class::isInstance);
+                    all.add(publicClients);
+                })
                 .authenticationProvider(publicClients)
-                .authenticationConverters(
-                        all -> all.removeIf(X509ClientCertificateAuthenticationConverter.class::isInstance))
                 .authenticationProviders(all -> all.forEach(OidcEndpoints::compareSecrets));
     }
 
@@ -102,18 +102,16 @@ final class OidcEndpoints {
     }
 
     /** Secrets that nobody can guess need no slow hash, with which anybody could occupy the service. */
-    private static final class RandomSecrets implements PasswordEncoder {
+    private static final class RandomSecrets extends AbstractValidatingPasswordEncoder {
 
         @Override
-        public @Nullable String encode(@Nullable CharSequence secret) {
-            return secret == null ? null : secret.toString();
+        protected String encodeNonNullPassword(String secret) {
+            return secret;
         }
 
         @Override
-        public boolean matches(@Nullable CharSequence sent, @Nullable String secret) {
-            return sent != null
-                    && secret != null
-                    && MessageDigest.isEqual(sent.toString().getBytes(UTF_8), secret.getBytes(UTF_8));
+        protected boolean matchesNonNull(String sent, String secret) {
+            return MessageDigest.isEqual(sent.getBytes(UTF_8), secret.getBytes(UTF_8));
         }
     }
 }

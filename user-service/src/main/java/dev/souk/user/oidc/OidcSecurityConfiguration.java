@@ -1,19 +1,25 @@
 package dev.souk.user.oidc;
 
+import static java.net.URLEncoder.encode;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.souk.common.web.problem.DatabaseProblems;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -21,9 +27,20 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.session.DisableEncodeUrlFilter;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.web.http.CookieHttpSessionIdResolver;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.transaction.TransactionException;
 
-/** The security filter chain of OpenID Connect, before that of all other paths. */
+/**
+ * The security filter chain of OpenID Connect, before that of all other paths, with the login page and its sessions. No
+ * session begins before a login.
+ */
 @Configuration(proxyBeanMethods = false)
 @Profile("oidc")
 class OidcSecurityConfiguration {
@@ -32,10 +49,14 @@ class OidcSecurityConfiguration {
     private static final String LOGOUT = "/connect/logout";
     private static final int BEFORE_BODY_LIMIT = Ordered.HIGHEST_PRECEDENCE + 19;
 
+    /** Lets Tomcat read a form before {@code BodyLimitFilter} has received its body, where Tomcat would not look. */
     @Bean
-    FilterRegistrationBean<OidcRequestFilter> oidcRequestFilter(ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new OidcRequestFilter(problems));
-        registration.addUrlPatterns(LoginFilter.PATH, "/oauth2/*", USER_INFO, LOGOUT);
+    FilterRegistrationBean<Filter> formFilter() {
+        var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            request.getParameterMap();
+            chain.doFilter(request, response);
+        });
+        registration.addUrlPatterns(LoginPage.PATH, "/oauth2/*", USER_INFO, LOGOUT);
         registration.setOrder(BEFORE_BODY_LIMIT);
         return registration;
     }
@@ -43,45 +64,125 @@ class OidcSecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain oidcFilterChain(
-            HttpSecurity http, LoginConfigurer login, OidcEndpoints endpoints, AuthorizationServerSettings settings) {
+            HttpSecurity http,
+            OidcEndpoints endpoints,
+            JdbcIndexedSessionRepository repository,
+            LoginSessions logins,
+            ProblemWriter problems,
+            AuthorizationServerSettings settings) {
         var bearerTokens = new DefaultBearerTokenResolver();
+        http.addFilterBefore(unavailability(problems), DisableEncodeUrlFilter.class)
+                .addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class);
+        logInBrowsers(http, repository, logins);
         return http.securityMatcher(
                         "/oauth2/**",
                         USER_INFO,
                         LOGOUT,
-                        LoginFilter.PATH,
+                        LoginPage.PATH,
                         "/.well-known/openid-configuration",
                         "/.well-known/oauth-authorization-server")
-                .addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class)
-                .with(login, Customizer.withDefaults())
                 .oauth2AuthorizationServer(endpoints::configure)
                 // nowhere else, so that an access token is no login at the authorization endpoint
                 .oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults())
                         .bearerTokenResolver(request ->
                                 request.getRequestURI().equals(USER_INFO) ? bearerTokens.resolve(request) : null))
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable)) // the gateway's
-                .authorizeHttpRequests(requests -> requests.requestMatchers(LoginConfigurer::isWithoutPage)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(LoginPage.PATH)
+                        .permitAll()
+                        .requestMatchers(OidcSecurityConfiguration::isWithoutPage)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
                 .build();
     }
 
+    private static void logInBrowsers(
+            HttpSecurity http, JdbcIndexedSessionRepository repository, LoginSessions logins) {
+        var sessions = new SessionRepositoryFilter<>(repository);
+        sessions.setHttpSessionIdResolver(sessionCookie());
+        http.addFilterBefore(sessions, DisableEncodeUrlFilter.class)
+                .addFilterAfter(logins::endInvalid, SecurityContextHolderFilter.class)
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache())) // the query of the page instead
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint((request, response, _) -> requireLogin(request, response)))
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers ->
+                        headers.httpStrictTransportSecurity(HeadersConfigurer.HstsConfig::disable)); // the gateway's
+    }
+
+    /** Responds 503 while the database is unavailable, as controllers do. */
+    private static Filter unavailability(ProblemWriter problems) {
+        return (request, response, chain) -> {
+            try {
+                chain.doFilter(request, response);
+            } catch (DataAccessException | TransactionException failure) {
+                if (!DatabaseProblems.isUnavailable(failure)) {
+                    throw failure;
+                }
+                problems.write(
+                        (HttpServletRequest) request, (HttpServletResponse) response, DatabaseProblems.unavailable());
+            }
+        };
+    }
+
     /** Adds the issuer to what a client gets, which notices so that it comes from another provider (RFC 9207). */
     private static Filter namingIssuer(String issuer) {
-        String parameter = "&iss=" + URLEncoder.encode(issuer, StandardCharsets.UTF_8);
+        String parameter = "&iss=" + encode(issuer, UTF_8);
         return (request, response, chain) ->
                 chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response) {
                     @Override
                     public void sendRedirect(String location) throws IOException {
-                        boolean isForClient = !location.startsWith("/")
-                                && ((HttpServletRequest) request)
-                                        .getRequestURI()
-                                        .equals(LoginFilter.AUTHORIZATION);
+                        boolean isForClient =
+                                !location.startsWith("/") && isAuthorization((HttpServletRequest) request);
                         super.sendRedirect(isForClient ? location + parameter : location);
                     }
                 });
+    }
+
+    /** The prefix makes a browser refuse the cookie from another host, a sibling domain, or without TLS. */
+    private static CookieHttpSessionIdResolver sessionCookie() {
+        var cookie = new DefaultCookieSerializer(); // HttpOnly, and Lax: it is needed when a client sends the browser
+        cookie.setCookieName("__Host-souk-login");
+        cookie.setUseSecureCookie(true);
+        cookie.setCookiePath("/");
+        var resolver = new CookieHttpSessionIdResolver();
+        resolver.setCookieSerializer(cookie);
+        return resolver;
+    }
+
+    private static CookieCsrfTokenRepository csrfTokens() {
+        var tokens = new CookieCsrfTokenRepository(); // HttpOnly
+        tokens.setCookieName("__Host-souk-csrf");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.secure(true).sameSite("Strict"));
+        return tokens;
+    }
+
+    private static void requireLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isAuthorization(request)) {
+            response.sendRedirect(LoginPage.PATH + "?" + query(request));
+        } else {
+            boolean isOfClients = request.getRequestURI().startsWith("/oauth2/");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, (isOfClients ? "Basic" : "Bearer") + " realm=\"souk\"");
+            response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    /** With all parameters, also those of a form. */
+    private static String query(HttpServletRequest request) {
+        return request.getParameterMap().entrySet().stream()
+                .flatMap(parameter -> Stream.of(parameter.getValue())
+                        .map(value -> encode(parameter.getKey(), UTF_8) + "=" + encode(value, UTF_8)))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Whether the client wants an error instead of a login page. */
+    private static boolean isWithoutPage(HttpServletRequest request) {
+        return isAuthorization(request)
+                && String.valueOf(request.getParameter("prompt")).contains("none");
+    }
+
+    private static boolean isAuthorization(HttpServletRequest request) {
+        return request.getRequestURI().equals(LoginPage.AUTHORIZATION);
     }
 }

@@ -1,10 +1,12 @@
 package dev.souk.user.oidc;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import dev.souk.common.token.TokenProperties;
 import dev.souk.common.token.TokenVersion;
 import dev.souk.user.account.Account;
 import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.Credentials;
+import dev.souk.user.token.SigningKeySource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -19,42 +21,64 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcUserInfoAuthenticationContext;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.stereotype.Component;
 
 /** What tokens say, and the response of the user info endpoint. */
 @Component
 @Profile("oidc")
-class OidcTokens {
+class OidcTokens implements OAuth2TokenGenerator<OAuth2Token> {
 
     private static final int REFRESH_TOKEN_BYTES = 96;
 
     private final Base64StringKeyGenerator secrets =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), REFRESH_TOKEN_BYTES);
+    private final JwtGenerator jwts;
     private final LoginSessions logins;
     private final AccountRepository accounts;
     private final TokenProperties properties;
     private final Clock clock;
 
-    OidcTokens(LoginSessions logins, AccountRepository accounts, TokenProperties properties, Clock clock) {
+    OidcTokens(
+            SigningKeySource keys,
+            LoginSessions logins,
+            AccountRepository accounts,
+            TokenProperties properties,
+            Clock clock) {
+        this.jwts =
+                new JwtGenerator(new NimbusJwtEncoder((selector, _) -> selector.select(new JWKSet(keys.signing()))));
         this.logins = logins;
         this.accounts = accounts;
         this.properties = properties;
         this.clock = clock;
+        jwts.setJwtCustomizer(this::customize);
+        jwts.setClock(clock);
+    }
+
+    /** Signs with the key of {@code POST /sessions}; its private part is in no bean of the library. */
+    @Override
+    public @Nullable OAuth2Token generate(OAuth2TokenContext context) {
+        return OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())
+                ? refreshToken(context)
+                : jwts.generate(context);
     }
 
     /**
      * Makes an access token that of {@code POST /sessions}, with the role of the account now; of a client without a
      * user it has no role. Refuses it, and so each refresh, if the tokens of the account were revoked since the login.
      */
-    void customize(JwtEncodingContext token) {
+    private void customize(JwtEncodingContext token) {
         token.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
         if (!OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
             return;
@@ -74,26 +98,18 @@ class OidcTokens {
     }
 
     /**
-     * Makes refresh tokens, for public clients too: the library's own are for others only. One that replaces another
-     * ends when that would have: the user logs in again after that time.
+     * For public clients too: the library's own are for others only. One that replaces another ends when that would
+     * have: the user logs in again after that time.
      */
-    @Nullable
-    OAuth2RefreshToken refreshToken(OAuth2TokenContext context) {
-        if (!OAuth2TokenType.REFRESH_TOKEN.equals(context.getTokenType())) {
-            return null;
-        }
+    private OAuth2RefreshToken refreshToken(OAuth2TokenContext context) {
         Instant now = clock.instant();
-        OAuth2Authorization authorization = context.getAuthorization();
-        OAuth2Authorization.Token<OAuth2RefreshToken> replaced =
-                authorization == null ? null : authorization.getRefreshToken();
-        Instant end = replaced == null ? null : replaced.getToken().getExpiresAt();
+        OAuth2Authorization authorization = Objects.requireNonNull(context.getAuthorization());
+        OAuth2Authorization.Token<OAuth2RefreshToken> replaced = authorization.getRefreshToken();
+        Instant end = replaced == null
+                ? now.plus(context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive())
+                : replaced.getToken().getExpiresAt();
         return new OAuth2RefreshToken(
-                secrets.generateKey(),
-                now,
-                end != null
-                        ? end
-                        : now.plus(
-                                context.getRegisteredClient().getTokenSettings().getRefreshTokenTimeToLive()));
+                AuthorizationRepository.refreshToken(authorization, secrets.generateKey()), now, end);
     }
 
     /** E-mail and name only with the scopes for them. */

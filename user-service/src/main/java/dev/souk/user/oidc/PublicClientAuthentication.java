@@ -1,10 +1,7 @@
 package dev.souk.user.oidc;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serial;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -18,11 +15,12 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
 
 /**
  * Lets a public client refresh and revoke tokens by its id alone, which the library does not: it has no secret, and its
- * refresh tokens work once (RFC 9700, section 2.2.2).
+ * refresh tokens work once (RFC 9700, section 2.2.2). It comes after the library's converters, which see a proof.
  */
 final class PublicClientAuthentication implements AuthenticationConverter, AuthenticationProvider {
 
-    private static final String REVOCATION = "/oauth2/revoke";
+    /** Not {@code NONE}, of which the library demands a code verifier. */
+    private static final ClientAuthenticationMethod ID_ALONE = new ClientAuthenticationMethod("client_id");
 
     private final RegisteredClientRepository clients;
 
@@ -30,32 +28,21 @@ final class PublicClientAuthentication implements AuthenticationConverter, Authe
         this.clients = clients;
     }
 
-    /** The id of a client that has sent nothing to prove that it is this client. */
-    private static final class ClientId extends OAuth2ClientAuthenticationToken {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        ClientId(String id) {
-            super(id, ClientAuthenticationMethod.NONE, null, null);
-        }
-    }
-
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         String[] ids = request.getParameterValues(OAuth2ParameterNames.CLIENT_ID);
         boolean refreshesOrRevokes = "refresh_token".equals(request.getParameter(OAuth2ParameterNames.GRANT_TYPE))
-                || request.getRequestURI().equals(REVOCATION);
-        boolean hasProof = request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                || Stream.of(OAuth2ParameterNames.CLIENT_SECRET, OAuth2ParameterNames.CLIENT_ASSERTION)
-                        .anyMatch(name -> request.getParameter(name) != null);
-        return !refreshesOrRevokes || hasProof || ids == null || ids.length != 1 || ids[0].isBlank()
-                ? null
-                : new ClientId(ids[0]);
+                || request.getRequestURI().equals("/oauth2/revoke");
+        return refreshesOrRevokes && ids != null && ids.length == 1 && !ids[0].isBlank()
+                ? new OAuth2ClientAuthenticationToken(ids[0], ID_ALONE, null, null)
+                : null;
     }
 
     @Override
-    public Authentication authenticate(Authentication authentication) {
+    public @Nullable Authentication authenticate(Authentication authentication) {
+        if (!ID_ALONE.equals(((OAuth2ClientAuthenticationToken) authentication).getClientAuthenticationMethod())) {
+            return null;
+        }
         RegisteredClient client = clients.findByClientId(authentication.getName());
         if (client == null || !client.getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE)) {
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
@@ -65,6 +52,6 @@ final class PublicClientAuthentication implements AuthenticationConverter, Authe
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return ClientId.class.isAssignableFrom(authentication);
+        return OAuth2ClientAuthenticationToken.class.isAssignableFrom(authentication);
     }
 }

@@ -115,6 +115,12 @@ class OidcAttackIT {
         assertThat(reuses(customer)).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", ".", ".x", "nobody.x"})
+    void aRefreshTokenThatNeverWasIsRefused(String token) {
+        assertThat(OidcClient.error(client.refresh(token))).isEqualTo("invalid_grant");
+    }
+
     @Test
     void ofConcurrentUsesOfOneRefreshTokenAtMostOneSucceeds() throws Exception {
         Tokens tokens = client.logIn(TestCustomer.register(api));

@@ -255,6 +255,13 @@ class OidcLoginIT {
                         .contains("; Secure", "; HttpOnly", "; SameSite=Strict", "Path=/"));
     }
 
+    @Test
+    void theLoginPageIsNoOperationOfTheApi() {
+        assertThat(api.anonymous().get("/v3/api-docs").expect(200).text())
+                .contains("\"/sessions\"")
+                .doesNotContain("\"/login\"");
+    }
+
     private String userInfo(Tokens tokens) {
         return browser.with("Authorization", "Bearer " + tokens.accessToken())
                 .get("/userinfo")

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.MediaType;
-import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -26,11 +25,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class RequestHeadFilter extends OncePerRequestFilter {
 
-    private final HttpFirewall firewall = new StrictHttpFirewall();
+    private final StrictHttpFirewall firewall = new StrictHttpFirewall();
     private final ProblemWriter problems;
 
     RequestHeadFilter(ProblemWriter problems) {
         this.problems = problems;
+        firewall.setAllowedParameterValues(value -> value.indexOf(0) < 0); // PostgreSQL has no text with it
     }
 
     @Override
@@ -57,7 +57,7 @@ final class RequestHeadFilter extends OncePerRequestFilter {
         try {
             readAll(firewall.getFirewalledRequest(request));
         } catch (RequestRejectedException malformed) {
-            throw Problems.BAD_REQUEST.with("The path, a header or the name of a parameter is malformed.");
+            throw Problems.BAD_REQUEST.with("The path, a header or a parameter is malformed.");
         } catch (InvalidParameterException notUtf8) {
             throw Problems.BAD_REQUEST.with("The query cannot be decoded; parameters are percent-encoded UTF-8.");
         }

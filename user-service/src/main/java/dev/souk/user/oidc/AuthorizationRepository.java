@@ -1,0 +1,140 @@
+package dev.souk.user.oidc;
+
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
+import dev.souk.user.account.TokenRevocationListener;
+import dev.souk.user.account.TokenRevocationService;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Codes and refresh tokens work once, also in concurrent requests, between which the library does not decide. Who uses
+ * one again may have stolen it, or is the one it was stolen from: all tokens of the account are revoked (RFC 9700,
+ * section 4.14), those for access included, which nothing else can end here (ADR 21).
+ *
+ * <p>How it works: an authorization that is found by a code or a refresh token has it as an attribute, and is locked
+ * before the new tokens are stored. A refresh token begins with the id of its authorization, which is so found by one
+ * that was replaced, too.
+ */
+@Repository
+@Profile("oidc")
+class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements TokenRevocationListener {
+
+    private static final String USED = AuthorizationRepository.class.getName();
+    private static final Set<String> GRANTS = Set.of("code", "refresh_token"); // types of tokens
+
+    private final TokenRevocationService revocations;
+    private final TransactionOperations transaction;
+    private final Audit audit;
+
+    AuthorizationRepository(
+            JdbcOperations jdbc,
+            RegisteredClientRepository clients,
+            TokenRevocationService revocations,
+            TransactionOperations transaction,
+            Audit audit) {
+        super(jdbc, clients);
+        this.revocations = revocations;
+        this.transaction = transaction;
+        this.audit = audit;
+    }
+
+    static String refreshToken(OAuth2Authorization authorization, String secret) {
+        return authorization.getId() + "." + secret;
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
+        OAuth2Authorization found = super.findByToken(token, type);
+        if (type == null || !GRANTS.contains(type.getValue())) {
+            return found;
+        }
+        if (found != null) {
+            return OAuth2Authorization.from(found).attribute(USED, token).build();
+        }
+        int idEnd = token.indexOf('.');
+        if (idEnd > 0) {
+            endAll(token.substring(0, idEnd));
+        }
+        return null;
+    }
+
+    /** A client that revokes its refresh token ends the login: a refresh at the same time finds no row to lock. */
+    @Override
+    public void save(OAuth2Authorization authorization) {
+        String grant = authorization.getAttribute(USED);
+        var refreshToken = authorization.getRefreshToken();
+        if (grant != null) {
+            saveOnce(grant, authorization);
+        } else if (refreshToken != null && refreshToken.isInvalidated()) {
+            remove(authorization);
+        } else {
+            super.save(authorization);
+        }
+    }
+
+    private void saveOnce(String grant, OAuth2Authorization authorization) {
+        boolean isFirst = Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean isUnused = lock(authorization.getId(), grant);
+            if (isUnused) {
+                super.save(OAuth2Authorization.from(authorization)
+                        .attributes(attributes -> attributes.remove(USED))
+                        .build());
+            }
+            return isUnused;
+        }));
+        if (!isFirst) {
+            endAll(authorization.getId());
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
+    }
+
+    /** Returns false if the grant was used before, or was deleted with its authorization. */
+    private boolean lock(String id, String grant) {
+        String unused = """
+                select id from oauth2_authorization
+                where id = ?
+                and (refresh_token_value = ? or authorization_code_value = ? and access_token_value is null)
+                for update
+                """;
+        return !getJdbcOperations()
+                .queryForList(unused, String.class, id, grant, grant)
+                .isEmpty();
+    }
+
+    private void endAll(String id) {
+        OAuth2Authorization reused = findById(id);
+        if (reused == null) {
+            return; // it was revoked in the meantime
+        }
+        UUID account = UUID.fromString(reused.getPrincipalName());
+        transaction.executeWithoutResult(_ -> {
+            revocations.revokeTokens(account);
+            audit.record(AuditEvent.failed(account, "login.token-reuse", account));
+        });
+    }
+
+    @Override
+    public void onRevocationOfAll() {
+        getJdbcOperations().update("delete from oauth2_authorization");
+        getJdbcOperations().update("delete from spring_session");
+    }
+
+    @Override
+    public void onRevocation(UUID account) {
+        String name = account.toString();
+        getJdbcOperations().update("delete from oauth2_authorization where principal_name = ?", name);
+        getJdbcOperations().update("delete from spring_session where principal_name = ?", name);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.souk.user.oidc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import dev.souk.user.network.Network;
+import dev.souk.user.session.LoginOutcome;
+import dev.souk.user.session.LoginOutcome.LoggedIn;
+import dev.souk.user.session.LoginOutcome.Throttled;
+import dev.souk.user.session.LoginOutcome.WrongCredentials;
+import dev.souk.user.session.LoginRequest;
+import dev.souk.user.session.SessionService;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * The login page at {@value #PATH}, within the limits of {@code POST /sessions}. Its query is that of the authorization
+ * endpoint, which gets it back after the login. No controller, which would reject a query that it does not know.
+ */
+final class LoginPage {
+
+    static final String PATH = "/login";
+    static final String AUTHORIZATION = "/oauth2/authorize";
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final SessionService service;
+    private final LoginSessions sessions;
+    private final Validator validator;
+    private final String page;
+
+    LoginPage(SessionService service, LoginSessions sessions, Validator validator) throws IOException {
+        this.service = service;
+        this.sessions = sessions;
+        this.validator = validator;
+        this.page = new ClassPathResource("oidc/login.html").getContentAsString(UTF_8);
+    }
+
+    ServerResponse show(ServerRequest request) {
+        return page(request, ServerResponse.ok(), "");
+    }
+
+    ServerResponse logIn(ServerRequest request) {
+        try {
+            return switch (verify(request)) {
+                case LoggedIn(var user) -> {
+                    sessions.open(user, request.servletRequest());
+                    String query = request.servletRequest().getQueryString();
+                    yield ServerResponse.status(HttpStatus.FOUND)
+                            .header(HttpHeaders.LOCATION, query == null ? "/" : AUTHORIZATION + "?" + query)
+                            .build();
+                }
+                case WrongCredentials _ ->
+                    page(request, ServerResponse.status(HttpStatus.UNAUTHORIZED), "E-mail or password is wrong.");
+                case Throttled(var retryAfter) ->
+                    throw Problems.TOO_MANY_REQUESTS
+                            .with("Too many logins have failed. Try again later.")
+                            .retryAfter(retryAfter);
+            };
+        } catch (ProblemException tooMany) {
+            var response = ServerResponse.status(tooMany.problem().status())
+                    .header(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
+            return page(request, response, String.valueOf(tooMany.getMessage()));
+        }
+    }
+
+    /** What no account can have is wrong, and costs no hash. */
+    private LoginOutcome verify(ServerRequest request) {
+        var login = new LoginRequest(
+                request.param("email").orElse(""), request.param("password").orElse(""));
+        return validator.validate(login).isEmpty()
+                ? service.login(login, Network.of(request.servletRequest().getRemoteAddr()))
+                : new WrongCredentials();
+    }
+
+    private ServerResponse page(ServerRequest request, ServerResponse.BodyBuilder response, String message) {
+        var csrf = (CsrfToken) request.attribute(CsrfToken.class.getName()).orElseThrow();
+        return response.contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))
+                .header("Content-Security-Policy", POLICY)
+                .body(page.replace("{{csrf}}", csrf.getToken())
+                        .replace("{{message}}", message)
+                        .replace(
+                                "{{email}}",
+                                HtmlUtils.htmlEscape(request.param("email").orElse(""))));
+    }
+}
