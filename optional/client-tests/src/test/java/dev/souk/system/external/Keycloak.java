@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Keycloak with the realm of {@code ops/keycloak}, as docs/login.md starts it. The profile keycloak of Maven unpacks
@@ -61,8 +62,15 @@ final class Keycloak implements AutoCloseable {
                 .redirectOutput(output.toFile())
                 .start();
         String issuer = "http://localhost:%d/realms/souk".formatted(port);
-        await().atMost(START_LIMIT).until(() -> SoukClient.status(issuer + "/.well-known/openid-configuration") == 200);
-        return new Keycloak(process, issuer);
+        var keycloak = new Keycloak(process, issuer);
+        try {
+            await().atMost(START_LIMIT)
+                    .until(() -> SoukClient.status(issuer + "/.well-known/openid-configuration") == 200);
+            return keycloak;
+        } catch (ConditionTimeoutException late) {
+            keycloak.close();
+            throw late;
+        }
     }
 
     String issuer() {

@@ -13,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** npm's {@code oidc-provider}, in a process. */
 final class NodeProvider implements AutoCloseable {
@@ -38,13 +39,21 @@ final class NodeProvider implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        await().atMost(START_LIMIT)
-                .until(() -> LISTENING.matcher(Files.readString(output)).find());
-        Matcher line = LISTENING.matcher(Files.readString(output));
-        if (!line.find()) {
-            throw new IllegalStateException("It has logged an address");
+        try {
+            await().atMost(START_LIMIT).until(() -> listening(output).isPresent());
+            return new NodeProvider(process, listening(output).orElseThrow());
+        } catch (ConditionTimeoutException late) {
+            process.destroyForcibly();
+            throw late;
         }
-        return new NodeProvider(process, line.group(1));
+    }
+
+    private static Optional<String> listening(Path output) throws IOException {
+        return LISTENING
+                .matcher(Files.readString(output))
+                .results()
+                .map(line -> line.group(1))
+                .findFirst();
     }
 
     String issuer() {
