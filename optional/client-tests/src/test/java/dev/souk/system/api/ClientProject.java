@@ -6,6 +6,7 @@ import dev.souk.tools.process.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 /** The folder {@code optional/api-clients}. Everything that is downloaded or generated is in its {@code target}. */
 final class ClientProject {
 
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(4);
     private static final Path ROOT = Repository.ROOT.resolve("optional/api-clients");
     private static final Path GENERATOR =
             Path.of("target/openapi-generator-cli.jar").toAbsolutePath();
@@ -65,6 +67,6 @@ final class ClientProject {
     }
 
     static String run(String log, List<String> command) throws IOException, InterruptedException {
-        return new Program(ROOT, create(log), command).run();
+        return new Program(ROOT, create(log), Map.of(), command).run(RUN_LIMIT);
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -22,7 +21,6 @@ import org.awaitility.core.ConditionTimeoutException;
 final class NodeProvider implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final int RUN_LIMIT_SECONDS = 60;
     private static final Pattern LISTENING = Pattern.compile("Listening at (\\S+)");
 
     private final Process process;
@@ -75,24 +73,6 @@ final class NodeProvider implements AutoCloseable {
                     .path("access_token")
                     .asString();
         }
-    }
-
-    /** What a program prints that ends by itself. Fails if it ends with another exit code than 0. */
-    static String run(ProcessBuilder command) throws IOException, InterruptedException {
-        Path output = Files.createDirectories(command.directory().toPath().resolve("target"))
-                .resolve("story.log");
-        Process program = command.redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        if (!program.waitFor(RUN_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            program.destroyForcibly();
-        }
-        int exitCode = program.waitFor();
-        String printed = Files.readString(output);
-        if (exitCode != 0) {
-            throw new IllegalStateException("%s ended with %d:%n%s".formatted(command.command(), exitCode, printed));
-        }
-        return printed;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
+import dev.souk.system.api.Program;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.repository.Npm;
 import dev.souk.system.repository.Repository;
@@ -19,6 +20,7 @@ import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.openqa.selenium.Keys;
  */
 class OidcClientsIT {
 
+    private static final Duration STORY_LIMIT = Duration.ofSeconds(60);
     private static final Path FOLDER = Repository.ROOT.resolve("optional/oidc/node");
     private static final String PASSWORD = "correct horse battery";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -146,14 +149,14 @@ class OidcClientsIT {
     }
 
     private static String story(String issuer, RunningSouk souk, String user) throws IOException, InterruptedException {
-        var program = new ProcessBuilder("node", "story.mjs", issuer, souk.gateway(), user, PASSWORD);
         Path certificates = souk.status().certificates();
-        if (certificates != null) {
-            program.environment()
-                    .put(
-                            "NODE_EXTRA_CA_CERTS",
-                            new Certificates(certificates).authority().toString());
-        }
-        return NodeProvider.run(program.directory(FOLDER.toFile()));
+        Map<String, String> variables = certificates == null
+                ? Map.of()
+                : Map.of(
+                        "NODE_EXTRA_CA_CERTS",
+                        new Certificates(certificates).authority().toString());
+        Path output = Files.createDirectories(FOLDER.resolve("target")).resolve("story.log");
+        List<String> command = List.of("node", "story.mjs", issuer, souk.gateway(), user, PASSWORD);
+        return new Program(FOLDER, output, variables, command).run(STORY_LIMIT);
     }
 }
