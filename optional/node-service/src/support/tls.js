@@ -7,7 +7,7 @@ import { join } from 'node:path';
  */
 
 /**
- * Mutual TLS with the files that every process of Souk has in a folder of its own (docs/tls.md). They are read for each
+ * Mutual TLS with the files that every process of Souk has in a folder of its own (docs/operations.md). They are read for each
  * connection, since certificates are renewed while the process runs. A server is known by the name of its service: its
  * address is one that somebody has registered, which proves nothing.
  */

@@ -1,6 +1,6 @@
 /**
  * Profiles of one process of the running system: JDK Flight Recorder samples it, and the samples become a flame graph
- * and a few lines of text. {@code docs/profiling.md} says how to read them.
+ * and a few lines of text. {@code lab/experiments/profiling.md} says how to read them.
  */
 @NullMarked
 package dev.souk.system.profile;

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
  * Limits of a GraphQL request.
  *
  * @param maxDepth of nested fields
- * @param maxComplexity the sum of the costs of its fields, as docs/storefront.md says
+ * @param maxComplexity the sum of the costs of its fields, as optional/storefront-service/README.md says
  * @param maxTokens words and punctuation of the document
  * @param maxPersistedCharacters of all documents that are kept under their hashes
  */

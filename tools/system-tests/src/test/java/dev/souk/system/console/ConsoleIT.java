@@ -153,7 +153,7 @@ class ConsoleIT {
     void whatTheDocumentsAskForIsAnswered() {
         List<String> paths = DOCUMENTED
                 .matcher(Repository.read(Repository.ROOT.resolve("docs/observability.md"))
-                        + Repository.read(Repository.ROOT.resolve("docs/runbook.md")))
+                        + Repository.read(Repository.ROOT.resolve("docs/operations.md")))
                 .results()
                 .map(found -> found.group(1))
                 .toList();

@@ -29,7 +29,7 @@ class MigrationRulesTest {
         assertThat(migrations)
                 .isNotEmpty()
                 .allSatisfy(migration -> assertThat(rules.breaking(Repository.read(migration)))
-                        .as("%s breaks instances of the last release; docs/releases.md, A column is renamed", migration)
+                        .as("%s breaks instances of the last release; docs/develop.md, A column is renamed", migration)
                         .isEmpty());
     }
 

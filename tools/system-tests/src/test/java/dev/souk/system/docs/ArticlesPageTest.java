@@ -49,7 +49,7 @@ class ArticlesPageTest {
                 # A page
                 See [this](nowhere.md), [`Saga`](../order-service/src/main/java/dev/souk/order/checkout/Checkout.java),
                 `GoneFilter`, `GoneIT`, `GatewayIT`, `SagaIT`, `./souk dance`, `./souk up --tls`,
-                [a part](tls.md#what-it-costs), [no part](tls.md#what-it-earns), [here](#a-page), [not here](#b-page).
+                [a part](operations.md#what-it-costs), [no part](operations.md#what-it-earns), [here](#a-page), [not here](#b-page).
                 """;
 
         assertThat(new ArticlesPage(FILE, text).broken())
@@ -60,7 +60,7 @@ class ArticlesPageTest {
                         "GoneIT",
                         "GatewayIT",
                         "souk dance",
-                        "tls.md#what-it-earns",
+                        "operations.md#what-it-earns",
                         "#b-page");
     }
 

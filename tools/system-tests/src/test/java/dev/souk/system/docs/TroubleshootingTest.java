@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The messages that {@code docs/troubleshooting.md} explains are those that the tools print. */
+/** The messages that {@code docs/operations.md} explains are those that the tools print. */
 class TroubleshootingTest {
 
-    private static final Path PAGE = Repository.ROOT.resolve("docs/troubleshooting.md");
+    private static final Path PAGE = Repository.ROOT.resolve("docs/operations.md");
     private static final Pattern MESSAGE = Pattern.compile("(?m)^\\| `([^`]* [^`]*)`");
 
     /** Of Flyway and of Docker. */

@@ -46,10 +46,10 @@ class AlertsTest {
 
     @Test
     void everyAlertNamesItsChapterOfTheRunbook() {
-        List<String> chapters = Repository.read(Repository.ROOT.resolve("docs/runbook.md"))
+        List<String> chapters = Repository.read(Repository.ROOT.resolve("docs/operations.md"))
                 .lines()
                 .filter(line -> line.startsWith("## "))
-                .map(line -> "docs/runbook.md#"
+                .map(line -> "docs/operations.md#"
                         + line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
                 .toList();
 

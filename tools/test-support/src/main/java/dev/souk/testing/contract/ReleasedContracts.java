@@ -35,7 +35,7 @@ public record ReleasedContracts(Path module) {
     /** Fails if a change breaks a contract, and says where the remedies are. */
     public static void assertKept(List<BreakingChange> changes) {
         assertThat(changes)
-                .as("changes that break a contract of the last release; what to do: docs/releases.md, Contracts")
+                .as("changes that break a contract of the last release; what to do: docs/api.md, Contracts")
                 .isEmpty();
     }
 

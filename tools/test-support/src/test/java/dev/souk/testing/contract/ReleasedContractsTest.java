@@ -40,7 +40,7 @@ class ReleasedContractsTest {
         Files.writeString(schema, "{\"properties\": {\"reason\": {\"enum\": [\"a\", \"b\"]}}}");
 
         assertThatThrownBy(() -> ReleasedContracts.assertKept(contracts.brokenEvents()))
-                .hasMessageContaining("docs/releases.md")
+                .hasMessageContaining("docs/api.md")
                 .hasMessageContaining("dev.souk.stock.reserved.v1, reason: the reader expects the value [a], not [a, b]"
                         + "; the last release cannot read what this version writes");
     }
