@@ -2,11 +2,14 @@ package dev.souk.system.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +48,14 @@ class BudgetTest {
                 file("lab", "c", Set.of(), List.of("One"), 1, 1));
 
         assertThat(new Measurement(files).of(name)).isEqualTo(figure);
+    }
+
+    @Test
+    void theWordsOfPagesAreCounted(@TempDir Path folder) throws IOException {
+        Path page = Files.writeString(folder.resolve("page.md"), "# Two words\n\nand three more\n");
+
+        assertThat(new Measurement(List.of()).of("words of %s %s".formatted(page, page)))
+                .isEqualTo(12);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import dev.souk.system.repository.Repository;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The figures of these files for which there are budgets. */
+/** The figures of these files for which there are budgets, and of documents. */
 record Measurement(List<SourceFile> files) {
 
-    /** The figure with this name: {@code lines of FOLDER...}, or one of those below. */
+    private static final String WORDS = "words of ";
+
+    /** The figure with this name: {@code lines of FOLDER...}, {@code words of PAGE...}, or one of those below. */
     int of(String name) {
         return switch (name) {
             case "types in a package" -> typesInAPackage();
@@ -23,7 +26,7 @@ record Measurement(List<SourceFile> files) {
             case "lines of a method" -> max(files.stream().map(SourceFile::longestMethod));
             case "package chain" -> longestChain();
             case "names declared twice" -> namesDeclaredTwice();
-            default -> lines(name);
+            default -> name.startsWith(WORDS) ? words(name.substring(WORDS.length())) : lines(name);
         };
     }
 
@@ -32,6 +35,14 @@ record Measurement(List<SourceFile> files) {
         return files.stream()
                 .filter(file -> folders.stream().anyMatch(file.path()::startsWith))
                 .mapToInt(SourceFile::lines)
+                .sum();
+    }
+
+    /** As {@code wc -w} counts them. */
+    private static int words(String pages) {
+        return Stream.of(pages.split(" "))
+                .map(page -> Repository.read(Repository.ROOT.resolve(page)))
+                .mapToInt(text -> text.strip().split("\\s+").length)
                 .sum();
     }
 
