@@ -10,6 +10,9 @@ import java.util.List;
  */
 public final class Jvm {
 
+    /** With one event loop for two processors, since all processes share them: ADR 24. */
+    private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     /** Serial collector, C1 only and compact headers: half the start-up work of the defaults. */
     public static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC",
@@ -21,6 +24,7 @@ public final class Jvm {
             "--sun-misc-unsafe-memory-access=allow",
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
+            "-Dreactor.netty.ioWorkerCount=" + EVENT_LOOPS,
             // One locale on every machine, whatever JAVA_TOOL_OPTIONS says: Kafka has enums that Turkish cannot spell.
             "-Duser.language=en",
             "-Duser.country=",
