@@ -20,6 +20,14 @@ public final class RegistryClient {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /**
+     * An instance of a service, as it has registered itself.
+     *
+     * @param secure whether it speaks TLS on its port
+     * @param status such as {@code UP} or {@code OUT_OF_SERVICE}
+     */
+    public record Instance(int port, boolean secure, String status) {}
+
     private final HttpClient http;
     private final Duration timeout;
     private final String authorization;
@@ -38,7 +46,7 @@ public final class RegistryClient {
      * @param registry its URL
      * @throws IOException if it does not answer in time, or not with instances
      */
-    public List<RegisteredInstance> instances(String registry) throws IOException, InterruptedException {
+    public List<Instance> instances(String registry) throws IOException, InterruptedException {
         URI uri = URI.create(registry + "/eureka/apps");
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(timeout)
@@ -52,8 +60,8 @@ public final class RegistryClient {
         return parse(response.body());
     }
 
-    private static List<RegisteredInstance> parse(String json) throws IOException {
-        var instances = new ArrayList<RegisteredInstance>();
+    private static List<Instance> parse(String json) throws IOException {
+        var instances = new ArrayList<Instance>();
         try {
             for (JsonNode application : JSON.readTree(json).path("applications").path("application")) {
                 application.path("instance").forEach(instance -> instances.add(instance(instance)));
@@ -64,19 +72,12 @@ public final class RegistryClient {
         return instances;
     }
 
-    /**
-     * With TLS it has a secure port alone. The name of its application is in upper case, its virtual host name is not.
-     */
-    private static RegisteredInstance instance(JsonNode instance) {
+    /** With TLS it has a secure port alone. */
+    private static Instance instance(JsonNode instance) {
         boolean secure = instance.at("/securePort/@enabled").asString("").equals("true");
-        String name = secure ? "secureVipAddress" : "vipAddress";
-        int port = instance.path(secure ? "securePort" : "port").path("$").asInt(0);
-        return new RegisteredInstance(
-                instance.path(name).asString(""),
-                instance.path("ipAddr").asString(""),
-                port,
+        return new Instance(
+                instance.path(secure ? "securePort" : "port").path("$").asInt(0),
                 secure,
-                instance.at("/metadata/management.port").asInt(port),
                 instance.path("status").asString("UNKNOWN"));
     }
 }

@@ -21,11 +21,6 @@ public record MutualTls(Path certificate, Path key, Path authority) {
 
     private static final char[] NO_PASSWORD = {};
 
-    /** Those of a folder with the files of a Kubernetes secret of the type tls. */
-    public static MutualTls in(Path folder) {
-        return new MutualTls(folder.resolve("tls.crt"), folder.resolve("tls.key"), folder.resolve("ca.crt"));
-    }
-
     /** Reads the files as they are now. */
     public SSLContext context() {
         try {

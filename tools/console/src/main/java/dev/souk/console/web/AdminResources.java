@@ -1,12 +1,10 @@
 package dev.souk.console.web;
 
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.TopicRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What only an admin sees, since it contains what customers entered, and what only an admin does. */
@@ -24,11 +22,10 @@ record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signed
         if (!request.method().equals("POST")) {
             return Answer.problem(405, "A process is changed by POST.");
         }
-        Optional<ProcessAction> action = parts.length == 3 ? ProcessAction.of(parts[2]) : Optional.empty();
-        return action.isEmpty()
+        return parts.length != 3
                 ? Answer.problem(404, "There is no such action.")
                 : signedIn.<RuntimeException>change(
-                        request, _ -> Answer.json(Map.of("processes", system.perform(action.get(), parts[1]))));
+                        request, _ -> Answer.json(Map.of("processes", system.perform(parts[2], parts[1]))));
     }
 
     /** {@code GET /api/topics/{name}}: its latest records. */

@@ -1,8 +1,8 @@
 package dev.souk.console.web;
 
 import dev.souk.console.reading.ParallelReads;
+import dev.souk.console.reading.SystemReader;
 import dev.souk.console.session.Session;
-import dev.souk.console.system.SystemMonitor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code GET /api/events}: the dead letters and the parked events of all services, 50 of each at most; {@code POST
  * /api/events/{service}/{id}/{action}}: see {@link EventAction}.
  */
-record EventResource(SystemMonitor monitor, AdminRequest shop, SignedIn signedIn) implements Resource {
+record EventResource(SystemReader reader, AdminRequest shop, SignedIn signedIn) implements Resource {
 
     private static final Pattern CHANGE = Pattern.compile("/([a-z-]{1,40})/([0-9a-f-]{36})/([a-z]{1,20})");
     private static final List<String> KINDS = List.of("dead-letters", "parked-events");
@@ -67,8 +67,8 @@ record EventResource(SystemMonitor monitor, AdminRequest shop, SignedIn signedIn
         var unavailable = new TreeSet<String>();
         long deadline = ParallelReads.deadline(TIMEOUT);
         try (var reads = new ParallelReads()) {
-            List<PageOfEvents> pages = monitor.view().queues().stream()
-                    .flatMap(queue -> KINDS.stream().map(kind -> page(reads, queue.service(), kind, session)))
+            List<PageOfEvents> pages = reader.system().services().stream()
+                    .flatMap(service -> KINDS.stream().map(kind -> page(reads, service.service(), kind, session)))
                     .toList();
             for (PageOfEvents page : pages) {
                 Optional<Answer> answer = ParallelReads.answer(page.answer(), deadline);

@@ -1,5 +1,5 @@
 import { ApiError } from "./api.js";
-import { element } from "./dom.js";
+import { element, setAttribute } from "./dom.js";
 import { eventsPage } from "./events.js";
 import { logsPage } from "./logs.js";
 import { announce, showConnection } from "./notices.js";
@@ -126,11 +126,7 @@ function fail(failure) {
 
 function mark(name) {
   for (const link of document.querySelectorAll("a[data-page]")) {
-    if (link.dataset.page === name) {
-      link.setAttribute("aria-current", "page");
-    } else {
-      link.removeAttribute("aria-current");
-    }
+    setAttribute(link, "aria-current", link.dataset.page === name ? "page" : null);
   }
 }
 

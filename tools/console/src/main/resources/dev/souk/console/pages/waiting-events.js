@@ -58,7 +58,7 @@ function actionsPart({ service, kind, event }, refresh) {
 }
 
 async function perform(action, service, event) {
-  if (action.warning && !(await confirmed(`${action.title} ${event.id}?`, action.warning, action.title))) {
+  if (action.warning && !(await confirmed(`${action.title} ${event.id}?`, action.warning, action.title, "Cancel"))) {
     return;
   }
   try {
