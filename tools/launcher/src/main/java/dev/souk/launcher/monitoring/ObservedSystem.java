@@ -3,7 +3,6 @@ package dev.souk.launcher.monitoring;
 import static java.util.stream.Collectors.toMap;
 
 import dev.souk.console.reading.SystemReader;
-import dev.souk.console.registry.RegistryClient;
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredProcess.Control;
 import dev.souk.console.system.MonitoredProcess.Kind;
@@ -18,6 +17,7 @@ import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.registry.RegistryClient;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;

@@ -1,6 +1,5 @@
 package dev.souk.launcher.tls;
 
-import dev.souk.console.tls.MutualTls;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.souk.console.tls;
+package dev.souk.launcher.tls;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,12 +17,12 @@ import javax.net.ssl.TrustManagerFactory;
  * @param key to the certificate
  * @param authority the certificate of the authority
  */
-public record MutualTls(Path certificate, Path key, Path authority) {
+record MutualTls(Path certificate, Path key, Path authority) {
 
     private static final char[] NO_PASSWORD = {};
 
     /** Reads the files as they are now. */
-    public SSLContext context() {
+    SSLContext context() {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, NO_PASSWORD);

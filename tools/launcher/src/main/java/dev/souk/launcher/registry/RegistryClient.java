@@ -1,4 +1,4 @@
-package dev.souk.console.registry;
+package dev.souk.launcher.registry;
 
 import java.io.IOException;
 import java.net.URI;
