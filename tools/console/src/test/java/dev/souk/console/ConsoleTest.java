@@ -194,37 +194,46 @@ class ConsoleTest {
     }
 
     @Test
-    void deadLettersAndParkedEventsAreThoseOfTheServicesThatAnswer() throws Exception {
-        assertThat(get("/api/events").statusCode()).isEqualTo(401);
+    void deadLettersAreReadFromTheirService() throws Exception {
+        String events = "/api/admin/order-service/dead-letters?limit=50";
+        assertThat(get(events).statusCode()).isEqualTo(401);
         String cookie = cookie(signIn(ADMIN));
 
-        HttpResponse<String> events = send(request("/api/events").header("Cookie", cookie));
-
-        assertThat(events.body())
-                .contains("{\"service\":\"order-service\",\"kind\":\"dead-letters\",\"event\":{\"id\":\"1\"}}")
-                .contains("\"unavailable\":[\"cart-service\"]");
+        assertThat(send(request(events).header("Cookie", cookie)).body()).isEqualTo("{\"items\":[{\"id\":\"1\"}]}");
+        assertThat(send(request("/api/admin/cart-service/dead-letters").header("Cookie", cookie))
+                        .statusCode())
+                .isEqualTo(503);
     }
 
     @Test
     void aDeadLetterIsReplayedOrDiscardedAndAParkedEventReleasedByAnAdminOnly() throws Exception {
         HttpResponse<String> session = signIn(ADMIN);
-        assertThat(send(change("replay").header("Cookie", cookie(session))).statusCode())
+        List<String> changes = List.of(
+                "POST /admin/order-service/dead-letters/%s/replay".formatted(EVENT),
+                "DELETE /admin/order-service/dead-letters/%s".formatted(EVENT),
+                "POST /admin/order-service/parked-events/%s/release".formatted(EVENT));
+        assertThat(send(change(changes.getFirst()).header("Cookie", cookie(session)))
+                        .statusCode())
                 .isEqualTo(403);
 
-        for (String action : List.of("replay", "discard", "release")) {
-            HttpResponse<String> answer =
-                    send(change(action).header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)));
-            assertThat(answer.statusCode()).as(action).isEqualTo(204);
+        for (String change : changes) {
+            assertThat(change(change, session).statusCode()).as(change).isEqualTo(204);
         }
 
-        assertThat(admin)
-                .containsExactly(
-                        "POST /admin/order-service/dead-letters/%s/replay".formatted(EVENT),
-                        "DELETE /admin/order-service/dead-letters/%s".formatted(EVENT),
-                        "POST /admin/order-service/parked-events/%s/release".formatted(EVENT));
-        assertThat(send(change("explode").header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)))
-                        .statusCode())
-                .isEqualTo(404);
+        assertThat(admin).containsExactlyElementsOf(changes);
+    }
+
+    @Test
+    void nothingElseIsForwardedWithTheTokenOfTheAdmin() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+
+        for (String request : List.of(
+                "POST /admin/order-service/dead-letters/%s/explode".formatted(EVENT),
+                "DELETE /orders",
+                "POST /admin/user-service/signing-keys/rotation",
+                "DELETE /admin/order-service/../x/dead-letters/%s".formatted(EVENT))) {
+            assertThat(change(request, session).statusCode()).as(request).isEqualTo(404);
+        }
     }
 
     @Test
@@ -293,9 +302,14 @@ class ConsoleTest {
         return request("/api/processes/" + process + "/kill").POST(BodyPublishers.noBody());
     }
 
-    private HttpRequest.Builder change(String action) {
-        return request("/api/events/order-service/%s/%s".formatted(EVENT, action))
-                .POST(BodyPublishers.noBody());
+    private HttpRequest.Builder change(String methodAndPath) {
+        String[] parts = methodAndPath.split(" ", 2);
+        return request("/api" + parts[1]).method(parts[0], BodyPublishers.noBody());
+    }
+
+    private HttpResponse<String> change(String methodAndPath, HttpResponse<String> session)
+            throws IOException, InterruptedException {
+        return send(change(methodAndPath).header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)));
     }
 
     private HttpResponse<String> signIn(String credentials) throws IOException, InterruptedException {

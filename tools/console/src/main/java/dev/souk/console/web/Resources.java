@@ -17,8 +17,7 @@ public final class Resources {
     /** Resources that show these sources. */
     public Resources(TraceStore traces, LogStore logs, SystemReader reader, Sessions sessions) {
         var signedIn = new SignedIn(sessions);
-        var requests = new AdminRequest(sessions);
-        var admin = new AdminResources(reader.system(), requests, signedIn);
+        var admin = new AdminResources(reader.system(), new AdminRequest(sessions), signedIn);
         this.byPrefix = Map.of(
                 "/api/system",
                 (_, _) -> Answer.json(reader.view()),
@@ -33,9 +32,9 @@ public final class Resources {
                 "/api/topics",
                 admin::topic,
                 "/api/orders",
-                admin::order,
-                "/api/events",
-                new EventResource(reader, requests, signedIn));
+                (request, rest) -> admin.forward(request, "/orders" + rest),
+                "/api/admin",
+                (request, rest) -> admin.forward(request, "/admin" + rest));
     }
 
     Answer answer(Request request) throws InterruptedException {

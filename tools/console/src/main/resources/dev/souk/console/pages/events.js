@@ -28,7 +28,7 @@ export function eventsPage(_, controls) {
       const system = await get("/api/system", {}, signal);
       topics.update(topicsOf(system));
       queues.update(system.queues);
-      await waiting.update(signal);
+      await waiting.update(system.topics.map((entry) => entry.service), signal);
     },
   };
 }

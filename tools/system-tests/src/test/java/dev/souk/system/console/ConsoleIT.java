@@ -192,7 +192,14 @@ class ConsoleIT {
     void aLogLineLeadsToItsTraceAndAnOrderToItsTimeline() throws IOException {
         try (ConsolePage page = ConsolePage.open(souk.status())) {
             Browser browser = page.browser();
+            page.go("tour");
+            page.check("tour");
+            page.go("traces");
+            browser.find("main a[href^='#/traces/']");
+            page.check("traces");
             page.go("logs?trace=" + demo.paid().traceId());
+            browser.find("main a[href^='#/traces/']");
+            page.check("log-lines-of-a-trace");
             browser.find("main a[href^='#/traces/']").click();
             browser.awaitText("main", "process souk.orders");
             browser.screenshot("trace-of-a-checkout");
