@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -57,19 +56,14 @@ public final class RegistryClient {
         if (response.statusCode() != 200) {
             throw new IOException("%s answered %s".formatted(uri, response.statusCode()));
         }
-        return parse(response.body());
-    }
-
-    private static List<Instance> parse(String json) throws IOException {
-        var instances = new ArrayList<Instance>();
         try {
-            for (JsonNode application : JSON.readTree(json).path("applications").path("application")) {
-                application.path("instance").forEach(instance -> instances.add(instance(instance)));
-            }
+            return JSON.readTree(response.body()).findValues("instance").stream()
+                    .flatMap(JsonNode::valueStream)
+                    .map(RegistryClient::instance)
+                    .toList();
         } catch (JacksonException malformed) {
             throw new IOException(malformed);
         }
-        return instances;
     }
 
     /** With TLS it has a secure port alone. */
