@@ -1,5 +1,4 @@
 # One image for every service: docker build --build-arg MODULE=user-service .
-# And that of the console: docker build --target console .
 # Reads the same with BuildKit and with the classic builder, so it has no "syntax" line, no mounts and no here-documents.
 # Where Maven Central is only reachable through a mirror: --build-arg MAVEN_MIRROR=https://mirror.example/maven2
 
@@ -12,7 +11,7 @@ RUN if [ -n "$MAVEN_MIRROR" ]; then mkdir -p /root/.m2 && printf \
     "$MAVEN_MIRROR" > /root/.m2/settings.xml; fi
 # Format, null safety and known mistakes are checked by the build of the sources, not by that of an image.
 ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip=false -P!checks" \
-    MODULES="-Poptional -pl !:tool-support,!:launcher,!:checker,!:system-test-support,!:system-tests,!:client-tests"
+    MODULES="-Poptional -pl !:tool-support,!:console,!:launcher,!:checker,!:system-test-support,!:system-tests,!:client-tests"
 
 # Dependencies, in a layer that only a changed POM invalidates: a build of empty modules downloads nearly everything.
 COPY pom.xml ./
@@ -57,33 +56,16 @@ COPY order-service/src order-service/src
 COPY optional/grpc-contracts/src optional/grpc-contracts/src
 COPY optional/grpc-service/src optional/grpc-service/src
 COPY optional/storefront-service/src optional/storefront-service/src
-COPY tools/console/src tools/console/src
 RUN $MAVEN $MODULES package
 
-# 2. The image of the console, which is no Spring Boot application: a jar and its libraries.
-FROM eclipse-temurin:25-jre AS console
-WORKDIR /app
-LABEL org.opencontainers.image.title="Souk: console" \
-      org.opencontainers.image.description="Traces, logs, metrics and events of a running Souk." \
-      org.opencontainers.image.licenses="Apache-2.0" \
-      org.opencontainers.image.base.name="eclipse-temurin:25-jre"
-COPY ops/docker/ ./
-COPY --from=build /souk/tools/console/target/lib/ ./lib/
-COPY --from=build /souk/tools/console/target/console-*.jar ./console.jar
-ENV SERVER_PORT=8079 HEALTH_PATH=/api/session
-EXPOSE 8079
-USER 10001:10001
-HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["/app/healthy"]
-ENTRYPOINT ["java", "@jvm.options", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-jar", "console.jar"]
-
-# 3. Extract one of them into layers: libraries, our own libraries, the application.
+# 2. Extract one of them into layers: libraries, our own libraries, the application.
 FROM build AS parts
 ARG MODULE
 RUN : "${MODULE:?Say which service: --build-arg MODULE=user-service}" \
     && cp $(ls "$MODULE"/target/"$MODULE"-*.jar optional/"$MODULE"/target/"$MODULE"-*.jar 2>/dev/null) /app.jar \
     && java -Djarmode=tools -jar /app.jar extract --layers --destination /parts
 
-# 4. Copy the layers, the least often changed first. Owned by root: the service cannot modify itself.
+# 3. Copy the layers, the least often changed first. Owned by root: the service cannot modify itself.
 FROM eclipse-temurin:25-jre AS app
 WORKDIR /app
 COPY ops/docker/ ./
@@ -92,12 +74,12 @@ COPY --from=parts /parts/spring-boot-loader/ ./
 COPY --from=parts /parts/snapshot-dependencies/ ./
 COPY --from=parts /parts/application/ ./
 
-# 5. Training run of the AOT cache (JEP 483, 514): it halves the work of a start.
+# 4. Training run of the AOT cache (JEP 483, 514): it halves the work of a start.
 FROM app AS trained
 RUN SPRING_FLYWAY_ENABLED=false EUREKA_CLIENT_REGISTERWITHEUREKA=false EUREKA_CLIENT_FETCHREGISTRY=false \
     SERVER_PORT=0 java @jvm.options -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar app.jar
 
-# 6. The image of a service.
+# 5. The image of a service.
 FROM app
 ARG MODULE
 LABEL org.opencontainers.image.title="Souk: ${MODULE}" \

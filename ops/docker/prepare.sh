@@ -55,7 +55,7 @@ done
 for folder in /secrets/*; do # a volume for each service
   service="${folder##*/}"
   case $service in
-    all | postgres | kafka | registry | console) continue ;;
+    all | postgres | kafka | registry) continue ;;
   esac
   give "registry_$service" "$service" souk.registry.password
   give "registry_$service" registry "souk.registry.passwords.$service-service"
@@ -72,8 +72,5 @@ done
 give admin user souk.demo.admin-password
 give registry_operator registry souk.registry.passwords.operator
 give registry_peers registry souk.registry.passwords.registry-service # of registries among each other
-give registry_operator console souk.registry.password # reads all instances
-give kafka_console kafka console
-give kafka_console console souk.kafka.password
 echo "souk: the admin is admin@souk.example; the password:" \
   "docker-compose exec user-service cat /run/souk/souk.demo.admin-password"

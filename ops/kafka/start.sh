@@ -58,8 +58,6 @@ grant() {
     allow "$account" --operation Read --operation Create "${read[@]}"
     allow "$account" --operation Read --group "$account"
   done < "$here/accounts"
-  # Not a service: it shows the records of every topic, and writes none.
-  [ ! -e /run/souk/console ] || allow console --operation Read --topic souk. --resource-pattern-type prefixed
 }
 
 first_start() {

@@ -1,7 +1,8 @@
 import { removeFromCart, setQuantity } from "./cart.js";
 import { actionButton, element, setAttribute, setText } from "./dom.js";
 import { money } from "./format.js";
-import { announce, announceProblem } from "./notices.js";
+import { announce } from "./notices.js";
+import { announceProblem } from "./problems.js";
 import { quantityField } from "./quantity.js";
 import { tile } from "./tile.js";
 

@@ -2,7 +2,8 @@ import { shortage } from "./cart-line.js";
 import { checkOut } from "./checkout.js";
 import { actionButton, element, setText } from "./dom.js";
 import { money } from "./format.js";
-import { announce, announceProblem } from "./notices.js";
+import { announce } from "./notices.js";
+import { announceProblem } from "./problems.js";
 
 /** The total of the cart beside the wallet, and the button that orders it. */
 export function checkoutSummary() {

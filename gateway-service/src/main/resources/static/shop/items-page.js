@@ -3,7 +3,8 @@ import { addToCart, onCartChange, pieceCount, quantityOf } from "./cart.js";
 import { actionButton, element, setAttribute, setText } from "./dom.js";
 import { money, pieces, stock } from "./format.js";
 import { keyed } from "./keyed.js";
-import { announce, announceProblem } from "./notices.js";
+import { announce } from "./notices.js";
+import { announceProblem } from "./problems.js";
 import { staleBanner } from "./stale-banner.js";
 import { tile } from "./tile.js";
 

@@ -1,5 +1,4 @@
 import { setAttribute, setText } from "./dom.js";
-import { Problem } from "./problems.js";
 
 const DURATION = 12_000;
 
@@ -19,15 +18,5 @@ export function announce(text, failed = false) {
   setAttribute(message, "data-tone", failed ? "bad" : "good");
   if (!failed) {
     timer = setTimeout(() => setText(message, ""), DURATION);
-  }
-}
-
-/** Shows why an action failed. What is no Problem is a defect of this page. */
-export function announceProblem(failure) {
-  if (failure instanceof Problem) {
-    announce(failure.explanation, true);
-  } else {
-    console.error(failure);
-    announce("This page has made a mistake. Reload it.", true);
   }
 }

@@ -1,8 +1,9 @@
 import { confirmed } from "./confirm.js";
 import { actionButton, element } from "./dom.js";
 import { completed, keyOf } from "./idempotency.js";
-import { announce, announceProblem } from "./notices.js";
+import { announce } from "./notices.js";
 import { isCancellable } from "./order-status.js";
+import { announceProblem } from "./problems.js";
 import { changeWithRetry, isOpen } from "./retry.js";
 
 /** What can be done about an order: cancel it, or what to do after it was cancelled. */

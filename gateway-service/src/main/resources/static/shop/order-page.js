@@ -1,12 +1,11 @@
 import { element, setText } from "./dom.js";
 import { money, shortId } from "./format.js";
 import { loginPrompt } from "./login.js";
-import { announceProblem } from "./notices.js";
 import { orderActions } from "./order-actions.js";
 import { follow } from "./order-events.js";
 import { orderProgress } from "./order-progress.js";
 import { hasEnded } from "./order-status.js";
-import { Problem } from "./problems.js";
+import { Problem, announceProblem } from "./problems.js";
 import { accessToken, isLoggedIn, read } from "./session.js";
 import { tile } from "./tile.js";
 

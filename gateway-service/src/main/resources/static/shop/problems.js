@@ -1,5 +1,7 @@
 // What went wrong, in words for people. `type` of the answer decides, see docs/problems.md of the project.
 
+import { announce } from "./notices.js";
+
 const MESSAGES = {
   "unreachable": "The shop cannot be reached. Check your connection.",
   "service-unavailable": "A part of the shop is not available at the moment.",
@@ -60,5 +62,15 @@ export class Problem extends Error {
       return `Please correct: ${fields}.`;
     }
     return this.type === "internal-error" && this.traceId ? `${this.message} Trace: ${this.traceId}` : this.message;
+  }
+}
+
+/** Shows why an action failed. What is no Problem is a defect of this page. */
+export function announceProblem(failure) {
+  if (failure instanceof Problem) {
+    announce(failure.explanation, true);
+  } else {
+    console.error(failure);
+    announce("This page has made a mistake. Reload it.", true);
   }
 }

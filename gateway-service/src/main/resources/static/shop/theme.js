@@ -1,7 +1,7 @@
 // The theme: that of the operating system, or one that the reader has chosen. It has a script of its own, which the
 // browser runs before it draws, so that the page does not change its colours while it loads.
 
-const KEY = "souk-shop-theme";
+const KEY = "souk-theme";
 const CHOICES = ["system", "light", "dark"];
 
 let choice = stored();

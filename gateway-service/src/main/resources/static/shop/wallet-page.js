@@ -4,7 +4,8 @@ import { cents, money, shortId, time } from "./format.js";
 import { completed, keyOf } from "./idempotency.js";
 import { keyed } from "./keyed.js";
 import { loginPrompt } from "./login.js";
-import { announce, announceProblem } from "./notices.js";
+import { announce } from "./notices.js";
+import { announceProblem } from "./problems.js";
 import { changeWithRetry, isOpen } from "./retry.js";
 import { accountName, isLoggedIn, read } from "./session.js";
 

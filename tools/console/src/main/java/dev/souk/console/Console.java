@@ -1,14 +1,13 @@
 package dev.souk.console;
 
 import dev.souk.console.otlp.OtlpReceiver;
+import dev.souk.console.reading.SystemReader;
 import dev.souk.console.session.Sessions;
 import dev.souk.console.session.ShopClient;
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.SystemMonitor;
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
-import dev.souk.console.web.ConsoleAddress;
 import dev.souk.console.web.ConsoleServer;
 import dev.souk.console.web.Resources;
 import java.io.IOException;
@@ -20,28 +19,27 @@ import java.util.List;
 public final class Console implements AutoCloseable {
 
     private final ConsoleServer server;
-    private final MonitoredSystem system;
+    private final SystemReader reader;
     private final LogStore logs;
 
-    private Console(ConsoleServer server, MonitoredSystem system, LogStore logs) {
+    private Console(ConsoleServer server, SystemReader reader, LogStore logs) {
         this.server = server;
-        this.system = system;
+        this.reader = reader;
         this.logs = logs;
     }
 
     /**
-     * Listens at the address. The system is closed with the console.
+     * Listens at this port of this machine alone; 0 is any free one.
      *
      * @throws IOException if the port is in use
      */
-    public static Console start(ConsoleAddress address, MonitoredSystem system, Clock clock) throws IOException {
+    public static Console start(int port, MonitoredSystem system, Clock clock) throws IOException {
         var traces = new TraceStore();
         var logs = new LogStore();
-        var monitor = new SystemMonitor(system, System::nanoTime);
+        var reader = new SystemReader(system, clock);
         var sessions = new Sessions(new ShopClient(system::gateway), clock, new SecureRandom());
-        var resources = new Resources(traces, logs, monitor, sessions);
-        ConsoleServer server = ConsoleServer.start(address, resources, new OtlpReceiver(traces, logs));
-        return new Console(server, system, logs);
+        var resources = new Resources(traces, logs, reader, sessions);
+        return new Console(ConsoleServer.start(port, resources, new OtlpReceiver(traces, logs)), reader, logs);
     }
 
     /** Shows log lines of processes that do not export them by OTLP. */
@@ -57,6 +55,6 @@ public final class Console implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        system.close();
+        reader.close();
     }
 }

@@ -1,7 +1,6 @@
 /**
  * The console: what the system does, in a browser, with no other server. {@link dev.souk.console.Console} receives
- * traces and logs by OTLP, reads metrics of the processes, and serves pages and JSON. It runs in the launcher, or as a
- * container.
+ * traces and logs by OTLP, reads metrics of the processes, and serves pages and JSON. It runs in the launcher.
  */
 @NullMarked
 package dev.souk.console;

@@ -1,11 +1,11 @@
 package dev.souk.console;
 
+import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
-import dev.souk.console.system.SystemView;
-import dev.souk.console.system.SystemView.QueueView;
+import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
+import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,23 +31,31 @@ final class FakeSystem implements MonitoredSystem {
     }
 
     @Override
-    public SystemView read() {
-        return new SystemView(
-                Instant.parse("2026-11-20T09:30:00Z"),
-                gateway,
-                List.of(),
-                List.of(),
-                List.of(queue("order-service"), queue("cart-service")),
-                List.of(),
-                List.of());
-    }
-
-    private static QueueView queue(String service) {
-        return new QueueView(service, Map.of());
+    public List<MonitoredProcess> processes() {
+        return List.of();
     }
 
     @Override
-    public List<String> perform(ProcessAction action, String process) {
+    public List<ServiceTopics> services() {
+        return List.of(topics("order-service"), topics("cart-service"));
+    }
+
+    private static ServiceTopics topics(String service) {
+        return new ServiceTopics(service, List.of(), List.of());
+    }
+
+    @Override
+    public Map<Integer, String> registryStates() {
+        return Map.of();
+    }
+
+    @Override
+    public HttpClient client(String service) {
+        return HttpClient.newHttpClient();
+    }
+
+    @Override
+    public List<String> perform(String action, String process) {
         if (!process.equals("order-service#1")) {
             throw new RefusedException("There is no process " + process + ".");
         }
@@ -63,7 +71,4 @@ final class FakeSystem implements MonitoredSystem {
         var now = Instant.parse("2026-11-20T09:30:00Z");
         return List.of(new TopicRecord(0, 7, now, "key", Map.of("ce_type", "placed"), "{}"));
     }
-
-    @Override
-    public void close() {}
 }

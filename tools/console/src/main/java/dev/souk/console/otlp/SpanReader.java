@@ -27,21 +27,28 @@ record SpanReader(Texts texts) {
     }
 
     private StoredSpan span(Source source, Span span) {
+        Map<String, String> attributes = Map.copyOf(texts.attributes(span.getAttributesList()));
         return new StoredSpan(
                 Texts.hex(span.getTraceId()),
                 Texts.hex(span.getSpanId()),
                 span.getParentSpanId().isEmpty() ? null : Texts.hex(span.getParentSpanId()),
                 source.service(),
                 source.process(),
-                texts.name(span.getName()),
+                name(span.getName(), attributes),
                 kind(span),
                 span.getStartTimeUnixNano(),
                 span.getEndTimeUnixNano(),
                 status(span),
                 Texts.cut(span.getStatus().getMessage()),
-                Map.copyOf(texts.attributes(span.getAttributesList())),
+                attributes,
                 events(span),
                 links(span));
+    }
+
+    /** Where a request has no route, with its path: `GET` alone says little. */
+    private String name(String name, Map<String, String> attributes) {
+        String path = attributes.get("url.path");
+        return path == null || attributes.containsKey("http.route") ? texts.name(name) : name + " " + path;
     }
 
     private static Kind kind(Span span) {
@@ -67,7 +74,7 @@ record SpanReader(Texts texts) {
                 .limit(MAXIMUM_EVENTS)
                 .map(event -> new Event(
                         texts.name(event.getName()),
-                        event.getTimeUnixNano(),
+                        StoredSpan.millis(event.getTimeUnixNano() - span.getStartTimeUnixNano()),
                         Map.copyOf(texts.attributes(event.getAttributesList()))))
                 .toList();
     }

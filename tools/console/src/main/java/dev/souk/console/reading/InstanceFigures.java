@@ -18,7 +18,6 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
     private static final double STALLED_SECONDS = 30;
     private static final double NANOS_OF_A_PERCENT = 1e7;
     private static final String UNKNOWN_TO_THE_REGISTRY = "absent";
-    private static final String REQUESTS = WatchedMetrics.REQUESTS;
 
     /** Health checks, and the requests of those who watch. */
     private static final Predicate<Sample> OF_CALLERS =
@@ -43,28 +42,29 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
                 ? Optional.empty()
                 : interval.now()
                         .registryStates()
-                        .map(states -> states.getOrDefault(process.name(), UNKNOWN_TO_THE_REGISTRY));
+                        .map(states -> states.getOrDefault(process.registeredPort(), UNKNOWN_TO_THE_REGISTRY));
     }
 
     /** By name: requests without those to its actuator; CPU of one processor; connections to the database in use. */
     Map<String, @Nullable Double> all() {
         var all = new LinkedHashMap<String, @Nullable Double>();
-        String count = WatchedMetrics.count(REQUESTS);
+        String requests = WatchedMetric.REQUESTS.series();
+        String count = WatchedMetric.REQUESTS.count();
         all.put("requests_per_second", orNull(interval.perSecond(process, count, OF_CALLERS)));
         all.put("errors_per_second", orNull(interval.perSecond(process, count, FAILED)));
-        all.put("mean_ms", orNull(interval.meanMillis(process, REQUESTS, OF_CALLERS)));
-        all.put("active_requests", now(WatchedMetrics.ACTIVE_REQUESTS, _ -> true));
+        all.put("mean_ms", orNull(interval.meanMillis(process, requests, OF_CALLERS)));
+        all.put("active_requests", now(WatchedMetric.ACTIVE_REQUESTS, _ -> true));
         all.put("cpu_percent", orNull(cpuNanosPerSecond().map(nanos -> nanos / NANOS_OF_A_PERCENT)));
-        all.put("heap_used_bytes", now(WatchedMetrics.MEMORY_USED, InstanceFigures::isOfHeap));
-        all.put("heap_max_bytes", now(WatchedMetrics.MEMORY_MAXIMUM, InstanceFigures::isOfHeap));
-        all.put("pool_used", now(WatchedMetrics.POOL_USED, _ -> true));
-        all.put("pool_maximum", now(WatchedMetrics.POOL_MAXIMUM, _ -> true));
+        all.put("heap_used_bytes", now(WatchedMetric.MEMORY_USED, InstanceFigures::isOfHeap));
+        all.put("heap_max_bytes", now(WatchedMetric.MEMORY_MAXIMUM, InstanceFigures::isOfHeap));
+        all.put("pool_used", now(WatchedMetric.POOL_USED, _ -> true));
+        all.put("pool_maximum", now(WatchedMetric.POOL_MAXIMUM, _ -> true));
         all.put("stalled_seconds", orNull(stalledSeconds()));
         return all;
     }
 
-    private @Nullable Double now(String name, Predicate<Sample> which) {
-        return orNull(metrics().flatMap(metrics -> metrics.sum(name, which)));
+    private @Nullable Double now(WatchedMetric metric, Predicate<Sample> which) {
+        return orNull(metrics().flatMap(metrics -> metrics.sum(metric.series(), which)));
     }
 
     private static boolean isOfHeap(Sample sample) {
@@ -72,13 +72,13 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
     }
 
     private Optional<Double> cpuNanosPerSecond() {
-        return interval.perSecond(process, WatchedMetrics.total(WatchedMetrics.CPU_TIME), _ -> true);
+        return interval.perSecond(process, WatchedMetric.CPU_TIME.total(), _ -> true);
     }
 
     /** For how long a consumer has made no progress; nothing up to half a minute. */
     private Optional<Double> stalledSeconds() {
         return metrics()
-                .flatMap(metrics -> metrics.sum(WatchedMetrics.CONSUMER_STALLED))
+                .flatMap(metrics -> metrics.sum(WatchedMetric.CONSUMER_STALLED.series()))
                 .filter(seconds -> seconds > STALLED_SECONDS);
     }
 }

@@ -31,9 +31,9 @@ public record Interval(Reading before, Reading now) {
      * The mean of what a summary of seconds has counted in the interval, in milliseconds; nothing if that is nothing.
      */
     Optional<Double> meanMillis(MonitoredProcess process, String summary, Predicate<Sample> which) {
-        return increase(process, WatchedMetrics.count(summary), which)
+        return increase(process, summary + "_count", which)
                 .filter(count -> count > 0)
-                .flatMap(count -> increase(process, WatchedMetrics.sum(summary), which)
+                .flatMap(count -> increase(process, summary + "_sum", which)
                         .map(seconds -> seconds / count * TimeUnit.SECONDS.toMillis(1)));
     }
 
@@ -46,7 +46,7 @@ public record Interval(Reading before, Reading now) {
      */
     public Optional<Double> quantileMillis(
             MonitoredProcess process, String histogram, double quantile, Predicate<Sample> which) {
-        NavigableMap<Double, Double> counts = buckets(process, WatchedMetrics.bucket(histogram), which);
+        NavigableMap<Double, Double> counts = buckets(process, histogram + "_bucket", which);
         Map.Entry<Double, Double> all = counts.lastEntry();
         if (all == null || all.getValue() <= 0) {
             return Optional.empty();

@@ -11,22 +11,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Reads from many at once: one that fails or is late has no answer, and delays no other. */
-public final class ParallelReads implements AutoCloseable {
+final class ParallelReads implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** Begins a read. */
-    public <T> Future<T> begin(Callable<T> read) {
+    <T> Future<T> begin(Callable<T> read) {
         return threads.submit(read);
     }
 
     /** The end of this time, by {@link System#nanoTime}. */
-    public static long deadline(Duration time) {
+    static long deadline(Duration time) {
         return System.nanoTime() + time.toNanos();
     }
 
     /** Nothing if there is none before the deadline. */
-    public static <T> Optional<T> answer(Future<T> read, long deadline) throws InterruptedException {
+    static <T> Optional<T> answer(Future<T> read, long deadline) throws InterruptedException {
         try {
             return Optional.of(read.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS));
         } catch (ExecutionException | TimeoutException noAnswer) {

@@ -30,27 +30,27 @@ record QueueFigures(List<Metrics> instances) {
     /** Lag is the largest of any partition within the last minute; event streams are those of all instances. */
     private QueueView view(String service) {
         var all = new LinkedHashMap<String, @Nullable Double>();
-        all.put("outbox_pending", sums(WatchedMetrics.OUTBOX_PENDING, Math::max));
-        all.put("outbox_parked", sums(WatchedMetrics.OUTBOX_PARKED, Math::max));
-        all.put("dead_letters", sums(WatchedMetrics.DEAD_LETTERS, Math::max));
-        all.put("consumer_lag", reduced(samples(WatchedMetrics.CONSUMER_LAG).map(Sample::value), Math::max));
+        all.put("outbox_pending", sums(WatchedMetric.OUTBOX_PENDING, Math::max));
+        all.put("outbox_parked", sums(WatchedMetric.OUTBOX_PARKED, Math::max));
+        all.put("dead_letters", sums(WatchedMetric.DEAD_LETTERS, Math::max));
+        all.put("consumer_lag", reduced(samples(WatchedMetric.CONSUMER_LAG).map(Sample::value), Math::max));
         all.put("orders_open", ordersOpen());
-        all.put("orders_stuck", sums(WatchedMetrics.ORDERS_STUCK, Math::max));
-        all.put("streams_open", sums(WatchedMetrics.STREAMS_OPEN, Double::sum));
+        all.put("orders_stuck", sums(WatchedMetric.ORDERS_STUCK, Math::max));
+        all.put("streams_open", sums(WatchedMetric.STREAMS_OPEN, Double::sum));
         return new QueueView(service, all);
     }
 
-    private @Nullable Double sums(String name, BinaryOperator<Double> ofInstances) {
-        return reduced(instances.stream().flatMap(metrics -> metrics.sum(name).stream()), ofInstances);
+    private @Nullable Double sums(WatchedMetric metric, BinaryOperator<Double> ofInstances) {
+        return reduced(instances.stream().flatMap(metrics -> metrics.sum(metric.series()).stream()), ofInstances);
     }
 
-    private Stream<Sample> samples(String name) {
-        return instances.stream().flatMap(metrics -> metrics.named(name));
+    private Stream<Sample> samples(WatchedMetric metric) {
+        return instances.stream().flatMap(metrics -> metrics.named(metric.series()));
     }
 
     /** Of all states, in each of which the instance that has counted most counts. */
     private @Nullable Double ordersOpen() {
-        var byState = samples(WatchedMetrics.ORDERS_OPEN)
+        var byState = samples(WatchedMetric.ORDERS_OPEN)
                 .collect(Collectors.toMap(sample -> sample.label("status"), Sample::value, Math::max));
         return reduced(byState.values().stream(), Double::sum);
     }

@@ -9,23 +9,21 @@ import java.util.Optional;
 /**
  * What the system reported of itself at one moment.
  *
- * @param begin when it was begun, by {@link System#nanoTime}
  * @param observed the metrics of each process that answered, by its name
- * @param registryStates the status of each instance in the registry, by its name; nothing if the registry did not
+ * @param registryStates the status of each instance in the registry, by its port; nothing if the registry did not
  *     answer
  */
 public record Reading(
-        long begin,
-        SystemDescription system,
+        List<MonitoredProcess> processes,
         Map<String, Observed> observed,
-        Optional<Map<String, String>> registryStates) {
+        Optional<Map<Integer, String>> registryStates) {
 
     /** The metrics of a process and when they arrived, by {@link System#nanoTime}. */
     public record Observed(Metrics metrics, long nanos) {}
 
     /** The processes that have an actuator. */
     public List<MonitoredProcess> services() {
-        return system.processes().stream()
+        return processes.stream()
                 .filter(process -> process.managementUrl() != null)
                 .toList();
     }

@@ -3,54 +3,82 @@ package dev.souk.console.reading;
 import dev.souk.console.metrics.MetricsClient;
 import dev.souk.console.reading.Reading.Observed;
 import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredSystem;
+import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemView;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all processes at once. One that does not answer in time is missing in the result. */
+/**
+ * Reads all processes at once, for all who look at them: at most once a second, however many there are. A process that
+ * does not answer in time is missing in the result. Thread-safe.
+ */
 public final class SystemReader implements AutoCloseable {
 
     /** Less than the second between two readings. */
     public static final Duration TIMEOUT = Duration.ofMillis(800);
 
-    private final ProcessSource source;
+    private static final long FRESH_NANOS = Duration.ofMillis(900).toNanos();
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
+
+    private final MonitoredSystem system;
+    private final InstantSource clock;
     private final MetricsClient metrics;
     private final ParallelReads reads = new ParallelReads();
+    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Reading last;
+    private @Nullable SystemView view;
+    private long viewNanos;
+
+    /** A reader of this system. */
+    public SystemReader(MonitoredSystem system, InstantSource clock) {
+        this.system = system;
+        this.clock = clock;
+        this.metrics = new MetricsClient(system::client, TIMEOUT, WatchedMetric.all());
+    }
+
+    /** The system, which can be changed. */
+    public MonitoredSystem system() {
+        return system;
+    }
 
     /**
-     * A reader of a running system.
+     * The system now, or less than a second ago, with the rates since the reading before. Takes up to a second.
      *
-     * @param clients the HTTP client for the instances of a service
+     * @throws RefusedException if it cannot be read
      */
-    public SystemReader(ProcessSource source, Function<String, HttpClient> clients) {
-        this.source = source;
-        this.metrics = new MetricsClient(clients, TIMEOUT, WatchedMetrics.ALL);
+    public SystemView view() throws InterruptedException {
+        if (!lock.tryLock(LOCK_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            throw new RefusedException("The system cannot be read: its processes do not answer.");
+        }
+        try {
+            SystemView known = view;
+            if (known == null || System.nanoTime() - viewNanos > FRESH_NANOS) {
+                Reading now = read();
+                known = Views.of(new Interval(last == null ? now : last, now), system, clock.instant());
+                last = now;
+                view = known;
+                viewNanos = System.nanoTime();
+            }
+            return known;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** What the console shows: the system now, with the rates since the call before. */
-    public synchronized SystemView view(InstantSource clock) throws InterruptedException {
-        Reading now = read();
-        Reading before = last == null ? now : last;
-        last = now;
-        return Views.of(new Interval(before, now), clock.instant());
-    }
-
-    /** The system now; an exception of its source says why there is nothing to show. */
-    public Reading read() throws InterruptedException {
-        long begin = System.nanoTime();
-        SystemDescription system = source.describe();
+    Reading read() throws InterruptedException {
+        List<MonitoredProcess> processes = system.processes();
         long deadline = ParallelReads.deadline(TIMEOUT);
-        var states = reads.begin(() -> source.registryStates(system.processes()));
-        Map<String, Observed> observed = observe(system.processes(), deadline);
-        return new Reading(begin, system, observed, ParallelReads.answer(states, deadline));
+        var states = reads.begin(system::registryStates);
+        Map<String, Observed> observed = observe(processes, deadline);
+        return new Reading(processes, observed, ParallelReads.answer(states, deadline));
     }
 
     private Map<String, Observed> observe(List<MonitoredProcess> processes, long deadline) throws InterruptedException {

@@ -1,7 +1,4 @@
-/**
- * Reads a running system: its processes from a {@link dev.souk.console.reading.ProcessSource}, and from each process
- * its metrics. Two readings give the figures that the console shows.
- */
+/** Reads a running system: the metrics of each process. Two readings give the figures that the console shows. */
 @NullMarked
 package dev.souk.console.reading;
 

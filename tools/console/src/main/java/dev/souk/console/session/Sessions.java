@@ -1,7 +1,7 @@
 package dev.souk.console.session;
 
-import dev.souk.console.session.ShopClient.Answer;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -48,11 +48,11 @@ public final class Sessions {
      */
     public Optional<Session> signIn(String email, String password) throws IOException, InterruptedException {
         String credentials = JSON.writeValueAsString(Map.of("email", email, "password", password));
-        Answer answer = shop.post("/sessions", credentials);
-        if (answer.status() != 200) {
-            return refused(answer);
+        HttpResponse<String> response = shop.post("/sessions", credentials);
+        if (response.statusCode() != 200) {
+            return refused(response.statusCode());
         }
-        JsonNode issued = parse(answer.body());
+        JsonNode issued = parse(response.body());
         String token = issued.path("access_token").asString("");
         if (!isAdmin(token)) {
             return Optional.empty();
@@ -64,11 +64,11 @@ public final class Sessions {
         return Optional.of(session);
     }
 
-    private static Optional<Session> refused(Answer answer) throws IOException {
-        if (answer.status() >= 400 && answer.status() < 500 && answer.status() != 429) {
+    private static Optional<Session> refused(int status) throws IOException {
+        if (status >= 400 && status < 500 && status != 429) {
             return Optional.empty();
         }
-        throw new IOException("The shop answered with status %s.".formatted(answer.status()));
+        throw new IOException("The shop answered with status %s.".formatted(status));
     }
 
     /** The gateway has just issued the token, so its signature need not be verified. */

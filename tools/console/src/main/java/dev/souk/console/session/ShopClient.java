@@ -19,9 +19,6 @@ public final class ShopClient {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    /** The status and the body of an answer. */
-    public record Answer(int status, String body) {}
-
     /** A client of the gateway with this URL. */
     public ShopClient(Supplier<String> gateway) {
         this.gateway = gateway;
@@ -32,11 +29,12 @@ public final class ShopClient {
      *
      * @throws IOException if there is no answer
      */
-    public Answer send(String method, String path, String token) throws IOException, InterruptedException {
+    public HttpResponse<String> send(String method, String path, String token)
+            throws IOException, InterruptedException {
         return send(request(path).header("Authorization", "Bearer " + token).method(method, BodyPublishers.noBody()));
     }
 
-    Answer post(String path, String json) throws IOException, InterruptedException {
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
     }
 
@@ -44,8 +42,7 @@ public final class ShopClient {
         return HttpRequest.newBuilder(URI.create(gateway.get() + path)).timeout(TIMEOUT);
     }
 
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-        return new Answer(response.statusCode(), response.body());
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 }

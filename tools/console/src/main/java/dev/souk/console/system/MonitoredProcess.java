@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code order-service#1}
  * @param service {@code order-service}
- * @param pid null if it is down, or not of this machine
+ * @param pid null if it is down
  * @param url null if it has no HTTP interface
  * @param managementUrl where its actuator is; null if it has none
+ * @param registeredPort at which its callers find it in the registry
  * @param outdated whether its sources have changed since the build that runs
  * @param memoryBytes its proportional share of memory; null if it is not known
  * @param control what the console can do with it
@@ -27,6 +28,7 @@ public record MonitoredProcess(
         @Nullable Long pid,
         @Nullable String url,
         @JsonIgnore @Nullable String managementUrl,
+        @JsonIgnore int registeredPort,
         boolean outdated,
         @Nullable Long memoryBytes,
         @JsonUnwrapped Control control) {
@@ -48,7 +50,7 @@ public record MonitoredProcess(
     }
 
     /**
-     * What whoever started a process can do with it.
+     * What the launcher can do with a process.
      *
      * @param controllable whether it can be started, stopped and so on
      * @param cuttable whether it can be cut off: its connections pass proxies
@@ -56,7 +58,7 @@ public record MonitoredProcess(
      */
     public record Control(boolean controllable, boolean cuttable, List<String> faults) {
 
-        /** Of a process that somebody else has started. */
+        /** Of the launcher itself. */
         public static final Control NONE = new Control(false, false, List.of());
     }
 

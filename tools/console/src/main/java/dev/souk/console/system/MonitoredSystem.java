@@ -1,26 +1,43 @@
 package dev.souk.console.system;
 
+import java.io.IOException;
+import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Map;
 
 /** The system that the console shows. Whoever starts the console implements it. */
-public interface MonitoredSystem extends AutoCloseable {
+public interface MonitoredSystem {
 
     /** The URL that clients call. */
     String gateway();
 
     /**
-     * The state of all processes now, with rates since the reading before. Takes up to a second.
+     * Its processes now.
      *
-     * @throws RefusedException if it cannot be read
+     * @throws RefusedException if there is nothing to show; the message says why
      */
-    SystemView read() throws InterruptedException;
+    List<MonitoredProcess> processes();
+
+    /** The services that publish and consume events, whether an instance of them runs or not. */
+    List<ServiceTopics> services();
 
     /**
-     * Does something with a process, and returns the names of the processes that it concerned.
+     * The status in the registry, such as {@code UP} or {@code OUT_OF_SERVICE}, by the port of an instance; one that is
+     * missing is not registered.
+     *
+     * @throws IOException if the registry does not answer
+     */
+    Map<Integer, String> registryStates() throws IOException, InterruptedException;
+
+    /** The HTTP client for the instances of a service. */
+    HttpClient client(String service);
+
+    /**
+     * Does something with a process, such as {@code kill}, and returns the names of the processes that it concerned.
      *
      * @throws RefusedException if it is not possible
      */
-    List<String> perform(ProcessAction action, String process);
+    List<String> perform(String action, String process);
 
     /**
      * The records of a topic that were written last, newest first. Takes some seconds at most.
@@ -28,7 +45,4 @@ public interface MonitoredSystem extends AutoCloseable {
      * @throws RefusedException if there is no such topic, or the broker does not answer
      */
     List<TopicRecord> latestRecords(String topic, int limit);
-
-    @Override
-    void close();
 }

@@ -20,8 +20,7 @@ public record SystemView(
         List<ProcessView> processes,
         List<CallView> calls,
         List<QueueView> queues,
-        List<TopicsView> publishes,
-        List<TopicsView> consumes) {
+        List<ServiceTopics> topics) {
 
     /**
      * A process.
@@ -58,7 +57,4 @@ public record SystemView(
      * @param figures see {@code QueueFigures}
      */
     public record QueueView(String service, @JsonAnyGetter Map<String, @Nullable Double> figures) {}
-
-    /** The topics of a service. */
-    public record TopicsView(String service, List<String> topics) {}
 }

@@ -1,5 +1,6 @@
 package dev.souk.console.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param links ids of other traces
  */
 public record StoredSpan(
-        String traceId,
+        @JsonIgnore String traceId,
         String spanId,
         @Nullable String parentId,
         String service,
         String process,
         String name,
         Kind kind,
-        long startNanos,
-        long endNanos,
+        @JsonIgnore long startNanos,
+        @JsonIgnore long endNanos,
         Status status,
         String statusMessage,
         Map<String, String> attributes,
@@ -50,20 +51,15 @@ public record StoredSpan(
         ERROR
     }
 
-    /** Something that happened at one moment of a span. */
-    public record Event(String name, long nanos, Map<String, String> attributes) {}
-
-    /** The name, and where a request has no route its path: `GET` alone says little. */
-    String description() {
-        String path = attributes.get("url.path");
-        return path == null || attributes.containsKey("http.route") ? name : name + " " + path;
-    }
+    /** Something that happened in a span, so long after its start. */
+    public record Event(String name, double afterMs, Map<String, String> attributes) {}
 
     static Instant instant(long nanos) {
         return Instant.ofEpochSecond(0, nanos);
     }
 
-    static double millis(long nanos) {
+    /** The same in milliseconds. */
+    public static double millis(long nanos) {
         return (double) nanos / TimeUnit.MILLISECONDS.toNanos(1);
     }
 

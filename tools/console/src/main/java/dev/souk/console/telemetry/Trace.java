@@ -1,5 +1,6 @@
 package dev.souk.console.telemetry;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,9 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All stored spans of a trace.
@@ -30,24 +29,10 @@ public record Trace(String traceId, Instant start, double durationMs, boolean co
      * @param offsetMs since the start of the trace
      */
     public record Node(
-            String spanId,
-            @Nullable String parentId,
             int depth,
-            String service,
-            String process,
-            String name,
-            StoredSpan.Kind kind,
             double offsetMs,
             double durationMs,
-            StoredSpan.Status status,
-            String statusMessage,
-            Map<String, String> attributes,
-            List<Event> events,
-            List<String> links) {
-
-        /** Something that happened, so long after the start of the trace. */
-        public record Event(String name, double offsetMs, Map<String, String> attributes) {}
-    }
+            @JsonUnwrapped StoredSpan span) {}
 
     static Trace of(List<StoredSpan> spans) {
         long start = spans.stream().mapToLong(StoredSpan::startNanos).min().orElseThrow();
@@ -95,29 +80,9 @@ public record Trace(String traceId, Instant start, double durationMs, boolean co
             if (depth > MAXIMUM_DEPTH || !placed.add(span.spanId())) {
                 return;
             }
-            nodes.add(node(span, depth));
+            double duration = StoredSpan.millis(span.endNanos() - span.startNanos());
+            nodes.add(new Node(depth, StoredSpan.millis(span.startNanos() - start), duration, span));
             children.getOrDefault(span.spanId(), List.of()).forEach(child -> place(child, depth + 1));
-        }
-
-        private Node node(StoredSpan span, int depth) {
-            return new Node(
-                    span.spanId(),
-                    span.parentId(),
-                    depth,
-                    span.service(),
-                    span.process(),
-                    span.description(),
-                    span.kind(),
-                    StoredSpan.millis(span.startNanos() - start),
-                    StoredSpan.millis(span.endNanos() - span.startNanos()),
-                    span.status(),
-                    span.statusMessage(),
-                    new TreeMap<>(span.attributes()),
-                    span.events().stream()
-                            .map(event -> new Node.Event(
-                                    event.name(), StoredSpan.millis(event.nanos() - start), event.attributes()))
-                            .toList(),
-                    span.links());
         }
     }
 }

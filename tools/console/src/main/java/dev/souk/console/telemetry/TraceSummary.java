@@ -34,7 +34,7 @@ public record TraceSummary(
         return new TraceSummary(
                 first.traceId(),
                 first.service(),
-                first.description(),
+                first.name(),
                 StoredSpan.instant(start),
                 StoredSpan.millis(end - start),
                 spans.size(),

@@ -2,8 +2,8 @@ package dev.souk.console.web;
 
 import dev.souk.console.session.Session;
 import dev.souk.console.session.Sessions;
-import dev.souk.console.session.ShopClient;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,10 +18,10 @@ record AdminRequest(Sessions sessions) {
      * @throws IOException if it does not, or with an error of its own
      */
     Answer send(String method, String path, Session session) throws IOException, InterruptedException {
-        ShopClient.Answer answer = sessions.shop().send(method, path, session.token());
-        int status = answer.status();
+        HttpResponse<String> response = sessions.shop().send(method, path, session.token());
+        int status = response.statusCode();
         if (status >= 200 && status < 300) {
-            return answer.body().isEmpty() ? Answer.empty(204) : Answer.ofJson(answer.body());
+            return response.body().isEmpty() ? Answer.empty(204) : Answer.ofJson(response.body());
         }
         if (status == 401) { // the shop has revoked its token
             sessions.end(session);
@@ -30,7 +30,7 @@ record AdminRequest(Sessions sessions) {
         if (status >= 500) {
             throw new IOException("it answered with status %s.".formatted(status));
         }
-        return Answer.problem(status, detail(answer.body()));
+        return Answer.problem(status, detail(response.body()));
     }
 
     private static String detail(String problem) throws IOException {

@@ -1,19 +1,24 @@
 package dev.souk.console.web;
 
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.TopicRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What only an admin sees, since it contains what customers entered, and what only an admin does. */
 record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signedIn) {
 
     private static final Pattern TOPIC = Pattern.compile("/[a-zA-Z0-9._-]{1,249}");
-    private static final Pattern TIMELINE = Pattern.compile("/[0-9a-f-]{36}/timeline");
+
+    /** Orders and their timelines; the events that wait for an admin, and what becomes of them. */
+    private static final Pattern FORWARDED = Pattern.compile(("GET /orders|GET /orders/ID/timeline"
+                    + "|GET /admin/SERVICE/(dead-letters|parked-events)|DELETE /admin/SERVICE/dead-letters/ID"
+                    + "|POST /admin/SERVICE/(dead-letters/ID/replay|parked-events/ID/release)")
+            .replace("SERVICE", "[a-z-]{1,40}")
+            .replace("ID", "[0-9a-f-]{36}"));
+
     private static final int MAXIMUM_LIMIT = 100;
 
     private record Records(List<TopicRecord> records) {}
@@ -24,11 +29,10 @@ record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signed
         if (!request.method().equals("POST")) {
             return Answer.problem(405, "A process is changed by POST.");
         }
-        Optional<ProcessAction> action = parts.length == 3 ? ProcessAction.of(parts[2]) : Optional.empty();
-        return action.isEmpty()
+        return parts.length != 3
                 ? Answer.problem(404, "There is no such action.")
                 : signedIn.<RuntimeException>change(
-                        request, _ -> Answer.json(Map.of("processes", system.perform(action.get(), parts[1]))));
+                        request, _ -> Answer.json(Map.of("processes", system.perform(parts[2], parts[1]))));
     }
 
     /** {@code GET /api/topics/{name}}: its latest records. */
@@ -41,13 +45,17 @@ record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signed
                 request, _ -> Answer.json(new Records(system.latestRecords(rest.substring(1), limit))));
     }
 
-    /** {@code GET /api/orders} and {@code GET /api/orders/{id}/timeline}: what the shop answers to an admin. */
-    Answer order(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
-        if (!rest.isEmpty() && !TIMELINE.matcher(rest).matches()) {
-            return Answer.problem(404, "That is not the timeline of an order.");
+    /** What the shop answers to an admin. */
+    Answer forward(Request request, String path) throws BadRequestException, IOException, InterruptedException {
+        String method = request.method();
+        if (!FORWARDED.matcher(method + " " + path).matches()) {
+            return Answer.problem(404, "The console forwards no such request to the shop.");
         }
-        long limit = request.number("limit", 50, 1, MAXIMUM_LIMIT);
-        String path = "/orders" + (rest.isEmpty() ? "?limit=" + limit : rest);
-        return signedIn.read(request, session -> shop.send("GET", path, session));
+        if (!method.equals("GET")) {
+            return signedIn.change(request, session -> shop.send(method, path, session));
+        }
+        long limit = request.number("limit", 0, 1, MAXIMUM_LIMIT);
+        return signedIn.read(
+                request, session -> shop.send(method, limit == 0 ? path : path + "?limit=" + limit, session));
     }
 }

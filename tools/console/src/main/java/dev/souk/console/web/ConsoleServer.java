@@ -6,8 +6,10 @@ import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.otlp.OtlpReceiver;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -17,30 +19,27 @@ public final class ConsoleServer implements AutoCloseable {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    private static final Answer MISDIRECTED = Answer.problem(421, "The console answers to the name localhost only.");
+    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Resources resources;
     private final OtlpEndpoint otlp;
-    private final ConsoleAddress address;
 
-    private ConsoleServer(HttpServer server, ConsoleAddress address, Resources resources, OtlpReceiver receiver) {
+    private ConsoleServer(HttpServer server, Resources resources, OtlpReceiver receiver) {
         this.server = server;
         this.resources = resources;
         this.otlp = new OtlpEndpoint(receiver);
-        this.address = address;
     }
 
     /**
-     * Listens at the address.
+     * Listens at this port of this machine alone; 0 is any free one.
      *
      * @throws IOException if the port is in use
      */
-    public static ConsoleServer start(ConsoleAddress address, Resources resources, OtlpReceiver receiver)
-            throws IOException {
-        HttpServer server = HttpServers.open(new InetSocketAddress(address.bind(), address.port()));
-        var console = new ConsoleServer(server, address, resources, receiver);
+    public static ConsoleServer start(int port, Resources resources, OtlpReceiver receiver) throws IOException {
+        HttpServer server = HttpServers.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        var console = new ConsoleServer(server, resources, receiver);
         console.server.setExecutor(console.threads);
         console.server.createContext("/", console::handle);
         console.server.start();
@@ -62,11 +61,14 @@ public final class ConsoleServer implements AutoCloseable {
         }
     }
 
+    /** A name that somebody else has made resolve to this machine would give pages of that site access. */
     private Answer answer(Request request) throws IOException, InterruptedException {
-        String host = request.header("Host");
+        if (!OWN_NAMES.contains(request.header("Host").replaceFirst(":\\d+$", ""))) {
+            return Answer.problem(421, "The console answers to the name localhost only.");
+        }
         return switch (request.path()) {
-            case "/v1/traces", "/v1/logs" -> address.isCalledForTelemetry(host) ? otlp.answer(request) : MISDIRECTED;
-            default -> address.isCalled(host) ? resources.answer(request) : MISDIRECTED;
+            case "/v1/traces", "/v1/logs" -> otlp.answer(request);
+            default -> resources.answer(request);
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.souk.console.web;
 
+import dev.souk.console.reading.SystemReader;
 import dev.souk.console.session.Sessions;
 import dev.souk.console.system.RefusedException;
-import dev.souk.console.system.SystemMonitor;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
 import java.io.IOException;
@@ -15,13 +15,12 @@ public final class Resources {
     private final Pages pages = new Pages();
 
     /** Resources that show these sources. */
-    public Resources(TraceStore traces, LogStore logs, SystemMonitor monitor, Sessions sessions) {
+    public Resources(TraceStore traces, LogStore logs, SystemReader reader, Sessions sessions) {
         var signedIn = new SignedIn(sessions);
-        var requests = new AdminRequest(sessions);
-        var admin = new AdminResources(monitor.system(), requests, signedIn);
+        var admin = new AdminResources(reader.system(), new AdminRequest(sessions), signedIn);
         this.byPrefix = Map.of(
                 "/api/system",
-                (_, _) -> Answer.json(monitor.view()),
+                (_, _) -> Answer.json(reader.view()),
                 "/api/traces",
                 new TraceResource(traces, logs),
                 "/api/logs",
@@ -33,9 +32,9 @@ public final class Resources {
                 "/api/topics",
                 admin::topic,
                 "/api/orders",
-                admin::order,
-                "/api/events",
-                new EventResource(monitor, requests, signedIn));
+                (request, rest) -> admin.forward(request, "/orders" + rest),
+                "/api/admin",
+                (request, rest) -> admin.forward(request, "/admin" + rest));
     }
 
     Answer answer(Request request) throws InterruptedException {

@@ -1,4 +1,5 @@
-import { element, setAttribute, setFigure } from "./dom.js";
+import { element, setAttribute } from "./dom.js";
+import { setFigure } from "./values.js";
 
 const TONES = {
   UP: "good",
@@ -12,6 +13,7 @@ const TONES = {
   STOCK_RESERVED: "accent",
   CONFIRMED: "good",
   CANCELLING: "warn",
+  OK: "good",
   ERROR: "bad",
   WARN: "warn",
 };

@@ -28,7 +28,7 @@ export function eventsPage(_, controls) {
       const system = await get("/api/system", {}, signal);
       topics.update(topicsOf(system));
       queues.update(system.queues);
-      await waiting.update(signal);
+      await waiting.update(system.topics.map((entry) => entry.service), signal);
     },
   };
 }
@@ -69,15 +69,12 @@ function count(title, field) {
   return { title, figure: true, text: (queue) => whole(queue[field]) };
 }
 
-function topicsOf(system) {
-  const names = new Set([...system.publishes, ...system.consumes].flatMap((entry) => entry.topics));
+function topicsOf({ topics }) {
+  const names = new Set(topics.flatMap(({ published, consumed }) => [...published, ...consumed]));
+  const services = (field, name) => topics.filter((entry) => entry[field].includes(name)).map((entry) => entry.service);
   return [...names].sort().map((name) => ({
     name,
-    publishers: servicesOf(system.publishes, name),
-    consumers: servicesOf(system.consumes, name),
+    publishers: services("published", name).sort(),
+    consumers: services("consumed", name).sort(),
   }));
-}
-
-function servicesOf(entries, topic) {
-  return entries.filter((entry) => entry.topics.includes(topic)).map((entry) => entry.service).sort();
 }

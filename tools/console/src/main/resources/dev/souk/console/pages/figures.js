@@ -1,5 +1,6 @@
-import { element, setAttribute, setFigure } from "./dom.js";
+import { element, setAttribute } from "./dom.js";
 import { sparkline } from "./sparkline.js";
+import { setFigure } from "./values.js";
 
 /**
  * The most important figures of a page, each with its name. A definition has a `title`, a `text` and, if the figure can

@@ -9,12 +9,18 @@ const PAUSE = 300; // after the last key, so that not every letter is a request
  * value and text, and possibly the `value` at the beginning.
  */
 export function filterForm({ route, label, fields, changed }) {
-  const controls = fields.map((field) => control(field, route.parameters.get(field.name)));
+  const node = element("form", { class: "filters", role: "search", "aria-label": label }, fields.map(labelled));
   let timer;
 
-  const values = () =>
-    Object.fromEntries(controls.map((each) => [each.name, each.value()]).filter(([, value]) => value !== ""));
-
+  const values = () => {
+    const entered = [...new FormData(node)].map(([name, value]) => [name, value.trim()]);
+    return Object.fromEntries(entered.filter(([, value]) => value !== ""));
+  };
+  const offer = (name, offered) => {
+    const list = node.elements[name];
+    const missing = offered.filter((value) => ![...list.options].some((option) => option.value === value));
+    list.append(...missing.map((value) => element("option", { value }, value)));
+  };
   const apply = () => {
     clearTimeout(timer);
     if (node.isConnected) {
@@ -24,67 +30,40 @@ export function filterForm({ route, label, fields, changed }) {
     }
   };
 
-  const applyLater = () => {
+  for (const { name, type, value = "" } of fields) {
+    const initial = route.parameters.get(name) ?? value;
+    if (type === "checkbox") {
+      node.elements[name].checked = initial === "true";
+    } else {
+      if (type === "select") {
+        offer(name, [initial]);
+      }
+      node.elements[name].value = initial;
+    }
+  }
+  node.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(apply, PAUSE);
-  };
-
-  const submit = (event) => {
+  });
+  node.addEventListener("submit", (event) => {
     event.preventDefault();
     apply();
-  };
-
-  const attributes = { class: "filters", role: "search", "aria-label": label, on: { submit, input: applyLater } };
-  const node = element("form", attributes, controls.map((each) => each.node));
-  return {
-    node,
-    values,
-    /** Adds values that a select does not offer yet. */
-    offer(name, offered) {
-      controls.find((each) => each.name === name).offer(offered);
-    },
-  };
+  });
+  /** `offer` adds values that a select does not offer yet. */
+  return { node, values, offer };
 }
 
-function control(field, parameter) {
-  switch (field.type) {
+function labelled({ name, label, type, options }) {
+  switch (type) {
     case "checkbox":
-      return checkbox(field, parameter);
+      return element("label", { class: "field inline" }, element("input", { name, type, value: "true" }), label);
     case "select":
-      return select(field, parameter);
+      return element("label", { class: "field" }, label, element("select", { name }, options.map(option)));
     default:
-      return input(field, parameter);
+      return element("label", { class: "field" }, label, element("input", { name, type, autocomplete: "off" }));
   }
 }
 
-function checkbox(field, parameter) {
-  const box = element("input", { type: "checkbox", checked: parameter === "true" });
-  return {
-    name: field.name,
-    node: element("label", { class: "field inline" }, box, field.label),
-    value: () => (box.checked ? "true" : ""),
-  };
-}
-
-function select(field, parameter) {
-  const options = field.options.map(([value, text]) => element("option", { value }, text));
-  const list = element("select", {}, options);
-  const offer = (values) => {
-    const missing = values.filter((value) => ![...list.options].some((option) => option.value === value));
-    list.append(...missing.map((value) => element("option", { value }, value)));
-  };
-  const initial = parameter ?? field.value ?? "";
-  offer([initial]);
-  list.value = initial;
-  return { name: field.name, node: labelled(field, list), value: () => list.value, offer };
-}
-
-function input(field, parameter) {
-  const attributes = { type: field.type, min: field.type === "number" ? "0" : null, autocomplete: "off" };
-  const box = element("input", { ...attributes, value: parameter ?? field.value ?? "" });
-  return { name: field.name, node: labelled(field, box), value: () => box.value.trim() };
-}
-
-function labelled(field, node) {
-  return element("label", { class: "field" }, field.label, node);
+function option([value, text]) {
+  return element("option", { value }, text);
 }

@@ -1,26 +1,19 @@
 // Texts for figures. Each function answers null for a figure that is unknown.
 
-import { UNKNOWN } from "./dom.js";
+import { UNKNOWN } from "./values.js";
 
 const MEBIBYTE = 1024 * 1024;
 const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
 const preciseClock = new Intl.DateTimeFormat("en-GB", { ...CLOCK, fractionalSecondDigits: 3 });
 const day = new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit" }); // 2026-11-22
-const formats = new Map();
 
 function isKnown(value) {
   return typeof value === "number" && Number.isFinite(value);
 }
 
 function decimal(value, digits = 1) {
-  if (!isKnown(value)) {
-    return null;
-  }
-  if (!formats.has(digits)) {
-    const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    formats.set(digits, new Intl.NumberFormat("en", options));
-  }
-  return formats.get(digits).format(value);
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return isKnown(value) ? value.toLocaleString("en", options) : null;
 }
 
 export function whole(value) {
@@ -38,49 +31,19 @@ export function percent(value) {
 }
 
 export function duration(milliseconds) {
-  if (!isKnown(milliseconds)) {
-    return null;
+  if (milliseconds >= 999.5) {
+    return withUnit(decimal(milliseconds / 1000, 2), " s");
   }
-  if (milliseconds < 1) {
-    return `${decimal(milliseconds, 2)} ms`;
-  }
-  if (milliseconds < 999.5) {
-    return `${decimal(milliseconds, milliseconds < 99.95 ? 1 : 0)} ms`;
-  }
-  if (milliseconds < 59_995) {
-    return `${decimal(milliseconds / 1000, 2)} s`;
-  }
-  const seconds = Math.round(milliseconds / 1000);
-  return `${whole(Math.floor(seconds / 60))} min ${seconds % 60} s`;
+  const small = milliseconds < 1 ? 2 : 1;
+  return withUnit(decimal(milliseconds, milliseconds < 99.95 ? small : 0), " ms");
 }
 
-/** A duration of which only the size matters. */
-export function age(milliseconds) {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  if (seconds < 60) {
-    return `${seconds} s`;
-  }
-  if (seconds < 3600) {
-    return `${Math.floor(seconds / 60)} min`;
-  }
-  return seconds < 48 * 3600 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86_400)} days`;
+export function seconds(milliseconds) {
+  return withUnit(whole(milliseconds / 1000), " s");
 }
 
-export function bytes(value) {
-  if (!isKnown(value)) {
-    return null;
-  }
-  if (value < 1024) {
-    return `${whole(value)} B`;
-  }
-  if (value < MEBIBYTE) {
-    return `${whole(value / 1024)} KiB`;
-  }
-  const mebibytes = value / MEBIBYTE;
-  if (mebibytes < 1024) {
-    return `${decimal(mebibytes, mebibytes < 10 ? 1 : 0)} MiB`;
-  }
-  return `${decimal(mebibytes / 1024, 1)} GiB`;
+export function mebibytes(bytes) {
+  return isKnown(bytes) ? `${whole(bytes / MEBIBYTE)} MiB` : null;
 }
 
 /** Such as `1 of 64`. */

@@ -1,46 +1,25 @@
-import { ApiError, get } from "./api.js";
+import { get } from "./api.js";
 import { badge } from "./badge.js";
-import { element, pairs, setText } from "./dom.js";
+import { detailPage } from "./detail.js";
+import { element } from "./dom.js";
 import { money, time, whole } from "./format.js";
 import { keyed } from "./keyed.js";
 import { placedAt } from "./order-state.js";
-import { session, signInPrompt, whenSignedIn } from "./session.js";
+import { signInPrompt } from "./session.js";
 import { table } from "./table.js";
 import { timelineEntry } from "./timeline-entry.js";
+import { pairs } from "./values.js";
 
 /** One order with its timeline: its states and the messages that it sent and received. */
-export function orderPage(route) {
-  const prompt = signInPrompt("Only admins of the shop can see its orders.");
-  const missing = element("p", { class: "empty", hidden: true });
-  const view = orderView(route.id);
-  const all = element("a", { href: "#/orders" }, "All orders");
-  return {
-    title: `Order ${route.id}`,
+export function orderPage({ id }) {
+  return detailPage({
+    title: `Order ${id}`,
     interval: 2000,
-    node: element("div", {}, element("p", {}, all), prompt, missing, view.node),
-    async refresh(signal) {
-      const timeline = await whenSignedIn(() => timelineOf(route.id, signal));
-      prompt.hidden = session.signedIn;
-      view.node.hidden = timeline === null || timeline.problem !== undefined;
-      missing.hidden = timeline?.problem === undefined;
-      setText(missing, timeline?.problem ?? "");
-      if (!view.node.hidden) {
-        view.update(timeline);
-      }
-    },
-  };
-}
-
-/** The timeline, or `{ problem }` if there is no such order. */
-async function timelineOf(id, signal) {
-  try {
-    return await get(`/api/orders/${encodeURIComponent(id)}/timeline`, {}, signal);
-  } catch (failure) {
-    if (failure instanceof ApiError && (failure.status === 404 || failure.status === 400)) {
-      return { problem: failure.message };
-    }
-    throw failure;
-  }
+    back: ["#/orders", "All orders"],
+    prompt: signInPrompt("Only admins of the shop can see its orders."),
+    load: (signal) => get(`/api/orders/${encodeURIComponent(id)}/timeline`, {}, signal),
+    view: orderView(id),
+  });
 }
 
 function orderView(id) {

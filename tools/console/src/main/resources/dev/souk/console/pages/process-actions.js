@@ -50,7 +50,7 @@ async function perform(action, name) {
     announce(`${name} is busy with another action.`);
     return;
   }
-  if (action.warning && !(await confirmed(`${action.title} ${name}?`, action.warning, action.title))) {
+  if (action.warning && !(await confirmed(`${action.title} ${name}?`, action.warning, action.title, "Cancel"))) {
     return;
   }
   busy.add(name);

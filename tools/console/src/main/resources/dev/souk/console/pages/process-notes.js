@@ -7,11 +7,6 @@ function isSilent(process) {
   return process.state === "UP" && !process.answers;
 }
 
-/** Whether this console can start and stop processes; one in a container shows those that it did not start. */
-export function isControllable(system) {
-  return system.processes.some((process) => process.controllable);
-}
-
 /** Whether a process that runs is not as it should be, by itself or on purpose. */
 export function isImpaired(process) {
   return isSilent(process) || process.stalled_seconds !== null || process.faults.length > 0;

@@ -1,6 +1,6 @@
 import { badgePart } from "./badge.js";
 import { element, setAttribute, setText } from "./dom.js";
-import { bytes, duration, ofMaximum, percent, rate, whole } from "./format.js";
+import { duration, mebibytes, ofMaximum, percent, rate, whole } from "./format.js";
 import { actionsPart } from "./process-actions.js";
 import { isImpaired, processNotes } from "./process-notes.js";
 import { notedPart, table } from "./table.js";
@@ -16,7 +16,7 @@ export function processTable() {
       { title: "Process", part: namePart },
       { title: "State", part: statePart },
       { title: "CPU", figure: true, text: (process) => percent(process.cpu_percent) },
-      { title: "Memory", figure: true, part: notedPart((process) => bytes(process.memory_bytes), heap) },
+      { title: "Memory", figure: true, part: notedPart((process) => mebibytes(process.memory_bytes), heap) },
       { title: "Requests", figure: true, text: (process) => rate(process.requests_per_second) },
       { title: "Errors", figure: true, text: (process) => rate(process.errors_per_second) },
       { title: "Mean", figure: true, text: (process) => duration(process.mean_ms) },
@@ -27,7 +27,7 @@ export function processTable() {
 }
 
 function heap(process) {
-  const text = ofMaximum(process.heap_used_bytes, process.heap_max_bytes, bytes);
+  const text = ofMaximum(process.heap_used_bytes, process.heap_max_bytes, mebibytes);
   return text === null ? "" : `heap ${text}`;
 }
 

@@ -1,4 +1,4 @@
-import { setAttributes, setText, svg } from "./dom.js";
+import { setAttribute, setText, svg } from "./dom.js";
 import { keyed } from "./keyed.js";
 
 /** Makes an SVG element show shapes: each has a `key`, a `tag`, `attributes` and possibly a `text`. */
@@ -9,7 +9,7 @@ export function draw(picture, shapes) {
 function create({ tag }) {
   const node = svg(tag);
   const update = ({ attributes, text }) => {
-    setAttributes(node, attributes);
+    Object.entries(attributes).forEach(([name, value]) => setAttribute(node, name, value));
     if (text !== undefined) {
       setText(node, text);
     }

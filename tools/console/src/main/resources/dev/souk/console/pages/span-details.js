@@ -1,5 +1,7 @@
-import { element, pairs } from "./dom.js";
+import { badge } from "./badge.js";
+import { element } from "./dom.js";
 import { duration } from "./format.js";
+import { pairs } from "./values.js";
 
 /** What is known about the span that is selected. */
 export function spanDetails() {
@@ -44,13 +46,12 @@ function contents(span) {
 }
 
 function status({ status: state, status_message: message }) {
-  const tone = { error: "bad", ok: "good" }[state] ?? "neutral";
-  const name = element("span", { class: "badge", "data-tone": tone }, state);
+  const name = badge(state).node;
   return element("div", { class: "noted" }, name, message === "" ? null : element("span", { class: "note" }, message));
 }
 
 function attributes(values, none) {
-  const entries = Object.entries(values);
+  const entries = Object.entries(values).sort();
   return entries.length === 0 ? element("p", {}, none) : pairs(entries.map(([name, value]) => [name, String(value)]));
 }
 
@@ -59,7 +60,7 @@ function events(list) {
     return [element("p", {}, "No events.")];
   }
   return list.flatMap((event) => [
-    element("h4", {}, `${event.name}, after ${duration(event.offset_ms)}`),
+    element("h4", {}, `${event.name}, after ${duration(event.after_ms)}`),
     attributes(event.attributes, "No attributes."),
   ]);
 }

@@ -1,4 +1,4 @@
-import { setAttributes, svg } from "./dom.js";
+import { setAttribute, svg } from "./dom.js";
 
 const MOST = 60;
 
@@ -14,7 +14,7 @@ export function sparkline() {
       values.splice(0, values.length - MOST);
       const most = Math.max(1, ...values);
       const begin = MOST - values.length;
-      setAttributes(line, { points: values.map((each, index) => `${begin + index},${19 - (18 * each) / most}`).join(" ") });
+      setAttribute(line, "points", values.map((each, index) => `${begin + index},${19 - (18 * each) / most}`).join(" "));
     },
   };
 }

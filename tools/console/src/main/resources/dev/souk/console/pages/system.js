@@ -1,22 +1,19 @@
 import { isOpen, sum } from "./aggregate.js";
 import { get } from "./api.js";
 import { callTable } from "./call-table.js";
-import { element, prose, setAttribute, setText } from "./dom.js";
+import { element, setAttribute, setText } from "./dom.js";
 import { figures } from "./figures.js";
 import { rate, whole } from "./format.js";
-import { isControllable } from "./process-notes.js";
 import { processTable } from "./process-table.js";
 import { session, signInPrompt } from "./session.js";
 import { topology } from "./topology.js";
+import { prose } from "./values.js";
 
 const EXPLANATION =
   "Stop ends a process gracefully, Kill at once, as in a crash; then it stays down until it is started. A suspended " +
   "process still exists and does not answer; one that is slowed down runs for a twentieth of the time. In a system that " +
   "was started with `--proxies`, a service can be cut off from its callers, PostgreSQL, Kafka and the registry. These faults end " +
   "after 30 seconds.";
-const NOT_CONTROLLABLE =
-  "This console did not start the processes, so it cannot stop them. With docker-compose they are stopped and started in a " +
-  "terminal: `docker-compose kill order-service`, `docker-compose start order-service`.";
 const CALLS =
   "Failed and slow are in percent of the calls in the window of the circuit breaker. Rejected counts since the start " +
   "of the caller.";
@@ -27,8 +24,6 @@ export function systemPage() {
   const shop = element("p", { hidden: true }, "The shop is at ", address, ".");
   const summary = figures(SUMMARY);
   const drawing = topology();
-  const explanation = element("p", {}, prose(EXPLANATION));
-  const notControllable = element("p", { hidden: true }, prose(NOT_CONTROLLABLE));
   const prompt = signInPrompt("Sign in to start and stop processes.");
   const processes = processTable();
   const calls = callTable();
@@ -41,7 +36,7 @@ export function systemPage() {
       shop,
       summary.node,
       element("section", {}, element("h2", {}, "Topology"), drawing.node),
-      element("section", {}, element("h2", {}, "Processes"), prompt, explanation, notControllable, processes.node),
+      element("section", {}, element("h2", {}, "Processes"), prompt, element("p", {}, prose(EXPLANATION)), processes.node),
       element("section", {}, element("h2", {}, "Calls between services"), element("p", {}, CALLS), calls.node),
     ),
     async refresh(signal) {
@@ -49,11 +44,7 @@ export function systemPage() {
       setText(address, system.gateway);
       setAttribute(address, "href", system.gateway);
       shop.hidden = false;
-      const controllable = isControllable(system);
-      prompt.hidden = session.signedIn || !controllable;
-      explanation.hidden = !controllable;
-      notControllable.hidden = controllable;
-      setAttribute(processes.region, "data-controllable", String(controllable));
+      prompt.hidden = session.signedIn;
       summary.update(system);
       drawing.update(system);
       processes.update(system.processes);

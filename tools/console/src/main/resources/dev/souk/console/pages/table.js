@@ -1,5 +1,6 @@
-import { element, prose, setAttribute, setFigure, setText } from "./dom.js";
+import { element, setAttribute, setText } from "./dom.js";
 import { keyed } from "./keyed.js";
+import { prose, setFigure } from "./values.js";
 
 /**
  * A table in a region that scrolls by itself. Its rows remain the same elements while their contents change.

@@ -1,48 +1,21 @@
-import { ApiError, get } from "./api.js";
-import { element, setText } from "./dom.js";
+import { get } from "./api.js";
+import { detailPage } from "./detail.js";
+import { element } from "./dom.js";
 import { time, whole } from "./format.js";
-import { session, signInPrompt, whenSignedIn } from "./session.js";
+import { signInPrompt } from "./session.js";
 import { linkPart, notedPart, table } from "./table.js";
 
 /** The records of a topic that were written last. */
-export function topicPage(route) {
-  const prompt = signInPrompt("Only admins of the shop can see what events contain.");
-  const problem = element("p", { class: "empty", hidden: true });
+export function topicPage({ id }) {
   const records = recordTable();
-  return {
-    title: `Topic ${route.id}`,
+  return detailPage({
+    title: `Topic ${id}`,
     interval: 3000,
-    node: element(
-      "div",
-      {},
-      element("p", {}, element("a", { href: "#/events" }, "All topics")),
-      prompt,
-      problem,
-      records.node,
-    ),
-    async refresh(signal) {
-      const answer = await whenSignedIn(() => recordsOf(route.id, signal));
-      prompt.hidden = session.signedIn;
-      problem.hidden = answer?.problem === undefined;
-      setText(problem, answer?.problem ?? "");
-      records.node.hidden = answer?.records === undefined;
-      if (answer?.records !== undefined) {
-        records.update(answer.records);
-      }
-    },
-  };
-}
-
-/** The records, or `{ problem }` if there is no such topic. */
-async function recordsOf(topic, signal) {
-  try {
-    return await get(`/api/topics/${encodeURIComponent(topic)}`, { limit: 50 }, signal);
-  } catch (failure) {
-    if (failure instanceof ApiError && failure.status === 409) {
-      return { problem: failure.message };
-    }
-    throw failure;
-  }
+    back: ["#/events", "All topics"],
+    prompt: signInPrompt("Only admins of the shop can see what events contain."),
+    load: (signal) => get(`/api/topics/${encodeURIComponent(id)}`, { limit: 50 }, signal),
+    view: { node: records.node, update: (answer) => records.update(answer.records) },
+  });
 }
 
 function recordTable() {

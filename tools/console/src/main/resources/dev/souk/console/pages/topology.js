@@ -1,72 +1,86 @@
-import { UNKNOWN, element, prose, setAttribute, svg } from "./dom.js";
-import { duration, percent, rate, whole } from "./format.js";
+import { isOpen, largest, mean, sum } from "./aggregate.js";
+import { toneOf } from "./badge.js";
+import { element, setAttribute, svg } from "./dom.js";
+import { duration, percent, rate } from "./format.js";
+import { isImpaired, processNotes } from "./process-notes.js";
+import { serviceOf } from "./services.js";
 import { draw, lineShape, textShape } from "./shapes.js";
-import { BUS, WIDTH, layout } from "./topology-layout.js";
-import { topologyModel } from "./topology-model.js";
-import { nodeShapes } from "./topology-nodes.js";
+import { BUS, WIDTH, instanceLine, layout } from "./topology-layout.js";
+import { UNKNOWN } from "./values.js";
 
 const LABEL = "Drawing of the services and of the calls between them; the tables below have the same figures.";
+const INDENT = 12;
 
-/** A drawing of the system. */
+/** A drawing of the system: who is there, and who calls whom. The tables have the figures. */
 export function topology() {
   const picture = svg("svg", { class: "topology", role: "img", "aria-label": LABEL, width: WIDTH });
-  const attributes = { class: "region", role: "region", "aria-label": "Topology", tabindex: "0", hidden: true };
-  const region = element("div", attributes, picture);
-  const hint = prose("No process runs. `./souk up` starts the system.");
-  const nothing = element("p", { class: "empty", hidden: true }, hint);
+  const attributes = { class: "region", role: "region", "aria-label": "Topology", tabindex: "0" };
   return {
-    node: element("div", {}, region, nothing),
+    node: element("div", attributes, picture),
     update(system) {
-      region.hidden = system.processes.length === 0;
-      nothing.hidden = !region.hidden;
-      const model = topologyModel(system);
-      const { boxes, height } = layout(model);
+      const calls = callsOf(system);
+      const { boxes, height } = layout(system.processes, calls);
       setAttribute(picture, "height", height);
       draw(picture, [
-        ...busShapes(boxes),
+        ...busShapes(boxes, system.topics),
         ...proxyShapes(boxes),
-        ...model.calls.flatMap((call) => callShapes(call, boxes, model.calls)),
-        ...[...boxes.values()].flatMap(nodeShapes),
+        ...calls.flatMap((call) => callShapes(call, boxes, calls)),
+        ...[...boxes.values()].flatMap(boxShapes),
       ]);
     },
   };
 }
 
-/** One line through which all services reach broker and database. */
-function busShapes(boxes) {
-  const services = [...boxes.values()].filter((box) => box.column === 1 && (box.node.queue || box.node.usesBroker));
-  const infrastructure = [...boxes.values()].filter((box) => box.column === 2);
-  if (services.length === 0 || infrastructure.length === 0) {
-    return [];
-  }
-  const heights = [...services, ...infrastructure].map(center);
+/** The calls from one service to another, whichever instance and circuit breaker they pass. */
+function callsOf(system) {
+  const byServices = Map.groupBy(system.calls, (call) => `${serviceOf(call.caller)} ${call.callee}`);
+  return [...byServices].map(([key, group]) => ({
+    key,
+    caller: serviceOf(group[0].caller),
+    callee: group[0].callee,
+    perSecond: sum(group, "per_second"),
+    failurePercent: mean(group, "failure_percent"),
+    p99Ms: largest(group, "p99_ms"),
+    isOpen: group.some(isOpen),
+  }));
+}
+
+function boxShapes({ service, processes, x, y, width, height }) {
   return [
-    lineShape("bus", BUS, Math.min(...heights), BUS, Math.max(...heights), "link"),
-    ...services.flatMap((box) => queueShapes(box)),
-    ...infrastructure.map((box) => lineShape(`link ${box.node.service}`, BUS, center(box), box.x, center(box), "link")),
+    { key: `box ${service}`, tag: "rect", attributes: { x, y, width, height, rx: 6, class: "box" } },
+    textShape(`title ${service}`, x + INDENT, y + 20, service, { class: "title" }),
+    ...processes.flatMap((process, index) => instanceShapes(process, x + INDENT, y + instanceLine(index))),
   ];
 }
 
-function queueShapes(box) {
-  const { service, queue } = box.node;
-  const y = center(box);
-  const line = lineShape(`link ${service}`, right(box), y, BUS, y, "link");
-  if (queue === null) {
-    return [line];
-  }
-  const outbox = `outbox ${whole(queue.outbox_pending) ?? UNKNOWN}`;
-  const lag = `consumer lag ${whole(queue.consumer_lag) ?? UNKNOWN}`;
-  const attributes = { class: "label", "text-anchor": "end" };
+function instanceShapes(process, x, y) {
+  const instance = process.name.includes("#") ? `#${process.name.split("#")[1]} ` : "";
+  const state = [instance + process.state, ...processNotes(process).slice(0, 1)].join(", ");
+  const tone = isImpaired(process) ? "warn" : toneOf(process.state);
   return [
-    line,
-    textShape(`outbox ${service}`, BUS - 8, y - 6, outbox, attributes),
-    textShape(`lag ${service}`, BUS - 8, y + 16, lag, attributes),
+    { key: `dot ${process.name}`, tag: "circle", attributes: { cx: x + 4, cy: y - 4, r: 4, class: "dot", "data-tone": tone } },
+    textShape(`state ${process.name}`, x + 14, y, state, {}),
+  ];
+}
+
+/** One line through which all services reach broker and database. */
+function busShapes(boxes, topics) {
+  const services = topics.map((entry) => boxes.get(entry.service)).filter((box) => box !== undefined);
+  const servers = [...boxes.values()].filter((box) => box.column === 2);
+  if (services.length === 0 || servers.length === 0) {
+    return [];
+  }
+  const heights = [...services, ...servers].map(center);
+  return [
+    lineShape("bus", BUS, Math.min(...heights), BUS, Math.max(...heights), "link"),
+    ...services.map((box) => lineShape(`link ${box.service}`, right(box), center(box), BUS, center(box), "link")),
+    ...servers.map((box) => lineShape(`link ${box.service}`, BUS, center(box), box.x, center(box), "link")),
   ];
 }
 
 function proxyShapes(boxes) {
-  const proxy = [...boxes.values()].find((box) => box.node.kind === "proxy");
-  const gateway = [...boxes.values()].find((box) => box.node.kind === "gateway");
+  const proxy = [...boxes.values()].find((box) => box.kind === "proxy");
+  const gateway = [...boxes.values()].find((box) => box.kind === "gateway");
   if (proxy === undefined || gateway === undefined) {
     return [];
   }

@@ -1,35 +1,27 @@
-import { isControllable } from "./process-notes.js";
 import { session } from "./session.js";
 
 const SERVICE = "cart-service";
 
 /**
  * The steps of the tour. Each is done as soon as the system shows it while it is the present step; `control` says that the
- * buttons of the process belong to it. A console that cannot stop processes shows `elsewhere` in place of the text.
+ * buttons of the process belong to it.
  */
 export const STEPS = [
   {
     title: "Sign in",
     text: "Processes can be stopped by an admin only. `./souk status` prints e-mail address and password.",
-    elsewhere: "Not needed here: this console did not start the processes and cannot stop them, so it is done in a terminal.",
-    isDone: (system) => session.signedIn || !isControllable(system),
+    isDone: () => session.signedIn,
   },
   {
     title: "Shop",
     text:
       "Put something into the cart in the shop, or let customers do it: `./souk load --users 4 --minutes 5` in a terminal. " +
       "Requests then go from the gateway to cart-service.",
-    elsewhere:
-      "Put something into the cart in the shop, again and again, or let a customer do it: `./souk demo --gateway` with the " +
-      "address of the shop, in a terminal. Requests then go from the gateway to cart-service.",
     isDone: (system) => calls(system).some((call) => call.per_second > 0),
   },
   {
     title: "Kill cart-service",
     text: "At once, as in a crash, without a chance to finish anything. Go on shopping meanwhile.",
-    elsewhere:
-      "At once, as in a crash, without a chance to finish anything: `docker-compose kill cart-service`. Go on shopping " +
-      "meanwhile. After some seconds the registry lists it no more.",
     control: true,
     isDone: (system) => instances(system).some((process) => process.state === "DOWN"),
   },
@@ -43,9 +35,6 @@ export const STEPS = [
   {
     title: "Start cart-service again",
     text: "It continues with the records that its consumers have not committed. The inbox ignores those that it knows.",
-    elsewhere:
-      "`docker-compose start cart-service`: it continues with the records that its consumers have not committed. The inbox " +
-      "ignores those that it knows.",
     control: true,
     isDone: (system) => instances(system).every((process) => process.state === "UP"),
   },
@@ -54,9 +43,6 @@ export const STEPS = [
     text:
       "Trial calls succeed, so the circuit breakers close. Orders that waited for cart-service are confirmed or cancelled: the " +
       "page Orders shows none that is open for long, and `./souk check` finds no order lost or doubled.",
-    elsewhere:
-      "Trial calls succeed, so the circuit breakers close. Orders that waited for cart-service are confirmed or cancelled: the " +
-      "page Orders shows none that is open for long.",
     isDone: (system) => calls(system).every(isClosed) && openOrders(system) === 0,
   },
 ];

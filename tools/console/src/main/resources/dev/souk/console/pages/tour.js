@@ -1,9 +1,9 @@
 import { get } from "./api.js";
-import { element, prose, setAttribute, setText } from "./dom.js";
+import { element, setAttribute, setText } from "./dom.js";
 import { actionsPart } from "./process-actions.js";
-import { isControllable } from "./process-notes.js";
 import { openSignIn } from "./session.js";
 import { STEPS, instances } from "./tour-steps.js";
+import { prose } from "./values.js";
 
 const INTRODUCTION = "Six steps show what happens to customers and orders when a service crashes. Each is marked as done when the " +
   "system shows it.";
@@ -54,14 +54,11 @@ function stepView(step, index) {
   const state = element("span", { class: "state" });
   const controls = element("div", { hidden: true });
   const signIn = index === 0 ? element("button", { type: "button", class: "button", on: { click: openSignIn } }, "Sign in") : null;
-  const text = element("p", {}, prose(step.text));
-  const elsewhere = element("p", { hidden: true }, prose(step.elsewhere ?? step.text));
   const node = element(
     "li",
     {},
     element("h2", {}, step.title, " ", state),
-    text,
-    elsewhere,
+    element("p", {}, prose(step.text)),
     signIn,
     controls,
   );
@@ -72,11 +69,8 @@ function stepView(step, index) {
       setText(state, current);
       setAttribute(node, "data-state", current.toLowerCase());
       setAttribute(node, "aria-current", current === "Now" ? "step" : null);
-      const controllable = isControllable(system);
-      text.hidden = !controllable;
-      elsewhere.hidden = controllable;
       signIn?.toggleAttribute("hidden", current !== "Now");
-      controls.hidden = !step.control || !controllable || current !== "Now";
+      controls.hidden = !step.control || current !== "Now";
       if (!controls.hidden) {
         parts ??= partsOf(system, controls);
         instances(system).forEach((process) => parts.get(process.name)?.update(process));

@@ -1,5 +1,6 @@
-import { ApiError, get } from "./api.js";
-import { element, setText } from "./dom.js";
+import { get } from "./api.js";
+import { detailPage } from "./detail.js";
+import { element } from "./dom.js";
 import { figures } from "./figures.js";
 import { duration, time, whole } from "./format.js";
 import { logTable } from "./log-table.js";
@@ -17,34 +18,14 @@ const SUMMARY = [
 /** One trace: its spans by time, the one that is selected, and the log lines. */
 export function tracePage(route) {
   const view = traceView(route);
-  const missing = element("p", { class: "empty", hidden: true });
-  return {
+  return detailPage({
     title: `Trace ${route.id}`,
     interval: 2000,
-    node: element("div", {}, element("p", {}, element("a", { href: "#/traces" }, "All traces")), missing, view.node),
+    back: ["#/traces", "All traces"],
+    load: (signal) => get(`/api/traces/${encodeURIComponent(route.id)}`, {}, signal),
+    view,
     moved: view.moved,
-    async refresh(signal) {
-      const trace = await traceOf(route.id, signal);
-      missing.hidden = trace.problem === undefined;
-      view.node.hidden = !missing.hidden;
-      setText(missing, trace.problem ?? "");
-      if (!view.node.hidden) {
-        view.update(trace);
-      }
-    },
-  };
-}
-
-/** The trace, or `{ problem }` if it is not stored. */
-async function traceOf(id, signal) {
-  try {
-    return await get(`/api/traces/${encodeURIComponent(id)}`, {}, signal);
-  } catch (failure) {
-    if (failure instanceof ApiError && failure.status === 404) {
-      return { problem: `${failure.message} The console keeps only the latest traces.` };
-    }
-    throw failure;
-  }
+  });
 }
 
 function traceView(route) {
@@ -107,5 +88,5 @@ function addressOf(traceId, spanId) {
 }
 
 function errors(trace) {
-  return trace.spans.filter((span) => span.status === "error").length;
+  return trace.spans.filter((span) => span.status === "ERROR").length;
 }

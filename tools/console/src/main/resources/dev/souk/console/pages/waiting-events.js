@@ -6,13 +6,12 @@ import { announce } from "./notices.js";
 import { explainRefusal, session, signInPrompt, whenSignedIn } from "./session.js";
 import { linkPart, notedPart, table } from "./table.js";
 
-const DEAD_LETTER = "dead-letters";
 const ACTIONS = {
-  [DEAD_LETTER]: [
-    { name: "replay", title: "Replay" },
-    { name: "discard", title: "Discard", warning: "The record is deleted, and its effect will be missing." },
+  "dead-letters": [
+    { title: "Replay", method: "POST", rest: "/replay" },
+    { title: "Discard", method: "DELETE", rest: "", warning: "The record is deleted, and its effect will be missing." },
   ],
-  "parked-events": [{ name: "release", title: "Release" }],
+  "parked-events": [{ title: "Release", method: "POST", rest: "/release" }],
 };
 
 /** The dead letters and the parked events of all services, with what an admin can do with them. */
@@ -34,8 +33,8 @@ export function waitingEvents(refresh) {
   });
   return {
     node: element("div", {}, prompt, unavailable, events.node),
-    async update(signal) {
-      const answer = await whenSignedIn(() => get("/api/events", {}, signal));
+    async update(services, signal) {
+      const answer = await whenSignedIn(() => eventsOf(services, signal));
       prompt.hidden = session.signedIn;
       events.node.hidden = answer === null;
       unavailable.hidden = answer === null || answer.unavailable.length === 0;
@@ -47,9 +46,26 @@ export function waitingEvents(refresh) {
   };
 }
 
+/** All lists at once; a service that does not answer hides no event of the others. */
+async function eventsOf(services, signal) {
+  const lists = services.flatMap((service) => Object.keys(ACTIONS).map((kind) => ({ service, kind })));
+  const read = ({ service, kind }) => get(`/api/admin/${service}/${kind}`, { limit: 50 }, signal);
+  const answers = await Promise.allSettled(lists.map(read));
+  signal.throwIfAborted();
+  const ended = answers.find((answer) => answer.reason?.status === 401);
+  if (ended !== undefined) {
+    throw ended.reason;
+  }
+  const missing = lists.filter((_, index) => answers[index].status === "rejected");
+  return {
+    events: answers.flatMap(({ value }, index) => (value?.items ?? []).map((event) => ({ ...lists[index], event }))),
+    unavailable: [...new Set(missing.map((list) => list.service))],
+  };
+}
+
 function actionsPart({ service, kind, event }, refresh) {
   const buttons = ACTIONS[kind].map((action) => {
-    const on = { click: () => perform(action, service, event).then(refresh) };
+    const on = { click: () => perform(action, `/api/admin/${service}/${kind}/${event.id}`, event).then(refresh) };
     const node = element("button", { type: "button", class: "button small", on }, action.title);
     setAttribute(node, "aria-label", `${action.title} ${event.id}`);
     return node;
@@ -57,12 +73,12 @@ function actionsPart({ service, kind, event }, refresh) {
   return { node: element("div", { class: "buttons" }, buttons), update: () => {} };
 }
 
-async function perform(action, service, event) {
-  if (action.warning && !(await confirmed(`${action.title} ${event.id}?`, action.warning, action.title))) {
+async function perform(action, path, event) {
+  if (action.warning && !(await confirmed(`${action.title} ${event.id}?`, action.warning, action.title, "Cancel"))) {
     return;
   }
   try {
-    await send("POST", `/api/events/${service}/${event.id}/${action.name}`);
+    await send(action.method, path + action.rest);
     announce(`${action.title} ${event.id}: accepted.`);
   } catch (failure) {
     await explainRefusal(failure);

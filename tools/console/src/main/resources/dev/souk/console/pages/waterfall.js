@@ -71,7 +71,7 @@ function fill(parts, { span, range }) {
   setText(parts.name, span.name);
   setText(parts.depth, `, level ${span.depth + 1}`);
   setText(parts.duration, duration(span.duration_ms));
-  parts.error.hidden = span.status !== "error";
+  parts.error.hidden = span.status !== "ERROR";
   setAttribute(parts.bar, "class", `bar ${hueOf(span.service)}`);
   draw(parts.bar, barShapes(span, range));
 }
@@ -85,7 +85,7 @@ function barShapes(span, range) {
     ...TICKS.map((tick) => lineShape(`tick ${tick}`, tick * SCALE, 0, tick * SCALE, HEIGHT, "tick")),
     { key: "time", tag: "rect", attributes: time },
     ...span.events.map((event, index) => {
-      const at = scaled(event.offset_ms - range.start);
+      const at = scaled(span.offset_ms + event.after_ms - range.start);
       return lineShape(`event ${index}`, at, 0, at, HEIGHT, "event");
     }),
   ];

@@ -61,19 +61,20 @@ class OtlpReceiverTest {
                 .addEvents(Span.Event.newBuilder().setName("retry").setTimeUnixNano(NANOS + 1_000_000))
                 .addLinks(Span.Link.newBuilder().setTraceId(bytes(TRACE))));
 
-        Trace.Node span = traces.trace(TRACE).orElseThrow().spans().getFirst();
+        Trace.Node node = traces.trace(TRACE).orElseThrow().spans().getFirst();
+        StoredSpan span = node.span();
 
         assertThat(span.spanId()).isEqualTo(SPAN);
         assertThat(span.parentId()).isNull();
         assertThat(span.process()).isEqualTo("order-service#2");
         assertThat(span.kind()).isEqualTo(StoredSpan.Kind.SERVER);
-        assertThat(span.durationMs()).isEqualTo(2.5);
+        assertThat(node.durationMs()).isEqualTo(2.5);
         assertThat(span.status()).isEqualTo(StoredSpan.Status.ERROR);
         assertThat(span.statusMessage()).isEqualTo("no stock");
         assertThat(span.attributes()).containsEntry("http.route", "/orders");
         assertThat(span.events())
                 .singleElement()
-                .satisfies(event -> assertThat(event.offsetMs()).isEqualTo(1));
+                .satisfies(event -> assertThat(event.afterMs()).isEqualTo(1));
         assertThat(span.links()).containsExactly(TRACE);
     }
 
@@ -88,6 +89,7 @@ class OtlpReceiverTest {
                         .orElseThrow()
                         .spans()
                         .getFirst()
+                        .span()
                         .attributes()
                         .get("much"))
                 .hasSizeLessThan(17_000);

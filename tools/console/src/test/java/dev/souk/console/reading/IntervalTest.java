@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class IntervalTest {
 
     private static final MonitoredProcess PROCESS = new MonitoredProcess(
-            "order-service#1", "order-service", Kind.SERVICE, State.UP, 7L, null, null, false, null, Control.NONE);
+            "order-service#1", "order-service", Kind.SERVICE, State.UP, 7L, null, null, 1, false, null, Control.NONE);
 
     @Test
     void aQuantileIsThatOfTheIntervalAlone() {
@@ -57,8 +57,7 @@ class IntervalTest {
     }
 
     private static Reading reading(long second, String metrics) {
-        var system = new SystemDescription("http://localhost:1", List.of(PROCESS), List.of());
         var observed = new Observed(Metrics.parse(metrics), TimeUnit.SECONDS.toNanos(second));
-        return new Reading(second, system, Map.of(PROCESS.name(), observed), Optional.empty());
+        return new Reading(List.of(PROCESS), Map.of(PROCESS.name(), observed), Optional.empty());
     }
 }

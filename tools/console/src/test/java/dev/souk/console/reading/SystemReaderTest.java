@@ -9,12 +9,16 @@ import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredProcess.Control;
 import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.MonitoredProcess.State;
+import dev.souk.console.system.MonitoredSystem;
+import dev.souk.console.system.ServiceTopics;
+import dev.souk.console.system.TopicRecord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -22,7 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class SystemReaderTest {
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final int PORT = 21001;
+
     private final HttpServer answering;
     private final ServerSocket hanging; // accepts connections, as the kernel does for a process that is suspended
 
@@ -67,18 +73,18 @@ class SystemReaderTest {
     void withoutTheRegistryItsStatesAreMissingAlone() throws InterruptedException {
         var processes = List.of(process("order-service#1", State.UP, url()));
 
-        assertThat(read(new FakeSource(processes, true)).registryStates()).hasValue(Map.of("order-service#1", "UP"));
-        Reading without = read(new FakeSource(processes, false));
+        assertThat(read(new OneReading(processes, true)).registryStates()).hasValue(Map.of(PORT, "UP"));
+        Reading without = read(new OneReading(processes, false));
         assertThat(without.registryStates()).isEmpty();
         assertThat(without.observed()).containsOnlyKeys("order-service#1");
     }
 
     private Reading read(MonitoredProcess... processes) throws InterruptedException {
-        return read(new FakeSource(List.of(processes), true));
+        return read(new OneReading(List.of(processes), true));
     }
 
-    private Reading read(ProcessSource source) throws InterruptedException {
-        try (var reader = new SystemReader(source, _ -> http)) {
+    private Reading read(OneReading system) throws InterruptedException {
+        try (var reader = new SystemReader(system, InstantSource.system())) {
             return reader.read();
         }
     }
@@ -89,7 +95,7 @@ class SystemReaderTest {
 
     private static MonitoredProcess process(String name, State state, String url) {
         String service = name.replaceFirst("#.*", "");
-        return new MonitoredProcess(name, service, Kind.SERVICE, state, 7L, url, url, false, null, Control.NONE);
+        return new MonitoredProcess(name, service, Kind.SERVICE, state, 7L, url, url, PORT, false, null, Control.NONE);
     }
 
     private static void reply(HttpExchange exchange, String body) throws IOException {
@@ -100,20 +106,40 @@ class SystemReaderTest {
         }
     }
 
-    /** Each process is registered as UP, if the registry answers. */
-    private record FakeSource(List<MonitoredProcess> processes, boolean hasRegistry) implements ProcessSource {
+    /** Its processes are registered as UP, if the registry answers. */
+    private record OneReading(List<MonitoredProcess> processes, boolean hasRegistry) implements MonitoredSystem {
 
         @Override
-        public SystemDescription describe() {
-            return new SystemDescription("http://localhost:1", processes, List.of());
+        public String gateway() {
+            return "http://localhost:1";
         }
 
         @Override
-        public Map<String, String> registryStates(List<MonitoredProcess> of) throws IOException {
+        public List<ServiceTopics> services() {
+            return List.of();
+        }
+
+        @Override
+        public Map<Integer, String> registryStates() throws IOException {
             if (!hasRegistry) {
                 throw new IOException("connection refused");
             }
-            return Map.of(of.getFirst().name(), "UP");
+            return Map.of(PORT, "UP");
+        }
+
+        @Override
+        public HttpClient client(String service) {
+            return HTTP;
+        }
+
+        @Override
+        public List<String> perform(String action, String process) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<TopicRecord> latestRecords(String topic, int limit) {
+            throw new UnsupportedOperationException();
         }
     }
 }

@@ -67,7 +67,7 @@ class TraceStoreTest {
 
         Trace trace = store.trace("t1").orElseThrow();
 
-        assertThat(trace.spans()).extracting(Trace.Node::spanId).containsExactly("a", "b", "d", "c");
+        assertThat(trace.spans()).extracting(node -> node.span().spanId()).containsExactly("a", "b", "d", "c");
         assertThat(trace.spans()).extracting(Trace.Node::depth).containsExactly(0, 1, 2, 1);
         assertThat(trace.spans()).extracting(Trace.Node::offsetMs).containsExactly(0.0, 10.0, 12.0, 20.0);
     }
@@ -79,7 +79,7 @@ class TraceStoreTest {
         store.add(Spans.span("t1", "c", "unknown", "gateway-service", 1_000, 1_001));
 
         assertThat(store.trace("t1").orElseThrow().spans())
-                .extracting(Trace.Node::spanId)
+                .extracting(node -> node.span().spanId())
                 .containsExactly("c");
     }
 

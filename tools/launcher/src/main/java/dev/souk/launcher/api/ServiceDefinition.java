@@ -32,20 +32,12 @@ public record ServiceDefinition(
     /** Of one service: more share two processors already. */
     private static final int MAXIMUM_INSTANCES = 9;
 
-    static ServiceDefinition postgres(PortRule port) {
-        return new ServiceDefinition("postgres", ProcessType.POSTGRES, 0, port, Set.of(), null, List.of(), List.of());
-    }
-
-    static ServiceDefinition kafka(int heap, PortRule port) {
-        return new ServiceDefinition("kafka", ProcessType.KAFKA, heap, port, Set.of(), null, List.of(), List.of());
-    }
-
-    static ServiceDefinition proxy(String name, PortRule port) {
-        return new ServiceDefinition(name, ProcessType.PROXY, 0, port, Set.of(), null, List.of(), List.of());
-    }
-
     static ServiceDefinition boot(String name, int heap, PortRule port) {
-        return new ServiceDefinition(name, ProcessType.BOOT, heap, port, Set.of(), null, List.of(), List.of());
+        return of(name, ProcessType.BOOT, heap, port);
+    }
+
+    static ServiceDefinition of(String name, ProcessType type, int heap, PortRule port) {
+        return new ServiceDefinition(name, type, heap, port, Set.of(), null, List.of(), List.of());
     }
 
     ServiceDefinition needing(ServiceDefinition... services) {

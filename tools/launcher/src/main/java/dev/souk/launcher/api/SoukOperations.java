@@ -2,6 +2,7 @@ package dev.souk.launcher.api;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A running system; names are as people type them, such as `order` or `order-service#2`.
@@ -92,6 +93,11 @@ public interface SoukOperations {
         /** Cut off from callers, PostgreSQL, Kafka and the registry, in a system that was started with proxies. */
         CUT,
         /** No longer cut off. */
-        RESTORE
+        RESTORE;
+
+        /** As it is typed, in lower case. */
+        public String typed() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.souk.launcher.api.ServiceDefinition.PortRule;
 import dev.souk.launcher.api.ServiceDefinition.PortRule.FixedPort;
 import dev.souk.launcher.api.ServiceDefinition.PortRule.PreferredPort;
 import dev.souk.launcher.api.ServiceDefinition.PortRule.RandomPort;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,11 +17,11 @@ public final class Topology {
 
     /** One server with a database for each service; no role can connect to the database of another. */
     public static final ServiceDefinition POSTGRES =
-            ServiceDefinition.postgres(new PreferredPort(54320, "SOUK_POSTGRES_PORT"));
+            ServiceDefinition.of("postgres", ProcessType.POSTGRES, 0, new PreferredPort(54320, "SOUK_POSTGRES_PORT"));
 
     /** One broker that is its own controller (KRaft). */
     public static final ServiceDefinition KAFKA =
-            ServiceDefinition.kafka(64, new PreferredPort(9092, "SOUK_KAFKA_PORT"));
+            ServiceDefinition.of("kafka", ProcessType.KAFKA, 64, new PreferredPort(9092, "SOUK_KAFKA_PORT"));
 
     /** The actuator of the gateway, which is not on its public port. */
     public static final PortRule GATEWAY_MANAGEMENT = new PreferredPort(8081, "SOUK_GATEWAY_MANAGEMENT_PORT");
@@ -38,8 +39,8 @@ public final class Topology {
             .needing(REGISTRY);
 
     /** HAProxy in front of several gateways, on their port. It runs only if there are several and it is installed. */
-    public static final ServiceDefinition EDGE =
-            ServiceDefinition.proxy("haproxy", GATEWAY.port()).needing(GATEWAY);
+    public static final ServiceDefinition EDGE = ServiceDefinition.of("haproxy", ProcessType.PROXY, 0, GATEWAY.port())
+            .needing(GATEWAY);
 
     /** Accounts, tokens, wallets. */
     public static final ServiceDefinition USERS = ServiceDefinition.boot("user-service", 96, new RandomPort())

@@ -1,6 +1,7 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.SoukOperations.Verb;
+import dev.souk.launcher.control.ControlClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,9 +15,23 @@ import picocli.CommandLine.Parameters;
 final class ProcessCommand implements Callable<Integer> {
 
     /** A command has the name of its verb; the message is for the name of a process. */
-    private record Kind(Verb verb, String description, String message) {}
+    private record Kind(Verb verb, String description, String message) {
+
+        /** Whether it starts processes, with the newest code. */
+        boolean starts() {
+            return verb == Verb.START || verb == Verb.RESTART;
+        }
+    }
 
     private static final List<Kind> ALL = List.of(
+            new Kind(
+                    Verb.START,
+                    "Compiles what has changed, starts a process that is down and waits until it is ready.",
+                    "%s is ready."),
+            new Kind(
+                    Verb.RESTART,
+                    "Compiles what has changed, stops processes gracefully and starts them again, one by one.",
+                    "%s is ready."),
             new Kind(
                     Verb.SUSPEND,
                     "Suspends a process (SIGSTOP) for 30 s, or until it is resumed: it answers nothing.",
@@ -40,6 +55,7 @@ final class ProcessCommand implements Callable<Integer> {
     @Parameters(paramLabel = SoukCommand.LABEL, description = SoukCommand.EXAMPLES)
     private String process = "";
 
+    private final CodeUpdate build = new CodeUpdate();
     private final Kind kind;
 
     private ProcessCommand(Kind kind) {
@@ -49,17 +65,24 @@ final class ProcessCommand implements Callable<Integer> {
     /** Adds these commands to `souk`. */
     static CommandLine addTo(CommandLine souk) {
         for (Kind kind : ALL) {
-            var command = new CommandLine(new ProcessCommand(kind));
+            var process = new ProcessCommand(kind);
+            var command = new CommandLine(process);
+            if (kind.starts()) {
+                command.addMixin("build", process.build);
+            }
             command.getCommandSpec().usageMessage().description(kind.description);
-            souk.addSubcommand(kind.verb.name().toLowerCase(Locale.ROOT), command);
+            souk.addSubcommand(kind.verb.typed(), command);
         }
         return souk;
     }
 
     @Override
     public Integer call() {
-        options.launcher()
-                .perform(kind.verb, process)
+        ControlClient launcher = options.launcher();
+        if (kind.starts()) {
+            build.ensure(process, options);
+        }
+        launcher.perform(kind.verb, process)
                 .forEach(name -> options.out().println(String.format(Locale.ROOT, kind.message, name)));
         return 0;
     }

@@ -1,7 +1,6 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.SoukOperations.Operation;
-import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.state.RunState;
@@ -85,32 +84,6 @@ public final class SoukCommand {
                     boolean force,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
         return print(options, "%s is down.", options.launcher().kill(process, force));
-    }
-
-    @Command(
-            name = "start",
-            description = "Compiles what has changed, starts a process that is down and waits until it is ready.",
-            mixinStandardHelpOptions = true)
-    int start(
-            @Mixin GlobalOptions options,
-            @Mixin CodeUpdate build,
-            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        ControlClient launcher = options.launcher();
-        build.ensure(process, options);
-        return print(options, "%s is ready.", launcher.start(process));
-    }
-
-    @Command(
-            name = "restart",
-            description = "Compiles what has changed, stops processes gracefully and starts them again, one by one.",
-            mixinStandardHelpOptions = true)
-    int restart(
-            @Mixin GlobalOptions options,
-            @Mixin CodeUpdate build,
-            @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        ControlClient launcher = options.launcher();
-        build.ensure(process, options);
-        return print(options, "%s is ready.", launcher.perform(Verb.RESTART, process));
     }
 
     @Command(

@@ -1,74 +1,112 @@
 package dev.souk.launcher.logs;
 
 import dev.souk.console.telemetry.LogLine;
+import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.LogTail;
-import java.nio.file.Path;
-import java.util.ArrayDeque;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The logs of several processes as one. */
+/** The logs of several processes as one, in the formats of Spring Boot, Kafka, PostgreSQL and HAProxy. */
 public final class MergedLogs {
 
+    private static final Pattern LINE = Pattern.compile(
+            "(?<time>\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)?)(?: UTC)? +"
+                    + "(?:[A-Z]+ +\\d+ --- )?(?:\\[[^]]*] )*(?:(?<logger>\\S+) +[:-] |[A-Z]+\\d?: +)?(?<message>.*)");
+    private static final Pattern LEVEL = Pattern.compile("\\b(?:TRACE|DEBUG|WARN|ERROR|FATAL|PANIC)");
+    private static final Pattern TRACE = Pattern.compile("\\[(?<trace>[0-9a-f]{32})-(?<span>[0-9a-f]{16})]");
     private static final Comparator<LogLine> BY_TIME = Comparator.comparing(LogLine::time);
 
-    private final List<Source> sources;
+    private final List<Source> sources = new ArrayList<>();
 
-    private MergedLogs(Map<String, LogFile> files, Function<Path, LogTail> open) {
-        this.sources = files.entrySet().stream()
-                .map(file -> new Source(
-                        new LogParser(file.getKey()),
-                        file.getValue(),
-                        open.apply(file.getValue().path())))
-                .toList();
-    }
+    private MergedLogs() {}
 
-    /** All that is in these logs, and what is appended; their keys are the names of the processes. */
+    /** One file. */
+    private record Source(String process, LogTail tail) {}
+
+    /**
+     * All that is in these logs, also before the last rotation, and what is appended; their keys name the processes.
+     */
     public static MergedLogs fromStart(Map<String, LogFile> files) {
-        return new MergedLogs(files, LogTail::fromStart);
+        var logs = new MergedLogs();
+        files.forEach((process, log) -> Stream.of(log.old(), log.path())
+                .forEach(file -> logs.sources.add(new Source(process, LogTail.fromStart(file)))));
+        return logs;
     }
 
     /** What is appended to these logs from now on. */
     public static MergedLogs fromNow(Map<String, LogFile> files) {
-        return new MergedLogs(files, LogTail::fromNow);
+        var logs = new MergedLogs();
+        files.forEach((process, log) -> logs.sources.add(new Source(process, LogTail.fromNow(log.path()))));
+        return logs;
     }
 
-    /** The last of the lines until now that are wanted, by time; also from the files before the last rotation. */
+    /** The last of the lines until now that are wanted, by time, and never many more of them in memory. */
     public List<LogLine> last(int count, Predicate<LogLine> wanted) {
-        List<LogLine> all = sources.stream()
-                .flatMap(source -> source.last(count, wanted).stream())
-                .sorted(BY_TIME)
-                .toList();
-        return all.subList(Math.max(0, all.size() - count), all.size());
+        var last = new ArrayList<LogLine>();
+        for (List<LogLine> more = more(); !more.isEmpty(); more = more()) {
+            more.stream().filter(wanted).forEach(last::add);
+            last.sort(BY_TIME);
+            last.subList(0, Math.max(0, last.size() - count)).clear();
+        }
+        return last;
     }
 
     /** The lines since the last call, at most one MiB of each log, by time. */
     public List<LogLine> more() {
-        return sources.stream()
-                .flatMap(source -> source.parser.parse(source.tail.more()).stream())
-                .sorted(BY_TIME)
-                .toList();
+        var lines = new ArrayList<LogLine>();
+        sources.forEach(source -> lines.addAll(parse(source.process, source.tail.more())));
+        lines.sort(BY_TIME);
+        return lines;
     }
 
-    private record Source(LogParser parser, LogFile file, LogTail tail) {
-
-        /** Keeps no more than those in memory, since a log may have 20 MB. */
-        Deque<LogLine> last(int count, Predicate<LogLine> wanted) {
-            var last = new ArrayDeque<LogLine>();
-            for (LogTail each : List.of(LogTail.fromStart(file.old()), tail)) {
-                for (List<String> text = each.more(); !text.isEmpty(); text = each.more()) {
-                    parser.parse(text).stream().filter(wanted).forEach(last::add);
-                    while (last.size() > count) {
-                        last.removeFirst();
-                    }
-                }
+    /** What has no time, such as a stack trace, belongs to the line before it. */
+    private static List<LogLine> parse(String process, List<String> text) {
+        var lines = new ArrayList<LogLine>();
+        for (String each : text) {
+            Matcher parts = LINE.matcher(each);
+            if (parts.matches()) {
+                lines.add(line(process, parts, each.substring(parts.end("time"), parts.start("message"))));
+            } else if (!lines.isEmpty()) {
+                lines.add(lines.removeLast().followedBy(each));
             }
-            return last;
         }
+        return lines;
+    }
+
+    private static LogLine line(String process, Matcher parts, String context) {
+        Matcher trace = TRACE.matcher(context);
+        boolean traced = trace.find();
+        String logger = parts.group("logger");
+        String time = parts.group("time");
+        return new LogLine(
+                Instant.parse(time.contains("T") ? time : time.replace(' ', 'T') + "Z"), // PostgreSQL has no zone: UTC
+                process.replaceFirst("#.*", ""),
+                process,
+                level(context),
+                logger == null ? "" : logger.replaceFirst(".*\\.", ""),
+                parts.group("message"),
+                traced ? trace.group("trace") : "",
+                traced ? trace.group("span") : "",
+                null,
+                Map.of());
+    }
+
+    private static Level level(String context) {
+        Matcher name = LEVEL.matcher(context);
+        if (!name.find()) {
+            return Level.INFO;
+        }
+        return switch (name.group()) {
+            case "FATAL", "PANIC" -> Level.ERROR;
+            default -> Level.valueOf(name.group());
+        };
     }
 }

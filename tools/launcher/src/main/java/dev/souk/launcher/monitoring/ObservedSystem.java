@@ -1,35 +1,137 @@
 package dev.souk.launcher.monitoring;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.souk.console.reading.SystemReader;
+import dev.souk.console.system.MonitoredProcess;
+import dev.souk.console.system.MonitoredProcess.Control;
+import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.ProcessAction;
 import dev.souk.console.system.RefusedException;
-import dev.souk.console.system.SystemView;
+import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.TopicReader;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Verb;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.registry.RegistryClient;
+import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.tools.ToolException;
-import java.time.Clock;
+import dev.souk.tools.checkout.Certificates;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The system of this launcher, as the console shows and changes it. */
-public record ObservedSystem(String gateway, SoukOperations operations, SystemReader reader, TopicReader topics)
-        implements MonitoredSystem {
+public final class ObservedSystem implements MonitoredSystem {
 
-    @Override
-    public SystemView read() throws InterruptedException {
-        try {
-            return reader.view(Clock.systemUTC());
-        } catch (ToolException failure) {
-            throw new RefusedException(failure.explanation(), failure);
-        }
+    private static final String LAUNCHER = "launcher";
+    private static final Map<String, Kind> KINDS = Map.of(
+            LAUNCHER,
+            Kind.LAUNCHER,
+            Topology.POSTGRES.name(),
+            Kind.DATABASE,
+            Topology.KAFKA.name(),
+            Kind.BROKER,
+            Topology.EDGE.name(),
+            Kind.PROXY,
+            Topology.GATEWAY.name(),
+            Kind.GATEWAY,
+            Topology.REGISTRY.name(),
+            Kind.REGISTRY);
+
+    private final SoukOperations launcher;
+    private final TopicReader topics;
+    private final SoukStatus atStart;
+    private final ServiceHttpClients clients;
+    private final RegistryClient registry;
+
+    /** @param registryPassword of the registry's account `operator` */
+    public ObservedSystem(SoukOperations launcher, TopicReader topics, String registryPassword) {
+        this.launcher = launcher;
+        this.topics = topics;
+        this.atStart = launcher.status();
+        Path folder = atStart.certificates();
+        this.clients = new ServiceHttpClients(folder == null ? null : new Certificates(folder), SystemReader.TIMEOUT);
+        this.registry = new RegistryClient(client(Topology.REGISTRY.name()), SystemReader.TIMEOUT, registryPassword);
     }
 
     @Override
-    public List<String> perform(ProcessAction action, String process) {
+    public String gateway() {
+        return atStart.gateway();
+    }
+
+    @Override
+    public List<MonitoredProcess> processes() {
+        return refusing(() -> launcher.status().processes().stream()
+                .map(ObservedSystem::process)
+                .toList());
+    }
+
+    private static MonitoredProcess process(ProcessStatus process) {
+        String url = process.managementUrl();
+        return new MonitoredProcess(
+                process.name(),
+                process.service(),
+                KINDS.getOrDefault(process.service(), Kind.SERVICE),
+                MonitoredProcess.State.valueOf(process.state().name()),
+                process.pid(),
+                process.url(),
+                url == null ? null : ServiceHttpClients.byAddress(url),
+                process.registeredPort(),
+                process.outdated(),
+                process.memory().pssBytes(),
+                control(process));
+    }
+
+    private static Control control(ProcessStatus process) {
+        return process.service().equals(LAUNCHER)
+                ? Control.NONE
+                : new Control(
+                        true,
+                        process.proxyPort() != null,
+                        process.faults().stream().map(Enum::name).toList());
+    }
+
+    @Override
+    public List<ServiceTopics> services() {
+        return Topology.services().stream()
+                .filter(ServiceDefinition::hasDatabase)
+                .map(service -> new ServiceTopics(service.name(), service.topics(), service.consumed()))
+                .toList();
+    }
+
+    /** All are on this machine, so each has a port of its own. */
+    @Override
+    public Map<Integer, String> registryStates() throws IOException, InterruptedException {
+        return registry.instances(ServiceHttpClients.byAddress(atStart.registry())).stream()
+                .collect(toMap(RegistryClient.Instance::port, RegistryClient.Instance::status, (one, _) -> one));
+    }
+
+    @Override
+    public HttpClient client(String service) {
+        return clients.of(service);
+    }
+
+    @Override
+    public List<String> perform(String action, String process) {
+        Verb verb = Stream.of(Verb.values())
+                .filter(each -> each.typed().equals(action))
+                .findFirst()
+                .orElseThrow(() -> new RefusedException("There is no such action."));
+        return refusing(() -> launcher.perform(verb, process));
+    }
+
+    private static <T> T refusing(Supplier<T> operation) {
         try {
-            return operations.perform(Verb.valueOf(action.name()), process);
+            return operation.get();
         } catch (ToolException failure) {
             throw new RefusedException(failure.explanation(), failure);
         }
@@ -38,10 +140,5 @@ public record ObservedSystem(String gateway, SoukOperations operations, SystemRe
     @Override
     public List<TopicRecord> latestRecords(String topic, int limit) {
         return topics.latest(topic, limit);
-    }
-
-    @Override
-    public void close() {
-        reader.close();
     }
 }

@@ -2,11 +2,9 @@ package dev.souk.launcher.running;
 
 import dev.souk.console.Console;
 import dev.souk.console.topics.TopicReader;
-import dev.souk.console.web.ConsoleAddress;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.logs.MergedLogs;
-import dev.souk.launcher.monitoring.LauncherProcesses;
 import dev.souk.launcher.monitoring.ObservedSystem;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;
@@ -49,12 +47,11 @@ record Endpoints(
     }
 
     private static Console console(ProcessEnvironment environment, SoukOperations souk) {
-        var reader =
-                LauncherProcesses.reader(souk::status, environment.secrets().ofRegistryOperator());
-        var system = new ObservedSystem(environment.gateway(), souk, reader, new TopicReader(environment::brokerLogin));
+        var topics = new TopicReader(environment::brokerLogin);
+        var system = new ObservedSystem(souk, topics, environment.secrets().ofRegistryOperator());
         int port = environment.consolePort();
         try {
-            return Console.start(ConsoleAddress.loopback(port), system, Clock.systemUTC());
+            return Console.start(port, system, Clock.systemUTC());
         } catch (IOException taken) {
             throw new ToolException(
                     "The console cannot listen on port %s: %s".formatted(port, taken.getMessage()), taken);

@@ -1,8 +1,8 @@
 package dev.souk.launcher.running;
 
-import dev.souk.console.registry.RegistryClient;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.registry.RegistryClient;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Secrets;

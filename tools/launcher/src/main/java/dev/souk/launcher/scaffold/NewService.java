@@ -49,11 +49,6 @@ public record NewService(String word) {
         return word + SUFFIX;
     }
 
-    /** Such as `Invoice`. */
-    String type() {
-        return capitalized(word);
-    }
-
     /** Such as `invoices`: its path, and the end of its topic. */
     public String plural() {
         if (word.matches(".*[^aeiou]y")) {
@@ -62,17 +57,20 @@ public record NewService(String word) {
         return word + (word.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
     }
 
-    /** The word with its article, such as `an invoice`. */
-    String withArticle() {
-        return (word.matches("[aeiou].*") ? "an " : "a ") + word;
+    /** The text with its names in place of `{word}`, `{Words}`, `{a word}` and so on. */
+    String fill(String text) {
+        String withArticle = (word.matches("[aeiou].*") ? "an " : "a ") + word;
+        return text.replace("{a word}", withArticle)
+                .replace("{A word}", capitalized(withArticle))
+                .replace("{word}", word)
+                .replace("{Word}", capitalized(word))
+                .replace("{WORD}", word.toUpperCase(Locale.ROOT))
+                .replace("{words}", plural())
+                .replace("{Words}", capitalized(plural()))
+                .replace("{WORDS}", plural().toUpperCase(Locale.ROOT));
     }
 
-    /** Such as `Invoices`. */
-    String types() {
-        return capitalized(plural());
-    }
-
-    static String capitalized(String text) {
+    private static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.launcher.scaffold;
 
+import dev.souk.launcher.scaffold.Places.Place;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
@@ -7,23 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Adds a service to a source tree. Nothing is written unless everything can be. */
 public final class Scaffold {
 
-    private static final String TEMPLATE = "tools/service-template";
-
     private final Path root;
+    private final Path template;
+    private final Path snippets;
     private final NewService service;
+    private final Places places;
+    private final Renaming ofTemplate;
+    private final Renaming ofCartService;
     private final Map<Path, String> texts = new TreeMap<>();
 
     /** Of the service for this source tree. */
-    public Scaffold(SourceTree source, NewService service) {
+    public Scaffold(SourceTree source, NewService service) throws IOException {
         this.root = source.root();
+        this.template = Places.template(source);
+        this.snippets = Places.snippets(source);
         this.service = service;
+        this.places = Places.of(source);
+        this.ofTemplate = new Renaming(places.namesOfTheTemplate(), service);
+        this.ofCartService = new Renaming(places.namesOfCartService(), service);
     }
 
     /**
@@ -36,8 +45,23 @@ public final class Scaffold {
         if (Files.exists(root.resolve(service.service()))) {
             throw new ToolException("There is a folder %s already.".formatted(service.service()));
         }
-        fromTemplate();
-        fromCartService();
+        try (Stream<Path> all = Files.walk(template)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                if (!file.startsWith(snippets)) {
+                    copy(template.relativize(file).toString(), file, ofTemplate);
+                }
+            }
+        }
+        for (String file : places.files()) {
+            copy(file, root.resolve(file), ofCartService);
+        }
+        for (var file : places.places().entrySet()) {
+            String text = Files.readString(root.resolve(file.getKey()));
+            for (Place place : file.getValue()) {
+                text = extend(text, place, file.getKey());
+            }
+            texts.put(Path.of(file.getKey()), text);
+        }
         for (Map.Entry<Path, String> file : texts.entrySet()) {
             Files.createDirectories(root.resolve(file.getKey()).toAbsolutePath().getParent());
             Files.writeString(root.resolve(file.getKey()), file.getValue());
@@ -45,46 +69,23 @@ public final class Scaffold {
         return List.copyOf(texts.keySet());
     }
 
-    private void fromTemplate() throws IOException {
-        Renaming renaming = Renaming.ofTemplate(service);
-        Path template = root.resolve(TEMPLATE);
-        Path snippets = template.resolve("snippets");
-        try (Stream<Path> all = Files.walk(template)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                if (!file.startsWith(snippets)) {
-                    Path name = Path.of(renaming.apply(template.relativize(file).toString()));
-                    texts.put(name, renaming.apply(Files.readString(file)));
-                }
-            }
-        }
-        for (Places.Snippet snippet : Places.SNIPPETS) {
-            String text = renaming.apply(Files.readString(snippets.resolve(snippet.name())));
-            change(snippet.file(), old -> insert(old, text, snippet));
-        }
+    private void copy(String name, Path file, Renaming renaming) throws IOException {
+        texts.put(Path.of(renaming.apply(name)), renaming.apply(Files.readString(file)));
     }
 
-    private void fromCartService() throws IOException {
-        Renaming renaming = Renaming.ofCartService(service);
-        for (String file : Places.FILES) {
-            texts.put(Path.of(renaming.apply(file)), renaming.apply(Files.readString(root.resolve(file))));
+    private String extend(String text, Place place, String file) throws IOException {
+        String next = Objects.requireNonNullElse(place.before(), "");
+        String start = Objects.requireNonNullElse(place.from() == null ? place.copy() : place.from(), "");
+        int begin = text.indexOf(place.from() == null ? start + next : start);
+        int end = begin < 0 ? begin : text.indexOf(next, begin + start.length());
+        if (end < 0) {
+            throw new ToolException("%s has no '%s' any more, where the entry of a new service is inserted."
+                    .formatted(file, (start.isEmpty() ? next : start).strip()));
         }
-        for (Place place : Places.COPIED_FROM_CART_SERVICE) {
-            change(place.file(), old -> place.extend(old, renaming));
-        }
-    }
-
-    private void change(String file, UnaryOperator<String> change) throws IOException {
-        Path path = Path.of(file);
-        String old = texts.containsKey(path) ? texts.get(path) : Files.readString(root.resolve(path));
-        texts.put(path, change.apply(old));
-    }
-
-    private static String insert(String old, String text, Places.Snippet snippet) {
-        int before = old.indexOf(snippet.before());
-        if (before < 0) {
-            throw new ToolException("%s has no '%s' any more, before which a new service is inserted."
-                    .formatted(snippet.file(), snippet.before().strip()));
-        }
-        return old.substring(0, before) + text + old.substring(before);
+        String model = text.substring(begin, end);
+        String entry = place.snippet() == null
+                ? ofCartService.apply(model)
+                : ofTemplate.apply(Files.readString(snippets.resolve(place.snippet())));
+        return text.replace(model + next, entry + model + next);
     }
 }

@@ -1,6 +1,5 @@
 package dev.souk.launcher.tls;
 
-import dev.souk.console.tls.PemFiles;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.api.Topology.ExternalService;

@@ -1,6 +1,5 @@
 package dev.souk.launcher.tls;
 
-import dev.souk.console.tls.MutualTls;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;
@@ -38,14 +37,7 @@ public final class ServiceHttpClients {
 
     /** Trusts the local authority and presents the operator's certificate in all connections of this JVM. */
     public static void installAsDefault(Certificates certificates) {
-        SSLContext.setDefault(context(certificates));
-    }
-
-    /** Reads the certificates as they are now. */
-    private static SSLContext context(Certificates certificates) {
-        String operator = Certificates.OPERATOR;
-        return new MutualTls(certificates.certificate(operator), certificates.key(operator), certificates.authority())
-                .context();
+        SSLContext.setDefault(OperatorTls.context(certificates));
     }
 
     /** The client for the instances of this service. */
@@ -87,7 +79,7 @@ public final class ServiceHttpClients {
         if (certificates != null) {
             var parameters = new SSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(service)));
-            client.sslContext(context(certificates)).sslParameters(parameters);
+            client.sslContext(OperatorTls.context(certificates)).sslParameters(parameters);
         }
         return client.build();
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +26,8 @@ class NewServiceTest {
         NewService named = NewService.named(typed);
 
         assertThat(named.service()).isEqualTo(service);
-        assertThat(named.type()).isEqualTo(type);
         assertThat(named.plural()).isEqualTo(plural);
-        assertThat(named.types()).isEqualTo(types);
+        assertThat(named.fill("{Word} {Words}")).isEqualTo(type + " " + types);
     }
 
     @ParameterizedTest
@@ -46,17 +48,23 @@ class NewServiceTest {
     }
 
     @Test
-    void theArticleFitsTheWord() {
-        assertThat(Renaming.ofTemplate(NewService.named("invoice")).apply("A sample is no a sample of samples"))
+    void theArticleFitsTheWord() throws IOException {
+        var renaming = new Renaming(places().namesOfTheTemplate(), NewService.named("invoice"));
+
+        assertThat(renaming.apply("A sample is no a sample of samples"))
                 .isEqualTo("An invoice is no an invoice of invoices");
-        assertThat(NewService.named("voucher").withArticle()).isEqualTo("a voucher");
+        assertThat(NewService.named("voucher").fill("{a word}")).isEqualTo("a voucher");
     }
 
     @Test
-    void aNameWithinAnotherNameIsReplacedOnce() {
-        Renaming renaming = Renaming.ofCartService(NewService.named("cartridge"));
+    void aNameWithinAnotherNameIsReplacedOnce() throws IOException {
+        var renaming = new Renaming(places().namesOfCartService(), NewService.named("cartridge"));
 
         assertThat(renaming.apply("cart-service: souk_cart, CartServiceApplication, souk.stock"))
                 .isEqualTo("cartridge-service: souk_cartridge, CartridgeServiceApplication, souk.cartridges");
+    }
+
+    private static Places places() throws IOException {
+        return Places.of(SourceTree.containing(Path.of("")));
     }
 }

@@ -25,9 +25,9 @@ class ScaffoldTest {
 
     ScaffoldTest(@TempDir Path temporary) throws IOException {
         root = temporary;
-        Stream.concat(Places.COPIED_FROM_CART_SERVICE.stream().map(Place::file), Places.FILES.stream())
+        Places places = Places.of(new SourceTree(ORIGINAL));
+        Stream.concat(places.places().keySet().stream(), places.files().stream())
                 .forEach(this::copy);
-        Places.SNIPPETS.forEach(snippet -> copy(snippet.file()));
         try (Stream<Path> template = Files.walk(ORIGINAL.resolve("tools/service-template"))) {
             template.filter(Files::isRegularFile)
                     .forEach(file -> copy(ORIGINAL.relativize(file).toString()));

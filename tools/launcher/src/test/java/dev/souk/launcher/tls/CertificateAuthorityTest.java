@@ -2,7 +2,6 @@ package dev.souk.launcher.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.console.tls.PemFiles;
 import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -32,7 +32,6 @@ final class Compose {
     private final List<String> files;
     private final String project = "souk-test-" + ProcessHandle.current().pid();
     private final int port = FreePort.find();
-    private final int consolePort = FreePort.find();
     private final int prometheusPort = FreePort.find();
 
     private Compose(List<String> command, Path checkout, List<String> files) {
@@ -64,10 +63,6 @@ final class Compose {
 
     int gatewayPort() {
         return port;
-    }
-
-    int consolePort() {
-        return consolePort;
     }
 
     /** The output of `docker-compose ARGUMENTS`; a failure has the output in its message. */
@@ -117,7 +112,6 @@ final class Compose {
         try {
             var builder = new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true);
             builder.environment().put("SOUK_GATEWAY_PORT", Integer.toString(port));
-            builder.environment().put("SOUK_CONSOLE_PORT", Integer.toString(consolePort));
             builder.environment().put("SOUK_PROMETHEUS_PORT", Integer.toString(prometheusPort));
             builder.environment().put("SOUK_BACKEND_NETWORK", NETWORK);
             Process process = builder.start();

@@ -31,7 +31,6 @@ class ComposeFileTest {
                 Map.entry("registry-service", Set.of("backend")),
                 Map.entry("storefront-service", Set.of("backend")),
                 Map.entry("kafka", Set.of("data")),
-                Map.entry("console", Set.of("backend", "data", "monitoring")),
                 Map.entry("postgres", Set.of("data")),
                 Map.entry("prometheus", Set.of("backend", "monitoring")),
                 Map.entry("jaeger", Set.of("backend", "monitoring")),
@@ -46,7 +45,7 @@ class ComposeFileTest {
     }
 
     @Test
-    void theVariableThatOpensTheShopOpensNoDashboardAndNothingOpensTheConsole() {
+    void theVariableThatOpensTheShopOpensNoDashboard() {
         Set<String> dashboards = Set.of("${SOUK_DASHBOARD_ADDRESS-127.0.0.1}");
 
         assertThat(file.addresses())
@@ -55,8 +54,6 @@ class ComposeFileTest {
                         Set.of("${SOUK_ADDRESS-127.0.0.1}"),
                         "haproxy",
                         Set.of("${SOUK_ADDRESS-127.0.0.1}"),
-                        "console",
-                        Set.of("127.0.0.1"),
                         "prometheus",
                         dashboards,
                         "jaeger",
@@ -81,17 +78,6 @@ class ComposeFileTest {
                     assertThat(tls.volumes().get("prepare")).contains(volume + ":/tls/" + name);
                     assertThat(tls.volumes().get(name)).noneMatch(mount -> mount.startsWith("authority:"));
                 });
-    }
-
-    @Test
-    void theConsoleHasPasswordsAndACertificateOfItsOwn() {
-        ComposeFile tls = ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"));
-
-        assertThat(file.volumes().get("console"))
-                .filteredOn(mount -> mount.contains("-secrets:"))
-                .containsExactly("console-secrets:/run/souk:ro");
-        assertThat(tls.volumes().get("console")).containsExactly("console-tls:/run/souk-tls:ro");
-        assertThat(tls.volumes().get("prepare")).contains("console-tls:/tls/console");
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.testing.http.TestApi;
-import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -40,13 +39,9 @@ class ComposeIT {
     private static final int ORDERS = Integer.getInteger("souk.compose.orders", 30);
     private static final List<String> CONTAINERS =
             Topology.services().stream().map(ServiceDefinition::name).toList();
-    private static final List<String> TRACED =
-            List.of("gateway-service", "user-service", "cart-service", "order-service");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration CONSOLE = Duration.ofSeconds(30);
 
     private Optional<ContainerShop> started = Optional.empty();
-    private Optional<DemoResult> demo = Optional.empty();
 
     private ContainerShop shop() {
         return started.orElseThrow();
@@ -71,63 +66,7 @@ class ComposeIT {
     void theDemoScenarioSucceeds() {
         shop().awaitReady();
 
-        demo = Optional.of(new DemoScenario(gateway()).run());
-
-        assertThat(demo.orElseThrow().isAsExpected()).isTrue();
-    }
-
-    @Test
-    @Order(2)
-    void theConsoleShowsEveryProcessWithItsFigures() {
-        ContainerConsole console = console();
-
-        assertThat(CONTAINERS).allSatisfy(name -> {
-            await(name)
-                    .atMost(CONSOLE)
-                    .untilAsserted(() -> assertThat(console.processes(name)).hasSize(1));
-            await(name).atMost(CONSOLE).until(() -> console.showsAll(name));
-        });
-    }
-
-    @Test
-    @Order(2)
-    void theConsoleHasTheTraceOfTheCheckoutAndTheLogsOfAllServices() {
-        ContainerConsole console = console();
-
-        await().atMost(CONSOLE)
-                .untilAsserted(() -> assertThat(
-                                console.servicesOf(demo.orElseThrow().paid().traceId()))
-                        .containsExactlyInAnyOrderElementsOf(TRACED));
-        assertThat(console.loggingServices()).containsExactlyInAnyOrderElementsOf(TRACED);
-    }
-
-    @Test
-    @Order(2)
-    void theConsoleShowsAnAdminTheRecordsOfATopicAndLetsNobodyControlAProcess() {
-        ContainerConsole console = console();
-
-        assertThat(console.recordOf("souk.orders", demo.orElseThrow().paid().orderId()))
-                .isPresent();
-        assertThat(console.post("/api/processes/order-service/kill")).isEqualTo(409);
-    }
-
-    @Test
-    @Order(2)
-    void theAccountOfTheConsoleMayNotWrite() {
-        assertThat(shop().bash("kafka", """
-                umask 077
-                settings="$(mktemp)"
-                cat > "$settings" << END
-                security.protocol=SASL_PLAINTEXT
-                sasl.mechanism=SCRAM-SHA-512
-                sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required \
-                  username="console" password="$(cat /run/souk/console)";
-                max.block.ms=8000
-                END
-                echo '{}' | KAFKA_HEAP_OPTS=-Xmx48m timeout 30 /opt/kafka/bin/kafka-console-producer.sh \
-                  --bootstrap-server kafka:9092 --command-config "$settings" --topic souk.orders 2>&1 || true
-                rm "$settings"
-                """)).contains("AuthorizationException");
+        assertThat(new DemoScenario(gateway()).run().isAsExpected()).isTrue();
     }
 
     @Test
@@ -150,17 +89,15 @@ class ComposeIT {
 
     @Test
     @Order(3)
-    void onlyTheGatewayAndTheConsoleArePublishedAndOnlyOnThisMachine() {
+    void onlyTheGatewayIsPublishedAndOnlyOnThisMachine() {
         List<String> published = compose().docker("ps", "--filter", shop().label(), "--format", "{{.Ports}}").stream()
                 .filter(ports -> ports.contains("->"))
                 .toList();
 
         assertThat(published)
-                .hasSize(2)
-                .anyMatch(ports ->
-                        ports.contains("127.0.0.1:%d->8080".formatted(compose().gatewayPort())))
-                .anyMatch(ports ->
-                        ports.contains("127.0.0.1:%d->8079".formatted(compose().consolePort())));
+                .singleElement()
+                .matches(ports ->
+                        ports.contains("127.0.0.1:%d->8080".formatted(compose().gatewayPort())));
         assertThat(new TestApi(compose()::gatewayPort, (user, role) -> "")
                         .anonymous()
                         .get("/actuator/health")
@@ -205,9 +142,6 @@ class ComposeIT {
                 .until(() -> shop().healthy("order-service") == 3 && shop().healthy("cart-service") == 2);
 
         assertThat(new DemoScenario(gateway()).run().isAsExpected()).isTrue();
-        ContainerConsole console = console();
-        await().atMost(CONSOLE)
-                .until(() -> console.processes("order-service").size() == 3 && console.showsAll("order-service"));
     }
 
     /** By the names of docker-compose.yml, which have an address for each instance. */
@@ -274,10 +208,6 @@ class ComposeIT {
         String psql = "PGPASSWORD=$(cat /run/souk/%1$s) psql -h 127.0.0.1 -U %1$s -d %2$s -c 'select 1' 2>&1 || true"
                 .formatted(role, database);
         return compose().run("exec", "-T", "postgres", "bash", "-c", psql).contains("1 row");
-    }
-
-    private ContainerConsole console() {
-        return ContainerConsole.of(shop());
     }
 
     private String gateway() {

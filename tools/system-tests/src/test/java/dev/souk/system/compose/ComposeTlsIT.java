@@ -3,8 +3,6 @@ package dev.souk.system.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.api.Topology;
 import dev.souk.tools.demo.DemoScenario;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -102,20 +100,6 @@ class ComposeTlsIT {
         assertThat(topics("SASL_SSL", "ssl.truststore.type=PEM\nssl.truststore.location=/run/souk-tls/ca.crt"))
                 .contains("souk.orders");
         assertThat(topics("SASL_PLAINTEXT", "")).doesNotContain("souk.orders").isNotBlank();
-    }
-
-    @Test
-    @Order(2)
-    void theConsoleReadsTheRegistryTheServicesAndTheBroker() {
-        ContainerConsole console = ContainerConsole.of(shop());
-
-        assertThat(Topology.services())
-                .extracting(ServiceDefinition::name)
-                .allSatisfy(name -> await(name)
-                        .atMost(Duration.ofSeconds(30))
-                        .until(() -> !console.processes(name).isEmpty() && console.showsAll(name)));
-        assertThat(console.get("/api/topics/souk.orders").path("records")).isNotEmpty();
-        assertThat(console.loggingServices()).contains("order-service");
     }
 
     @Test

@@ -10,7 +10,6 @@ import dev.souk.testing.infrastructure.DockerImages;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The shop in containers, started from this checkout and removed with {@link #close()}. */
 final class ContainerShop implements AutoCloseable {
@@ -48,7 +47,8 @@ final class ContainerShop implements AutoCloseable {
 
     /** Returns when every container is healthy. */
     void awaitReady() {
-        Stream.concat(Topology.services().stream().map(ServiceDefinition::name), Stream.of("console"))
+        Topology.services().stream()
+                .map(ServiceDefinition::name)
                 .forEach(name -> await(name + " to be healthy")
                         .atMost(Duration.ofMinutes(3))
                         .until(() -> healthy(name) == 1));

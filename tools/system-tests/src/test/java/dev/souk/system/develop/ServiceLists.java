@@ -40,25 +40,22 @@ final class ServiceLists {
                 new ServiceList("docker-compose.yml", "jdbc:postgresql://postgres/souk_([a-z]+)$", owners),
                 new ServiceList(
                         "docker-compose.yml",
-                        "- ((?!postgres|kafka|gateway|storefront|registry|console)[a-z]+)-secrets:/secrets/",
+                        "- ((?!postgres|kafka|gateway|storefront|registry)[a-z]+)-secrets:/secrets/",
                         owners),
                 new ServiceList(
                         "docker-compose.yml",
-                        "- ((?!postgres|kafka|gateway|storefront|registry|console)[a-z]+)-secrets:/run/souk",
+                        "- ((?!postgres|kafka|gateway|storefront|registry)[a-z]+)-secrets:/run/souk",
                         owners),
                 new ServiceList(
                         "docker-compose.yml",
-                        "^  ((?!postgres|kafka|gateway|storefront|registry|console)[a-z]+)-secrets:$",
+                        "^  ((?!postgres|kafka|gateway|storefront|registry)[a-z]+)-secrets:$",
                         owners),
                 new ServiceList("docker-compose.tls.yml", "^  ([a-z]+-service):$", containers),
-                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka|console)[a-z]+)-tls:/tls/", containers),
+                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka)[a-z]+)-tls:/tls/", containers),
+                new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka)[a-z]+)-tls:/run/souk-tls", containers),
+                new ServiceList("docker-compose.tls.yml", "^  ((?!postgres|kafka)[a-z]+)-tls:$", containers),
                 new ServiceList(
-                        "docker-compose.tls.yml", "- ((?!postgres|kafka|console)[a-z]+)-tls:/run/souk-tls", containers),
-                new ServiceList("docker-compose.tls.yml", "^  ((?!postgres|kafka|console)[a-z]+)-tls:$", containers),
-                new ServiceList(
-                        "ops/tls/make-certificates",
-                        "for service in ([a-z -]+) kafka postgres console; do",
-                        containers),
+                        "ops/tls/make-certificates", "for service in ([a-z -]+) kafka postgres; do", containers),
                 new ServiceList("ops/prometheus/prometheus.tls.yml", "names: \\[([^]]+)]", containers),
                 new ServiceList(TLS, "secretName: ((?!gateway)[a-z]+-service)-tls", owners),
                 new ServiceList(TLS, "https://((?!gateway)[a-z-]+):8080", owners),

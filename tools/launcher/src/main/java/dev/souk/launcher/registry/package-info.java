@@ -1,5 +1,5 @@
 /** Reads the instances that are registered with Eureka. */
 @NullMarked
-package dev.souk.console.registry;
+package dev.souk.launcher.registry;
 
 import org.jspecify.annotations.NullMarked;

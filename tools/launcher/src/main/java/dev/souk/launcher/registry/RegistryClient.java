@@ -1,4 +1,4 @@
-package dev.souk.console.registry;
+package dev.souk.launcher.registry;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -19,6 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RegistryClient {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * An instance of a service, as it has registered itself.
+     *
+     * @param secure whether it speaks TLS on its port
+     * @param status such as {@code UP} or {@code OUT_OF_SERVICE}
+     */
+    public record Instance(int port, boolean secure, String status) {}
 
     private final HttpClient http;
     private final Duration timeout;
@@ -38,7 +45,7 @@ public final class RegistryClient {
      * @param registry its URL
      * @throws IOException if it does not answer in time, or not with instances
      */
-    public List<RegisteredInstance> instances(String registry) throws IOException, InterruptedException {
+    public List<Instance> instances(String registry) throws IOException, InterruptedException {
         URI uri = URI.create(registry + "/eureka/apps");
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(timeout)
@@ -49,34 +56,22 @@ public final class RegistryClient {
         if (response.statusCode() != 200) {
             throw new IOException("%s answered %s".formatted(uri, response.statusCode()));
         }
-        return parse(response.body());
-    }
-
-    private static List<RegisteredInstance> parse(String json) throws IOException {
-        var instances = new ArrayList<RegisteredInstance>();
         try {
-            for (JsonNode application : JSON.readTree(json).path("applications").path("application")) {
-                application.path("instance").forEach(instance -> instances.add(instance(instance)));
-            }
+            return JSON.readTree(response.body()).findValues("instance").stream()
+                    .flatMap(JsonNode::valueStream)
+                    .map(RegistryClient::instance)
+                    .toList();
         } catch (JacksonException malformed) {
             throw new IOException(malformed);
         }
-        return instances;
     }
 
-    /**
-     * With TLS it has a secure port alone. The name of its application is in upper case, its virtual host name is not.
-     */
-    private static RegisteredInstance instance(JsonNode instance) {
+    /** With TLS it has a secure port alone. */
+    private static Instance instance(JsonNode instance) {
         boolean secure = instance.at("/securePort/@enabled").asString("").equals("true");
-        String name = secure ? "secureVipAddress" : "vipAddress";
-        int port = instance.path(secure ? "securePort" : "port").path("$").asInt(0);
-        return new RegisteredInstance(
-                instance.path(name).asString(""),
-                instance.path("ipAddr").asString(""),
-                port,
+        return new Instance(
+                instance.path(secure ? "securePort" : "port").path("$").asInt(0),
                 secure,
-                instance.at("/metadata/management.port").asInt(port),
                 instance.path("status").asString("UNKNOWN"));
     }
 }

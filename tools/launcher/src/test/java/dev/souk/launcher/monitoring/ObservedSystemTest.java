@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.console.reading.ServiceTopics;
-import dev.souk.console.reading.SystemReader;
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredProcess.Kind;
+import dev.souk.console.system.RefusedException;
+import dev.souk.console.system.ServiceTopics;
+import dev.souk.console.topics.BrokerLogin;
+import dev.souk.console.topics.TopicReader;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
@@ -27,7 +30,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LauncherProcessesTest {
+class ObservedSystemTest {
 
     private static final int REGISTERED_PORT = 21001;
 
@@ -37,7 +40,7 @@ class LauncherProcessesTest {
 
     private final HttpServer registry;
 
-    LauncherProcessesTest() throws IOException {
+    ObservedSystemTest() throws IOException {
         registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         registry.createContext("/eureka/apps", exchange -> {
             try (exchange) {
@@ -54,48 +57,42 @@ class LauncherProcessesTest {
     }
 
     @Test
-    void aProcessOfTheLauncherIsFoundInTheRegistryByItsPort() throws InterruptedException {
-        try (SystemReader reader = reader(this::status)) {
-            assertThat(reader.read().registryStates()).hasValue(Map.of("order-service#1", "OUT_OF_SERVICE"));
-        }
+    void theRegistryIsReadByPort() throws Exception {
+        assertThat(system(this::status).registryStates()).isEqualTo(Map.of(REGISTERED_PORT, "OUT_OF_SERVICE"));
     }
 
     @Test
-    void aProcessBehindAProxyIsFoundByThePortOfTheProxy() throws InterruptedException {
+    void aProcessBehindAProxyIsRegisteredWithThePortOfTheProxy() {
         ProcessStatus proxied = process("cart-service#1", 1).connected(OptionalInt.of(REGISTERED_PORT), false);
 
-        try (SystemReader reader = reader(() -> status(proxied))) {
-            assertThat(reader.read().registryStates()).hasValue(Map.of("cart-service#1", "OUT_OF_SERVICE"));
-        }
+        assertThat(system(() -> status(proxied)).processes())
+                .extracting(MonitoredProcess::registeredPort)
+                .containsExactly(REGISTERED_PORT);
     }
 
     @Test
-    void eachProcessButTheLauncherCanBeControlled() throws InterruptedException {
-        try (SystemReader reader = reader(this::status)) {
-            assertThat(reader.read().system().processes())
-                    .extracting(
-                            MonitoredProcess::name,
-                            MonitoredProcess::kind,
-                            process -> process.control().controllable())
-                    .containsExactly(
-                            tuple("order-service#1", Kind.SERVICE, true),
-                            tuple("kafka", Kind.BROKER, true),
-                            tuple("gateway-service", Kind.GATEWAY, true),
-                            tuple("launcher", Kind.LAUNCHER, false));
-        }
+    void eachProcessButTheLauncherCanBeControlled() {
+        assertThat(system(this::status).processes())
+                .extracting(
+                        MonitoredProcess::name,
+                        MonitoredProcess::kind,
+                        process -> process.control().controllable())
+                .containsExactly(
+                        tuple("order-service#1", Kind.SERVICE, true),
+                        tuple("kafka", Kind.BROKER, true),
+                        tuple("gateway-service", Kind.GATEWAY, true),
+                        tuple("launcher", Kind.LAUNCHER, false));
     }
 
     @Test
-    void theServicesOfEventsAreThoseOfTheTopology() throws InterruptedException {
-        try (SystemReader reader = reader(this::status)) {
-            assertThat(reader.read().system().services())
-                    .contains(new ServiceTopics(
-                            "cart-service", List.of("souk.stock"), List.of("souk.orders", "souk.users")));
-        }
+    void theServicesOfEventsAreThoseOfTheTopology() {
+        assertThat(system(this::status).services())
+                .contains(
+                        new ServiceTopics("cart-service", List.of("souk.stock"), List.of("souk.orders", "souk.users")));
     }
 
     @Test
-    void aLauncherThatHasStoppedEndsIt() throws InterruptedException {
+    void aLauncherThatHasStoppedIsNotShown() {
         Supplier<SoukStatus> launcher = new Supplier<>() {
             private boolean stopped;
 
@@ -108,15 +105,33 @@ class LauncherProcessesTest {
                 return status();
             }
         };
-        try (SystemReader reader = reader(launcher)) {
-            assertThatExceptionOfType(ToolException.class)
-                    .isThrownBy(reader::read)
-                    .withMessage("Souk is not running from here.");
-        }
+
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(system(launcher)::processes)
+                .withMessage("Souk is not running from here.");
     }
 
-    private static SystemReader reader(Supplier<SoukStatus> launcher) {
-        return LauncherProcesses.reader(launcher, "secret");
+    @Test
+    void anActionIsAVerbOfTheLauncher() {
+        assertThat(system(this::status).perform("kill", "order")).containsExactly("KILL order");
+        assertThatExceptionOfType(RefusedException.class)
+                .isThrownBy(() -> system(this::status).perform("explode", "order"));
+    }
+
+    private static ObservedSystem system(Supplier<SoukStatus> status) {
+        var launcher = new SoukOperations() {
+            @Override
+            public SoukStatus status() {
+                return status.get();
+            }
+
+            @Override
+            public List<String> perform(Operation operation) {
+                var on = (Operation.OnProcesses) operation;
+                return List.of(on.verb() + " " + on.name());
+            }
+        };
+        return new ObservedSystem(launcher, new TopicReader(() -> BrokerLogin.anonymous("localhost:1")), "secret");
     }
 
     private SoukStatus status() {

@@ -1,4 +1,4 @@
-package dev.souk.console.reading;
+package dev.souk.console.system;
 
 import java.util.List;
 
