@@ -16,7 +16,9 @@ class BrokerAccountsTest {
 
         assertThat(BrokerAccounts.parse(accounts))
                 .contains(new ServiceTopics(
-                        "order-service", List.of("souk.orders"), List.of("souk.payments", "souk.stock", "souk.users")))
+                        "order-service",
+                        List.of("souk.orders"),
+                        List.of("souk.orders", "souk.payments", "souk.stock", "souk.users")))
                 .hasSize((int)
                         accounts.lines().filter(line -> !line.startsWith("#")).count());
     }
