@@ -11,11 +11,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /orders}. */
@@ -40,13 +42,9 @@ class CheckoutController {
             summary = "Check out the caller's cart",
             description =
                     "The answer comes before the order is confirmed: its status, or its events, show the outcome.")
-    @Responds(
-            status = 202,
-            body = OrderView.class,
-            headers = "Location",
-            problems = Checkout.class,
-            shared = "account-closed")
-    ResponseEntity<byte[]> checkOut(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Responds(headers = "Location", problems = Checkout.class, shared = "account-closed")
+    ResponseEntity<OrderView> checkOut(
             @RequestBody(required = false) @Nullable CheckoutRequest empty,
             @AuthenticationPrincipal @Parameter(hidden = true) Jwt token,
             Caller caller,
