@@ -4,12 +4,15 @@ import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
+import dev.souk.order.checkout.Checkout.Placed;
+import dev.souk.order.query.OrderStep;
 import dev.souk.order.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,9 +56,9 @@ class CheckoutController {
                 () -> data.fetch(token.getTokenValue()), fetched -> accepted(checkout.place(caller.id(), fetched)));
     }
 
-    private static ResponseEntity<OrderView> accepted(OrderView order) {
+    private static ResponseEntity<OrderView> accepted(Placed placed) {
         return ResponseEntity.accepted()
-                .location(URI.create("/orders/" + order.id()))
-                .body(order);
+                .location(URI.create("/orders/" + placed.order().id()))
+                .body(OrderView.of(placed.order(), List.of(OrderStep.placed(placed.at()))));
     }
 }
