@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of the caller's own cart. A change with If-Match applies only to the version that it names. */
@@ -45,11 +47,10 @@ class CartController {
             description = "The cart reserves nothing: stock is reserved for the order, which is cancelled with the"
                     + " reason out-of-stock if there is too little. A line has the pieces that are available now.")
     @Responds(
-            body = CartView.class,
             headers = "ETag",
             problems = {Cart.class, CartService.class},
             shared = {"account-closed", "not-found"})
-    ResponseEntity<byte[]> addToCart(
+    ResponseEntity<CartView> addToCart(
             Caller caller,
             @Nullable IfMatch match,
             @Valid @RequestBody LineRequest line,
@@ -60,11 +61,10 @@ class CartController {
     @PutMapping("/{item_id}")
     @Operation(summary = "Set the quantity of an item")
     @Responds(
-            body = CartView.class,
             headers = "ETag",
             problems = {Cart.class, CartService.class},
             shared = "account-closed")
-    ResponseEntity<byte[]> setQuantity(
+    ResponseEntity<CartView> setQuantity(
             Caller caller,
             @Nullable IfMatch match,
             @PathVariable("item_id") UUID itemId,
@@ -75,8 +75,9 @@ class CartController {
 
     @DeleteMapping("/{item_id}")
     @Operation(summary = "Remove an item")
-    @Responds(status = 204, shared = "account-closed")
-    ResponseEntity<byte[]> removeFromCart(
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Responds(shared = "account-closed")
+    ResponseEntity<Void> removeFromCart(
             Caller caller,
             @Nullable IfMatch match,
             @PathVariable("item_id") UUID itemId,
@@ -89,8 +90,9 @@ class CartController {
 
     @DeleteMapping
     @Operation(summary = "Empty the cart")
-    @Responds(status = 204, shared = "account-closed")
-    ResponseEntity<byte[]> emptyCart(Caller caller, @Nullable IfMatch match, IdempotentExecution execution) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Responds(shared = "account-closed")
+    ResponseEntity<Void> emptyCart(Caller caller, @Nullable IfMatch match, IdempotentExecution execution) {
         return execution.execute(() -> {
             carts.empty(caller.id(), match);
             return ResponseEntity.noContent().build();

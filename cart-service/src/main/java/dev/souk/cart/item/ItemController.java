@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of items. An item that is not on sale is not listed, but can be read by its id. */
@@ -93,12 +95,11 @@ class ItemController {
     @PostMapping
     @Operation(summary = "Add an item (admin); without stock")
     @PreAuthorize("hasRole('ADMIN')")
+    @ResponseStatus(HttpStatus.CREATED)
     @Responds(
-            status = 201,
-            body = ItemView.class,
             headers = {"Location", "ETag"},
             problems = ItemService.class)
-    ResponseEntity<byte[]> addItem(
+    ResponseEntity<ItemView> addItem(
             @Valid @RequestBody ItemRequest request, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Item item = items.add(request).orElseThrow(ItemService::skuTaken);
@@ -114,8 +115,8 @@ class ItemController {
             summary = "Change an item (admin)",
             description = "All fields are sent; only on_sale keeps its value where it is missing.")
     @PreAuthorize("hasRole('ADMIN')")
-    @Responds(body = ItemView.class, headers = "ETag", problems = ItemService.class)
-    ResponseEntity<byte[]> changeItem(
+    @Responds(headers = "ETag", problems = ItemService.class)
+    ResponseEntity<ItemView> changeItem(
             @PathVariable UUID id,
             @Nullable IfMatch match,
             @Valid @RequestBody ItemRequest request,

@@ -18,6 +18,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of stock. */
@@ -39,8 +40,9 @@ class StockController {
     @PostMapping("/items/{id}/stock")
     @Operation(summary = "Add or remove pieces without an order (admin)")
     @PreAuthorize("hasRole('ADMIN')")
-    @Responds(status = 201, body = StockLevel.class, problems = StockController.class)
-    ResponseEntity<byte[]> adjustStock(
+    @ResponseStatus(HttpStatus.CREATED)
+    @Responds(problems = StockController.class)
+    ResponseEntity<StockLevel> adjustStock(
             @PathVariable UUID id,
             @Valid @RequestBody StockRequest request,
             Caller caller,

@@ -3,10 +3,10 @@ package dev.souk.gateway.instances;
 import static org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter.LOAD_BALANCER_CLIENT_FILTER_ORDER;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
+import dev.souk.common.loadbalancing.BalancedCall;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.BalancedServices;
-import dev.souk.common.loadbalancing.pool.CallOutcome;
-import dev.souk.common.loadbalancing.pool.EndpointCall;
+import dev.souk.common.loadbalancing.CallOutcome;
 import dev.souk.gateway.resilience.CallFailureClassifier;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
@@ -72,7 +72,7 @@ class InstanceCallFilter implements GlobalFilter, Ordered {
     }
 
     private static Mono<Void> call(BalancedInstance instance, ServerWebExchange exchange, GatewayFilterChain chain) {
-        EndpointCall<?> call = instance.begin();
+        BalancedCall call = instance.begin();
         return chain.filter(exchange)
                 .doOnSuccess(_ -> call.end(outcome(exchange.getResponse().getStatusCode())))
                 .doOnError(failure -> call.end(outcome(failure)))

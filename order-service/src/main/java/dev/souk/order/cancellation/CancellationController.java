@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /orders/{id}/cancellation}. */
@@ -48,8 +49,9 @@ class CancellationController {
     @Operation(
             summary = "Cancel an order",
             description = "For the order's user and for admins. Cancelling a cancelled order again changes nothing.")
-    @Responds(status = 202, body = OrderView.class, problems = CancellationController.class)
-    ResponseEntity<byte[]> cancelOrder(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Responds(problems = CancellationController.class)
+    ResponseEntity<OrderView> cancelOrder(
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable CancellationRequest empty,
             Caller caller,

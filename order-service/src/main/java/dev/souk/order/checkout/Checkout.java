@@ -5,9 +5,6 @@ import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.order.domain.Line;
 import dev.souk.order.domain.Order;
-import dev.souk.order.domain.OrderStatus;
-import dev.souk.order.query.OrderStep;
-import dev.souk.order.query.OrderView;
 import dev.souk.order.saga.Saga;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +30,11 @@ class Checkout {
         this.ids = ids;
     }
 
-    /** Places the order with the fetched prices, in the transaction that stores the answer of the request. */
-    OrderView place(UUID userId, CheckoutData data) {
+    /** An order that this transaction has placed. */
+    record Placed(Order order, Instant at) {}
+
+    /** Places the order with the fetched prices, in the transaction that stores the response to the request. */
+    Placed place(UUID userId, CheckoutData data) {
         if (!data.account().isActive()) {
             throw Problems.ACCOUNT_CLOSED.with("Orders need an open account.");
         }
@@ -47,7 +47,7 @@ class Checkout {
         Instant placedAt = saga.start(order)
                 .orElseThrow(() -> CART_ALREADY_ORDERED.with(
                         "This version of the cart is ordered already; a changed cart can be ordered again."));
-        return OrderView.of(order, List.of(new OrderStep(1, OrderStatus.PLACED, null, placedAt)));
+        return new Placed(order, placedAt);
     }
 
     private static Line line(Cart.CartLine line) {

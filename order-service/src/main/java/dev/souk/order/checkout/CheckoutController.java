@@ -4,18 +4,23 @@ import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
+import dev.souk.order.checkout.Checkout.Placed;
+import dev.souk.order.query.OrderStep;
 import dev.souk.order.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code POST /orders}. */
@@ -40,13 +45,9 @@ class CheckoutController {
             summary = "Check out the caller's cart",
             description =
                     "The answer comes before the order is confirmed: its status, or its events, show the outcome.")
-    @Responds(
-            status = 202,
-            body = OrderView.class,
-            headers = "Location",
-            problems = Checkout.class,
-            shared = "account-closed")
-    ResponseEntity<byte[]> checkOut(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Responds(headers = "Location", problems = Checkout.class, shared = "account-closed")
+    ResponseEntity<OrderView> checkOut(
             @RequestBody(required = false) @Nullable CheckoutRequest empty,
             @AuthenticationPrincipal @Parameter(hidden = true) Jwt token,
             Caller caller,
@@ -55,9 +56,9 @@ class CheckoutController {
                 () -> data.fetch(token.getTokenValue()), fetched -> accepted(checkout.place(caller.id(), fetched)));
     }
 
-    private static ResponseEntity<OrderView> accepted(OrderView order) {
+    private static ResponseEntity<OrderView> accepted(Placed placed) {
         return ResponseEntity.accepted()
-                .location(URI.create("/orders/" + order.id()))
-                .body(order);
+                .location(URI.create("/orders/" + placed.order().id()))
+                .body(OrderView.of(placed.order(), List.of(OrderStep.placed(placed.at()))));
     }
 }

@@ -10,7 +10,6 @@ import dev.souk.order.query.OrderView.HistoryView;
 import dev.souk.order.query.OrderView.LineView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +75,7 @@ public class OrderQueryRepository {
     public List<OrderStep> history(UUID orderId) {
         return jdbc.sql("select position, status, reason, at from order_history where order_id = :id order by position")
                 .param("id", orderId)
-                .query((row, _) -> new OrderStep(
-                        row.getInt("position"),
-                        OrderStatus.valueOf(row.getString("status")),
-                        row.getString("reason"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .query(OrderStep.class)
                 .list();
     }
 

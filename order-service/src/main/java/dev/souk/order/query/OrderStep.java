@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param position from 1; also the version of the order in that state
  */
 public record OrderStep(
-        int position, OrderStatus status, @Nullable String reason, Instant at) {}
+        int position, OrderStatus status, @Nullable String reason, Instant at) {
+
+    /** The first one. */
+    public static OrderStep placed(Instant at) {
+        return new OrderStep(1, OrderStatus.PLACED, null, at);
+    }
+}

@@ -1,9 +1,6 @@
 package dev.souk.order.query;
 
 import dev.souk.order.query.OrderTimeline.Entry;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,19 +32,6 @@ class TimelineRepository {
                 from order_message
                 where order_id = :order and deliveries > 1
                 order by at
-                """)
-                .param("order", orderId)
-                .query(TimelineRepository::entry)
-                .list();
-    }
-
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getString("kind"),
-                row.getString("what"),
-                row.getObject("event_id", UUID.class),
-                row.getObject("sequence", Long.class),
-                row.getString("detail"));
+                """).param("order", orderId).query(Entry.class).list();
     }
 }

@@ -1,8 +1,8 @@
 package dev.souk.order.remote;
 
+import dev.souk.common.loadbalancing.BalancedCall;
 import dev.souk.common.loadbalancing.BalancedInstance;
-import dev.souk.common.loadbalancing.pool.CallOutcome;
-import dev.souk.common.loadbalancing.pool.EndpointCall;
+import dev.souk.common.loadbalancing.CallOutcome;
 import java.io.IOException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
@@ -19,7 +19,7 @@ interface InstanceCall {
 
     /** Sends the request to this instance. */
     default ClientHttpResponse to(BalancedInstance instance) {
-        EndpointCall<?> call = instance.begin();
+        BalancedCall call = instance.begin();
         try {
             ClientHttpResponse response = send();
             HttpStatusCode status = response.getStatusCode();

@@ -1,75 +1,48 @@
 package dev.souk.order.stream;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens for the notifications of all instances that an order has changed: LISTEN on a dedicated connection, which is
- * opened for the first stream and closed a minute after the last one: to open it costs as much CPU time as some
- * requests, since its password is hashed thousands of times. While it is lost, streams poll.
+ * Learns from {@code souk.orders} which orders have changed, whichever instance changed them, from the first stream on.
+ * Each instance reads all partitions from their end, so it is in no consumer group and commits no offset. While the
+ * broker is unavailable, streams poll; what was published meanwhile is read afterwards.
  */
 @Component
 class OrderChangeListener implements DisposableBean {
 
-    static final String CHANNEL = "order_changed";
+    static final String TOPIC = "souk.orders";
 
     private static final Logger log = LoggerFactory.getLogger(OrderChangeListener.class);
-    private static final int WAIT_MILLIS = 500;
-    private static final int VALIDATION_SECONDS = 2;
-    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration WAIT = Duration.ofMillis(500);
 
-    private final JdbcConnectionDetails database;
-    private final Duration idleTimeout;
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final AtomicBoolean listening = new AtomicBoolean();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private boolean listening;
-    private volatile long lastNeeded;
 
-    @Autowired
-    OrderChangeListener(JdbcConnectionDetails database) {
-        this(database, IDLE_TIMEOUT);
+    OrderChangeListener(ConsumerFactory<String, byte[]> consumers) {
+        this.consumers = consumers;
     }
 
-    OrderChangeListener(JdbcConnectionDetails database, Duration idleTimeout) {
-        this.database = database;
-        this.idleTimeout = idleTimeout;
-    }
-
-    /**
-     * A notification.
-     *
-     * @param orderId the order that has changed; null when it may be any
-     */
-    record Change(@Nullable UUID orderId) {
-
-        boolean concerns(UUID id) {
-            return orderId == null || orderId.equals(id);
-        }
-    }
-
-    /** Passes notifications to {@code consumer} from now on, until {@code hasStreams} has been false for a while. */
-    synchronized void listen(Consumer<Change> consumer, BooleanSupplier hasStreams) {
-        if (!listening) {
-            listening = true;
-            lastNeeded = System.nanoTime();
-            Thread.ofVirtual().name("order-change-listener").start(() -> run(consumer, hasStreams));
+    /** Tells {@code changes} from now on which orders have changed. The first call alone has an effect. */
+    void listen(java.util.function.Consumer<Predicate<UUID>> changes) {
+        if (listening.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("order-change-listener").start(() -> run(changes));
         }
     }
 
@@ -78,79 +51,46 @@ class OrderChangeListener implements DisposableBean {
         stopping.countDown();
     }
 
-    /** Waits before the next attempt, or until this instance stops. */
-    private void backOff() {
-        try {
-            if (stopping.await(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
-                log.debug("No further attempt, the service stops");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized boolean continueListening(BooleanSupplier hasStreams) {
-        listening = isNeeded(hasStreams);
-        return listening;
-    }
-
-    private boolean isNeeded(BooleanSupplier hasStreams) {
-        long now = System.nanoTime();
-        if (hasStreams.getAsBoolean()) {
-            lastNeeded = now;
-        }
-        boolean isIdle = now - lastNeeded > idleTimeout.toNanos();
-        return !isIdle && stopping.getCount() > 0;
-    }
-
-    private void run(Consumer<Change> consumer, BooleanSupplier hasStreams) {
-        while (continueListening(hasStreams)) {
-            try (Connection connection = connect();
-                    Statement listen = connection.createStatement()) {
-                listen.execute("listen " + CHANNEL);
-                consumer.accept(new Change(null)); // an order may have changed before
-                while (isNeeded(hasStreams)) {
-                    receive(connection, consumer);
+    private void run(java.util.function.Consumer<Predicate<UUID>> changes) {
+        String logged = "";
+        do {
+            try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "order-changes", null)) {
+                seekToEnd(consumer);
+                logged = "";
+                changes.accept(_ -> true); // any may have changed before
+                while (!isStopping(Duration.ZERO)) {
+                    consumer.poll(WAIT)
+                            .forEach(event -> changes.accept(id -> id.toString().equals(event.key())));
                 }
-            } catch (SQLException lost) {
-                log.info("Lost the connection for notifications; reconnecting: {}", String.valueOf(lost.getMessage()));
-                backOff();
-            } catch (RuntimeException defect) { // this thread is the only one that listens
-                log.error("Unexpected error while listening for notifications; starting again", defect);
-                backOff();
+            } catch (KafkaException failure) {
+                String reason = String.valueOf(failure.getMessage());
+                if (!reason.equals(logged)) {
+                    log.info("{} cannot be read, streams poll: {}", TOPIC, reason);
+                    logged = reason;
+                }
             }
-        }
+        } while (!isStopping(WAIT));
     }
 
-    /** Without notifications the connection is validated: one that was dropped silently raises no error. */
-    private static void receive(Connection connection, Consumer<Change> consumer) throws SQLException {
-        PGNotification[] received = connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
-        if (received != null && received.length > 0) {
-            for (PGNotification notification : received) {
-                consumer.accept(change(notification.getParameter()));
-            }
-        } else if (!connection.isValid(VALIDATION_SECONDS)) {
-            throw new SQLException("the database does not answer");
+    /** Positions are determined here, not with the first poll: a change from now on is not missed. */
+    private static void seekToEnd(Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(TOPIC, TIMEOUT).stream()
+                .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("it does not exist yet");
         }
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        partitions.forEach(partition -> consumer.position(partition, TIMEOUT));
     }
 
-    /** A payload that is not an id may come from any client; polling all orders is cheap. */
-    private static Change change(String payload) {
+    private boolean isStopping(Duration wait) {
         try {
-            return new Change(UUID.fromString(payload));
-        } catch (IllegalArgumentException foreign) {
-            return new Change(null);
+            return stopping.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return true;
         }
-    }
-
-    private Connection connect() throws SQLException {
-        var settings = new Properties();
-        settings.setProperty("user", String.valueOf(database.getUsername()));
-        settings.setProperty("password", String.valueOf(database.getPassword()));
-        settings.setProperty("connectTimeout", "2");
-        settings.setProperty("socketTimeout", "5");
-        settings.setProperty("tcpKeepAlive", "true");
-        settings.setProperty("ApplicationName", "order-change-listener");
-        return DriverManager.getConnection(database.getJdbcUrl(), settings);
     }
 }

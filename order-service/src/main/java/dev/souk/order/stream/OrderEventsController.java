@@ -1,6 +1,8 @@
 package dev.souk.order.stream;
 
+import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
+import dev.souk.order.query.OrderQueryRepository;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,10 +35,16 @@ class OrderEventsController {
 
             """;
 
-    private final OrderWatch orders;
+    private static final int NOTHING_SENT = -1;
 
-    OrderEventsController(OrderWatch orders) {
+    private final OrderQueryRepository orders;
+    private final OrderStreams streams;
+    private final StreamProperties properties;
+
+    OrderEventsController(OrderQueryRepository orders, OrderStreams streams, StreamProperties properties) {
         this.orders = orders;
+        this.streams = streams;
+        this.properties = properties;
     }
 
     @GetMapping(path = "/orders/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -61,14 +69,17 @@ class OrderEventsController {
                     @Nullable
                     String lastEventId,
             Caller caller) {
+        // An admin sees any order, but does not watch it.
+        Problems.requireFound(orders.find(id, caller).userId().equals(caller.id()));
         var emitter = new SseEmitter(0L); // the stream ends itself
-        Runnable close = orders.open(id, position(lastEventId), new SseSink(emitter), caller);
-        emitter.onCompletion(close);
-        emitter.onError(_ -> close.run());
+        var stream = new OrderStream(id, position(lastEventId), orders::history, new SseSink(emitter), properties);
+        streams.open(stream, caller.id());
+        emitter.onCompletion(stream::close);
+        emitter.onError(_ -> stream.close());
         return emitter;
     }
 
-    private static @Nullable Integer position(@Nullable String lastEventId) {
-        return lastEventId != null && lastEventId.matches("[0-9]{1,4}") ? Integer.valueOf(lastEventId) : null;
+    private static int position(@Nullable String lastEventId) {
+        return lastEventId != null && lastEventId.matches("[0-9]{1,4}") ? Integer.parseInt(lastEventId) : NOTHING_SENT;
     }
 }

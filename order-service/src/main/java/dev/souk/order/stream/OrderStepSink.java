@@ -4,7 +4,7 @@ import dev.souk.order.query.OrderStep;
 import java.io.IOException;
 
 /** Where the steps of a watched order go: the response of one caller. */
-public interface OrderStepSink {
+interface OrderStepSink {
 
     /** Sends one step. Throws if the caller has disconnected. */
     void send(OrderStep step) throws IOException;

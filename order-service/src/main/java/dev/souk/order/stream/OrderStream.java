@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * One caller's stream of one order. It has its own virtual thread, so that a slow caller delays no other, and always
- * reads the database: a notification only says when, and one that is lost costs a poll interval.
+ * reads the database: the event on {@code souk.orders} only says when, and one that is late costs a poll interval.
  */
 final class OrderStream implements Runnable {
 

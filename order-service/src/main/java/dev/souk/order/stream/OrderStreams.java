@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class OrderStreams implements SmartLifecycle {
     /** Runs {@code stream} on its own thread; 503 or 429 if a limit is reached, 503 if the service stops. */
     void open(OrderStream stream, UUID caller) {
         add(stream, caller);
-        listener.listen(this::wake, () -> !streams.isEmpty());
+        listener.listen(this::wake);
         Thread.ofVirtual().name("order-stream").start(() -> {
             try {
                 stream.run();
@@ -75,9 +76,9 @@ class OrderStreams implements SmartLifecycle {
         streams.put(stream, caller);
     }
 
-    private void wake(OrderChangeListener.Change change) {
+    private void wake(Predicate<UUID> changed) {
         streams.keySet().stream()
-                .filter(stream -> change.concerns(stream.orderId()))
+                .filter(stream -> changed.test(stream.orderId()))
                 .forEach(OrderStream::wake);
     }
 

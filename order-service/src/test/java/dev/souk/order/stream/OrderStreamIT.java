@@ -9,6 +9,9 @@ import dev.souk.testing.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +22,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ConsumerFactory;
 
 @OrderServiceApplicationTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -27,13 +31,21 @@ class OrderStreamIT {
     private final Shop shop;
     private final JdbcClient jdbc;
     private final OrderStreams streams;
+    private final ConsumerFactory<String, byte[]> consumers;
     private final StreamClient client;
     private final List<StreamClient.Watched> open = new ArrayList<>();
 
-    OrderStreamIT(Shop shop, JdbcClient jdbc, OrderStreams streams, TestTokens tokens, @LocalServerPort int port) {
+    OrderStreamIT(
+            Shop shop,
+            JdbcClient jdbc,
+            OrderStreams streams,
+            ConsumerFactory<String, byte[]> consumers,
+            TestTokens tokens,
+            @LocalServerPort int port) {
         this.shop = shop;
         this.jdbc = jdbc;
         this.streams = streams;
+        this.consumers = consumers;
         this.client = new StreamClient(port, tokens);
     }
 
@@ -56,8 +68,24 @@ class OrderStreamIT {
         watched.awaitEnd();
     }
 
+    /** The listener of the streams would leave open whether they were woken or polled. */
     @Test
-    void aChangeWithoutANotificationIsFoundByPolling() {
+    void theTopicTellsWhichOrderHasChanged() {
+        List<Predicate<UUID>> changes = new CopyOnWriteArrayList<>();
+        var listener = new OrderChangeListener(consumers);
+        listener.listen(changes::add);
+        Awaitility.await().until(() -> !changes.isEmpty());
+
+        Placed order = shop.order();
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(changes)
+                        .anyMatch(change -> change.test(order.id()) && !change.test(UUID.randomUUID())));
+        listener.destroy();
+    }
+
+    @Test
+    void aChangeWithoutAnEventIsFoundByPolling() {
         Placed order = shop.order();
         var watched = watch(order, null);
         watched.awaitEvents("1 PLACED");

@@ -1,7 +1,5 @@
 package dev.souk.user.account;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +45,7 @@ public class AccountRepository {
     public Optional<Account> find(UUID id) {
         return jdbc.sql("select * from account where id = :id")
                 .param("id", id)
-                .query(AccountRepository::toAccount)
+                .query(Account.class)
                 .optional();
     }
 
@@ -63,7 +61,7 @@ public class AccountRepository {
     public Optional<Credentials> credentials(String email) {
         return jdbc.sql("select id, role, token_version, password_hash from account where lower(email) = lower(:email)")
                 .param("email", email)
-                .query(AccountRepository::toCredentials)
+                .query(Credentials.class)
                 .optional();
     }
 
@@ -72,7 +70,7 @@ public class AccountRepository {
         return jdbc.sql(
                         "select id, role, token_version, password_hash from account where id = :id and status = 'ACTIVE'")
                 .param("id", id)
-                .query(AccountRepository::toCredentials)
+                .query(Credentials.class)
                 .optional();
     }
 
@@ -80,7 +78,7 @@ public class AccountRepository {
         return jdbc.sql("select * from account where id > :position order by id limit :limit")
                 .param("position", position)
                 .param("limit", limit)
-                .query(AccountRepository::toAccount)
+                .query(Account.class)
                 .list();
     }
 
@@ -94,7 +92,7 @@ public class AccountRepository {
                 .param("id", account.id())
                 .param("version", account.version())
                 .param("name", name)
-                .query(AccountRepository::toAccount)
+                .query(Account.class)
                 .optional();
     }
 
@@ -108,7 +106,7 @@ public class AccountRepository {
                 .param("id", account.id())
                 .param("version", account.version())
                 .param("role", role.name())
-                .query(AccountRepository::toAccount)
+                .query(Account.class)
                 .optional();
     }
 
@@ -159,23 +157,5 @@ public class AccountRepository {
     /** Replaces the hash by one with the current encoding, unless the password was changed in the meantime. */
     public void upgradePasswordHash(UUID id, String current, String upgraded) {
         changePassword(id, current, upgraded);
-    }
-
-    private static Credentials toCredentials(ResultSet row, int number) throws SQLException {
-        return new Credentials(
-                row.getObject("id", UUID.class),
-                Role.valueOf(row.getString("role")),
-                row.getLong("token_version"),
-                row.getString("password_hash"));
-    }
-
-    private static Account toAccount(ResultSet row, int number) throws SQLException {
-        return new Account(
-                row.getObject("id", UUID.class),
-                row.getString("email"),
-                row.getString("name"),
-                Role.valueOf(row.getString("role")),
-                Account.Status.valueOf(row.getString("status")),
-                row.getLong("version"));
     }
 }

@@ -40,11 +40,10 @@ class RoleController {
             summary = "Change the role (admin)",
             description = "Revokes the account's access tokens. An admin cannot change their own role.")
     @Responds(
-            body = AccountReceipt.class,
             headers = "ETag",
             problems = RoleService.class,
             shared = {"account-closed", "login-elsewhere"})
-    ResponseEntity<byte[]> changeRole(
+    ResponseEntity<AccountReceipt> changeRole(
             @PathVariable UUID id,
             @Valid @RequestBody RoleRequest request,
             IfMatch match,

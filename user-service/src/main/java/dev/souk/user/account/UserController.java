@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of accounts. */
@@ -48,13 +50,12 @@ class UserController {
     @Operation(
             summary = "Register a customer",
             description = "Opens an account with an empty wallet and an empty cart.")
+    @ResponseStatus(HttpStatus.CREATED)
     @Responds(
-            status = 201,
-            body = AccountReceipt.class,
             headers = {"Location", "ETag"},
             problems = AccountService.class,
             shared = "login-elsewhere")
-    ResponseEntity<byte[]> registerUser(
+    ResponseEntity<AccountReceipt> registerUser(
             @Valid @RequestBody RegisterRequest request, IdempotentExecution execution, HttpServletRequest http) {
         return execution.execute(() -> registration.hash(request), hash -> {
             Account account = registration.open(request, hash, http.getRemoteAddr());
@@ -88,8 +89,8 @@ class UserController {
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change the name")
-    @Responds(body = AccountReceipt.class, headers = "ETag", shared = "account-closed")
-    ResponseEntity<byte[]> renameUser(
+    @Responds(headers = "ETag", shared = "account-closed")
+    ResponseEntity<AccountReceipt> renameUser(
             @PathVariable UUID id,
             @Valid @RequestBody RenameRequest request,
             IfMatch match,
@@ -109,9 +110,9 @@ class UserController {
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Close the account and erase e-mail and name; the id stays")
-    @Responds(status = 204, shared = "account-closed")
-    ResponseEntity<byte[]> closeUser(
-            @PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Responds(shared = "account-closed")
+    ResponseEntity<Void> closeUser(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
         caller.requireAccessTo(id);
         return execution.execute(() -> {
             Account account = accounts.get(id);

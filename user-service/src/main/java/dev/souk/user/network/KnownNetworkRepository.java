@@ -31,20 +31,26 @@ public class KnownNetworkRepository {
                 .single();
     }
 
-    /** Remembers that the owner has used the network. The time of a known one is exact to a day, to save writes. */
+    /**
+     * Remembers that the owner has used the network, instead of the oldest one if there are too many. The time of a
+     * known one is exact to a day, to save writes.
+     */
     public void remember(UUID account, String email, Network network) {
-        int changed = jdbc.sql("""
-                insert into known_network as known (account_id, network, last_used_at)
-                values (:account, :network, clock_timestamp())
-                on conflict (account_id, network) do update set last_used_at = excluded.last_used_at
-                where known.last_used_at < excluded.last_used_at - interval '1 day'
+        jdbc.sql("""
+                with used as (
+                    insert into known_network as known (account_id, network, last_used_at)
+                    values (:account, :network, clock_timestamp())
+                    on conflict (account_id, network) do update set last_used_at = excluded.last_used_at
+                    where known.last_used_at < excluded.last_used_at - interval '1 day'
+                    returning network)
+                delete from known_network where account_id = :account and exists (select from used) and network in (
+                    select network from known_network where account_id = :account and network <> :network
+                    order by last_used_at desc offset :others)
                 """)
                 .param("account", account)
                 .param("network", hash(email, network))
+                .param("others", MAX_NETWORKS - 1)
                 .update();
-        if (changed > 0) {
-            deleteOldest(account);
-        }
     }
 
     /** Forgets all networks of the account. */
@@ -52,14 +58,6 @@ public class KnownNetworkRepository {
         jdbc.sql("delete from known_network where account_id = :account")
                 .param("account", account)
                 .update();
-    }
-
-    private void deleteOldest(UUID account) {
-        jdbc.sql("""
-                delete from known_network where account_id = :account and network in (
-                    select network from known_network where account_id = :account
-                    order by last_used_at desc offset :max)
-                """).param("account", account).param("max", MAX_NETWORKS).update();
     }
 
     private static byte[] hash(String email, Network network) {

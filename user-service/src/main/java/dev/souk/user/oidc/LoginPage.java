@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.user.network.Network;
-import dev.souk.user.session.LoginOutcome;
-import dev.souk.user.session.LoginOutcome.LoggedIn;
-import dev.souk.user.session.LoginOutcome.Throttled;
-import dev.souk.user.session.LoginOutcome.WrongCredentials;
+import dev.souk.user.session.CredentialCheck;
+import dev.souk.user.session.CredentialCheck.TooMany;
+import dev.souk.user.session.CredentialCheck.Verified;
+import dev.souk.user.session.CredentialCheck.Wrong;
 import dev.souk.user.session.LoginRequest;
 import dev.souk.user.session.SessionService;
 import jakarta.validation.Validator;
@@ -53,16 +53,16 @@ final class LoginPage {
     ServerResponse logIn(ServerRequest request) {
         try {
             return switch (verify(request)) {
-                case LoggedIn(var user) -> {
+                case Verified(var user) -> {
                     sessions.open(user, request.servletRequest());
                     String query = request.servletRequest().getQueryString();
                     yield ServerResponse.status(HttpStatus.FOUND)
                             .header(HttpHeaders.LOCATION, query == null ? "/" : AUTHORIZATION + "?" + query)
                             .build();
                 }
-                case WrongCredentials _ ->
+                case Wrong _ ->
                     page(request, ServerResponse.status(HttpStatus.UNAUTHORIZED), "E-mail or password is wrong.");
-                case Throttled(var retryAfter) ->
+                case TooMany(var retryAfter) ->
                     throw Problems.TOO_MANY_REQUESTS
                             .with("Too many logins have failed. Try again later.")
                             .retryAfter(retryAfter);
@@ -75,12 +75,12 @@ final class LoginPage {
     }
 
     /** What no account can have is wrong, and costs no hash. */
-    private LoginOutcome verify(ServerRequest request) {
+    private CredentialCheck verify(ServerRequest request) {
         var login = new LoginRequest(
                 request.param("email").orElse(""), request.param("password").orElse(""));
         return validator.validate(login).isEmpty()
                 ? service.login(login, Network.of(request.servletRequest().getRemoteAddr()))
-                : new WrongCredentials();
+                : new Wrong();
     }
 
     private ServerResponse page(ServerRequest request, ServerResponse.BodyBuilder response, String message) {

@@ -4,12 +4,12 @@ import dev.souk.user.account.Credentials;
 import java.time.Duration;
 
 /** The result of verifying e-mail and password. */
-sealed interface CredentialCheck {
+public sealed interface CredentialCheck {
 
     /** The password is right. */
     record Verified(Credentials user) implements CredentialCheck {}
 
-    /** Unknown e-mail, wrong password or closed account. */
+    /** Unknown e-mail, wrong password or closed account; the caller does not learn which. */
     record Wrong() implements CredentialCheck {}
 
     /** Too many attempts before; {@code retryAfter} until the next one. */

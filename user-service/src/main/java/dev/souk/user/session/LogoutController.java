@@ -8,8 +8,10 @@ import dev.souk.common.security.Caller;
 import dev.souk.user.account.TokenRevocationService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of logging out. */
@@ -30,8 +32,9 @@ class LogoutController {
             summary = "Log out everywhere",
             description = "Revokes all access tokens of the account, this one included. All services reject them"
                     + " within seconds.")
-    @Responds(status = 204, shared = "login-elsewhere")
-    ResponseEntity<byte[]> logOut(Caller caller, IdempotentExecution execution) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Responds(shared = "login-elsewhere")
+    ResponseEntity<Void> logOut(Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             revocations.revokeTokens(caller.id());
             audit.record(AuditEvent.ok(caller.id(), "logout", caller.id()));

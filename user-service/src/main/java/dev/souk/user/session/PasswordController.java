@@ -12,9 +12,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of changing one's password. */
@@ -51,11 +53,11 @@ class PasswordController {
             summary = "Change the caller's password",
             description =
                     "Ends all sessions: every access token of the account is revoked. Attempts are limited as logins.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Responds(
-            status = 204,
             problems = PasswordChangeService.class,
             shared = {"account-closed", "login-elsewhere"})
-    ResponseEntity<byte[]> changePassword(
+    ResponseEntity<Void> changePassword(
             @Valid @RequestBody PasswordChange request,
             Caller caller,
             IdempotentExecution execution,

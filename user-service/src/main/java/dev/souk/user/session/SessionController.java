@@ -4,9 +4,9 @@ import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.user.network.Network;
-import dev.souk.user.session.LoginOutcome.LoggedIn;
-import dev.souk.user.session.LoginOutcome.Throttled;
-import dev.souk.user.session.LoginOutcome.WrongCredentials;
+import dev.souk.user.session.CredentialCheck.TooMany;
+import dev.souk.user.session.CredentialCheck.Verified;
+import dev.souk.user.session.CredentialCheck.Wrong;
 import dev.souk.user.token.TokenIssuer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -46,10 +46,10 @@ class SessionController {
     @Responds(problems = SessionController.class, shared = "login-elsewhere")
     ResponseEntity<SessionView> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
         return switch (sessions.login(request, Network.of(http.getRemoteAddr()))) {
-            case LoggedIn(var user) ->
+            case Verified(var user) ->
                 ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(tokens.issue(user)));
-            case WrongCredentials _ -> throw WRONG_CREDENTIALS.with("Check both, or register first.");
-            case Throttled(var retryAfter) ->
+            case Wrong _ -> throw WRONG_CREDENTIALS.with("Check both, or register first.");
+            case TooMany(var retryAfter) ->
                 throw Problems.TOO_MANY_REQUESTS
                         .with("Too many logins have failed. Try again later.")
                         .retryAfter(retryAfter);

@@ -4,14 +4,15 @@ import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.database.AfterCommit;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.user.account.TokenRevocationListener;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Signing keys over HTTP, for admins. */
@@ -35,8 +36,8 @@ class SigningKeyController {
             description =
                     "Ends all sessions of all users, this one included: within a minute no token of an older key is"
                             + " accepted anywhere. Keys rotate without this, too, and then no session ends.")
-    @Responds(status = 204)
-    ResponseEntity<byte[]> rotateSigningKeys(Caller caller, IdempotentExecution execution) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    ResponseEntity<Void> rotateSigningKeys(Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             keys.replaceAll();
             listeners.forEach(TokenRevocationListener::onRevocationOfAll);

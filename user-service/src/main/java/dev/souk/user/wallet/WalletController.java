@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of the caller's own wallet. */
@@ -37,8 +38,9 @@ class WalletController {
 
     @PostMapping("/deposits")
     @Operation(summary = "Deposit money")
-    @Responds(status = 201, body = DepositView.class, shared = "account-closed")
-    ResponseEntity<byte[]> deposit(
+    @ResponseStatus(HttpStatus.CREATED)
+    @Responds(shared = "account-closed")
+    ResponseEntity<DepositView> deposit(
             @Valid @RequestBody DepositRequest request,
             Caller caller,
             @IdempotencyKeyRequired IdempotentExecution execution) {

@@ -1,7 +1,6 @@
 package dev.souk.common.discovery;
 
 import com.netflix.discovery.shared.transport.TransportException;
-import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -13,6 +12,7 @@ import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaRegistration;
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaServiceRegistry;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Readiness by the services that are required, and graceful deregistration. */
 @AutoConfiguration(
@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
         })
 @ConditionalOnClass(EurekaRegistration.class)
 @EnableConfigurationProperties(DiscoveryProperties.class)
+@Import({RegisteredPort.class, RegistryConnectionMonitor.class})
 class DiscoveryAutoConfiguration {
 
     @Bean
@@ -33,16 +34,6 @@ class DiscoveryAutoConfiguration {
     RequiredServicesHealthIndicator requiredServicesHealthIndicator(
             DiscoveryClient discovery, DiscoveryProperties properties) {
         return new RequiredServicesHealthIndicator(discovery, properties.requiredServices());
-    }
-
-    @Bean
-    RegistryConnectionMonitor registryConnectionMonitor(Clock clock) {
-        return new RegistryConnectionMonitor(clock);
-    }
-
-    @Bean
-    RegisteredPort registeredPort() {
-        return new RegisteredPort();
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.souk.common.loadbalancing;
 
-import dev.souk.common.loadbalancing.pool.PoolSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -14,17 +13,15 @@ import org.springframework.context.event.EventListener;
 public final class BalancedServices {
 
     private final Function<String, List<ServiceInstance>> registry;
-    private final PoolSettings settings;
+    private final LoadBalancingProperties settings;
     private final MeterRegistry metrics;
     private final Map<String, ServiceLoadBalancer> services = new ConcurrentHashMap<>();
 
     /** {@code registry} has the instances of a service, in memory: it is asked in the threads of calls. */
     public BalancedServices(
-            Function<String, List<ServiceInstance>> registry,
-            LoadBalancingProperties properties,
-            MeterRegistry metrics) {
+            Function<String, List<ServiceInstance>> registry, LoadBalancingProperties settings, MeterRegistry metrics) {
         this.registry = registry;
-        this.settings = properties.toPoolSettings();
+        this.settings = settings;
         this.metrics = metrics;
     }
 

@@ -1,6 +1,5 @@
 package dev.souk.common.loadbalancing;
 
-import dev.souk.common.loadbalancing.pool.CallOutcome;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -26,8 +25,8 @@ final class CallMeters {
     CallMeters(MeterRegistry metrics, String service, ServiceInstance instance) {
         this.metrics = metrics;
         Tags tags = Tags.of("service", service)
-                .and("instance", InstanceMetadata.id(instance))
-                .and("version", InstanceMetadata.version(instance));
+                .and("instance", BalancedInstance.id(instance))
+                .and("version", BalancedInstance.metadata(instance).getOrDefault("version", "unknown"));
         this.latency = Timer.builder("souk.loadbalancing.latency")
                 .description("time until the response of an instance of another service begins")
                 .tags(tags)

@@ -1,15 +1,11 @@
 package dev.souk.common.loadbalancing;
 
-import dev.souk.common.loadbalancing.pool.LoadBalancingStrategy;
-import dev.souk.common.loadbalancing.pool.OutlierEjection;
-import dev.souk.common.loadbalancing.pool.PoolSettings;
-import dev.souk.common.loadbalancing.pool.SlowStart;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -28,33 +24,5 @@ public record LoadBalancingProperties(
         @DefaultValue("peak-ewma") @NotNull LoadBalancingStrategy strategy,
         @DefaultValue("10s") @DurationMin(millis = 1) Duration memory,
         @DefaultValue("1s") @DurationMin Duration failurePenalty,
-        @DefaultValue @Valid Ejection ejection,
-        @DefaultValue @Valid SlowStartWindow slowStart) {
-
-    /**
-     * Outlier ejection.
-     *
-     * @param consecutiveErrors in a row that eject an instance; one failed connection is enough
-     * @param duration for which an ejected instance receives no calls
-     */
-    public record Ejection(
-            @DefaultValue("5") @Positive int consecutiveErrors,
-            @DefaultValue("5s") @DurationMin Duration duration) {}
-
-    /**
-     * Slow start.
-     *
-     * @param window in which the share of a new instance rises; 0 for no slow start
-     */
-    public record SlowStartWindow(
-            @DefaultValue("10s") @DurationMin Duration window) {}
-
-    PoolSettings toPoolSettings() {
-        return new PoolSettings(
-                strategy,
-                memory,
-                failurePenalty,
-                new OutlierEjection(ejection.consecutiveErrors(), ejection.duration()),
-                new SlowStart(slowStart.window()));
-    }
-}
+        @DefaultValue @Valid @NestedConfigurationProperty OutlierEjection ejection,
+        @DefaultValue @Valid @NestedConfigurationProperty SlowStart slowStart) {}

@@ -1,7 +1,5 @@
 package dev.souk.common.loadbalancing;
 
-import dev.souk.common.loadbalancing.pool.EndpointPool;
-import dev.souk.common.loadbalancing.pool.PoolSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
@@ -26,21 +24,22 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
 
     private final String service;
     private final Supplier<List<ServiceInstance>> registry;
-    private final PoolSettings settings;
     private final MeterRegistry metrics;
-    private final EndpointPool<BalancedInstance> pool;
+    private final InstancePool pool;
 
     ServiceLoadBalancer(
-            String service, Supplier<List<ServiceInstance>> registry, PoolSettings settings, MeterRegistry metrics) {
+            String service,
+            Supplier<List<ServiceInstance>> registry,
+            LoadBalancingProperties settings,
+            MeterRegistry metrics) {
         this.service = service;
         this.registry = registry;
-        this.settings = settings;
         this.metrics = metrics;
-        this.pool = new EndpointPool<>(settings);
+        this.pool = new InstancePool(settings);
         Gauge.builder(
                         "souk.loadbalancing.instances",
                         pool,
-                        known -> known.endpoints().size())
+                        known -> known.instances().size())
                 .description("instances of another service that this process knows")
                 .tag("service", service)
                 .register(metrics);
@@ -52,7 +51,7 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
      */
     synchronized void refresh() {
         Map<String, ServiceInstance> registered = byAddress(registry.get());
-        Map<String, BalancedInstance> known = byAddress(pool.endpoints());
+        Map<String, BalancedInstance> known = byAddress(pool.instances());
         known.forEach((address, instance) -> {
             if (!registered.containsKey(address)) {
                 instance.leave();
@@ -67,13 +66,13 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
     private static <I extends ServiceInstance> Map<String, I> byAddress(List<I> instances) {
         Map<String, I> byAddress = new LinkedHashMap<>();
         instances.forEach(instance -> byAddress.put(
-                InstanceMetadata.id(instance) + " " + instance.getHost() + ":" + instance.getPort(), instance));
+                BalancedInstance.id(instance) + " " + instance.getHost() + ":" + instance.getPort(), instance));
         return byAddress;
     }
 
     private BalancedInstance current(@Nullable BalancedInstance known, ServiceInstance registered) {
         BalancedInstance instance = known == null
-                ? new BalancedInstance(pool, settings, registered, new CallMeters(metrics, service, registered))
+                ? new BalancedInstance(pool, registered, new CallMeters(metrics, service, registered))
                 : known;
         instance.refresh(registered);
         return instance;
@@ -92,7 +91,7 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
 
     /** The same at once: an instance other than {@code previous} if there is one; null if there is none at all. */
     public @Nullable BalancedInstance instance(@Nullable Object previous) {
-        if (pool.endpoints().isEmpty()) { // the next heartbeat may be a second away, and not every registry has any
+        if (pool.instances().isEmpty()) { // the next heartbeat may be a second away, and not every registry has any
             refresh();
         }
         return pool.choose(previous);

@@ -1,7 +1,5 @@
 package dev.souk.common.observability;
 
-import io.micrometer.tracing.Tracer;
-import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -12,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * The current trace, failed and slow spans of traces that are not sampled, and the export of log lines. Spring Boot
@@ -23,12 +22,8 @@ import org.springframework.context.annotation.Bean;
                     + ".OpenTelemetryTracingAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration"
         })
+@Import(TraceContext.class)
 class ObservabilityAutoConfiguration {
-
-    @Bean
-    TraceContext traceContext(Tracer tracer, Propagator propagator) {
-        return new TraceContext(tracer, propagator);
-    }
 
     @Bean
     @ConditionalOnBean(SpanExporter.class)

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
  * Records spans only where they are exported, or where the caller records them. Otherwise each request would pay for
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Bean;
         beforeName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
                 + ".OpenTelemetryTracingAutoConfiguration")
 @EnableConfigurationProperties(TraceSamplingProperties.class)
+@Import(SemanticConventions.class)
 class SamplingAutoConfiguration {
 
     @Bean
@@ -30,10 +32,5 @@ class SamplingAutoConfiguration {
         }
         return Sampler.parentBased(new RateLimitingSampler(
                 Sampler.traceIdRatioBased(probability), new RateLimit(limits.tracesPerSecond(), System::nanoTime)));
-    }
-
-    @Bean
-    SemanticConventions semanticConventions() {
-        return new SemanticConventions();
     }
 }

@@ -5,26 +5,50 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.ResourceRetriever;
+import java.net.URL;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds no key for an unknown key id while the source may not refresh again, so that the token is invalid (401). Nimbus
- * throws an exception instead, which Spring Security takes for unavailable keys (503): anybody could cause these with
- * invented key ids.
+ * The public keys that verify tokens: fetched on first use, once more if that fails, and cached. For a short time, so
+ * that a key that was removed is not accepted for long, and while they are unavailable for as long as a token lives.
+ *
+ * <p>Finds no key for an unknown key id while the source may not refresh again, so that the token is invalid (401).
+ * Nimbus throws an exception instead, which Spring Security takes for unavailable keys (503): anybody could cause these
+ * with invented key ids.
  */
 public final class RefreshLimitedJwkSource implements JWKSource<SecurityContext> {
 
     /** Whatever keys there are. */
     public static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
 
+    /** Two fetches in each, however many unknown key ids tokens name. */
+    private static final Duration FETCH_INTERVAL = Duration.ofSeconds(1);
+
+    private static final Duration OUTAGE = Duration.ofMinutes(15); // longer is useless: nobody can log in either
+
     private final JWKSource<SecurityContext> source;
 
-    /** Wraps a caching source with a rate limit. */
-    public RefreshLimitedJwkSource(JWKSource<SecurityContext> source) {
+    private RefreshLimitedJwkSource(JWKSource<SecurityContext> source) {
         this.source = source;
+    }
+
+    /** The keys at {@code url}, which {@code retriever} fetches within {@code timeout}; it may block. */
+    public static RefreshLimitedJwkSource of(
+            URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout) {
+        return new RefreshLimitedJwkSource(JWKSourceBuilder.create(url, retriever)
+                .cache(cacheTime.toMillis(), timeout.toMillis())
+                // In the background, while the old keys are used: half of the time is left for it.
+                .refreshAheadCache(cacheTime.toMillis() / 2 - timeout.toMillis(), false)
+                .rateLimited(FETCH_INTERVAL.toMillis())
+                .outageTolerant(OUTAGE.toMillis())
+                .retrying(true)
+                .build());
     }
 
     @Override

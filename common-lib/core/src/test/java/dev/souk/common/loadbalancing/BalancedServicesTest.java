@@ -2,8 +2,6 @@ package dev.souk.common.loadbalancing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.common.loadbalancing.pool.CallOutcome;
-import dev.souk.common.loadbalancing.pool.PoolSettings;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
@@ -152,14 +148,6 @@ class BalancedServicesTest {
     }
 
     @Test
-    void theDefaultsOfPropertiesAreThoseOfPools() {
-        var properties =
-                new Binder(new MapConfigurationPropertySource()).bindOrCreate("none", LoadBalancingProperties.class);
-
-        assertThat(properties.toPoolSettings()).isEqualTo(PoolSettings.defaults(properties.strategy()));
-    }
-
-    @Test
     void aRetryReachesAnotherInstance() {
         BalancedInstance previous = chosen();
 
@@ -187,8 +175,7 @@ class BalancedServicesTest {
     }
 
     private static LoadBalancingProperties properties() {
-        var source = new MapConfigurationPropertySource(
+        return TestInstances.properties(
                 Map.of("souk.load-balancing.strategy", "round-robin", "souk.load-balancing.slow-start.window", "0s"));
-        return new Binder(source).bindOrCreate("souk.load-balancing", LoadBalancingProperties.class);
     }
 }

@@ -1,8 +1,5 @@
 package dev.souk.common.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -47,19 +44,7 @@ class AuditRepository {
         return jdbc.sql("select * from audit_event where id < :position order by id desc limit :limit")
                 .param("position", position)
                 .param("limit", limit)
-                .query(AuditRepository::toRecord)
+                .query(AuditRecord.class)
                 .list();
-    }
-
-    private static AuditRecord toRecord(ResultSet row, int number) throws SQLException {
-        return new AuditRecord(
-                row.getObject("id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("actor", UUID.class),
-                row.getString("action"),
-                row.getString("object"),
-                row.getString("outcome"),
-                row.getInt("occurrences"),
-                row.getString("trace_id"));
     }
 }

@@ -10,19 +10,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
-import org.springframework.kafka.support.converter.RecordMessageConverter;
-import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
 
 /** Error handling, conversion and start of consumers. Boot's listener container factory uses these beans. */
 @AutoConfiguration
 @EnableConfigurationProperties(TopicProperties.class)
+@Import({InboundEventConverter.class, KafkaListenerStarter.class, TopicProvisioner.class})
 class ConsumerAutoConfiguration {
 
     @Bean
@@ -41,19 +41,9 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
-    RecordMessageConverter eventConverter() {
-        return new InboundEventConverter();
-    }
-
-    @Bean
     ConsumersHealthIndicator consumersHealthIndicator(
             @Lazy KafkaListenerEndpointRegistry listeners, ConsumerProgress progress) {
         return new ConsumersHealthIndicator(listeners, progress);
-    }
-
-    @Bean
-    KafkaListenerStarter kafkaListenerStarter(KafkaListenerEndpointRegistry listeners, TaskScheduler scheduler) {
-        return new KafkaListenerStarter(listeners, scheduler);
     }
 
     @Bean
@@ -61,11 +51,6 @@ class ConsumerAutoConfiguration {
         var monitor = new BrokerConnectionMonitor(listeners, clock);
         return tasks -> tasks.addFixedDelayTask(
                 new FixedDelayTask(monitor, BrokerConnectionMonitor.INTERVAL, BrokerConnectionMonitor.INTERVAL));
-    }
-
-    @Bean
-    TopicProvisioner topicProvisioner(KafkaAdmin admin, TaskScheduler scheduler) {
-        return new TopicProvisioner(admin, scheduler);
     }
 
     /**

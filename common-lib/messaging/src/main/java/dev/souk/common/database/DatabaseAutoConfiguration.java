@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
@@ -15,6 +16,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
         })
+@Import(PostgresExceptionTranslator.class)
 class DatabaseAutoConfiguration {
 
     private static final Duration RETRY_INTERVAL = Duration.ofMillis(250);
@@ -30,10 +32,5 @@ class DatabaseAutoConfiguration {
         var jdbc = new TracedJdbcTemplate(database, tracer);
         jdbc.setExceptionTranslator(exceptions);
         return jdbc;
-    }
-
-    @Bean
-    SQLExceptionTranslator postgresExceptionTranslator() {
-        return new PostgresExceptionTranslator();
     }
 }

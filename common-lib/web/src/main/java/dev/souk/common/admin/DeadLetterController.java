@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Dead letters over HTTP, for admins. */
@@ -59,8 +60,9 @@ class DeadLetterController {
 
     @PostMapping("/{id}/replay")
     @Operation(summary = "Deliver it to its listener again (admin); it stays if that fails again")
-    @Responds(status = 202, body = Replayed.class, problems = DeadLetterController.class)
-    ResponseEntity<byte[]> replayDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Responds(problems = DeadLetterController.class)
+    ResponseEntity<Replayed> replayDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Replayed answer = answer(letters.replay(id));
             audit.record(
@@ -73,8 +75,8 @@ class DeadLetterController {
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Discard it: it is never processed (admin)")
-    @Responds(status = 204)
-    ResponseEntity<byte[]> discardDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    ResponseEntity<Void> discardDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Problems.requireFound(letters.discard(id));
             audit.record(AuditEvent.ok(caller.id(), "dead-letter.discard", id));

@@ -3,7 +3,6 @@ package dev.souk.common.admin;
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.outbox.parked.ParkedEvent;
 import dev.souk.common.outbox.parked.ParkedEventDetail;
 import dev.souk.common.outbox.parked.ParkedEventRepository;
@@ -14,11 +13,13 @@ import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Parked events over HTTP, for admins. */
@@ -49,8 +50,8 @@ class ParkedEventController {
 
     @PostMapping("/{id}/release")
     @Operation(summary = "Release it: the relay publishes it again (admin)")
-    @Responds(status = 202)
-    ResponseEntity<byte[]> releaseParkedEvent(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ResponseEntity<Void> releaseParkedEvent(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Problems.requireFound(parked.release(id));
             audit.record(AuditEvent.ok(caller.id(), "parked-event.release", id));

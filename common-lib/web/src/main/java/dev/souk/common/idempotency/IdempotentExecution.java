@@ -22,8 +22,11 @@ public final class IdempotentExecution {
         this.path = path;
     }
 
-    /** The response of {@code work}, which runs in one transaction, or the stored response of the first request. */
-    public ResponseEntity<byte[]> execute(Supplier<? extends ResponseEntity<?>> work) {
+    /**
+     * The response of {@code work}, which runs in one transaction, or the stored response of the first request. Its
+     * body is the JSON of a {@code T}, in bytes: it can be returned, not read.
+     */
+    public <T> ResponseEntity<T> execute(Supplier<ResponseEntity<T>> work) {
         return execute(() -> true, ready -> work.get());
     }
 
@@ -34,7 +37,8 @@ public final class IdempotentExecution {
      *     does not run if a response is stored
      * @param work runs in the transaction with the result of {@code prepare}
      */
-    public <P> ResponseEntity<byte[]> execute(Supplier<P> prepare, Function<P, ? extends ResponseEntity<?>> work) {
-        return idempotency.execute(request, path, prepare, work);
+    @SuppressWarnings("unchecked") // Spring writes bytes as they are; the type is what the API description shows
+    public <P, T> ResponseEntity<T> execute(Supplier<P> prepare, Function<P, ResponseEntity<T>> work) {
+        return (ResponseEntity<T>) idempotency.execute(request, path, prepare, work);
     }
 }

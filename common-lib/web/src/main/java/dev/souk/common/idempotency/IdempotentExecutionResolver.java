@@ -1,8 +1,10 @@
 package dev.souk.common.idempotency;
 
+import dev.souk.common.core.ClientNetwork;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.BufferedRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -17,10 +19,10 @@ final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver
 
     private static final String HEADER = "Idempotency-Key";
 
-    private final IdempotentExecutions executions;
+    private final Idempotency idempotency;
 
-    IdempotentExecutionResolver(IdempotentExecutions executions) {
-        this.executions = executions;
+    IdempotentExecutionResolver(Idempotency idempotency) {
+        this.idempotency = idempotency;
     }
 
     @Override
@@ -36,22 +38,25 @@ final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         String key = request.getHeader(HEADER);
-        if (key != null) {
-            return withKey(key, request);
-        }
-        if (parameter.hasParameterAnnotation(IdempotencyKeyRequired.class)) {
+        if (key == null && parameter.hasParameterAnnotation(IdempotencyKeyRequired.class)) {
             throw Problems.IDEMPOTENCY_KEY_MISSING.with(
                     "Send Idempotency-Key with a new value for every new request, for example a UUID.");
         }
-        return executions.withoutKey(request.getRequestURI());
+        return new IdempotentExecution(
+                idempotency, key == null ? null : identified(key, request), request.getRequestURI());
     }
 
-    private IdempotentExecution withKey(String key, HttpServletRequest request) {
+    private static IdempotentRequest identified(String key, HttpServletRequest request) {
         var buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);
         byte[] body = buffered == null ? new byte[0] : buffered.body();
         String query = request.getQueryString();
         String target = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query);
-        return executions.withKey(
-                key, request.getUserPrincipal(), request.getRemoteAddr(), target, body, request.getRequestURI());
+        return IdempotentRequest.of(key, owner(request), target, body);
+    }
+
+    /** Strangers do not share their keys: nobody can use "1" first and thereby block the registrations of others. */
+    private static String owner(HttpServletRequest request) {
+        Principal caller = request.getUserPrincipal();
+        return caller == null ? "anonymous " + ClientNetwork.of(request.getRemoteAddr()) : caller.getName();
     }
 }

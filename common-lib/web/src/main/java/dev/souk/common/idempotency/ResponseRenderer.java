@@ -26,9 +26,6 @@ final class ResponseRenderer {
         if (body == null) {
             return new StoredResponse(entity.getStatusCode().value(), headers, new byte[0]);
         }
-        if (body instanceof byte[] rendered) { // by another protocol, which has named its content type
-            return new StoredResponse(entity.getStatusCode().value(), headers, rendered);
-        }
         headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
         return new StoredResponse(entity.getStatusCode().value(), headers, json.writeValueAsBytes(body));
     }

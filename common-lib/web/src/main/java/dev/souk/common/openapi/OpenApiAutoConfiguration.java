@@ -6,7 +6,6 @@ import dev.souk.common.security.Caller;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.core.jackson.ModelResolver;
-import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -19,7 +18,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -29,6 +27,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.Order;
@@ -36,6 +35,7 @@ import org.springframework.core.io.ClassPathResource;
 
 /** The OpenAPI description of a service at {@code /v3/api-docs}. */
 @AutoConfiguration
+@Import({OperationSignature.class, RecordNullness.class})
 class OpenApiAutoConfiguration {
 
     static {
@@ -52,26 +52,14 @@ class OpenApiAutoConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 
-    /** Reads them with the first request for the description: a start does not wait for it. */
+    /** Reads the file with the first request for the description: a start does not wait for it. */
     @Bean
     OpenApiCustomizer commonComponents() {
         return api -> {
             Components common = common();
-            Components all = api.getComponents();
-            common.getSchemas().forEach(all::addSchemas);
-            common.getResponses().forEach(all::addResponses);
-            common.getParameters().forEach(all::addParameters);
-            common.getHeaders().forEach(all::addHeaders);
-            common.getSecuritySchemes().forEach(all::addSecuritySchemes);
-            keepReferenced("responses", all.getResponses(), api); // first, since they refer to headers
-            keepReferenced("parameters", all.getParameters(), api);
-            keepReferenced("headers", all.getHeaders(), api);
+            common.getSchemas().putAll(api.getComponents().getSchemas());
+            api.setComponents(common);
         };
-    }
-
-    private static void keepReferenced(String kind, Map<String, ?> components, OpenAPI api) {
-        String description = Json31.pretty(api);
-        components.keySet().removeIf(name -> !description.contains("\"#/components/%s/%s\"".formatted(kind, name)));
     }
 
     static Components common() {
@@ -90,11 +78,6 @@ class OpenApiAutoConfiguration {
         return new ModelResolver(mapper).openapi31(true);
     }
 
-    @Bean
-    RecordNullness recordNullness() {
-        return new RecordNullness();
-    }
-
     /** The length of a text by the constraint for code points, also where it is a part of another constraint. */
     @Bean
     PropertyCustomizer textLengths() {
@@ -104,16 +87,6 @@ class OpenApiAutoConfiguration {
                     .forEach(length -> property.maxLength(length.getInt("max")));
             return property;
         };
-    }
-
-    @Bean
-    OperationSignature operationSignature() {
-        return new OperationSignature();
-    }
-
-    @Bean
-    ProblemResponses problemResponses() {
-        return new ProblemResponses();
     }
 
     /** All services have the same admin paths; the gateway, and so its callers, has the service's name in them. */

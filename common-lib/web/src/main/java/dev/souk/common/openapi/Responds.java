@@ -9,22 +9,15 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * With what an operation responds, for its API description, where its signature does not say it: that of an idempotent
- * execution has no status and no body. The problems of a path variable, a body, an Idempotency-Key, a role … are added
- * without it.
+ * What an operation responds beyond its signature, for its API description. The status of success is Spring's
+ * {@code @ResponseStatus}. The problems of a path variable, a body, an Idempotency-Key, a role … are added without it.
  */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Responds {
 
-    /** The status of success, of an idempotent execution. */
-    int status() default 200;
-
-    /** The body with it, of an idempotent execution; none by default. */
-    Class<?> body() default Void.class;
-
-    /** The headers with it: {@code ETag}, {@code Location}. */
+    /** The headers of success: {@code ETag}, {@code Location}. */
     String[] headers() default {};
 
     /**

@@ -1,7 +1,6 @@
 package dev.souk.common.security;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.Resource;
@@ -20,17 +19,11 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 
-/**
- * The public keys of user-service or of another provider: fetched on first use, once more if that fails, and cached.
- * For half a minute, so that a key that was removed is not accepted for long, and while these are unavailable for as
- * long as a token lives.
- */
+/** The public keys of user-service, from an instance of it, or of another provider. */
 final class RemoteJwkSource {
 
     private static final int TIMEOUT_MILLIS = 800;
     private static final int MAX_BYTES = 64 * 1024;
-    private static final int RETRY_MILLIS = 1000; // the least time between two fetches, also for unknown key ids
-    private static final Duration OUTAGE = Duration.ofMinutes(15); // longer is useless: nobody can log in either
 
     private RemoteJwkSource() {}
 
@@ -40,15 +33,11 @@ final class RemoteJwkSource {
         var retriever = provider == null
                 ? userService(URI.create(properties.jwksUri()), loadBalancer, bundles)
                 : new ProviderKeys(provider.issuer());
-        var fetched = JWKSourceBuilder.create(url(URI.create(properties.keysUri())), retriever)
-                .cache(properties.keyCacheTime().toMillis(), 2L * TIMEOUT_MILLIS)
-                // In the background, while the old keys are used: half of the time is left for it.
-                .refreshAheadCache(properties.keyCacheTime().toMillis() / 2 - 2L * TIMEOUT_MILLIS, false)
-                .rateLimited(RETRY_MILLIS)
-                .outageTolerant(OUTAGE.toMillis())
-                .retrying(true)
-                .build();
-        return new RefreshLimitedJwkSource(fetched);
+        return RefreshLimitedJwkSource.of(
+                url(URI.create(properties.keysUri())),
+                retriever,
+                properties.keyCacheTime(),
+                Duration.ofMillis(2L * TIMEOUT_MILLIS));
     }
 
     private static ResourceRetriever userService(URI logical, LoadBalancerClient loadBalancer, SslBundles bundles) {

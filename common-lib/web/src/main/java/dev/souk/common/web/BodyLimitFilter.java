@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -17,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * components can read it more than once: the fingerprint of the idempotency key needs it too. The time for the whole
  * body is limited by the gateway, which forwards complete bodies only; here Tomcat ends one that is silent.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE + 20) // after tracing, so that a rejection has a trace id; before security
 final class BodyLimitFilter extends OncePerRequestFilter {
 
     static final int MAX_BYTES = 64 * 1024;

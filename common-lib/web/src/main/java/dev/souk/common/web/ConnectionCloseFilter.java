@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -15,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * for its next request, and send that while the web server closes it, or get a 503 on it: Tomcat rejects what arrives
  * on open connections once it has stopped to accept new ones.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE) // also what other filters reject
 final class ConnectionCloseFilter extends OncePerRequestFilter {
 
     private final ApplicationAvailability availability;

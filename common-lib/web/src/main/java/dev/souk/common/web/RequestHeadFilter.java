@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -21,8 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Rejects what cannot be read: Spring Security's firewall and Tomcat look at a header or a parameter only when somebody
  * asks for it, and what they throw is a defect of the controller, filter or resolver that did. Here each of them is
- * read once.
+ * read once. When the body has been received: Tomcat would read that of a form to look for parameters.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE + 21)
 final class RequestHeadFilter extends OncePerRequestFilter {
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();

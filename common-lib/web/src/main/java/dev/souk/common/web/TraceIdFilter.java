@@ -6,9 +6,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Adds the trace id to every response, so that a caller can report it with an error. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 10) // after the observation
 final class TraceIdFilter extends OncePerRequestFilter {
 
     private static final String HEADER = "X-Trace-Id";

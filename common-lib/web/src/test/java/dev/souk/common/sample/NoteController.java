@@ -71,7 +71,7 @@ class NoteController {
     }
 
     @PostMapping("/notes")
-    ResponseEntity<byte[]> write(
+    ResponseEntity<Map<String, UUID>> write(
             @IdempotencyKeyRequired IdempotentExecution execution, @Valid @RequestBody NewNote note) {
         return execution.execute(() -> {
             var id = notes.write(note.text());
@@ -89,12 +89,12 @@ class NoteController {
     }
 
     @DeleteMapping("/notes")
-    ResponseEntity<byte[]> forget(IdempotentExecution execution) {
+    ResponseEntity<Void> forget(IdempotentExecution execution) {
         return execution.execute(() -> ResponseEntity.noContent().build());
     }
 
     @PostMapping("/optional")
-    ResponseEntity<byte[]> writeWithOptionalKey(
+    ResponseEntity<Map<String, UUID>> writeWithOptionalKey(
             IdempotentExecution execution, @RequestBody @Nullable Map<String, String> body) {
         return execution.execute(() -> ResponseEntity.ok(Map.of("id", notes.write("optional"))));
     }

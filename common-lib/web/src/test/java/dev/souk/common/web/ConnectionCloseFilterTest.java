@@ -12,18 +12,17 @@ import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
-import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestConstructor;
 
 /** On a real Tomcat, which is what ends the connection. */
@@ -70,16 +69,12 @@ class ConnectionCloseFilterTest {
     }
 
     @Configuration
+    @Import(ConnectionCloseFilter.class)
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         ApplicationAvailabilityAutoConfiguration.class
     })
     static class Sample {
-
-        @Bean
-        FilterRegistrationBean<ConnectionCloseFilter> filter(ApplicationAvailability availability) {
-            return WebAutoConfiguration.connectionCloseFilter(availability);
-        }
 
         @Bean
         ServletRegistrationBean<HttpServlet> servlet() {

@@ -1,8 +1,8 @@
 package dev.souk.storefront.remote;
 
+import dev.souk.common.loadbalancing.BalancedCall;
 import dev.souk.common.loadbalancing.BalancedInstance;
-import dev.souk.common.loadbalancing.pool.CallOutcome;
-import dev.souk.common.loadbalancing.pool.EndpointCall;
+import dev.souk.common.loadbalancing.CallOutcome;
 import dev.souk.common.retry.RetryBudget;
 import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.reactor.retry.RetryOperator;
@@ -68,7 +68,7 @@ final class BalancedExchange implements ExchangeFilterFunction {
     }
 
     private static Mono<ClientResponse> send(ClientRequest request, ExchangeFunction next, BalancedInstance instance) {
-        EndpointCall<?> call = instance.begin();
+        BalancedCall call = instance.begin();
         URI url = LoadBalancerUriTools.reconstructURI(instance, request.url());
         return next.exchange(ClientRequest.from(request).url(url).build())
                 .doOnNext(response ->

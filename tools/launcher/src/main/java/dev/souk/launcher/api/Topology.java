@@ -61,7 +61,7 @@ public final class Topology {
             .needing(POSTGRES, KAFKA, REGISTRY)
             .storingIn("souk_order")
             .publishing("souk.orders")
-            .consuming("souk.payments", "souk.stock", "souk.users");
+            .consuming("souk.orders", "souk.payments", "souk.stock", "souk.users");
 
     /** GraphQL and WebSocket over the other services; optional. */
     public static final ServiceDefinition STOREFRONT =

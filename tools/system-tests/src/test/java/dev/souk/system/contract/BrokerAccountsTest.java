@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The rights at the broker follow from what each service publishes and consumes. All places that say so agree. */
 class BrokerAccountsTest {
 
-    private static final Pattern LISTENER = Pattern.compile("@KafkaListener\\([^)]*topics = \"([a-z.]+)\"");
+    private static final Pattern LISTENER =
+            Pattern.compile("(?:@KafkaListener\\([^)]*topics|String TOPIC) = \"([a-z.]+)\"");
 
     private static final List<ServiceDefinition> SERVICES =
             Topology.services().stream().filter(ServiceDefinition::hasDatabase).toList();

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parked rows of the outbox. */
@@ -15,13 +17,16 @@ public final class ParkedEventRepository {
 
     private static final Logger log = LoggerFactory.getLogger(ParkedEventRepository.class);
     private static final String PARKED = """
-            select parked.*,
+            select event_id id, topic, event_type "type", aggregate_id, sequence, parked_reason reason, parked_at,
+                created_at, payload,
                 (select count(*) from outbox later
                  where later.topic = parked.topic and later.aggregate_id = parked.aggregate_id
                    and later.sequence > parked.sequence) held_back
             from outbox parked
             where parked_at is not null
             """;
+
+    private static final RowMapper<ParkedEvent> EVENT = new SimplePropertyRowMapper<>(ParkedEvent.class);
 
     private final JdbcClient jdbc;
 
@@ -34,7 +39,7 @@ public final class ParkedEventRepository {
         return jdbc.sql(PARKED + "and event_id > :after order by event_id limit :limit")
                 .param("after", after)
                 .param("limit", limit)
-                .query(ParkedEventRepository::event)
+                .query(EVENT)
                 .list();
     }
 
@@ -58,21 +63,9 @@ public final class ParkedEventRepository {
         return released;
     }
 
-    private static ParkedEvent event(ResultSet row, int number) throws SQLException {
-        return new ParkedEvent(
-                row.getObject("event_id", UUID.class),
-                row.getString("topic"),
-                row.getString("event_type"),
-                row.getObject("aggregate_id", UUID.class),
-                row.getLong("sequence"),
-                row.getString("parked_reason"),
-                row.getObject("parked_at", OffsetDateTime.class).toInstant(),
-                row.getLong("held_back"));
-    }
-
     private static ParkedEventDetail detail(ResultSet row, int number) throws SQLException {
         return new ParkedEventDetail(
-                event(row, number),
+                EVENT.mapRow(row, number),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("payload"));
     }

@@ -7,6 +7,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -14,6 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * request costs next to nothing. An asynchronous response, such as a stream of events, gives its permit back as soon as
  * the stream has begun; streams have a limit of their own. Actuator endpoints are exempt: a service under load is live.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
     private final ConcurrencyLimit limit;

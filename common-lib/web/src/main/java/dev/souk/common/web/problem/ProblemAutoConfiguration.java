@@ -6,17 +6,11 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Problems for every error of a service. */
 @AutoConfiguration
-@Import({ProblemHandler.class, UnknownFieldsAdvice.class})
+@Import({ProblemHandler.class, ProblemWriter.class, UnknownFields.class, UnknownFieldsAdvice.class})
 class ProblemAutoConfiguration {
-
-    @Bean
-    UnknownFields unknownFields() {
-        return new UnknownFields();
-    }
 
     /** After Spring Boot has added its valve, so that this one is asked first. */
     @Bean
@@ -24,10 +18,5 @@ class ProblemAutoConfiguration {
     WebServerFactoryCustomizer<TomcatWebServerFactory> problemReportValve(ProblemWriter problems) {
         return server -> server.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
-    }
-
-    @Bean
-    ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
     }
 }

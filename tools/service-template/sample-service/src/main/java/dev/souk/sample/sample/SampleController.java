@@ -11,12 +11,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** REST endpoint of samples. A user sees only their own. */
@@ -47,8 +49,9 @@ class SampleController {
 
     @PostMapping
     @Operation(summary = "Add one")
-    @Responds(status = 201, body = SampleView.class, headers = "Location", shared = "account-closed")
-    ResponseEntity<byte[]> addSample(
+    @ResponseStatus(HttpStatus.CREATED)
+    @Responds(headers = "Location", shared = "account-closed")
+    ResponseEntity<SampleView> addSample(
             Caller caller,
             @Valid @RequestBody SampleRequest request,
             @IdempotencyKeyRequired IdempotentExecution execution) {

@@ -1,26 +1,24 @@
-package dev.souk.common.loadbalancing.pool;
+package dev.souk.common.loadbalancing;
 
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleBinaryOperator;
 
 /** A number that decays exponentially: 1/e of it is left after {@code memoryNanos}. Begins with zero. Thread-safe. */
 final class DecayingValue {
 
-    private static final AtomicReferenceFieldUpdater<DecayingValue, Point> LAST =
-            AtomicReferenceFieldUpdater.newUpdater(DecayingValue.class, Point.class, "last");
-
     private record Point(double value, long at) {}
 
     private final double memoryNanos;
-    private volatile Point last;
+    private final AtomicReference<Point> last;
 
     DecayingValue(double memoryNanos, long now) {
         this.memoryNanos = memoryNanos;
-        this.last = new Point(0, now);
+        this.last = new AtomicReference<>(new Point(0, now));
     }
 
     double at(long now) {
-        Point past = last;
+        Point past = Objects.requireNonNull(last.get());
         return past.value == 0 ? 0 : past.value * weight(past, now);
     }
 
@@ -38,13 +36,10 @@ final class DecayingValue {
     }
 
     private void update(long now, DoubleBinaryOperator change) {
-        Point past;
-        Point next;
-        do {
-            past = last;
+        last.updateAndGet(past -> {
             double weight = weight(past, now);
-            next = new Point(change.applyAsDouble(past.value * weight, weight), now);
-        } while (!LAST.compareAndSet(this, past, next));
+            return new Point(change.applyAsDouble(past.value * weight, weight), now);
+        });
     }
 
     /** Threads may come in another order than that of their timestamps. */

@@ -1,8 +1,11 @@
-package dev.souk.common.loadbalancing.pool;
+package dev.souk.common.loadbalancing;
 
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Decides which instances receive no calls for a short time.
@@ -13,27 +16,29 @@ import java.util.function.Predicate;
  * recently, and never more than half of all instances are. Otherwise an error of all instances, or an overload, would
  * move the calls to fewer and fewer of them. 503 does not count at all: it is how an instance reports an overload.
  *
- * @param consecutiveErrors after which an instance is ejected
- * @param duration of an ejection
+ * @param consecutiveErrors in a row that eject an instance; one failed connection is enough
+ * @param duration for which an ejected instance receives no calls
  */
-public record OutlierEjection(int consecutiveErrors, Duration duration) {
+public record OutlierEjection(
+        @DefaultValue("5") @Positive int consecutiveErrors,
+        @DefaultValue("5s") @DurationMin Duration duration) {
 
-    boolean applies(CallOutcome outcome, Endpoint endpoint, List<? extends Endpoint> all, long now) {
+    boolean applies(CallOutcome outcome, BalancedInstance instance, List<BalancedInstance> all, long now) {
         return switch (outcome) {
             case UNREACHABLE -> true;
-            case ERROR -> endpoint.consecutiveErrors() >= consecutiveErrors && isOutlier(endpoint, all, now);
+            case ERROR -> instance.consecutiveErrors() >= consecutiveErrors && isOutlier(instance, all, now);
             case SUCCESS, REJECTED, CANCELLED -> false;
         };
     }
 
-    private boolean isOutlier(Endpoint endpoint, List<? extends Endpoint> all, long now) {
-        long failures = endpoint.recentFailures(now);
+    private static boolean isOutlier(BalancedInstance instance, List<BalancedInstance> all, long now) {
+        long failures = instance.recentFailures(now);
         long better = count(all, other -> other.recentFailures(now) * 2 < failures);
         long ejected = count(all, other -> other.isEjected(now));
         return better * 2 >= all.size() - 1 && better > 0 && (ejected + 1) * 2 <= all.size();
     }
 
-    private static long count(List<? extends Endpoint> all, Predicate<Endpoint> condition) {
+    private static long count(List<BalancedInstance> all, Predicate<BalancedInstance> condition) {
         return all.stream().filter(condition).count();
     }
 }

@@ -1,21 +1,23 @@
-package dev.souk.common.loadbalancing.pool;
+package dev.souk.common.loadbalancing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EndpointTest {
+class BalancedInstanceTest {
 
-    private static final PoolSettings SETTINGS = PoolSettings.defaults(LoadBalancingStrategy.PEAK_EWMA);
     private static final double E = Math.E;
 
     private long now = -5; // as nanoTime, which may be negative
-    private final Endpoint endpoint = new Endpoint(SETTINGS, now);
+    private final InstancePool pool =
+            new InstancePool(TestInstances.with(LoadBalancingStrategy.PEAK_EWMA), () -> now, new Random(42)::nextInt);
+    private final BalancedInstance instance = TestInstances.join(pool, "a");
 
     @Test
     void aPeakReplacesTheAverageAtOnce() {
@@ -45,17 +47,17 @@ class EndpointTest {
     @Test
     void eachCallInProgressCostsTheAverageAgain() {
         answerAfter(100);
-        endpoint.beginCall();
-        endpoint.beginCall();
+        instance.begin();
+        instance.begin();
 
         assertThat(costMillis()).isEqualTo(300, within(0.01));
     }
 
     @Test
     void aNewInstanceGetsNoSecondCallBeforeItsFirstAnswer() {
-        assertThat(endpoint.cost(now)).isZero();
+        assertThat(instance.cost(now)).isZero();
 
-        endpoint.beginCall();
+        instance.begin();
 
         assertThat(costMillis()).isGreaterThan(86_400_000.0);
     }
@@ -66,17 +68,17 @@ class EndpointTest {
         end(failure, 1);
 
         assertThat(costMillis()).isEqualTo(1_000, within(0.01));
-        assertThat(endpoint.load(now)).isOne();
+        assertThat(instance.load(now)).isOne();
     }
 
     @Test
     void aFailureCountsAsACallInProgressUntilHalfOfItIsForgotten() {
         end(CallOutcome.ERROR, 1);
         pass(6_900);
-        assertThat(endpoint.load(now)).isOne();
+        assertThat(instance.load(now)).isOne();
 
         pass(100);
-        assertThat(endpoint.load(now)).isZero();
+        assertThat(instance.load(now)).isZero();
     }
 
     @Test
@@ -85,7 +87,7 @@ class EndpointTest {
         end(CallOutcome.CANCELLED, 3);
 
         assertThat(costMillis()).isGreaterThan(499);
-        assertThat(endpoint.load(now)).isZero();
+        assertThat(instance.load(now)).isZero();
     }
 
     @Test
@@ -99,11 +101,11 @@ class EndpointTest {
     @Test
     void aSuccessEndsARowOfErrors() {
         end(CallOutcome.ERROR, 1);
-        end(CallOutcome.UNREACHABLE, 1);
-        assertThat(endpoint.consecutiveErrors()).isEqualTo(2);
+        end(CallOutcome.ERROR, 1);
+        assertThat(instance.consecutiveErrors()).isEqualTo(2);
 
         answerAfter(1);
-        assertThat(endpoint.consecutiveErrors()).isZero();
+        assertThat(instance.consecutiveErrors()).isZero();
     }
 
     @ParameterizedTest
@@ -125,9 +127,9 @@ class EndpointTest {
     }
 
     private void end(CallOutcome outcome, long millis) {
-        endpoint.beginCall();
+        BalancedCall call = instance.begin();
         pass(millis);
-        endpoint.endCall(outcome, Duration.ofMillis(millis).toNanos(), now);
+        call.end(outcome);
     }
 
     private void pass(long millis) {
@@ -135,6 +137,6 @@ class EndpointTest {
     }
 
     private double costMillis() {
-        return endpoint.cost(now) / 1e6;
+        return instance.cost(now) / 1e6;
     }
 }

@@ -1,5 +1,6 @@
-package dev.souk.common.loadbalancing.pool;
+package dev.souk.common.loadbalancing;
 
+import static dev.souk.common.loadbalancing.TestInstances.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -13,13 +14,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LoadBalancingStrategyTest {
 
-    private static final PoolSettings SETTINGS = PoolSettings.defaults(LoadBalancingStrategy.PEAK_EWMA);
     private static final int CHOICES = 10_000;
 
     private final Random random = new Random(42);
-    private final Endpoint first = new Endpoint(SETTINGS, 0);
-    private final Endpoint second = new Endpoint(SETTINGS, 0);
-    private final Endpoint third = new Endpoint(SETTINGS, 0);
+    private long now;
+    private final InstancePool pool =
+            new InstancePool(TestInstances.with(LoadBalancingStrategy.PEAK_EWMA), () -> now, random::nextInt);
+    private BalancedInstance first = join(pool, "first");
+    private BalancedInstance second = join(pool, "second");
+    private BalancedInstance third = join(pool, "third");
 
     @ParameterizedTest
     @EnumSource
@@ -30,22 +33,21 @@ class LoadBalancingStrategyTest {
     @ParameterizedTest
     @EnumSource
     void aSingleInstanceIsAlwaysChosen(LoadBalancingStrategy strategy) {
-        assertThat(strategy.create(random::nextInt).among(List.of(first), 0)).isZero();
+        assertThat(strategy.create(random::nextInt).among(List.of(first), now)).isZero();
     }
 
     @Test
     void roundRobinTakesOneInstanceAfterTheOther() {
         LoadBalancingStrategy.Choice strategy = LoadBalancingStrategy.ROUND_ROBIN.create(random::nextInt);
 
-        assertThat(IntStream.range(0, 7).map(call -> strategy.among(List.of(first, second, third), 0)))
+        assertThat(IntStream.range(0, 7).map(call -> strategy.among(List.of(first, second, third), now)))
                 .containsExactly(0, 1, 2, 0, 1, 2, 0);
     }
 
     @Test
     void weightedChoosesInProportionToTheWeights() {
-        first.weight(100);
-        second.weight(300);
-        third.weight(0);
+        second = join(pool, "second", 300);
+        third = join(pool, "third", 0);
 
         List<Double> shares = shares(LoadBalancingStrategy.WEIGHTED);
 
@@ -56,7 +58,9 @@ class LoadBalancingStrategyTest {
 
     @Test
     void instancesThatAllHaveNoWeightAreEqual() {
-        List.of(first, second, third).forEach(endpoint -> endpoint.weight(0));
+        first = join(pool, "first", 0);
+        second = join(pool, "second", 0);
+        third = join(pool, "third", 0);
 
         assertThat(shares(LoadBalancingStrategy.WEIGHTED)).allMatch(share -> share > 0.3 && share < 0.37);
     }
@@ -116,17 +120,18 @@ class LoadBalancingStrategyTest {
         LoadBalancingStrategy.Choice strategy = kind.create(random::nextInt);
         var chosen = new int[3];
         for (int choice = 0; choice < CHOICES; choice++) {
-            chosen[strategy.among(List.of(first, second, third), 0)]++;
+            chosen[strategy.among(List.of(first, second, third), now)]++;
         }
         return IntStream.of(chosen).mapToObj(count -> (double) count / CHOICES).toList();
     }
 
-    private static void busy(Endpoint endpoint, int calls) {
-        IntStream.range(0, calls).forEach(call -> endpoint.beginCall());
+    private static void busy(BalancedInstance instance, int calls) {
+        IntStream.range(0, calls).forEach(call -> instance.begin());
     }
 
-    private static void answer(Endpoint endpoint, CallOutcome outcome, long millis) {
-        endpoint.beginCall();
-        endpoint.endCall(outcome, Duration.ofMillis(millis).toNanos(), 0);
+    private void answer(BalancedInstance instance, CallOutcome outcome, long millis) {
+        BalancedCall call = instance.begin();
+        now += Duration.ofMillis(millis).toNanos();
+        call.end(outcome);
     }
 }

@@ -1,10 +1,10 @@
-package dev.souk.common.loadbalancing.pool;
+package dev.souk.common.loadbalancing;
 
+import static dev.souk.common.loadbalancing.TestInstances.join;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -14,18 +14,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EndpointPoolTest {
+class InstancePoolTest {
 
     private static final int CHOICES = 10_000;
 
     private long now = Long.MAX_VALUE - 3; // as nanoTime, which may overflow
     private final Random random = new Random(42);
-    private final List<Endpoint> ejected = new ArrayList<>();
-    private final EndpointPool<Endpoint> pool = pool(LoadBalancingStrategy.ROUND_ROBIN);
-    private final Endpoint first = join(pool);
-    private final Endpoint second = join(pool);
-    private final Endpoint third = join(pool);
-    private final Endpoint fourth = join(pool);
+    private final InstancePool pool = pool(LoadBalancingStrategy.ROUND_ROBIN);
+    private final BalancedInstance first = join(pool, "first");
+    private final BalancedInstance second = join(pool, "second");
+    private final BalancedInstance third = join(pool, "third");
+    private final BalancedInstance fourth = join(pool, "fourth");
 
     @Test
     void anEmptyPoolHasNoInstance() {
@@ -35,19 +34,21 @@ class EndpointPoolTest {
     @ParameterizedTest
     @EnumSource
     void anUnreachableInstanceReceivesNoCallsUntilItsEjectionEnds(LoadBalancingStrategy strategy) {
-        EndpointPool<Endpoint> pair = pool(strategy);
-        pair.replace(List.of(first, second));
-        end(pair, first, CallOutcome.UNREACHABLE);
+        InstancePool pair = pool(strategy);
+        BalancedInstance broken = join(pair, "broken");
+        BalancedInstance other = join(pair, "other");
+        pair.replace(List.of(broken, other));
+        broken.begin().end(CallOutcome.UNREACHABLE);
 
-        assertThat(chosen(pair)).containsOnly(second);
+        assertThat(chosen(pair)).containsOnly(other);
         pass(Duration.ofSeconds(5));
-        assertThat(first.isEjected(now)).isFalse();
+        assertThat(broken.isEjected(now)).isFalse();
     }
 
     @Test
     void anyNumberOfUnreachableInstancesIsEjected() {
         pool.replace(List.of(first, second, third, fourth));
-        Stream.of(first, second, third).forEach(endpoint -> end(pool, endpoint, CallOutcome.UNREACHABLE));
+        Stream.of(first, second, third).forEach(instance -> instance.begin().end(CallOutcome.UNREACHABLE));
 
         assertThat(chosen(pool)).containsOnly(fourth);
     }
@@ -55,7 +56,7 @@ class EndpointPoolTest {
     @Test
     void ejectedInstancesReceiveCallsWhenThereIsNoOtherOne() {
         pool.replace(List.of(first, second));
-        Stream.of(first, second).forEach(endpoint -> end(pool, endpoint, CallOutcome.UNREACHABLE));
+        Stream.of(first, second).forEach(instance -> instance.begin().end(CallOutcome.UNREACHABLE));
 
         assertThat(chosen(pool)).contains(first, second);
     }
@@ -64,10 +65,10 @@ class EndpointPoolTest {
     void fiveErrorsInARowEjectAnInstance() {
         pool.replace(List.of(first, second));
         fail(first, 4);
-        assertThat(ejected).isEmpty();
+        assertThat(ejected()).isEmpty();
 
         fail(first, 1);
-        assertThat(ejected).containsExactly(first);
+        assertThat(ejected()).containsExactly(first);
         assertThat(chosen(pool)).containsOnly(second);
     }
 
@@ -75,27 +76,27 @@ class EndpointPoolTest {
     void aSuccessInBetweenPreventsAnEjection() {
         pool.replace(List.of(first, second));
         fail(first, 4);
-        end(pool, first, CallOutcome.SUCCESS);
+        first.begin().end(CallOutcome.SUCCESS);
         fail(first, 4);
 
-        assertThat(ejected).isEmpty();
+        assertThat(ejected()).isEmpty();
     }
 
     @Test
     void anOverloadEjectsNobody() {
         pool.replace(List.of(first, second));
-        IntStream.range(0, 50).forEach(call -> end(pool, first, CallOutcome.REJECTED));
+        IntStream.range(0, 50).forEach(call -> first.begin().end(CallOutcome.REJECTED));
 
-        assertThat(ejected).isEmpty();
+        assertThat(ejected()).isEmpty();
     }
 
     @Test
     void whenAllInstancesFailNoneIsAnOutlier() {
         pool.replace(List.of(first, second, third, fourth));
         IntStream.range(0, 10)
-                .forEach(call -> Stream.of(first, second, third, fourth).forEach(endpoint -> fail(endpoint, 1)));
+                .forEach(call -> Stream.of(first, second, third, fourth).forEach(instance -> fail(instance, 1)));
 
-        assertThat(ejected).isEmpty();
+        assertThat(ejected()).isEmpty();
     }
 
     @Test
@@ -105,7 +106,7 @@ class EndpointPoolTest {
         pass(Duration.ofSeconds(1));
         fail(second, 5);
 
-        assertThat(ejected).containsExactly(first);
+        assertThat(ejected()).containsExactly(first);
     }
 
     @Test
@@ -113,7 +114,7 @@ class EndpointPoolTest {
         pool.replace(List.of(first));
         fail(first, 20);
 
-        assertThat(ejected).isEmpty();
+        assertThat(ejected()).isEmpty();
         assertThat(pool.choose(null)).isSameAs(first);
     }
 
@@ -134,11 +135,11 @@ class EndpointPoolTest {
     @ParameterizedTest
     @EnumSource
     void theShareOfANewInstanceRises(LoadBalancingStrategy strategy) {
-        EndpointPool<Endpoint> growing = pool(strategy);
-        growing.replace(List.of(join(growing), join(growing)));
-        Endpoint added = join(growing);
+        InstancePool growing = pool(strategy);
+        growing.replace(List.of(join(growing, "a"), join(growing, "b")));
+        BalancedInstance added = join(growing, "c");
         growing.replace(
-                Stream.concat(growing.endpoints().stream(), Stream.of(added)).toList());
+                Stream.concat(growing.instances().stream(), Stream.of(added)).toList());
 
         assertThat(share(added, growing)).isEqualTo(0.1 / 3, within(0.02));
         pass(Duration.ofSeconds(5));
@@ -155,8 +156,8 @@ class EndpointPoolTest {
     @Test
     void newInstancesReceiveAllCallsWhenThereIsNoOtherOne() {
         pool.replace(List.of(first));
-        Endpoint added = join(pool);
-        Endpoint another = join(pool);
+        BalancedInstance added = join(pool, "added");
+        BalancedInstance another = join(pool, "another");
         pool.replace(List.of(added, another));
 
         assertThat(share(added, pool)).isEqualTo(0.5, within(0.05));
@@ -165,7 +166,7 @@ class EndpointPoolTest {
     @Test
     void aCallEndsOnce() {
         pool.replace(List.of(first));
-        EndpointCall<Endpoint> call = pool.begin(first);
+        BalancedCall call = first.begin();
 
         call.end(CallOutcome.SUCCESS);
         call.end(CallOutcome.CANCELLED);
@@ -176,51 +177,43 @@ class EndpointPoolTest {
     @Test
     void theLatencyOfACallIsTheTimeFromItsBeginToItsEnd() {
         pool.replace(List.of(first));
-        EndpointCall<Endpoint> call = pool.begin(first);
+        BalancedCall call = first.begin();
         pass(Duration.ofMillis(30));
         call.end(CallOutcome.SUCCESS);
 
         assertThat(first.cost(now)).isEqualTo(30e6, within(1.0));
     }
 
-    private EndpointPool<Endpoint> pool(LoadBalancingStrategy strategy) {
-        return new EndpointPool<>(PoolSettings.defaults(strategy), () -> now, random::nextInt);
+    private InstancePool pool(LoadBalancingStrategy strategy) {
+        return new InstancePool(TestInstances.with(strategy), () -> now, random::nextInt);
     }
 
-    private Endpoint join(EndpointPool<Endpoint> pool) {
-        var settings = PoolSettings.defaults(LoadBalancingStrategy.PEAK_EWMA);
-        return new Endpoint(settings, pool.joiningTime()) {
-            @Override
-            protected void onEjection(CallOutcome outcome, Duration time) {
-                ejected.add(this);
-            }
-        };
+    private List<BalancedInstance> ejected() {
+        return pool.instances().stream()
+                .filter(instance -> instance.isEjected(now))
+                .toList();
     }
 
-    private void fail(Endpoint endpoint, int times) {
-        IntStream.range(0, times).forEach(call -> end(pool, endpoint, CallOutcome.ERROR));
-    }
-
-    private static void end(EndpointPool<Endpoint> pool, Endpoint endpoint, CallOutcome outcome) {
-        pool.begin(endpoint).end(outcome);
+    private static void fail(BalancedInstance instance, int times) {
+        IntStream.range(0, times).forEach(call -> instance.begin().end(CallOutcome.ERROR));
     }
 
     private void pass(Duration time) {
         now += time.toNanos();
     }
 
-    private static List<Endpoint> chosen(EndpointPool<Endpoint> pool) {
+    private static List<BalancedInstance> chosen(InstancePool pool) {
         return IntStream.range(0, 40).mapToObj(call -> choose(pool)).toList();
     }
 
-    private static double share(Endpoint endpoint, EndpointPool<Endpoint> pool) {
+    private static double share(BalancedInstance instance, InstancePool pool) {
         return IntStream.range(0, CHOICES)
-                        .filter(call -> choose(pool).equals(endpoint))
+                        .filter(call -> choose(pool).equals(instance))
                         .count()
                 / (double) CHOICES;
     }
 
-    private static Endpoint choose(EndpointPool<Endpoint> pool) {
+    private static BalancedInstance choose(InstancePool pool) {
         return Objects.requireNonNull(pool.choose(null));
     }
 }

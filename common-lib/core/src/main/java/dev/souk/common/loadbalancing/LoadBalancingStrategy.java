@@ -1,4 +1,4 @@
-package dev.souk.common.loadbalancing.pool;
+package dev.souk.common.loadbalancing;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,12 +22,12 @@ public enum LoadBalancingStrategy {
     interface Choice {
 
         /** The index of one of {@code candidates}, of which there is at least one. */
-        int among(List<? extends Endpoint> candidates, long now);
+        int among(List<BalancedInstance> candidates, long now);
     }
 
     @FunctionalInterface
     private interface Cost {
-        double of(Endpoint endpoint, long now);
+        double of(BalancedInstance instance, long now);
     }
 
     /** The choice for one service. {@code random} returns a number below its argument. */
@@ -39,13 +39,13 @@ public enum LoadBalancingStrategy {
             }
             case RANDOM -> (candidates, _) -> random.applyAsInt(candidates.size());
             case WEIGHTED -> (candidates, _) -> weighted(random, candidates);
-            case LEAST_REQUESTS -> (candidates, now) -> better(random, candidates, Endpoint::load, now);
-            case PEAK_EWMA -> (candidates, now) -> better(random, candidates, Endpoint::cost, now);
+            case LEAST_REQUESTS -> (candidates, now) -> better(random, candidates, BalancedInstance::load, now);
+            case PEAK_EWMA -> (candidates, now) -> better(random, candidates, BalancedInstance::cost, now);
         };
     }
 
     /** The weights may change between the sum and the search: the last candidate takes what is left. */
-    private static int weighted(IntUnaryOperator random, List<? extends Endpoint> candidates) {
+    private static int weighted(IntUnaryOperator random, List<BalancedInstance> candidates) {
         int total = 0;
         for (int index = 0; index < candidates.size(); index++) {
             total += candidates.get(index).weight();
@@ -66,7 +66,7 @@ public enum LoadBalancingStrategy {
      * The better of two random instances (Mitzenmacher, "The Power of Two Choices in Randomized Load Balancing", 2001).
      * Nearly as good as the best of all, and independent callers with the same view do not all choose the same one.
      */
-    private static int better(IntUnaryOperator random, List<? extends Endpoint> candidates, Cost cost, long now) {
+    private static int better(IntUnaryOperator random, List<BalancedInstance> candidates, Cost cost, long now) {
         int size = candidates.size();
         if (size == 1) {
             return 0;

@@ -1,4 +1,4 @@
-package dev.souk.common.loadbalancing.pool;
+package dev.souk.common.loadbalancing;
 
 /** How a call to an instance ended. */
 public enum CallOutcome {
