@@ -31,9 +31,15 @@ class DiscoveryAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    RegisteredInstances registeredInstances(DiscoveryClient eureka) {
+        return eureka::getInstances;
+    }
+
+    @Bean
     RequiredServicesHealthIndicator requiredServicesHealthIndicator(
-            DiscoveryClient discovery, DiscoveryProperties properties) {
-        return new RequiredServicesHealthIndicator(discovery, properties.requiredServices());
+            RegisteredInstances registry, DiscoveryProperties properties) {
+        return new RequiredServicesHealthIndicator(registry, properties.requiredServices());
     }
 
     @Bean

@@ -12,7 +12,7 @@ import org.springframework.context.SmartLifecycle;
  * The first step of a graceful shutdown: deregister, then keep serving until callers have refreshed their instances.
  * Only then the web server stops accepting requests and completes those in progress.
  */
-final class GracefulDeregistration implements SmartLifecycle {
+public final class GracefulDeregistration implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(GracefulDeregistration.class);
 
@@ -21,7 +21,7 @@ final class GracefulDeregistration implements SmartLifecycle {
     private volatile boolean running;
 
     /** {@code deregister} returns whether the registry was reachable. */
-    GracefulDeregistration(BooleanSupplier deregister, Duration wait) {
+    public GracefulDeregistration(BooleanSupplier deregister, Duration wait) {
         this.deregister = deregister;
         this.wait = wait;
     }

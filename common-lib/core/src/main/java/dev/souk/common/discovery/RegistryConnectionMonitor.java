@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 import org.springframework.context.event.EventListener;
 
@@ -12,6 +13,7 @@ import org.springframework.context.event.EventListener;
  * Logs once that the registry is reachable again. While it is not, a service uses the instances that it knows, so there
  * is nothing else to do.
  */
+@ConditionalOnProperty(name = "souk.discovery.registry", havingValue = "eureka", matchIfMissing = true)
 final class RegistryConnectionMonitor {
 
     private static final Logger log = LoggerFactory.getLogger(RegistryConnectionMonitor.class);

@@ -3,7 +3,6 @@ package dev.souk.common.discovery;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.cloud.client.discovery.DiscoveryClient;
 
 /**
  * Up once each required service has had an instance, and from then on always. If a service becomes unavailable later,
@@ -11,12 +10,12 @@ import org.springframework.cloud.client.discovery.DiscoveryClient;
  */
 final class RequiredServicesHealthIndicator implements HealthIndicator {
 
-    private final DiscoveryClient discovery;
+    private final RegisteredInstances registry;
     private final List<String> required;
     private volatile boolean seenAll;
 
-    RequiredServicesHealthIndicator(DiscoveryClient discovery, List<String> required) {
-        this.discovery = discovery;
+    RequiredServicesHealthIndicator(RegisteredInstances registry, List<String> required) {
+        this.registry = registry;
         this.required = List.copyOf(required);
     }
 
@@ -26,7 +25,7 @@ final class RequiredServicesHealthIndicator implements HealthIndicator {
             return Health.up().build();
         }
         List<String> missing = required.stream()
-                .filter(service -> discovery.getInstances(service).isEmpty())
+                .filter(service -> registry.of(service).isEmpty())
                 .toList();
         seenAll = missing.isEmpty();
         return seenAll

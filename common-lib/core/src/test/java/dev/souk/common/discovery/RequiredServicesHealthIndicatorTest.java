@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.discovery.DiscoveryClient;
 
 class RequiredServicesHealthIndicatorTest {
 
@@ -42,7 +41,7 @@ class RequiredServicesHealthIndicatorTest {
         assertThat(services.health().getStatus()).isEqualTo(Status.UP);
     }
 
-    private static final class Registry implements DiscoveryClient {
+    private static final class Registry implements RegisteredInstances {
 
         private final Set<String> known = new HashSet<>();
 
@@ -52,20 +51,10 @@ class RequiredServicesHealthIndicatorTest {
         }
 
         @Override
-        public String description() {
-            return "test";
-        }
-
-        @Override
-        public List<ServiceInstance> getInstances(String serviceId) {
+        public List<ServiceInstance> of(String serviceId) {
             return known.contains(serviceId)
                     ? List.of(new DefaultServiceInstance(serviceId, serviceId, "localhost", 1, false))
                     : List.of();
-        }
-
-        @Override
-        public List<String> getServices() {
-            return List.copyOf(known);
         }
     }
 }

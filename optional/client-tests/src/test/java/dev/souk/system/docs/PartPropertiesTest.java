@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PartPropertiesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"optional/storefront-service", "optional/grpc-service"})
+    @ValueSource(strings = {"optional/storefront-service", "optional/grpc-service", "optional/zookeeper-service"})
     void thePageHasThePropertiesOfTheCode(String module) throws IOException {
         Path page = Repository.ROOT.resolve(module + "/README.md");
         var reference = new ConfigurationReference(Map.of(module, "Properties"));

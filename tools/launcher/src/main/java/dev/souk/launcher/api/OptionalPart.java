@@ -2,9 +2,12 @@ package dev.souk.launcher.api;
 
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of Souk that is there on request, so that a system without it costs nothing more.
@@ -12,9 +15,13 @@ import java.util.stream.Collectors;
  * @param name as it is typed after `--with`
  * @param service its service; its own name if that is one of the core
  * @param instances that are started; none if others start it
- * @param gatewayFile its configuration of the gateway, in the source tree
+ * @param gatewayFile its configuration of the gateway, in the source tree; null if it has none
  */
-public record OptionalPart(String name, String service, int instances, String gatewayFile) {
+public record OptionalPart(
+        String name,
+        String service,
+        int instances,
+        @Nullable String gatewayFile) {
 
     /** gRPC and gRPC-Web. */
     public static final OptionalPart GRPC =
@@ -31,7 +38,10 @@ public record OptionalPart(String name, String service, int instances, String ga
     /** OpenID Connect, by a profile of user-service. */
     public static final OptionalPart OIDC = new OptionalPart("oidc", "oidc", 0, "optional/oidc/gateway.yml");
 
-    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, OIDC);
+    /** ZooKeeper in place of Eureka. */
+    public static final OptionalPart ZOOKEEPER = new OptionalPart("zookeeper", Topology.ZOOKEEPER.name(), 1, null);
+
+    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, OIDC, ZOOKEEPER);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
@@ -39,7 +49,29 @@ public record OptionalPart(String name, String service, int instances, String ga
         if (equals(OIDC)) {
             with = with.withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
         }
+        if (equals(ZOOKEEPER)) {
+            with = registeringInZookeeper(with);
+        }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
+    }
+
+    /** The registry does not run. The jars that services need for another one follow theirs on the class path. */
+    private static SoukOptions registeringInZookeeper(SoukOptions options) {
+        SoukOptions with = options.with(Topology.REGISTRY.name(), 0)
+                .withEnvironment(
+                        Topology.ZOOKEEPER.name(),
+                        "SOUK_ZOOKEEPER_FOLDER",
+                        options.state().resolve("zookeeper").toAbsolutePath().toString());
+        List<Path> jars = options.source().jarsForOthers(Topology.ZOOKEEPER.name());
+        for (ServiceDefinition service : Topology.servicesAndOptional()) {
+            if (service.needs(Topology.REGISTRY)) {
+                with = with.withEnvironment(service.name(), "SOUK_DISCOVERY_REGISTRY", "zookeeper");
+                for (Path jar : jars) {
+                    with = with.withJar(service.name(), jar);
+                }
+            }
+        }
+        return with;
     }
 
     private boolean isIn(Map<String, Integer> counts) {
@@ -51,11 +83,8 @@ public record OptionalPart(String name, String service, int instances, String ga
         SourceTree source = options.source();
         return ALL.stream()
                 .filter(part -> part.isIn(options.instances()))
-                .map(part -> source.root()
-                        .resolve(part.gatewayFile)
-                        .toUri()
-                        .toString()
-                        .replace(",", "%2C"))
+                .flatMap(part -> Stream.ofNullable(part.gatewayFile))
+                .map(file -> source.root().resolve(file).toUri().toString().replace(",", "%2C"))
                 .collect(Collectors.joining(","));
     }
 

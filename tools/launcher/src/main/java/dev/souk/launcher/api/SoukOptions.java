@@ -79,9 +79,12 @@ public record SoukOptions(
         return instances.getOrDefault(Topology.GATEWAY.name(), 1) > 1;
     }
 
-    /** Whether the service runs: an optional one if it was asked for. */
+    /**
+     * Whether the service runs: an optional one if it was asked for, the registry unless another one takes its place.
+     */
     public boolean includes(ServiceDefinition service) {
-        return !Topology.optional().contains(service) || instances.containsKey(service.name());
+        int usual = Topology.optional().contains(service) ? 0 : 1;
+        return instances.getOrDefault(service.name(), usual) > 0;
     }
 
     /** Whether the service that others start has accounts. */

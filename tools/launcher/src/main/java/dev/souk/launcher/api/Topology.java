@@ -72,6 +72,10 @@ public final class Topology {
                     "grpc-service", 96, new PreferredPort(9090, "SOUK_GATEWAY_GRPC_PORT"))
             .needing(REGISTRY);
 
+    /** ZooKeeper in place of the registry; optional. Its HTTP port, for health, is another one. */
+    public static final ServiceDefinition ZOOKEEPER =
+            ServiceDefinition.boot("zookeeper-service", 64, new PreferredPort(2181, "SOUK_ZOOKEEPER_PORT"));
+
     /** Figures about orders, in JavaScript: {@code optional/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
@@ -88,7 +92,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT, GRPC);
+        return List.of(STOREFRONT, GRPC, ZOOKEEPER);
     }
 
     /** Services that always run, and those that are optional. */

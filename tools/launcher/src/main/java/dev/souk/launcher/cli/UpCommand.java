@@ -77,7 +77,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect). May be repeated.")
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), zookeeper (in place of Eureka). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
@@ -132,6 +132,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         }
         for (String part : parts) {
             options = options.with(OptionalPart.of(part));
+        }
+        if (options.includes(OptionalPart.ZOOKEEPER) && (tls || proxies)) {
+            throw new ToolException("--with zookeeper cannot be combined with --tls or --proxies.");
         }
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
         return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure).tls(tls).proxied(proxied);

@@ -111,6 +111,9 @@ public final class ObservedSystem implements MonitoredSystem {
     /** All are on this machine, so each has a port of its own. */
     @Override
     public Map<Integer, String> registryStates() throws IOException, InterruptedException {
+        if (!atStart.registry().startsWith("http")) {
+            return Map.of(); // ZooKeeper
+        }
         return registry.instances(ServiceHttpClients.byAddress(atStart.registry())).stream()
                 .collect(toMap(RegistryClient.Instance::port, RegistryClient.Instance::status, (one, _) -> one));
     }

@@ -32,7 +32,8 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
             "--spring.datasource.url=jdbc:postgresql://localhost:1/none",
             "--spring.kafka.bootstrap-servers=localhost:1",
             "--souk.discovery.deregistration-delay=0ms",
-            "--souk.registry.address=localhost:1");
+            "--souk.registry.address=localhost:1",
+            "--souk.zookeeper.port=0");
 
     /** The exporters of telemetry are part of each start, too. */
     private static final Map<String, String> ENVIRONMENT = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1");

@@ -148,7 +148,7 @@ record ProcessEnvironment(
         return new SoukStatus(
                 gateway(),
                 "http://localhost:" + consolePort,
-                url(Topology.REGISTRY),
+                new RegistryVariables(deployment).registry(),
                 kafka(),
                 operator,
                 admin,

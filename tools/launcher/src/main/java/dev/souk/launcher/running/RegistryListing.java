@@ -23,7 +23,7 @@ record RegistryListing(List<String> registries, ServiceHttpClients clients, Secr
 
     /** Whether each registry that responds lists it as up. What does not register is not looked up there. */
     boolean has(Instance instance) {
-        if (!instance.service().needs(Topology.REGISTRY)) {
+        if (!instance.service().needs(Topology.REGISTRY) || registries.isEmpty()) { // ZooKeeper tells callers at once
             return true;
         }
         List<Boolean> responses = registries.stream()

@@ -7,6 +7,7 @@ import dev.souk.launcher.topology.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells each process where the registries are: its callers all of them, and each registry the others. */
 record RegistryVariables(Deployment deployment) {
@@ -17,10 +18,14 @@ record RegistryVariables(Deployment deployment) {
     private static final String DEREGISTRATION_DELAY = "2500ms";
 
     void addTo(Map<String, String> variables, Instance instance) {
-        List<Instance> registries = deployment.instances(Topology.REGISTRY);
+        List<Instance> registries = registries();
         ServiceDefinition service = instance.service();
         if (service.needs(Topology.REGISTRY)) {
             variables.put("SOUK_REGISTRY_ADDRESS", addresses(registries));
+        }
+        if (service.equals(Topology.ZOOKEEPER)) {
+            variables.put("SERVER_PORT", Integer.toString(instance.managementPort()));
+            variables.put("SOUK_ZOOKEEPER_PORT", Integer.toString(instance.port()));
         }
         if (registries.size() == 1) {
             return;
@@ -34,6 +39,18 @@ record RegistryVariables(Deployment deployment) {
         } else if (service.scales()) {
             variables.put("SOUK_DISCOVERY_DEREGISTRATIONDELAY", DEREGISTRATION_DELAY);
         }
+    }
+
+    /** The URL of the first one, or the address of ZooKeeper. */
+    String registry() {
+        Instance first = registries().getFirst();
+        return first.service().equals(Topology.ZOOKEEPER) ? addresses(List.of(first)) : first.url();
+    }
+
+    private List<Instance> registries() {
+        return Stream.of(Topology.REGISTRY, Topology.ZOOKEEPER)
+                .flatMap(registry -> deployment.instances(registry).stream())
+                .toList();
     }
 
     private static String addresses(List<Instance> instances) {

@@ -69,7 +69,7 @@ public record Deployment(List<Instance> instances, List<Listener> listeners) {
         int port = ports.choose(service.port(), service.name());
         int managementPort = service.equals(Topology.GATEWAY)
                 ? ports.choose(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator")
-                : port;
+                : service.equals(Topology.ZOOKEEPER) ? ports.free() : port;
         return new Instance(service, number, port, managementPort, false);
     }
 

@@ -76,6 +76,17 @@ public record SourceTree(Path root) {
                 .orElse(folder(module).resolve("target/missing"));
     }
 
+    /**
+     * What the build of an optional module has laid out for the class path of other services; none before the build.
+     */
+    public List<Path> jarsForOthers(String module) {
+        Path own = packagedClasses(module);
+        return Files.exists(own)
+                ? Stream.concat(Stream.of(own), list(folder(module).resolve("target/client")))
+                        .toList()
+                : List.of();
+    }
+
     /** Optional services stand in a folder of their own. */
     public Path folder(String module) {
         Path core = root.resolve(module);

@@ -1,0 +1,142 @@
+package dev.souk.zookeeper;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.common.loadbalancing.BalancedInstance;
+import dev.souk.common.loadbalancing.BalancedServices;
+import dev.souk.zookeeper.server.ZookeeperServiceApplication;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.curator.framework.CuratorFramework;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A server and two services, one of which calls the other. */
+class ZookeeperDiscoveryIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final String CALLED = "called-service";
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Service {}
+
+    @TempDir
+    private Path folder;
+
+    private int port;
+    private ConfigurableApplicationContext server;
+    private ConfigurableApplicationContext caller;
+    private ConfigurableApplicationContext called;
+
+    @BeforeEach
+    void start() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        server = server();
+        caller = service("calling-service");
+        called = service(CALLED);
+    }
+
+    @AfterEach
+    void stop() {
+        called.close();
+        caller.close();
+        server.close();
+    }
+
+    private ConfigurableApplicationContext server() {
+        return new SpringApplicationBuilder(ZookeeperServiceApplication.class)
+                .run("--server.port=0", "--souk.zookeeper.port=" + port, "--souk.zookeeper.folder=" + folder);
+    }
+
+    private ConfigurableApplicationContext service(String name) {
+        return new SpringApplicationBuilder(Service.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.application.name=" + name,
+                        "--spring.config.name=none", // application.yml is the server's
+                        "--spring.config.import=classpath:souk-core.yml",
+                        "--souk.discovery.registry=zookeeper",
+                        "--souk.discovery.deregistration-delay=0ms",
+                        "--souk.registry.address=127.0.0.1:" + port);
+    }
+
+    @Test
+    void aServiceFindsAnotherAtItsPortUntilThatLeaves() {
+        await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+
+        called.close();
+
+        await().atMost(SOON).until(this::knownPort, each -> each == 0);
+    }
+
+    @Test
+    void aServiceRegistersAgainAfterItsSessionHasExpired() throws Exception {
+        await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+        var zookeeper = called.getBean(CuratorFramework.class).getZookeeperClient();
+        long expired = zookeeper.getZooKeeper().getSessionId();
+
+        zookeeper.getZooKeeper().getTestable().injectSessionExpiration();
+
+        await().atMost(SOON)
+                .until(() -> zookeeper.isConnected() && zookeeper.getZooKeeper().getSessionId() != expired);
+        await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+    }
+
+    @Test
+    void whatIsKnownStaysWhileTheServerIsDownAndANewInstanceIsFoundAfterwards() {
+        await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+
+        server.close();
+
+        await().during(Duration.ofSeconds(2)).atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+        server = server();
+        called.close();
+        called = service(CALLED);
+        await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+    }
+
+    /** Without instances 0. */
+    private int knownPort() {
+        BalancedInstance instance =
+                caller.getBean(BalancedServices.class).of(CALLED).instance(null);
+        return instance == null ? 0 : instance.getPort();
+    }
+
+    private static int portOf(ConfigurableApplicationContext service) {
+        return ((WebServerApplicationContext) service).getWebServer().getPort();
+    }
+
+    @Test
+    void anInstanceThatStartsBeforeTheServerIsFoundWhenTheServerIsThere() {
+        called.close();
+        server.close();
+        called = service(CALLED);
+
+        server = server();
+
+        await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+    }
+
+    @Test
+    void anUnknownRegistryFailsTheStart() {
+        var unknown =
+                new SpringApplicationBuilder(Service.class).properties("spring.config.import=classpath:souk-core.yml");
+
+        assertThatThrownBy(() -> unknown.run("--souk.discovery.registry=zookeper"))
+                .hasMessageContaining("souk-discovery-zookeper.yml");
+    }
+}
