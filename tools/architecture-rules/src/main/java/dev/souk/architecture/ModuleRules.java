@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class ModuleRules {
 
     private static final List<String> PROCESSES =
-            List.of("user", "cart", "order", "storefront", "grpc", "gateway", "registry", "launcher");
+            List.of("user", "cart", "order", "storefront", "grpc", "bff", "gateway", "registry", "launcher");
     private static final String DOMAIN_WORD =
             ".*\\.(Order|Cart|Item|Stock|Wallet|Payment|Account|User|Reservation|Checkout)[^.]*";
 

@@ -14,7 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PartPropertiesTest {
 
     @ParameterizedTest
-    @CsvSource({"docs/storefront.md, optional/storefront-service", "docs/grpc.md, optional/grpc-service"})
+    @CsvSource({
+        "docs/storefront.md, optional/storefront-service",
+        "docs/grpc.md, optional/grpc-service",
+        "docs/login.md, optional/bff-service"
+    })
     void thePageHasThePropertiesOfTheCode(String file, String module) throws IOException {
         Path page = Repository.ROOT.resolve(file);
         var reference = new ConfigurationReference(Map.of(module, "Properties"));

@@ -75,6 +75,11 @@ class OidcClientsIT {
                     .expect(201);
 
             assertThat(story(souk.gateway(), souk, email)).contains("CONFIRMED, refreshed and logged out: CUSTOMER");
+            assertThat(new PageSession(souk.gateway(), email, PASSWORD)
+                            .loggedIn()
+                            .get("/bff/api/cart")
+                            .statusCode())
+                    .isEqualTo(200);
             if (Browser.isInstalled() && !tls) { // it does not know the authority
                 assertSwaggerUiLogsIn(souk.gateway(), email);
             }

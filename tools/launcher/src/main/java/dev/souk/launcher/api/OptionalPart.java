@@ -28,16 +28,20 @@ public record OptionalPart(String name, String service, int instances, String ga
     public static final OptionalPart STATISTICS =
             new OptionalPart("statistics", Topology.STATISTICS.name(), 0, "optional/node-service/gateway.yml");
 
-    /** OpenID Connect, by a profile of user-service. */
+    /** The shop page's login by OpenID Connect, at whichever provider the system has. */
+    public static final OptionalPart BFF =
+            new OptionalPart("bff", Topology.BFF.name(), 1, "optional/bff-service/gateway.yml");
+
+    /** OpenID Connect, by a profile of user-service. The shop page logs in by it. */
     public static final OptionalPart OIDC = new OptionalPart("oidc", "oidc", 0, "optional/oidc/gateway.yml");
 
-    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, OIDC);
+    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
         SoukOptions with = isIn(options.instances()) ? options : options.with(service, instances);
         if (equals(OIDC)) {
-            with = with.withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
+            with = BFF.addTo(with).withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }

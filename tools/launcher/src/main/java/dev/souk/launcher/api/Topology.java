@@ -71,6 +71,11 @@ public final class Topology {
                     "grpc-service", 96, new PreferredPort(9090, "SOUK_GATEWAY_GRPC_PORT"))
             .needing(REGISTRY);
 
+    /** The shop page's login by OpenID Connect, with sessions in place of tokens in the browser; optional. */
+    public static final ServiceDefinition BFF = ServiceDefinition.boot("bff-service", 96, new RandomPort())
+            .needing(POSTGRES, REGISTRY)
+            .storingIn("souk_bff");
+
     /** Figures about orders, in JavaScript: {@code optional/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
@@ -87,7 +92,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT, GRPC);
+        return List.of(STOREFRONT, GRPC, BFF);
     }
 
     /** Services that always run, and those that are optional. */

@@ -7,12 +7,15 @@ import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.repository.Repository;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
+
+    private static final List<ServiceDefinition> NOT_THERE = List.of(Topology.GRPC, Topology.BFF);
 
     private final ComposeFile file = ComposeFile.in(Repository.ROOT.resolve("docker-compose.yml"));
     private final ComposeFile broken = ComposeFile.in(Path.of("src/test/resources/compose/open.yml"));
@@ -70,7 +73,7 @@ class ComposeFileTest {
         ComposeFile tls = ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"));
 
         assertThat(Topology.servicesAndOptional())
-                .filteredOn(service -> !service.equals(Topology.GRPC)) // not in the compose files
+                .filteredOn(service -> !NOT_THERE.contains(service))
                 .isNotEmpty()
                 .extracting(ServiceDefinition::name)
                 .allSatisfy(name -> {
@@ -99,7 +102,7 @@ class ComposeFileTest {
         ComposeFile tls = ComposeFile.in(Repository.ROOT.resolve("docker-compose.tls.yml"));
 
         assertThat(Topology.servicesAndOptional())
-                .filteredOn(service -> service.type() == ProcessType.BOOT && !service.equals(Topology.GRPC))
+                .filteredOn(service -> service.type() == ProcessType.BOOT && !NOT_THERE.contains(service))
                 .isNotEmpty()
                 .extracting(service -> tls.environment(service.name()).toString())
                 .containsOnly("{\"SPRING_PROFILES_INCLUDE\":\"tls\",\"SOUK_TLS_FOLDER\":\"/run/souk-tls\","

@@ -25,10 +25,11 @@ class ServiceListTest {
     static final Set<String> MODULES =
             names(Topology.servicesAndOptional(), service -> service.type() == ProcessType.BOOT);
 
-    /** The compose files have no gRPC; `./souk up --with grpc` starts it. */
+    /** The compose files have neither gRPC nor the login of the page; `./souk up --with` starts them. */
     static final Set<String> CONTAINERS = names(
             Topology.servicesAndOptional(),
-            service -> service.type() == ProcessType.BOOT && !service.equals(Topology.GRPC));
+            service -> service.type() == ProcessType.BOOT
+                    && !List.of(Topology.GRPC, Topology.BFF).contains(service));
 
     /** The services with a database. */
     static final Set<String> OWNERS = names(Topology.services(), ServiceDefinition::hasDatabase);
