@@ -68,9 +68,6 @@ record ProcessEnvironment(
             variables.put("SOUK_GRPC_GATEWAY", gateway());
             variables.put("SOUK_GRPC_TRUSTEDPROXIES", LOOPBACK + "/32"); // for gRPC-Web
         }
-        if (instance.service().equals(Topology.BFF)) {
-            variables.put("SOUK_BFF_SHOP", gateway());
-        }
         return variables;
     }
 

@@ -53,6 +53,9 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
         return Stream.of(
                         new ProxyVariables(proxies, options.is(Mode.TLS)).all().stream(),
                         issuer(deployment.entry().url()),
+                        Stream.of(of(
+                                Topology.BFF,
+                                Map.of("SOUK_BFF_SHOP", deployment.entry().url()))),
                         options.customizations().stream())
                 .flatMap(all -> all)
                 .toList();
@@ -62,8 +65,11 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
     private Stream<Customization> issuer(String gateway) {
         return applications().stream()
                 .filter(_ -> options.includes(OptionalPart.OIDC))
-                .map(service ->
-                        new Customization(service.name(), Map.of("SOUK_TOKEN_ISSUER", gateway), List.of(), List.of()));
+                .map(service -> of(service, Map.of("SOUK_TOKEN_ISSUER", gateway)));
+    }
+
+    private static Customization of(ServiceDefinition service, Map<String, String> variables) {
+        return new Customization(service.name(), variables, List.of(), List.of());
     }
 
     @Nullable

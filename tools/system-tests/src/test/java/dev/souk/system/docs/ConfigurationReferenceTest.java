@@ -148,7 +148,7 @@ class ConfigurationReferenceTest {
 
     /** Whether Spring Boot reads the variable as the property of that name. */
     private static boolean isProperty(String variable) {
-        return variable.startsWith("SOUK_GRPC_") // docs/grpc.md has them
+        return variable.matches("SOUK_(GRPC|BFF)_.*") // docs/grpc.md and docs/login.md have them
                 || REFERENCE.names().stream()
                         .map(name -> name.toUpperCase(Locale.ROOT).replace('.', '_'))
                         .anyMatch(name ->
