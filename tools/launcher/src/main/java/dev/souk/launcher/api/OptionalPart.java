@@ -35,11 +35,21 @@ public record OptionalPart(String name, String service, int instances, String ga
     /** OpenID Connect, by a profile of user-service. The shop page logs in by it. */
     public static final OptionalPart OIDC = new OptionalPart("oidc", "oidc", 0, "optional/oidc/gateway.yml");
 
-    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC);
+    /** Keycloak, in place of user-service's own logins. The shop page logs in there. */
+    public static final OptionalPart KEYCLOAK =
+            new OptionalPart("keycloak", Topology.KEYCLOAK.name(), 1, BFF.gatewayFile());
+
+    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
         SoukOptions with = isIn(options.instances()) ? options : options.with(service, instances);
+        if (with.includes(OIDC) && with.includes(KEYCLOAK)) {
+            throw new ToolException("Users log in at one provider: --with oidc or --with keycloak.");
+        }
+        if (equals(KEYCLOAK)) {
+            with = BFF.addTo(with);
+        }
         if (equals(OIDC)) {
             with = BFF.addTo(with).withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
         }
@@ -55,11 +65,9 @@ public record OptionalPart(String name, String service, int instances, String ga
         SourceTree source = options.source();
         return ALL.stream()
                 .filter(part -> part.isIn(options.instances()))
-                .map(part -> source.root()
-                        .resolve(part.gatewayFile)
-                        .toUri()
-                        .toString()
-                        .replace(",", "%2C"))
+                .map(OptionalPart::gatewayFile)
+                .distinct()
+                .map(file -> source.root().resolve(file).toUri().toString().replace(",", "%2C"))
                 .collect(Collectors.joining(","));
     }
 

@@ -40,6 +40,10 @@ public record ServiceDefinition(
         return new ServiceDefinition("kafka", ProcessType.KAFKA, heap, port, Set.of(), null, List.of(), List.of());
     }
 
+    static ServiceDefinition keycloak(PortRule port) {
+        return new ServiceDefinition("keycloak", ProcessType.KEYCLOAK, 0, port, Set.of(), null, List.of(), List.of());
+    }
+
     static ServiceDefinition proxy(String name, PortRule port) {
         return new ServiceDefinition(name, ProcessType.PROXY, 0, port, Set.of(), null, List.of(), List.of());
     }
@@ -121,6 +125,8 @@ public record ServiceDefinition(
         KAFKA,
         /** HAProxy, a native process. */
         PROXY,
+        /** Keycloak, by its own script. */
+        KEYCLOAK,
         /** A Spring Boot application, in its own JVM. */
         BOOT
     }

@@ -76,6 +76,10 @@ public final class Topology {
             .needing(POSTGRES, REGISTRY)
             .storingIn("souk_bff");
 
+    /** A provider of OpenID Connect that is not the shop's; optional. */
+    public static final ServiceDefinition KEYCLOAK =
+            ServiceDefinition.keycloak(new PreferredPort(8180, "SOUK_KEYCLOAK_PORT"));
+
     /** Figures about orders, in JavaScript: {@code optional/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
@@ -92,7 +96,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT, GRPC, BFF);
+        return List.of(STOREFRONT, GRPC, BFF, KEYCLOAK);
     }
 
     /** Services that always run, and those that are optional. */

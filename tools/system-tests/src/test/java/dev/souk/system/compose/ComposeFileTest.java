@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
 
-    private static final List<ServiceDefinition> NOT_THERE = List.of(Topology.GRPC, Topology.BFF);
+    private static final List<ServiceDefinition> NOT_THERE = List.of(Topology.GRPC, Topology.BFF, Topology.KEYCLOAK);
 
     private final ComposeFile file = ComposeFile.in(Repository.ROOT.resolve("docker-compose.yml"));
     private final ComposeFile broken = ComposeFile.in(Path.of("src/test/resources/compose/open.yml"));
