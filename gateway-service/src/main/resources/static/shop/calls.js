@@ -1,5 +1,6 @@
 // What the calls of this page cost, as the browser measures it: https://www.w3.org/TR/resource-timing/
 
+import { API } from "./credentials.js";
 import { element, setText } from "./dom.js";
 import { pathTemplate } from "./protocol.js";
 
@@ -18,7 +19,7 @@ function isCall({ initiatorType }) {
 }
 
 function record(entry) {
-  const call = describe(new URL(entry.name));
+  const call = describe(new URL(entry.name.replace(location.origin + API, location.origin)));
   const key = `${call.protocol} ${call.name}`;
   if (!rows.has(key) && rows.size < MOST) {
     rows.set(key, row(call));

@@ -1,5 +1,6 @@
 // A client of GraphQL: what is asked for at the same time, by one caller, is one request.
 
+import { credentials } from "./credentials.js";
 import { exchange } from "./http.js";
 import { Problem } from "./problems.js";
 import { serverSentEvents } from "./server-sent-events.js";
@@ -94,10 +95,8 @@ function address(names) {
 }
 
 function request(body, token) {
-  const headers = { "Accept": "application/graphql-response+json", "Content-Type": "application/json" };
-  if (token !== null) {
-    headers.Authorization = `Bearer ${token}`;
-  }
+  const accepted = { "Accept": "application/graphql-response+json", "Content-Type": "application/json" };
+  const headers = { ...accepted, ...credentials(token) };
   return { method: "POST", headers, body: JSON.stringify(body) };
 }
 

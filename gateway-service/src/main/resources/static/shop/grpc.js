@@ -1,5 +1,6 @@
 // The operations of the shop by gRPC-Web: accounts and orders. Its cart is a stream in both directions, which no browser has.
 
+import { API, credentials } from "./credentials.js";
 import { CancellationReason, connect, detailsOf, OrderStatus, StatusCode } from "./grpc-web.js";
 import { Problem } from "./problems.js";
 
@@ -12,8 +13,8 @@ const TYPES = {
   [StatusCode.UNAUTHENTICATED]: "unauthorized",
 };
 
-const unary = connect("", "binary");
-const streaming = connect("", "text"); // a browser shows binary data as a whole only
+const unary = connect(API, "binary");
+const streaming = connect(API, "text"); // a browser shows binary data as a whole only
 
 export const operations = {
   "GET /orders": async ({ query }, options) => {
@@ -64,7 +65,7 @@ async function respond(method, request, { signal, ...options }) {
 }
 
 function metadata({ token, key }) {
-  return { ...(token && { authorization: `Bearer ${token}` }), ...(key && { "idempotency-key": key }) };
+  return { ...credentials(token), ...(key && { "idempotency-key": key }) };
 }
 
 /** Its reason is the type of the problem in the REST API, such as EMAIL_TAKEN. */

@@ -1,5 +1,6 @@
 // One HTTP request, whatever protocol is above it.
 
+import { API } from "./credentials.js";
 import { Problem } from "./problems.js";
 
 const LIMIT = 10_000; // the gateway answers within six seconds
@@ -10,7 +11,7 @@ export async function exchange(path, options, signal) {
   let response;
   let text;
   try {
-    response = await fetch(path, { ...options, signal: AbortSignal.any(signals) });
+    response = await fetch(API + path, { ...options, signal: AbortSignal.any(signals) });
     text = await response.text();
   } catch {
     signal?.throwIfAborted();

@@ -1,6 +1,7 @@
 // The dialog in which people log in or register.
 
 import { call } from "./api.js";
+import { logInElsewhere } from "./credentials.js";
 import { busy, element, setText } from "./dom.js";
 import { announce } from "./notices.js";
 import { newKey } from "./idempotency.js";
@@ -70,6 +71,10 @@ function showMode(isNew) {
   setText(problem, "");
   byId("login-name-field").hidden = !isNew;
   name.required = isNew;
+  for (const field of [email, password]) {
+    field.required = isNew || logInElsewhere === null;
+    field.closest(".field").hidden = !field.required;
+  }
   password.autocomplete = isNew ? "new-password" : "current-password";
   password.minLength = isNew ? 15 : 0;
 }

@@ -14,6 +14,7 @@ const MESSAGES = {
   "stopped": "Stopped. It may have been executed nevertheless; trying again cannot do it twice.",
   "wrong-credentials": "The e-mail address or the password is wrong.",
   "email-taken": "There is an account with this e-mail address already. Log in, or use another one.",
+  "login-elsewhere": "Accounts are at the provider where you log in: register there.",
   "account-closed": "This account is closed.",
   "item-not-on-sale": "This item is no longer on sale.",
   "quantity-limit": "A cart has at most 99 pieces of one item.",

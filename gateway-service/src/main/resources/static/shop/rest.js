@@ -1,5 +1,6 @@
 // The REST API: every operation of the shop.
 
+import { credentials } from "./credentials.js";
 import { exchange } from "./http.js";
 import { serverSentEvents } from "./server-sent-events.js";
 
@@ -7,10 +8,7 @@ const SILENCE = 15_000; // the shop sends a comment every two seconds
 
 /** `token`, `key` (idempotency) and `tag` (of the version that may be changed) become headers. */
 export async function rest(method, path, { token, key, tag, body, signal } = {}) {
-  const headers = { Accept: "application/json" };
-  if (token) {
-    headers.Authorization = `Bearer ${token}`;
-  }
+  const headers = { Accept: "application/json", ...credentials(token) };
   if (key) {
     headers["Idempotency-Key"] = key;
   }
@@ -37,7 +35,7 @@ export async function probe() {
 }
 
 export async function* orderSteps(id, { token, after }, signal, opened) {
-  const headers = { Authorization: `Bearer ${token}`, "Last-Event-ID": String(after) };
+  const headers = { ...credentials(token), "Last-Event-ID": String(after) };
   const events = serverSentEvents(`/orders/${encodeURIComponent(id)}/events`, { headers }, SILENCE, signal, opened);
   for await (const event of events) {
     yield { position: Number(event.id), step: JSON.parse(event.data) };

@@ -1,5 +1,6 @@
 // Server-sent events by fetch: the browser's EventSource sends neither a token nor a body.
 
+import { API } from "./credentials.js";
 import { problemOf } from "./http.js";
 import { Problem } from "./problems.js";
 
@@ -33,7 +34,7 @@ export async function* serverSentEvents(path, options, silence, signal, opened =
 
 async function open(path, { headers, ...options }, signal) {
   const accepting = { ...headers, Accept: "text/event-stream" };
-  const response = await fetch(path, { ...options, headers: accepting, cache: "no-store", signal });
+  const response = await fetch(API + path, { ...options, headers: accepting, cache: "no-store", signal });
   if (!response.ok) {
     throw problemOf(response, await response.json().catch(() => null));
   }

@@ -1,11 +1,10 @@
-// Who is logged in. The token is kept for this tab only, and is gone when it is closed.
+// Who is logged in.
 
 import { call } from "./api.js";
+import { end, logInElsewhere, restored, store } from "./credentials.js";
 import { Problem } from "./problems.js";
 
-const STORE = "souk-shop-session";
-
-let current = restored();
+let current = await restored();
 let askForLogin = () => Promise.resolve(false);
 const listeners = [];
 
@@ -37,6 +36,7 @@ export function openLogin(reason = "") {
 }
 
 export async function logIn(email, password) {
+  await logInElsewhere?.();
   const { body } = await call("POST", "/sessions", { body: { email, password } });
   accept({ email, token: body.access_token });
 }
@@ -45,7 +45,7 @@ export async function logIn(email, password) {
 export async function logOut() {
   const token = accessToken();
   accept(null);
-  await call("DELETE", "/sessions", { token });
+  await end(() => call("DELETE", "/sessions", { token }));
 }
 
 /** Reads what belongs to the account. If the session has ended, the page learns that nobody is logged in. */
@@ -93,27 +93,6 @@ async function requireLogin(reason, email = "") {
 
 function accept(session) {
   current = session;
-  store();
+  store(session);
   listeners.forEach((listener) => listener());
-}
-
-function restored() {
-  try {
-    const stored = JSON.parse(sessionStorage.getItem(STORE));
-    return typeof stored?.token === "string" && typeof stored?.email === "string" ? stored : null;
-  } catch {
-    return null; // the browser forbids storage, or something else has written there
-  }
-}
-
-function store() {
-  try {
-    if (current === null) {
-      sessionStorage.removeItem(STORE);
-    } else {
-      sessionStorage.setItem(STORE, JSON.stringify(current));
-    }
-  } catch {
-    // The session lasts until the page is left.
-  }
 }

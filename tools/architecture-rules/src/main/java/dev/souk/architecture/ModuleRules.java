@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** Which module may use which. The root package is a parameter, so that the fixtures can have one of their own. */
 final class ModuleRules {
 
-    private static final List<String> PROCESSES =
-            List.of("user", "cart", "order", "storefront", "grpc", "zookeeper", "gateway", "registry", "launcher");
+    private static final List<String> PROCESSES = List.of(
+            "user", "cart", "order", "storefront", "grpc", "bff", "zookeeper", "gateway", "registry", "launcher");
     private static final String DOMAIN_WORD =
             ".*\\.(Order|Cart|Item|Stock|Wallet|Payment|Account|User|Reservation|Checkout)[^.]*";
 

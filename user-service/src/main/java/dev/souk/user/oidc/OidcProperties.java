@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * The settings of OpenID Connect; those of its clients are Spring Boot's.
  *
  * @param machineSecret the secret of the client {@code souk-machine}, random; required, since a default would be public
+ * @param pageSecret the secret of the client {@code souk-page}, by which the shop page logs in; likewise
  * @param idleTimeout after which a login session ends
  * @param loginLifetime after which a login session ends in any case
  */
@@ -21,6 +22,9 @@ import org.springframework.validation.annotation.Validated;
 record OidcProperties(
         @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
         String machineSecret,
+
+        @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
+        String pageSecret,
 
         @DefaultValue("30m") @NotNull Duration idleTimeout,
         @DefaultValue("8h") @NotNull Duration loginLifetime) {

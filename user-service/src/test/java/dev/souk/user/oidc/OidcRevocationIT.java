@@ -181,7 +181,8 @@ class OidcRevocationIT {
                         "spring.kafka.security.protocol",
                         "spring.kafka.consumer.group-id",
                         "eureka.client.enabled",
-                        "souk.oidc.machine-secret")
+                        "souk.oidc.machine-secret",
+                        "souk.oidc.page-secret")
                 .map(name -> "--" + name + "=" + environment.getRequiredProperty(name))
                 .toArray(String[]::new);
         return new SpringApplicationBuilder(Class.forName("dev.souk.user.UserServiceApplication"))

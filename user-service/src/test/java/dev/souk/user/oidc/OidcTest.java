@@ -17,6 +17,7 @@ import org.springframework.test.context.TestConstructor;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "souk.oidc.machine-secret=" + OidcTest.MACHINE_SECRET,
+            "souk.oidc.page-secret=a-page-secret-of-this-test-only-0123456789",
             OidcTest.WEB + "registration.client-id=web",
             OidcTest.WEB + "registration.client-secret=" + OidcTest.WEB_SECRET,
             OidcTest.WEB + "registration.client-authentication-methods=client_secret_basic",

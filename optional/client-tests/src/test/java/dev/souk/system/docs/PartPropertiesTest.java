@@ -8,15 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page of an optional part has each of its properties; {@code -Dsouk.docs.write} rewrites its table. */
 class PartPropertiesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"optional/storefront-service", "optional/grpc-service", "optional/zookeeper-service"})
-    void thePageHasThePropertiesOfTheCode(String module) throws IOException {
-        Path page = Repository.ROOT.resolve(module + "/README.md");
+    @CsvSource({
+        "optional/storefront-service/README.md, optional/storefront-service",
+        "optional/grpc-service/README.md, optional/grpc-service",
+        "optional/zookeeper-service/README.md, optional/zookeeper-service",
+        "docs/login.md, optional/bff-service"
+    })
+    void thePageHasThePropertiesOfTheCode(String file, String module) throws IOException {
+        Path page = Repository.ROOT.resolve(file);
         var reference = new ConfigurationReference(Map.of(module, "Properties"));
         String wanted = reference.updated(Repository.read(page));
         if (System.getProperty("souk.docs.write") != null) {

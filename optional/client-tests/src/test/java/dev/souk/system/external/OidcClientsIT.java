@@ -75,6 +75,11 @@ class OidcClientsIT {
                     .expect(201);
 
             assertThat(story(souk.gateway(), souk, email)).contains("CONFIRMED, refreshed and logged out: CUSTOMER");
+            assertThat(new PageSession(souk.gateway(), email, PASSWORD)
+                            .loggedIn()
+                            .get("/bff/api/cart")
+                            .statusCode())
+                    .isEqualTo(200);
             if (Browser.isInstalled() && !tls) { // it does not know the authority
                 assertSwaggerUiLogsIn(souk.gateway(), email);
             }
@@ -117,16 +122,23 @@ class OidcClientsIT {
 
     @Test
     void aCustomerLogsInAtKeycloak() throws Exception {
-        if (!Keycloak.isInstalled()) {
+        boolean isWanted = Boolean.getBoolean("souk.keycloak");
+        if (!isWanted) {
             System.out.println("SKIPPED, a login at Keycloak: the profile keycloak of Maven is off");
         }
-        assumeTrue(Keycloak.isInstalled(), "Keycloak is there");
-        try (Keycloak keycloak = Keycloak.start(state.resolveSibling("keycloak.log"));
-                RunningSouk souk = Souk.launch(
-                        options(Map.of(
-                                ISSUER, keycloak.issuer(), "SOUK_TOKEN_PROVIDER_ROLESCLAIM", "realm_access.roles")),
-                        _ -> {})) {
-            assertTheProviderDecides(keycloak.issuer(), souk);
+        assumeTrue(isWanted, "Keycloak is wanted");
+        try (RunningSouk souk = Souk.launch(options().with(OptionalPart.KEYCLOAK), _ -> {})) {
+            String keycloak = souk.status().processes().stream()
+                    .filter(process -> process.service().equals(Topology.KEYCLOAK.name()))
+                    .map(process -> "http://localhost:" + process.port())
+                    .findFirst()
+                    .orElseThrow();
+            assertTheProviderDecides(keycloak + "/realms/souk", souk);
+            assertThat(new PageSession(souk.gateway(), "ada", PASSWORD)
+                            .loggedIn()
+                            .get("/bff/api/cart")
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 

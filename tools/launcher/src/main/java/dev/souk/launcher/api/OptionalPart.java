@@ -35,19 +35,33 @@ public record OptionalPart(
     public static final OptionalPart STATISTICS =
             new OptionalPart("statistics", Topology.STATISTICS.name(), 0, "optional/node-service/gateway.yml");
 
-    /** OpenID Connect, by a profile of user-service. */
+    /** The shop page's login by OpenID Connect, at whichever provider the system has. */
+    public static final OptionalPart BFF =
+            new OptionalPart("bff", Topology.BFF.name(), 1, "optional/bff-service/gateway.yml");
+
+    /** OpenID Connect, by a profile of user-service. The shop page logs in by it. */
     public static final OptionalPart OIDC = new OptionalPart("oidc", "oidc", 0, "optional/oidc/gateway.yml");
+
+    /** Keycloak, in place of user-service's own logins. The shop page logs in there. */
+    public static final OptionalPart KEYCLOAK =
+            new OptionalPart("keycloak", Topology.KEYCLOAK.name(), 1, BFF.gatewayFile());
 
     /** ZooKeeper in place of Eureka. */
     public static final OptionalPart ZOOKEEPER = new OptionalPart("zookeeper", Topology.ZOOKEEPER.name(), 1, null);
 
-    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, OIDC, ZOOKEEPER);
+    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
         SoukOptions with = isIn(options.instances()) ? options : options.with(service, instances);
+        if (with.includes(OIDC) && with.includes(KEYCLOAK)) {
+            throw new ToolException("Users log in at one provider: --with oidc or --with keycloak.");
+        }
+        if (equals(KEYCLOAK)) {
+            with = BFF.addTo(with);
+        }
         if (equals(OIDC)) {
-            with = with.withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
+            with = BFF.addTo(with).withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
         }
         if (equals(ZOOKEEPER)) {
             with = registeringInZookeeper(with);
@@ -84,6 +98,7 @@ public record OptionalPart(
         return ALL.stream()
                 .filter(part -> part.isIn(options.instances()))
                 .flatMap(part -> Stream.ofNullable(part.gatewayFile))
+                .distinct()
                 .map(file -> source.root().resolve(file).toUri().toString().replace(",", "%2C"))
                 .collect(Collectors.joining(","));
     }

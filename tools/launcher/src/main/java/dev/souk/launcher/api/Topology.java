@@ -76,6 +76,15 @@ public final class Topology {
     public static final ServiceDefinition ZOOKEEPER =
             ServiceDefinition.boot("zookeeper-service", 64, new PreferredPort(2181, "SOUK_ZOOKEEPER_PORT"));
 
+    /** The shop page's login by OpenID Connect, with sessions in place of tokens in the browser; optional. */
+    public static final ServiceDefinition BFF = ServiceDefinition.boot("bff-service", 96, new RandomPort())
+            .needing(POSTGRES, REGISTRY)
+            .storingIn("souk_bff");
+
+    /** A provider of OpenID Connect that is not the shop's; optional. */
+    public static final ServiceDefinition KEYCLOAK =
+            ServiceDefinition.of("keycloak", ProcessType.KEYCLOAK, 0, new PreferredPort(8180, "SOUK_KEYCLOAK_PORT"));
+
     /** Figures about orders, in JavaScript: {@code optional/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
@@ -92,7 +101,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT, GRPC, ZOOKEEPER);
+        return List.of(STOREFRONT, GRPC, ZOOKEEPER, BFF, KEYCLOAK);
     }
 
     /** Services that always run, and those that are optional. */

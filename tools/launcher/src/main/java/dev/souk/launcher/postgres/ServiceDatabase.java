@@ -14,7 +14,7 @@ record ServiceDatabase(String name, String password, String ownerPassword) {
 
     /** The databases of the topology. */
     static List<ServiceDatabase> all(Secrets secrets) {
-        return Topology.services().stream()
+        return Topology.servicesAndOptional().stream()
                 .filter(ServiceDefinition::hasDatabase)
                 .flatMap(service -> Stream.ofNullable(service.database())
                         .map(name -> new ServiceDatabase(

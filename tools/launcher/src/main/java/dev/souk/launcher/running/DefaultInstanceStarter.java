@@ -22,6 +22,8 @@ record DefaultInstanceStarter(
             case POSTGRES -> servers.postgres().start(instance.port());
             case KAFKA -> servers.kafka().start(instance);
             case PROXY -> servers.edge().start(instance);
+            case KEYCLOAK ->
+                servers.keycloak().start(instance, applications.environment().gateway());
             case BOOT -> applications.start(instance);
         };
     }
@@ -32,6 +34,7 @@ record DefaultInstanceStarter(
             case POSTGRES -> servers.postgres().isReady();
             case KAFKA -> servers.kafka().isReady(instance);
             case PROXY -> servers.edge().isReady();
+            case KEYCLOAK -> servers.keycloak().isReady(instance);
             case BOOT -> clients.isReady(instance);
         };
     }

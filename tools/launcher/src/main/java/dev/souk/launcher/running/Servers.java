@@ -2,7 +2,8 @@ package dev.souk.launcher.running;
 
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.KafkaServer;
+import dev.souk.launcher.keycloak.KeycloakServer;
 import dev.souk.launcher.postgres.PostgresServer;
 
 /** What the services of the shop run on, and what is in front of them. */
-record Servers(PostgresServer postgres, KafkaServer kafka, EdgeProxy edge) {}
+record Servers(PostgresServer postgres, KafkaServer kafka, EdgeProxy edge, KeycloakServer keycloak) {}

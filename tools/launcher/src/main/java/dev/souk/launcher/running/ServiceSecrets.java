@@ -25,6 +25,8 @@ record ServiceSecrets(Secrets secrets) {
         }
         if (options.includes(OptionalPart.OIDC)) {
             secrets.password(Topology.USERS.name(), "souk.oidc.machine-secret");
+            String page = secrets.password(Topology.USERS.name(), "souk.oidc.page-secret");
+            secrets.share(page, Topology.BFF.name(), "souk.bff.client-secret");
         }
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();
@@ -34,6 +36,8 @@ record ServiceSecrets(Secrets secrets) {
         if (service.hasDatabase()) {
             secrets.ofDatabase(service.name());
             secrets.ofOwner(service.name());
+        }
+        if (service.needs(Topology.KAFKA)) {
             secrets.ofBroker(service.name());
         }
         if (service.needs(Topology.REGISTRY)) {

@@ -1,5 +1,6 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
@@ -7,6 +8,7 @@ import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
+import dev.souk.launcher.keycloak.KeycloakServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.BackgroundPreparation;
@@ -105,7 +107,8 @@ public final class SoukAssembly {
                         controllerPort,
                         environment.deployment().listeners(),
                         tls),
-                new EdgeProxy(options.source(), state, environment.listening(), tls));
+                new EdgeProxy(options.source(), state, environment.listening(), tls),
+                new KeycloakServer(options.source(), state));
     }
 
     private InstanceStarter starter(ProcessEnvironment environment, Servers servers, ServiceHttpClients clients) {
@@ -145,6 +148,9 @@ public final class SoukAssembly {
                 List.of(PostgresBinaries.of(options.source()), BrokerApplication.of(options.source(), state)));
         if (options.is(Mode.ISOLATED)) {
             first.addAll(services);
+        }
+        if (options.includes(OptionalPart.KEYCLOAK)) {
+            first.add(new KeycloakServer(options.source(), state));
         }
         preparation.ensure(first);
         return new BackgroundPreparation(preparation, services);

@@ -9,6 +9,7 @@ import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.keycloak.KeycloakServer;
 import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
@@ -52,18 +53,28 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
     private List<Customization> customizations(Deployment deployment) {
         return Stream.of(
                         new ProxyVariables(proxies, options.is(Mode.TLS)).all().stream(),
-                        issuer(deployment.entry().url()),
+                        issuer(deployment),
+                        Stream.of(of(
+                                Topology.BFF,
+                                Map.of("SOUK_BFF_SHOP", deployment.entry().url()))),
                         options.customizations().stream())
                 .flatMap(all -> all)
                 .toList();
     }
 
-    /** With OpenID Connect, tokens name the address at which clients find their issuer. */
-    private Stream<Customization> issuer(String gateway) {
+    /** Tokens name the address at which clients find their issuer: of OpenID Connect here, or of Keycloak. */
+    private Stream<Customization> issuer(Deployment deployment) {
+        Map<String, String> variables = deployment.instances(Topology.KEYCLOAK).stream()
+                .findFirst()
+                .map(KeycloakServer::variables)
+                .orElse(Map.of("SOUK_TOKEN_ISSUER", deployment.entry().url()));
         return applications().stream()
-                .filter(_ -> options.includes(OptionalPart.OIDC))
-                .map(service ->
-                        new Customization(service.name(), Map.of("SOUK_TOKEN_ISSUER", gateway), List.of(), List.of()));
+                .filter(_ -> options.includes(OptionalPart.OIDC) || options.includes(OptionalPart.KEYCLOAK))
+                .map(service -> of(service, variables));
+    }
+
+    private static Customization of(ServiceDefinition service, Map<String, String> variables) {
+        return new Customization(service.name(), variables, List.of(), List.of());
     }
 
     @Nullable

@@ -8,6 +8,7 @@ import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
+import dev.souk.launcher.keycloak.KeycloakServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.proxy.Proxies;
@@ -57,7 +58,8 @@ class DefaultInstanceStarterIT {
                 new Servers(
                         new PostgresServer(PostgresBinaries.of(source), state, null),
                         new KafkaServer(BrokerApplication.of(source, state), state, 1, deployment.listeners(), null),
-                        new EdgeProxy(source, state, "127.0.0.1", null)),
+                        new EdgeProxy(source, state, "127.0.0.1", null),
+                        new KeycloakServer(source, state)),
                 new Applications(
                         new ServiceCodes(source, state, true),
                         new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),

@@ -177,10 +177,15 @@ class ProcessEnvironmentTest {
         assertThat(oidc.variables(deployment.first(Topology.GATEWAY)))
                 .extractingByKey(LOCATIONS)
                 .asString()
+                .contains("/optional/bff-service/gateway.yml")
                 .endsWith("/optional/oidc/gateway.yml");
         assertThat(secrets.folder("user-service").resolve("souk.oidc.machine-secret"))
                 .content()
                 .hasSizeGreaterThanOrEqualTo(32);
+        assertThat(oidc.variables(oidc.deployment().first(Topology.BFF)))
+                .containsEntry("SOUK_BFF_SHOP", oidc.gateway());
+        assertThat(secrets.folder("bff-service").resolve("souk.bff.client-secret"))
+                .hasSameTextualContentAs(secrets.folder("user-service").resolve("souk.oidc.page-secret"));
         assertThat(off.variables(deployment.first(Topology.USERS)))
                 .doesNotContainKeys("SPRING_PROFILES_INCLUDE", "SOUK_TOKEN_ISSUER");
     }

@@ -11,6 +11,7 @@ import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
+import dev.souk.launcher.keycloak.KeycloakServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
@@ -80,7 +81,8 @@ class ServersIT {
                 new Servers(
                         new PostgresServer(postgres, state, null),
                         new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null),
-                        new EdgeProxy(source, state, "127.0.0.1", null)),
+                        new EdgeProxy(source, state, "127.0.0.1", null),
+                        new KeycloakServer(source, state)),
                 new Applications(new ServiceCodes(source, state, true), environment, state, Proxies.none()),
                 clients,
                 new RegistryListing(environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.none()));

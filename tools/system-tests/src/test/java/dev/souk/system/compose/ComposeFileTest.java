@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
 
-    private static final Set<ServiceDefinition> WITHOUT_CONTAINER = Set.of(Topology.GRPC, Topology.ZOOKEEPER);
+    private static final Set<ServiceDefinition> WITHOUT_CONTAINER =
+            Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF, Topology.KEYCLOAK);
 
     private final ComposeFile file = ComposeFile.in(Repository.ROOT.resolve("docker-compose.yml"));
     private final ComposeFile broken = ComposeFile.in(Path.of("src/test/resources/compose/open.yml"));

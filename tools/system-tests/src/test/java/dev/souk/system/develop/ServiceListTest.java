@@ -25,11 +25,11 @@ class ServiceListTest {
     static final Set<String> MODULES =
             names(Topology.servicesAndOptional(), service -> service.type() == ProcessType.BOOT);
 
-    /** The compose files have neither gRPC nor ZooKeeper; `./souk up --with` starts them. */
+    /** The compose files have none of these parts; `./souk up --with` starts them. */
     static final Set<String> CONTAINERS = names(
             Topology.servicesAndOptional(),
             service -> service.type() == ProcessType.BOOT
-                    && !Set.of(Topology.GRPC, Topology.ZOOKEEPER).contains(service));
+                    && !Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF).contains(service));
 
     /** The services with a database. */
     static final Set<String> OWNERS = names(Topology.services(), ServiceDefinition::hasDatabase);

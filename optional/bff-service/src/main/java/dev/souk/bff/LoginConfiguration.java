@@ -1,0 +1,139 @@
+package dev.souk.bff;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
+import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.web.client.RestClient;
+
+/** The login at the provider, by authorization code with PKCE, and the logout. */
+@Configuration(proxyBeanMethods = false)
+class LoginConfiguration {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
+
+    @Bean
+    SecurityFilterChain loginFilterChain(
+            HttpSecurity http, ClientRegistrationRepository clients, BffProperties properties) {
+        var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
+        logout.setPostLogoutRedirectUri(properties.shop() + "/");
+        logout.setRedirectStrategy((_, response, url) -> response.setHeader("Location", url)); // to a script
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // the API decides
+                .csrf(LoginConfiguration::protectPage)
+                .oauth2Login(login -> login.loginPage("/")
+                        .authorizationEndpoint(endpoint -> endpoint.baseUri("/bff/login"))
+                        .redirectionEndpoint(endpoint -> endpoint.baseUri("/bff/callback"))
+                        .defaultSuccessUrl("/", true)
+                        .failureHandler((_, response, _) -> response.sendRedirect("/?login=failed")))
+                .logout(page -> page.logoutUrl("/bff/logout").logoutSuccessHandler(logout))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(AbstractHttpConfigurer::disable) // the gateway adds them
+                .build();
+    }
+
+    /** A script of this origin reads the cookie, and sends its value as a header. */
+    private static void protectPage(CsrfConfigurer<HttpSecurity> csrf) {
+        var tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        tokens.setCookieName("__Host-souk-page-csrf");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.secure(true).sameSite("Strict"));
+        csrf.spa();
+        csrf.csrfTokenRepository(tokens);
+    }
+
+    /** Reads the discovery document when somebody logs in: this service starts before the provider can be reached. */
+    @Bean
+    ClientRegistrationRepository clients(OAuth2ClientProperties properties) {
+        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
+                new OAuth2ClientPropertiesMapper(properties).asClientRegistrations()));
+    }
+
+    /** Every provider has RS256 (OpenID Connect Discovery 1.0, section 3), except that of Souk, which says so. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokenDecoders() {
+        var decoders = new OidcIdTokenDecoderFactory();
+        decoders.setJwsAlgorithmResolver(client -> List.of("ES256")
+                        .equals(client.getProviderDetails()
+                                .getConfigurationMetadata()
+                                .get("id_token_signing_alg_values_supported"))
+                ? SignatureAlgorithm.ES256
+                : SignatureAlgorithm.RS256);
+        return decoders;
+    }
+
+    @Bean
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes(
+            ClientHttpRequestFactoryBuilder<?> requests, HttpClientSettings settings) {
+        var codes = new RestClientAuthorizationCodeTokenResponseClient();
+        codes.setRestClient(tokenClient(requests.build(settings.withReadTimeout(TIME_LIMIT))));
+        return codes;
+    }
+
+    @Bean
+    OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshes(
+            ClientHttpRequestFactoryBuilder<?> requests, HttpClientSettings settings) {
+        var refreshes = new RestClientRefreshTokenTokenResponseClient();
+        refreshes.setRestClient(tokenClient(requests.build(settings.withReadTimeout(TIME_LIMIT))));
+        return refreshes;
+    }
+
+    /** As the library's own, with a time limit: a refresh holds a lock. */
+    private static RestClient tokenClient(ClientHttpRequestFactory requests) {
+        return RestClient.builder()
+                .requestFactory(requests)
+                .configureMessageConverters(converters -> converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+                .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+                .build();
+    }
+
+    /**
+     * With TLS the provider is the shop's, whose certificate is of the local authority; the library's own clients too.
+     */
+    @Bean
+    @Profile("tls")
+    InitializingBean localAuthority(SslBundles bundles) {
+        return () -> SSLContext.setDefault(bundles.getBundle("gateway-service").createSslContext());
+    }
+
+    /** Without it the JDK's client asks for HTTP/2 with the first request of each connection. */
+    @Bean
+    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> http11() {
+        return builder -> builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.souk.bff;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.removeRequestHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.stripPrefix;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
+import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** What the page calls: the API, with the access token of its session, and who has logged in. */
+@Configuration(proxyBeanMethods = false)
+class PageRoutes {
+
+    @Bean
+    RouterFunction<ServerResponse> api(SessionTokenRepository tokens, BffProperties properties) {
+        return GatewayRouterFunctions.route("api")
+                .route(path("/bff/api/**").and(path("/bff/api/bff/**").negate()), HandlerFunctions.http()) // no loop
+                .before(uri(properties.shop()))
+                .before(stripPrefix(2))
+                .before(removeRequestHeader(HttpHeaders.COOKIE))
+                .before(request -> authorized(request, tokens))
+                .after(PageRoutes::endRejected)
+                .build();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> session() {
+        return RouterFunctions.route()
+                .GET(
+                        "/bff/session",
+                        request -> request.principal()
+                                .map(user -> ServerResponse.ok().body(Map.of("name", name(user))))
+                                .orElseGet(() -> ServerResponse.noContent().build()))
+                .build();
+    }
+
+    private static ServerRequest authorized(ServerRequest request, SessionTokenRepository tokens) {
+        return tokens.accessToken(request.servletRequest())
+                .map(token -> ServerRequest.from(request)
+                        .headers(headers -> headers.setBearerAuth(token))
+                        .build())
+                .orElse(request);
+    }
+
+    /** The API refuses a token that is not expired: the tokens of the account were revoked, so this login ends. */
+    private static ServerResponse endRejected(ServerRequest request, ServerResponse response) {
+        String challenge = String.valueOf(response.headers().getFirst(HttpHeaders.WWW_AUTHENTICATE));
+        if (response.statusCode().equals(HttpStatus.UNAUTHORIZED) && challenge.contains("invalid_token")) {
+            Optional.ofNullable(request.servletRequest().getSession(false)).ifPresent(HttpSession::invalidate);
+        }
+        return response;
+    }
+
+    /** As people know it; not every provider tells an e-mail address. */
+    private static String name(Principal user) {
+        return user instanceof OAuth2AuthenticationToken login && login.getPrincipal() instanceof OidcUser claims
+                ? Optional.ofNullable(claims.getEmail())
+                        .or(() -> Optional.ofNullable(claims.getPreferredUsername()))
+                        .orElseGet(claims::getSubject)
+                : user.getName();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.souk.bff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.OAuth2AuthorizationContext;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedClientProvider;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * The tokens of each login, in its session. A refresh token works once, and a provider that sees it twice ends the
+ * login (RFC 9700, section 4.14). So one request refreshes, in whichever instance, while the others wait for the lock
+ * of the session, and then find the new tokens in it.
+ */
+@Repository
+class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
+
+    private static final String ACCESS_TOKEN = "access_token";
+    private static final String REFRESH_TOKEN = "refresh_token";
+    private static final Duration REFRESHED_BEFORE_END = Duration.ofMinutes(1);
+
+    private final ClientRegistrationRepository clients;
+    private final RefreshTokenOAuth2AuthorizedClientProvider refreshes =
+            new RefreshTokenOAuth2AuthorizedClientProvider();
+    private final SessionRepository<? extends Session> sessions;
+    private final TransactionOperations transaction;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SessionTokenRepository(
+            ClientRegistrationRepository clients,
+            OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> requests,
+            SessionRepository<? extends Session> sessions,
+            TransactionOperations transaction,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.clients = clients;
+        this.sessions = sessions;
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        refreshes.setAccessTokenResponseClient(requests);
+        refreshes.setClockSkew(REFRESHED_BEFORE_END);
+        refreshes.setClock(clock);
+    }
+
+    /** The access token of the session; empty if nobody has logged in. What the provider has ended is ended here. */
+    Optional<String> accessToken(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(request.getUserPrincipal() instanceof OAuth2AuthenticationToken user)) {
+            return Optional.empty();
+        }
+        OAuth2AccessToken stored = (OAuth2AccessToken) session.getAttribute(ACCESS_TOKEN);
+        Optional<OAuth2AccessToken> current =
+                isValidFor(REFRESHED_BEFORE_END, stored) ? Optional.of(stored) : refreshed(stored, session, user);
+        if (current.isEmpty()) {
+            session.invalidate();
+        }
+        return current.map(OAuth2AccessToken::getTokenValue);
+    }
+
+    /** Empty if the login has ended. While the provider is unavailable the old one, as long as it is valid. */
+    private Optional<OAuth2AccessToken> refreshed(
+            OAuth2AccessToken stored, HttpSession session, OAuth2AuthenticationToken user) {
+        try {
+            return Objects.requireNonNull(transaction.execute(_ -> refreshOnce(sessions, session.getId(), user)));
+        } catch (OAuth2AuthorizationException failure) {
+            if (failure.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)) {
+                return Optional.empty();
+            }
+            if (isValidFor(Duration.ZERO, stored)) {
+                return Optional.of(stored);
+            }
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The provider is unavailable.", failure);
+        }
+    }
+
+    private <S extends Session> Optional<OAuth2AccessToken> refreshOnce(
+            SessionRepository<S> repository, String id, OAuth2AuthenticationToken user) {
+        jdbc.sql("select session_id from spring_session where session_id = ? for update")
+                .param(id)
+                .query(String.class)
+                .optional();
+        S session = repository.findById(id); // as the request before has left it
+        if (session == null) {
+            return Optional.empty();
+        }
+        OAuth2AuthorizedClient refreshed =
+                refreshes.authorize(OAuth2AuthorizationContext.withAuthorizedClient(client(user, session::getAttribute))
+                        .principal(user)
+                        .build());
+        if (refreshed != null) { // else it was refreshed, or cannot be
+            store(refreshed, session::setAttribute);
+            repository.save(session);
+        }
+        return Optional.ofNullable(session.getAttribute(ACCESS_TOKEN));
+    }
+
+    private boolean isValidFor(Duration time, OAuth2AccessToken token) {
+        Instant end = token.getExpiresAt();
+        return end == null || clock.instant().plus(time).isBefore(end);
+    }
+
+    private OAuth2AuthorizedClient client(OAuth2AuthenticationToken user, Function<String, Object> attributes) {
+        return new OAuth2AuthorizedClient(
+                Objects.requireNonNull(clients.findByRegistrationId(user.getAuthorizedClientRegistrationId())),
+                user.getName(),
+                (OAuth2AccessToken) attributes.apply(ACCESS_TOKEN),
+                (OAuth2RefreshToken) attributes.apply(REFRESH_TOKEN));
+    }
+
+    private static void store(OAuth2AuthorizedClient tokens, BiConsumer<String, Object> attributes) {
+        attributes.accept(ACCESS_TOKEN, tokens.getAccessToken());
+        attributes.accept(REFRESH_TOKEN, tokens.getRefreshToken());
+    }
+
+    @Override
+    public void saveAuthorizedClient(
+            OAuth2AuthorizedClient tokens,
+            Authentication user,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        store(tokens, request.getSession()::setAttribute);
+    }
+
+    /** Only {@link #accessToken} reads them. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // as in the interface
+    @Override
+    public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
+            String client, Authentication user, HttpServletRequest request) {
+        return null;
+    }
+
+    /** The end of the session is that of its tokens. */
+    @Override
+    public void removeAuthorizedClient(
+            String client, Authentication user, HttpServletRequest request, HttpServletResponse response) {}
+}

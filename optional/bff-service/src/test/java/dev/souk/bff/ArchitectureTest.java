@@ -1,0 +1,5 @@
+package dev.souk.bff;
+
+import dev.souk.architecture.SoukArchitecture;
+
+class ArchitectureTest extends SoukArchitecture {}

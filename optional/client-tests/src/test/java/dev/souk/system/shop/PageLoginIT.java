@@ -1,0 +1,237 @@
+package dev.souk.system.shop;
+
+import static dev.souk.system.external.PageSession.CALLBACK;
+import static dev.souk.system.external.PageSession.SESSION_COOKIE;
+import static dev.souk.system.external.PageSession.START;
+import static dev.souk.system.external.PageSession.location;
+import static dev.souk.system.shop.ShopPage.PASSWORD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.external.PageSession;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.SoukClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The shop page logs in by OpenID Connect, in a browser, and attacks on that login. Two instances have the sessions,
+ * and a token is refreshed some seconds after it was issued.
+ */
+class PageLoginIT extends ShopBrowserTest {
+
+    private static final String CART = "/bff/api/cart";
+    private static final String SESSION = "/bff/session";
+    private static final String LOGOUT = "/bff/logout";
+    private static final String FAILED = "/?login=failed";
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /** Refreshed a minute before it ends. */
+    private static final String TOKEN_LIFETIME = "63s";
+
+    @Override
+    SoukOptions with(SoukOptions options) {
+        return options.with(OptionalPart.STOREFRONT)
+                .with(OptionalPart.GRPC)
+                .with(OptionalPart.OIDC)
+                .with(Topology.BFF.name(), 2)
+                .withEnvironment(Topology.USERS.name(), "SOUK_SIGNING_TOKENLIFETIME", TOKEN_LIFETIME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REST", "GraphQL", "gRPC-Web"})
+    void aCustomerLogsInBuysSomethingAndLogsOutWithoutATokenInTheBrowser(String protocol) throws IOException {
+        if (!protocol.equals("REST")) {
+            page.choose(protocol);
+        }
+        page.go("wallet");
+        String email =
+                "ada-%s@souk.example".formatted(UUID.randomUUID().toString().substring(0, 8));
+        browser.find("#session-button").click();
+        page.inspect("login-elsewhere");
+        browser.find("#login-switch").click();
+        page.fillIn("Ada", email, PASSWORD);
+        browser.find("[name=email]").sendKeys(email);
+        browser.find("[name=password]").sendKeys(PASSWORD);
+        browser.click("form button");
+        browser.awaitText("#session-email", email);
+        browser.awaitText("#balance", "0.00"); // the place that was left
+        page.deposit("30.00");
+        page.addToCart(teapot);
+        page.checkOut();
+        page.awaitOrder("Your order is confirmed. 25.00 was paid");
+        page.reload();
+        browser.awaitText("#session-email", email);
+
+        String token = api.token(email, PASSWORD);
+        assertThat(api.orders(token)).hasSize(1);
+        assertThat(browser.run("return JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"))
+                .contains("__Host-souk-page-csrf")
+                .doesNotContain("eyJ", "__Host-souk-page=");
+        assertThat(browser.scriptErrors()).isEmpty();
+        browser.find("#session-button").click();
+        browser.awaitText("#message", "You are logged out, on all devices.");
+        await().atMost(TIMEOUT).until(() -> !api.accepts(token));
+        assertThat(browser.run("return (await fetch('/bff/session')).status")).isEqualTo("204");
+    }
+
+    @Test
+    void callsAtTheSameTimeUseEachRefreshTokenOnceAndTheLoginGoesOn() throws Exception {
+        PageSession customer = customer().loggedIn();
+
+        await().during(Duration.ofSeconds(10)) // for three tokens
+                .atMost(TIMEOUT)
+                .until(() -> areAllAnswered(customer));
+    }
+
+    private static boolean areAllAnswered(PageSession customer) throws InterruptedException {
+        Callable<Integer> call = () -> customer.get(CART).statusCode();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(Stream.generate(() -> call).limit(15).toList()).stream()
+                    .allMatch(answered -> answered.resultNow() == 200);
+        }
+    }
+
+    @Test
+    void aLoginSurvivesTheInstanceThatItWasMadeAt() throws Exception {
+        PageSession customer = customer().loggedIn();
+        souk.kill("bff-service#1", true);
+        try {
+            await().atMost(TIMEOUT).until(() -> customer.get(CART).statusCode() == 200);
+            assertThat(customer.get(SESSION).statusCode()).isEqualTo(200);
+        } finally {
+            souk.start("bff-service#1");
+        }
+    }
+
+    @Test
+    void aChangeWithoutTheTokenAgainstForgedRequestsIsRefused() throws Exception {
+        PageSession customer = customer().loggedIn();
+        String line = "{\"item_id\":\"%s\",\"quantity\":1}".formatted(teapot.id());
+        Map<String, String> forged = Map.of("X-XSRF-TOKEN", UUID.randomUUID().toString());
+
+        assertThat(customer.send("POST", CART, line, Map.of()).statusCode()).isEqualTo(403);
+        assertThat(customer.send("POST", CART, line, forged).statusCode()).isEqualTo(403);
+        assertThat(customer.send("DELETE", CART, "", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(customer.send("POST", LOGOUT, "", Map.of()).statusCode()).isEqualTo(403);
+        assertThat(customer.get(SESSION).statusCode()).isEqualTo(200);
+        assertThat(customer.call("POST", CART, line).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theLoginOfSomebodyElseIsNotAccepted() throws Exception {
+        String stolen = customer().callback(START);
+        PageSession victim = customer();
+        PageSession duringLogin = customer();
+        duringLogin.get(START);
+
+        assertThat(location(victim.get(stolen))).isEqualTo(FAILED);
+        assertThat(location(duringLogin.get(stolen))).isEqualTo(FAILED);
+        assertThat(victim.get(SESSION).statusCode()).isEqualTo(204);
+        assertThat(duringLogin.get(SESSION).statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    void aCallbackWithoutItsStateOrASecondTimeIsRefused() throws Exception {
+        PageSession customer = customer();
+        String callback = customer.callback(START);
+
+        assertThat(location(customer.get(callback.replaceFirst("&state=[^&]*", ""))))
+                .isEqualTo(FAILED);
+        assertThat(location(customer.get(callback.replaceFirst("state=[^&]*", "state=guessed"))))
+                .isEqualTo(FAILED);
+        assertThat(customer.get(SESSION).statusCode()).isEqualTo(204);
+        assertThat(location(customer.get(CALLBACK + "?error=access_denied&state=guessed")))
+                .isEqualTo(FAILED);
+        assertThat(location(customer.get(callback))).isEqualTo("/");
+        assertThat(location(customer.get(callback))).isEqualTo(FAILED);
+    }
+
+    @Test
+    void aSessionThatWasPlantedBeforeTheLoginIsWorthNothingAfterIt() throws Exception {
+        PageSession attacker = customer();
+        attacker.get(START);
+        String planted = attacker.cookies.get(SESSION_COOKIE);
+        PageSession victim = customer();
+        victim.cookies.put(SESSION_COOKIE, planted);
+        victim.loggedIn();
+
+        assertThat(victim.cookies.get(SESSION_COOKIE)).isNotEqualTo(planted);
+        assertThat(attacker.get(SESSION).statusCode()).isEqualTo(204);
+        assertThat(attacker.get(CART).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void noParameterLeadsToAnotherAddressAfterLoginOrLogout() throws Exception {
+        String elsewhere = "https%3A%2F%2Fevil.example";
+        PageSession customer = customer();
+        String start = location(customer.get(START + "?redirect_uri=" + elsewhere + "&continue=" + elsewhere));
+        assertThat(start).startsWith(souk.gateway() + "/oauth2/authorize?").doesNotContain("evil");
+        String callback = customer.callback(START + "?redirect_uri=" + elsewhere);
+        assertThat(callback).startsWith(souk.gateway() + CALLBACK);
+        assertThat(location(customer.get(callback + "&continue=" + elsewhere + "&redirect_uri=" + elsewhere)))
+                .isEqualTo("/");
+
+        assertThat(location(customer.call("POST", LOGOUT + "?post_logout_redirect_uri=" + elsewhere, "")))
+                .startsWith(souk.gateway() + "/connect/logout?")
+                .doesNotContain("evil");
+    }
+
+    @Test
+    void theServiceDoesNotCallItself() throws Exception {
+        PageSession customer = customer().loggedIn();
+
+        assertThat(customer.get("/bff/api/items").statusCode()).isEqualTo(200);
+        assertThat(customer.get("/bff/api/bff/api/items").statusCode()).isEqualTo(404);
+        assertThat(customer.get("/bff/api/%62ff/api/items").statusCode()).isIn(400, 404);
+    }
+
+    @Test
+    void aLogoutEverywhereEndsTheSessionOfThePage() throws Exception {
+        String email = email();
+        PageSession customer = new PageSession(souk.gateway(), email, PASSWORD).loggedIn();
+        api.logOutEverywhere(api.token(email, PASSWORD));
+
+        await().atMost(TIMEOUT).until(() -> customer.get(CART).statusCode() == 401);
+        assertThat(customer.get(SESSION).statusCode()).isEqualTo(204);
+        assertThat(customer.cookies).doesNotContainKey(SESSION_COOKIE);
+    }
+
+    @Test
+    void theLogoutOfThePageEndsItsSessionAlone() throws Exception {
+        String email = email();
+        PageSession customer = new PageSession(souk.gateway(), email, PASSWORD).loggedIn();
+        PageSession other = new PageSession(souk.gateway(), email, PASSWORD).loggedIn();
+        PageSession copy = new PageSession(souk.gateway(), email, PASSWORD);
+        copy.cookies.putAll(customer.cookies);
+
+        assertThat(customer.call("POST", LOGOUT, "").statusCode()).isEqualTo(200);
+        assertThat(copy.get(CART).statusCode()).isEqualTo(401);
+        assertThat(other.get(CART).statusCode()).isEqualTo(200);
+    }
+
+    private PageSession customer() throws IOException {
+        return new PageSession(souk.gateway(), email(), PASSWORD);
+    }
+
+    private String email() throws IOException {
+        String email = UUID.randomUUID() + "@souk.example";
+        String account = Json.MAPPER.writeValueAsString(Map.of("email", email, "name", "Zoë", "password", PASSWORD));
+        new SoukClient(souk.gateway(), TIMEOUT)
+                .send(Call.post("/users", account))
+                .expect(201);
+        return email;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.souk.launcher.keycloak;
+
+import dev.souk.launcher.prepare.Preparable;
+import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.OperatingSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Keycloak from Maven Central, with the realm of {@code ops/keycloak}: a provider that is not the shop's. It stores
+ * everything in memory, so that each start has the realm as it is in the file.
+ */
+public record KeycloakServer(SourceTree source, StateFolder state) implements Preparable {
+
+    private static final String REALM = "souk-realm.json";
+    private static final String SHOP_IN_REALM = "http://localhost:8080";
+
+    /** The address of the realm, as tokens name it. */
+    private static String issuer(Instance instance) {
+        return "http://localhost:%s/realms/souk".formatted(instance.port());
+    }
+
+    /** What each service is started with; the secret is that of the realm's client for the shop page. */
+    public static Map<String, String> variables(Instance instance) {
+        return Map.of(
+                "SOUK_TOKEN_PROVIDER_ISSUER",
+                issuer(instance),
+                "SOUK_TOKEN_PROVIDER_ROLESCLAIM",
+                "realm_access.roles",
+                "SOUK_BFF_CLIENTSECRET",
+                "the-shop-page-in-this-realm-of-one-machine");
+    }
+
+    @Override
+    public String what() {
+        return "Keycloak";
+    }
+
+    @Override
+    public Path folder() {
+        return source.prepared().resolve("keycloak");
+    }
+
+    /** Maven fetches and unpacks it, in the version of the POM. */
+    @Override
+    public void make() {
+        LogFile log = state.log("prepare-keycloak");
+        log.rotate();
+        var words = List.of(
+                source.root()
+                        .resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw")
+                        .toString(),
+                "-B",
+                "-N",
+                "-q",
+                "dependency:unpack",
+                "-Dmdep.overWriteReleases=true", // the plugin remembers that it has done so, in whichever folder
+                "-Dartifact=org.keycloak:keycloak-quarkus-dist:${keycloak.version}:zip",
+                "-DoutputDirectory=" + folder().toAbsolutePath());
+        new Command(words, source.root(), Map.of(), log).run("The download of Keycloak", "");
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param shop the address at which browsers call the shop, to which the realm sends them back
+     */
+    public ChildProcess start(Instance instance, String shop) throws IOException {
+        Path home = home();
+        String realm = Files.readString(source.root().resolve("ops/keycloak").resolve(REALM));
+        Files.writeString(
+                Files.createDirectories(home.resolve("data/import")).resolve(REALM),
+                realm.replace(SHOP_IN_REALM, shop));
+        LogFile log = state.log(instance.name());
+        log.rotate();
+        var words = List.of(
+                home.resolve(OperatingSystem.isWindows() ? "bin/kc.bat" : "bin/kc.sh")
+                        .toString(),
+                "start-dev",
+                "--import-realm",
+                "--db=dev-mem",
+                "--http-host=127.0.0.1",
+                "--http-port=" + instance.port());
+        return new Command(words, home, Map.of("JAVA_HOME", System.getProperty("java.home")), log).start();
+    }
+
+    /** Its folder has the version in its name. */
+    private Path home() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(Files::isDirectory)
+                    .findFirst()
+                    .orElseThrow(() -> new ToolException("%s has no Keycloak; delete it.".formatted(folder())))
+                    .toAbsolutePath();
+        }
+    }
+
+    /** Whether it has the realm. */
+    public boolean isReady(Instance instance) {
+        return SoukClient.status(issuer(instance) + "/.well-known/openid-configuration") == 200;
+    }
+}
