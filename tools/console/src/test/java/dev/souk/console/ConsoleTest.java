@@ -25,13 +25,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
 
@@ -39,9 +45,14 @@ class ConsoleTest {
     private static final String ADMIN = "{\"email\":\"admin@souk.example\",\"password\":\"right\"}";
     private static final String CUSTOMER = "{\"email\":\"ada@souk.example\",\"password\":\"right\"}";
 
+    /** Of one page, stylesheet or script to another. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:href=|src=|from |import )\"(?:\\./)?([a-z-]+\\.[a-z]+)\"");
+
     private static final String EVENT = "01a2035a-cf40-7000-a40d-c2a8ac71224c";
 
     private final List<String> admin = new CopyOnWriteArrayList<>();
+    private final List<String> reads = new CopyOnWriteArrayList<>();
     private final HttpServer shop = shop();
     private final FakeSystem system =
             new FakeSystem("http://127.0.0.1:" + shop.getAddress().getPort());
@@ -65,6 +76,26 @@ class ConsoleTest {
         assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'");
         assertThat(page.body()).contains("<title>Souk").doesNotContain("http://", "https://", "<style", "onclick");
+    }
+
+    /** Of those that are the shop's, the build of the console has a list of its own. */
+    @Test
+    void everyFileThatAPageNeedsIsThere() throws Exception {
+        Set<String> found = new HashSet<>(Set.of("/"));
+        var unread = new ArrayDeque<>(found);
+        while (!unread.isEmpty()) {
+            String path = unread.remove();
+            HttpResponse<String> file = get(path);
+            assertThat(file.statusCode()).as(path).isEqualTo(200);
+            REFERENCE
+                    .matcher(file.body())
+                    .results()
+                    .map(reference -> "/" + reference.group(1))
+                    .filter(found::add)
+                    .forEach(unread::add);
+        }
+
+        assertThat(found).contains("/icon.svg", "/theme.css", "/theme.js", "/poller.js", "/format.js");
     }
 
     @Test
@@ -160,6 +191,18 @@ class ConsoleTest {
         assertThat(system.actions()).containsExactly("kill order-service#1");
     }
 
+    /** Replacing is a command of the terminal alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"replace", "explode", "kill/now"})
+    void noOtherActionIsKnown(String action) throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+
+        assertThat(change("POST /processes/order-service%231/" + action, session)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(system.actions()).isEmpty();
+    }
+
     @Test
     void whatTheSystemRefusesIsToldToTheAdmin() throws Exception {
         HttpResponse<String> session = signIn(ADMIN);
@@ -191,6 +234,18 @@ class ConsoleTest {
         HttpResponse<String> orders = send(request("/api/orders").header("Cookie", cookie));
 
         assertThat(orders.body()).isEqualTo("{\"items\":[]}");
+    }
+
+    @Test
+    void aListHasALimitAndATimelineHasNone() throws Exception {
+        String cookie = cookie(signIn(ADMIN));
+        String timeline = "/orders/%s/timeline".formatted(EVENT);
+
+        send(request("/api/orders").header("Cookie", cookie));
+        send(request("/api/orders?limit=9").header("Cookie", cookie));
+        send(request("/api" + timeline + "?limit=9").header("Cookie", cookie));
+
+        assertThat(reads).containsExactly("/orders?limit=50", "/orders?limit=9", timeline);
     }
 
     @Test
@@ -350,6 +405,7 @@ class ConsoleTest {
             reply(exchange, right ? 200 : 401, "{\"access_token\":\"%s\",\"expires_in\":900}".formatted(token(role)));
         });
         server.createContext("/orders", exchange -> {
+            reads.add(exchange.getRequestURI().toString());
             String authorization =
                     Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
             reply(exchange, authorization.equals("Bearer " + token("ADMIN")) ? 200 : 401, "{\"items\":[]}");

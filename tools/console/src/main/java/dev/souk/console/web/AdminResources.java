@@ -5,12 +5,17 @@ import dev.souk.console.system.TopicRecord;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What only an admin sees, since it contains what customers entered, and what only an admin does. */
 record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signedIn) {
 
     private static final Pattern TOPIC = Pattern.compile("/[a-zA-Z0-9._-]{1,249}");
+
+    /** The name of a process, and what an admin can do with it: each verb of the launcher but `replace`. */
+    private static final Pattern PROCESS =
+            Pattern.compile("/([^/]+)/(kill|stop|start|restart|suspend|slow|resume|cut|restore)");
 
     /** Orders and their timelines; the events that wait for an admin, and what becomes of them. */
     private static final Pattern FORWARDED = Pattern.compile(("GET /orders|GET /orders/ID/timeline"
@@ -25,14 +30,15 @@ record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signed
 
     /** {@code POST /api/processes/{name}/{action}}. */
     Answer process(Request request, String rest) throws InterruptedException {
-        String[] parts = rest.split("/", -1);
+        Matcher action = PROCESS.matcher(rest);
         if (!request.method().equals("POST")) {
             return Answer.problem(405, "A process is changed by POST.");
         }
-        return parts.length != 3
-                ? Answer.problem(404, "There is no such action.")
-                : signedIn.<RuntimeException>change(
-                        request, _ -> Answer.json(Map.of("processes", system.perform(parts[2], parts[1]))));
+        return action.matches()
+                ? signedIn.<RuntimeException>change(
+                        request,
+                        _ -> Answer.json(Map.of("processes", system.perform(action.group(2), action.group(1)))))
+                : Answer.problem(404, "There is no such action.");
     }
 
     /** {@code GET /api/topics/{name}}: its latest records. */
@@ -54,8 +60,7 @@ record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signed
         if (!method.equals("GET")) {
             return signedIn.change(request, session -> shop.send(method, path, session));
         }
-        long limit = request.number("limit", 0, 1, MAXIMUM_LIMIT);
-        return signedIn.read(
-                request, session -> shop.send(method, limit == 0 ? path : path + "?limit=" + limit, session));
+        String query = path.endsWith("/timeline") ? "" : "?limit=" + request.number("limit", 50, 1, MAXIMUM_LIMIT);
+        return signedIn.read(request, session -> shop.send(method, path + query, session));
     }
 }

@@ -31,6 +31,9 @@ export function percent(value) {
 }
 
 export function duration(milliseconds) {
+  if (milliseconds >= 59_995) {
+    return age(milliseconds);
+  }
   if (milliseconds >= 999.5) {
     return withUnit(decimal(milliseconds / 1000, 2), " s");
   }
@@ -38,8 +41,19 @@ export function duration(milliseconds) {
   return withUnit(decimal(milliseconds, milliseconds < 99.95 ? small : 0), " ms");
 }
 
-export function seconds(milliseconds) {
-  return withUnit(whole(milliseconds / 1000), " s");
+/** A duration of which only the size matters; none is negative, also if the clocks of two machines differ. */
+export function age(milliseconds) {
+  if (!isKnown(milliseconds)) {
+    return null;
+  }
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 60) {
+    return `${seconds} s`;
+  }
+  if (seconds < 3600) {
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+  }
+  return seconds < 48 * 3600 ? `${Math.floor(seconds / 3600)} h` : `${Math.floor(seconds / 86_400)} days`;
 }
 
 export function mebibytes(bytes) {

@@ -1,7 +1,7 @@
 import { get } from "./api.js";
 import { badgePart } from "./badge.js";
 import { element } from "./dom.js";
-import { money, seconds, time } from "./format.js";
+import { age, money, time } from "./format.js";
 import { isOpenOrder, placedAt } from "./order-state.js";
 import { session, signInPrompt, whenSignedIn } from "./session.js";
 import { linkPart, table } from "./table.js";
@@ -58,5 +58,5 @@ function oldFirst(orders) {
 
 /** Empty for an order that has ended. */
 function openFor(order) {
-  return isOpenOrder(order) ? seconds(Date.now() - Date.parse(placedAt(order))) : "";
+  return isOpenOrder(order) ? age(Date.now() - Date.parse(placedAt(order))) : "";
 }

@@ -14,6 +14,9 @@ const ACTIONS = {
   "parked-events": [{ title: "Release", method: "POST", rest: "/release" }],
 };
 
+/** What the session or the gateway says to every list. */
+const REFUSALS = [401, 403, 429];
+
 /** The dead letters and the parked events of all services, with what an admin can do with them. */
 export function waitingEvents(refresh) {
   const prompt = signInPrompt("Only admins of the shop can see the events that wait.");
@@ -52,9 +55,9 @@ async function eventsOf(services, signal) {
   const read = ({ service, kind }) => get(`/api/admin/${service}/${kind}`, { limit: 50 }, signal);
   const answers = await Promise.allSettled(lists.map(read));
   signal.throwIfAborted();
-  const ended = answers.find((answer) => answer.reason?.status === 401);
-  if (ended !== undefined) {
-    throw ended.reason;
+  const refused = answers.find((answer) => REFUSALS.includes(answer.reason?.status));
+  if (refused !== undefined) {
+    throw refused.reason;
   }
   const missing = lists.filter((_, index) => answers[index].status === "rejected");
   return {

@@ -4,15 +4,18 @@ import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.LogTail;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The logs of several processes as one, in the formats of Spring Boot, Kafka, PostgreSQL and HAProxy. */
 public final class MergedLogs {
@@ -24,37 +27,45 @@ public final class MergedLogs {
     private static final Pattern TRACE = Pattern.compile("\\[(?<trace>[0-9a-f]{32})-(?<span>[0-9a-f]{16})]");
     private static final Comparator<LogLine> BY_TIME = Comparator.comparing(LogLine::time);
 
-    private final List<Source> sources = new ArrayList<>();
+    private final List<Source> sources;
 
-    private MergedLogs() {}
+    private MergedLogs(Map<String, LogFile> files, Function<Path, LogTail> tail) {
+        this.sources = files.entrySet().stream()
+                .map(file -> new Source(
+                        file.getKey(),
+                        file.getValue(),
+                        tail.apply(file.getValue().path())))
+                .toList();
+    }
 
-    /** One file. */
-    private record Source(String process, LogTail tail) {}
+    /** The log of one process. */
+    private record Source(String process, LogFile log, LogTail tail) {}
 
-    /**
-     * All that is in these logs, also before the last rotation, and what is appended; their keys name the processes.
-     */
+    /** All that is in these logs, and what is appended; their keys name the processes. */
     public static MergedLogs fromStart(Map<String, LogFile> files) {
-        var logs = new MergedLogs();
-        files.forEach((process, log) -> Stream.of(log.old(), log.path())
-                .forEach(file -> logs.sources.add(new Source(process, LogTail.fromStart(file)))));
-        return logs;
+        return new MergedLogs(files, LogTail::fromStart);
     }
 
     /** What is appended to these logs from now on. */
     public static MergedLogs fromNow(Map<String, LogFile> files) {
-        var logs = new MergedLogs();
-        files.forEach((process, log) -> logs.sources.add(new Source(process, LogTail.fromNow(log.path()))));
-        return logs;
+        return new MergedLogs(files, LogTail::fromNow);
     }
 
-    /** The last of the lines until now that are wanted, by time, and never many more of them in memory. */
+    /**
+     * The last of the lines until now that are wanted, by time, also from before the last rotation. Only one MiB of one
+     * file is in memory beside them.
+     */
     public List<LogLine> last(int count, Predicate<LogLine> wanted) {
         var last = new ArrayList<LogLine>();
-        for (List<LogLine> more = more(); !more.isEmpty(); more = more()) {
-            more.stream().filter(wanted).forEach(last::add);
-            last.sort(BY_TIME);
-            last.subList(0, Math.max(0, last.size() - count)).clear();
+        for (Source source : sources) {
+            // The old file is read this once: the next rotation moves lines to it that the tail has read.
+            for (LogTail tail : List.of(LogTail.fromStart(source.log.old()), source.tail)) {
+                for (List<String> text = tail.more(); !text.isEmpty(); text = tail.more()) {
+                    parse(source.process, text).stream().filter(wanted).forEach(last::add);
+                    last.sort(BY_TIME);
+                    last.subList(0, Math.max(0, last.size() - count)).clear();
+                }
+            }
         }
         return last;
     }
@@ -72,8 +83,9 @@ public final class MergedLogs {
         var lines = new ArrayList<LogLine>();
         for (String each : text) {
             Matcher parts = LINE.matcher(each);
-            if (parts.matches()) {
-                lines.add(line(process, parts, each.substring(parts.end("time"), parts.start("message"))));
+            Instant time = parts.matches() ? time(parts.group("time")) : null;
+            if (time != null) {
+                lines.add(line(process, time, parts, each.substring(parts.end("time"), parts.start("message"))));
             } else if (!lines.isEmpty()) {
                 lines.add(lines.removeLast().followedBy(each));
             }
@@ -81,13 +93,21 @@ public final class MergedLogs {
         return lines;
     }
 
-    private static LogLine line(String process, Matcher parts, String context) {
+    /** Null if it only looks like one. PostgreSQL has no zone: UTC. */
+    private static @Nullable Instant time(String text) {
+        try {
+            return Instant.parse(text.contains("T") ? text : text.replace(' ', 'T') + "Z");
+        } catch (DateTimeParseException noTime) {
+            return null;
+        }
+    }
+
+    private static LogLine line(String process, Instant time, Matcher parts, String context) {
         Matcher trace = TRACE.matcher(context);
         boolean traced = trace.find();
         String logger = parts.group("logger");
-        String time = parts.group("time");
         return new LogLine(
-                Instant.parse(time.contains("T") ? time : time.replace(' ', 'T') + "Z"), // PostgreSQL has no zone: UTC
+                time,
                 process.replaceFirst("#.*", ""),
                 process,
                 level(context),

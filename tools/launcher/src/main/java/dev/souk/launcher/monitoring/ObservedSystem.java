@@ -25,9 +25,9 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** The system of this launcher, as the console shows and changes it. */
 public final class ObservedSystem implements MonitoredSystem {
@@ -125,11 +125,7 @@ public final class ObservedSystem implements MonitoredSystem {
 
     @Override
     public List<String> perform(String action, String process) {
-        Verb verb = Stream.of(Verb.values())
-                .filter(each -> each.typed().equals(action))
-                .findFirst()
-                .orElseThrow(() -> new RefusedException("There is no such action."));
-        return refusing(() -> launcher.perform(verb, process));
+        return refusing(() -> launcher.perform(Verb.valueOf(action.toUpperCase(Locale.ROOT)), process));
     }
 
     private static <T> T refusing(Supplier<T> operation) {

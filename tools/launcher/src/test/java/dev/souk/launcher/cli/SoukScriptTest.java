@@ -25,6 +25,7 @@ class SoukScriptTest {
 
     private static final List<String> SERVICES =
             List.of("cart-service", "gateway-service", "order-service", "registry-service", "user-service");
+    private static final String SHARED_PAGES = "gateway-service/src/main/resources/static/shop"; // with the console
     private static final FileTime OLD = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
     private static final FileTime BUILT = FileTime.from(Instant.parse("2026-01-02T00:00:00Z"));
 
@@ -40,6 +41,7 @@ class SoukScriptTest {
         write("common-lib/src/main/java/Outbox.java", "");
         write("tools/console/src/main/java/Console.java", "");
         write("tools/tool-support/src/main/java/Await.java", "");
+        write(SHARED_PAGES + "/theme.js", "");
         write("tools/launcher/pom.xml", "");
         write(
                 "tools/launcher/commands.txt",
@@ -69,11 +71,11 @@ class SoukScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tools/console", "tools/tool-support"})
-    void theLauncherIsBuiltAfterAChangeOfWhatItUses(String module) throws IOException {
-        write(module + "/pom.xml", "changed", FileTime.from(Instant.now()));
+    @ValueSource(strings = {"tools/console/pom.xml", "tools/tool-support/pom.xml", SHARED_PAGES + "/theme.js"})
+    void theLauncherIsBuiltAfterAChangeOfWhatItUses(String file) throws IOException {
+        write(file, "changed", FileTime.from(Instant.now()));
 
-        assertThat(souk("up")).contains("-pl :launcher -am");
+        assertThat(souk("status")).contains("-pl :launcher -am");
     }
 
     @Test

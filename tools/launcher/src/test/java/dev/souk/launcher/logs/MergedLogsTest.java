@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +91,39 @@ class MergedLogsTest {
         assertThat(logs().last(1, line -> line.level() == Level.INFO))
                 .extracting(LogLine::message)
                 .containsExactly("new");
+    }
+
+    @Test
+    void aRotationRepeatsNoLine() throws IOException {
+        write(orders, spring("00:57:01.000", " INFO", "", "before the rotation"));
+        MergedLogs logs = logs();
+        assertThat(logs.last(9, _ -> true)).hasSize(1);
+
+        Files.move(orders.path(), orders.old());
+        write(orders, spring("00:57:02.000", " INFO", "", "new"));
+
+        assertThat(logs.more()).extracting(LogLine::message).containsExactly("new");
+    }
+
+    @Test
+    void aLongStackTraceHidesNoLaterLine() throws IOException {
+        String[] trace =
+                Stream.generate(() -> "\tat " + "x".repeat(10_000)).limit(300).toArray(String[]::new);
+        write(orders, spring("00:57:01.000", "ERROR", "", "failed"));
+        write(orders, trace);
+        write(orders, spring("00:57:02.000", " INFO", "", "newest"));
+
+        assertThat(last(9)).extracting(LogLine::message).containsExactly("failed", "newest");
+    }
+
+    @Test
+    void aLineWhoseTimeHasNoZoneOrDoesNotExistBelongsToTheLineBeforeIt() throws IOException {
+        write(orders, spring("00:57:01.000", " INFO", "", "up"), "2026-11-21T00:57:02 a", "2026-11-31T00:57:02Z b");
+
+        assertThat(last(9))
+                .singleElement()
+                .extracting(LogLine::exception)
+                .isEqualTo("2026-11-21T00:57:02 a\n2026-11-31T00:57:02Z b");
     }
 
     @Test

@@ -41,6 +41,11 @@ public record ComposeFile(JsonObject json) {
         return lists("volumes");
     }
 
+    /** The profiles of each container that does not always start. */
+    Map<String, Set<String>> profiles() {
+        return lists("profiles");
+    }
+
     /** The variables of a container; those of {@code <<} too. */
     JsonObject environment(String container) {
         return service(container).getAsJsonObject("environment");

@@ -2,12 +2,17 @@ package dev.souk.system.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonNull;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.repository.Repository;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,8 @@ class ComposeFileTest {
 
     private static final Set<ServiceDefinition> WITHOUT_CONTAINER =
             Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF, Topology.KEYCLOAK);
+    private static final String TRACES = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
+    private static final String LOGS = "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT";
 
     private final ComposeFile file = ComposeFile.in(Repository.ROOT.resolve("docker-compose.yml"));
     private final ComposeFile broken = ComposeFile.in(Path.of("src/test/resources/compose/open.yml"));
@@ -63,6 +70,31 @@ class ComposeFileTest {
                         dashboards,
                         "grafana",
                         dashboards));
+    }
+
+    @Test
+    void withTheDashboardsServicesSendTracesToJaegerAndLogsToLoki() throws IOException {
+        var variables = new Properties();
+        variables.load(new StringReader(Repository.read(Repository.ROOT.resolve("ops/observability.env"))));
+
+        assertThat(variables)
+                .isEqualTo(Map.of( // by the ports and paths that Jaeger and Loki have for OTLP
+                        "COMPOSE_PROFILES",
+                        "observability",
+                        TRACES,
+                        "http://jaeger:4318/v1/traces",
+                        LOGS,
+                        "http://loki:3100/otlp/v1/logs"));
+        assertThat(List.of("jaeger", "loki"))
+                .allSatisfy(name -> assertThat(file.profiles().get(name)).containsExactly("observability"));
+        assertThat(Topology.servicesAndOptional())
+                .filteredOn(service -> service.type() == ProcessType.BOOT && !service.equals(Topology.GRPC))
+                .filteredOn(service -> !service.equals(Topology.REGISTRY)) // sends neither
+                .isNotEmpty()
+                .extracting(service -> file.environment(service.name()))
+                .allSatisfy(environment -> assertThat(environment.asMap())
+                        .containsEntry(TRACES, JsonNull.INSTANCE) // as it is where docker-compose runs
+                        .containsEntry(LOGS, JsonNull.INSTANCE));
     }
 
     @Test
