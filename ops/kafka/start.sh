@@ -51,7 +51,7 @@ grant() {
     read=()
     for topic in ${writes//,/ }; do write+=(--topic "$topic"); done
     for topic in ${reads//,/ }; do
-      write+=(--topic "$topic.$account.dlt")
+      [[ ",$writes," == *",$topic,"* ]] || write+=(--topic "$topic.$account.dlt")
       read+=(--topic "$topic")
     done
     allow "$account" --operation Write --operation Create "${write[@]}"

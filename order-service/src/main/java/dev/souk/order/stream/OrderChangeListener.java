@@ -2,15 +2,19 @@ package dev.souk.order.stream;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -19,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Learns from {@code souk.orders} which orders have changed, whichever instance changed them, from the first stream on.
- * Each instance reads all partitions from their end, so it is in no consumer group and commits no offset. While the
- * broker is unavailable, streams poll; what was published meanwhile is read afterwards.
+ * Each instance reads all partitions from their end; it is no member of the service's consumer group and commits
+ * nothing. While the topic cannot be read, streams poll; what was published meanwhile is read afterwards.
  */
 @Component
 class OrderChangeListener implements DisposableBean {
@@ -28,8 +32,17 @@ class OrderChangeListener implements DisposableBean {
     static final String TOPIC = "souk.orders";
 
     private static final Logger log = LoggerFactory.getLogger(OrderChangeListener.class);
+
+    /** Where it was may be deleted from the topic meanwhile; and of an event the key alone is of interest. */
+    private static final Properties SETTINGS = settings();
+
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+    /** A right is given by a human. */
+    private static final Duration PAUSE_WITHOUT_RIGHT = Duration.ofSeconds(30);
 
     private final ConsumerFactory<String, byte[]> consumers;
     private final AtomicBoolean listening = new AtomicBoolean();
@@ -39,10 +52,16 @@ class OrderChangeListener implements DisposableBean {
         this.consumers = consumers;
     }
 
-    /** Tells {@code changes} from now on which orders have changed. The first call alone has an effect. */
+    /** Tells {@code changes} from now on which orders have changed. No effect while it already does. */
     void listen(java.util.function.Consumer<Predicate<UUID>> changes) {
         if (listening.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("order-change-listener").start(() -> run(changes));
+            Thread.ofVirtual().name("order-change-listener").start(() -> {
+                try {
+                    run(changes);
+                } finally {
+                    listening.set(false); // after a defect the next stream starts it again
+                }
+            });
         }
     }
 
@@ -53,14 +72,16 @@ class OrderChangeListener implements DisposableBean {
 
     private void run(java.util.function.Consumer<Predicate<UUID>> changes) {
         String logged = "";
-        do {
-            try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "order-changes", null)) {
+        Duration pause = Duration.ZERO;
+        while (!isStopping(pause)) {
+            try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "order-changes", null, SETTINGS)) {
                 seekToEnd(consumer);
+                consumer.poll(POLL); // the first request that needs the right to read
                 logged = "";
+                pause = Duration.ZERO;
                 changes.accept(_ -> true); // any may have changed before
-                while (!isStopping(Duration.ZERO)) {
-                    consumer.poll(WAIT)
-                            .forEach(event -> changes.accept(id -> id.toString().equals(event.key())));
+                while (!isStopping(Duration.ZERO) && readsAllPartitions(consumer)) {
+                    consumer.poll(POLL).forEach(event -> changes.accept(order(event.key())));
                 }
             } catch (KafkaException failure) {
                 String reason = String.valueOf(failure.getMessage());
@@ -68,8 +89,17 @@ class OrderChangeListener implements DisposableBean {
                     log.info("{} cannot be read, streams poll: {}", TOPIC, reason);
                     logged = reason;
                 }
+                pause = pauseAfter(failure, pause);
             }
-        } while (!isStopping(WAIT));
+        }
+    }
+
+    private static Duration pauseAfter(KafkaException failure, Duration last) {
+        if (failure instanceof AuthorizationException) {
+            return PAUSE_WITHOUT_RIGHT;
+        }
+        Duration doubled = last.isZero() ? FIRST_PAUSE : last.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     /** Positions are determined here, not with the first poll: a change from now on is not missed. */
@@ -83,6 +113,28 @@ class OrderChangeListener implements DisposableBean {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         partitions.forEach(partition -> consumer.position(partition, TIMEOUT));
+    }
+
+    /** False when partitions have been added. The consumer has their number in memory, and renews it by itself. */
+    private static boolean readsAllPartitions(Consumer<String, byte[]> consumer) {
+        return consumer.partitionsFor(TOPIC, TIMEOUT).size()
+                == consumer.assignment().size();
+    }
+
+    /** Once for an event, not for each stream. */
+    private static Predicate<UUID> order(@Nullable String key) {
+        try {
+            return UUID.fromString(String.valueOf(key))::equals;
+        } catch (IllegalArgumentException noOrder) {
+            return _ -> false;
+        }
+    }
+
+    private static Properties settings() {
+        var settings = new Properties();
+        settings.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        settings.setProperty(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, "65536");
+        return settings;
     }
 
     private boolean isStopping(Duration wait) {

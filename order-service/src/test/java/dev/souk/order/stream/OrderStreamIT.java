@@ -73,15 +73,18 @@ class OrderStreamIT {
     void theTopicTellsWhichOrderHasChanged() {
         List<Predicate<UUID>> changes = new CopyOnWriteArrayList<>();
         var listener = new OrderChangeListener(consumers);
-        listener.listen(changes::add);
-        Awaitility.await().until(() -> !changes.isEmpty());
+        try {
+            listener.listen(changes::add);
+            Awaitility.await().until(() -> !changes.isEmpty());
 
-        Placed order = shop.order();
+            Placed order = shop.order();
 
-        Awaitility.await()
-                .untilAsserted(() -> assertThat(changes)
-                        .anyMatch(change -> change.test(order.id()) && !change.test(UUID.randomUUID())));
-        listener.destroy();
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(changes)
+                            .anyMatch(change -> change.test(order.id()) && !change.test(UUID.randomUUID())));
+        } finally {
+            listener.destroy();
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.souk.order.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.atLeastOnce;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
@@ -12,21 +15,27 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.awaitility.Awaitility;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 
 class OrderStreamsTest {
 
     private static final StreamProperties PROPERTIES =
             new StreamProperties(10, 3, Duration.ofMinutes(1), Duration.ofMinutes(1));
 
-    private final OrderStreams streams =
-            new OrderStreams(mock(OrderChangeListener.class), PROPERTIES, new SimpleMeterRegistry());
+    private final OrderChangeListener listener = mock();
+    private final OrderStreams streams = new OrderStreams(listener, PROPERTIES, new SimpleMeterRegistry());
+    private final Queue<UUID> reads = new ConcurrentLinkedQueue<>();
 
     /** A race: a stream that is opened while the service stops is either refused or closed. */
     @RepeatedTest(200)
@@ -42,10 +51,7 @@ class OrderStreamsTest {
                 .satisfiesAnyOf(
                         failure -> assertThat(failure).isNull(),
                         failure -> assertThat(failure).hasCauseInstanceOf(ProblemException.class));
-        Awaitility.await()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(() -> streams.count() == 0);
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> streams.count() == 0);
     }
 
     @Test
@@ -66,17 +72,39 @@ class OrderStreamsTest {
         streams.stop();
     }
 
+    @Test
+    void aChangeWakesTheStreamsOfItsOrderAlone() {
+        streams.start();
+        UUID order = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        streams.open(stream(order), UUID.randomUUID());
+        streams.open(stream(other), UUID.randomUUID());
+        await().until(() -> reads.containsAll(List.of(order, other)));
+        ArgumentCaptor<Consumer<Predicate<UUID>>> changes = ArgumentCaptor.captor();
+        verify(listener, atLeastOnce()).listen(changes.capture());
+
+        changes.getValue().accept(id -> id.equals(order));
+
+        await().until(() -> Collections.frequency(reads, order) == 2);
+        await().during(Duration.ofMillis(200)).until(() -> Collections.frequency(reads, other) == 1);
+        streams.stop();
+    }
+
     private void open() {
         streams.open(stream(), UUID.randomUUID());
     }
 
-    private static OrderStream stream() {
-        return new OrderStream(
-                UUID.randomUUID(),
-                -1,
-                id -> List.of(new OrderStep(1, OrderStatus.PLACED, null, Instant.EPOCH)),
-                new SilentSink(),
-                PROPERTIES);
+    private OrderStream stream() {
+        return stream(UUID.randomUUID());
+    }
+
+    private OrderStream stream(UUID order) {
+        return new OrderStream(order, -1, this::history, new SilentSink(), PROPERTIES);
+    }
+
+    private List<OrderStep> history(UUID order) {
+        reads.add(order);
+        return List.of(new OrderStep(1, OrderStatus.PLACED, null, Instant.EPOCH));
     }
 
     private static final class SilentSink implements OrderStepSink {

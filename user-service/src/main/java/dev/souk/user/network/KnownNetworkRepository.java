@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The table of known networks, {@value #MAX_NETWORKS} for each account at most: the latest ones. */
+/** The table of known networks, about {@value #MAX_NETWORKS} for each account: the latest ones. */
 @Repository
 public class KnownNetworkRepository {
 
@@ -33,7 +33,8 @@ public class KnownNetworkRepository {
 
     /**
      * Remembers that the owner has used the network, instead of the oldest one if there are too many. The time of a
-     * known one is exact to a day, to save writes.
+     * known one is exact to a day, to save writes. A row that another login holds is left to it: two that waited for
+     * each other's would be a deadlock.
      */
     public void remember(UUID account, String email, Network network) {
         jdbc.sql("""
@@ -45,7 +46,8 @@ public class KnownNetworkRepository {
                     returning network)
                 delete from known_network where account_id = :account and exists (select from used) and network in (
                     select network from known_network where account_id = :account and network <> :network
-                    order by last_used_at desc offset :others)
+                    order by last_used_at desc offset :others
+                    for update skip locked)
                 """)
                 .param("account", account)
                 .param("network", hash(email, network))

@@ -29,6 +29,7 @@ public final class BalancedInstance extends DefaultServiceInstance {
     private final AtomicInteger consecutiveErrors = new AtomicInteger();
     private final DecayingValue latency;
     private final DecayingValue failures;
+    private volatile ServiceInstance registered;
     private volatile int weight;
     private volatile long ejectedUntil;
 
@@ -43,6 +44,7 @@ public final class BalancedInstance extends DefaultServiceInstance {
         double memory = pool.settings().memory().toNanos();
         this.pool = pool;
         this.meters = meters;
+        this.registered = registered;
         this.addedAt = pool.joiningTime();
         this.latency = new DecayingValue(memory, addedAt);
         this.failures = new DecayingValue(memory, addedAt);
@@ -66,9 +68,20 @@ public final class BalancedInstance extends DefaultServiceInstance {
         return Objects.requireNonNullElse(registered.getMetadata(), Map.of());
     }
 
-    /** Its weight may have changed. The default if there is none, or no number from 0 to 999999. */
-    void refresh(ServiceInstance registered) {
-        String number = metadata(registered).getOrDefault("weight", "");
+    @Override
+    public boolean isSecure() {
+        return registered.isSecure();
+    }
+
+    @Override
+    public Map<String, String> getMetadata() {
+        return metadata(registered);
+    }
+
+    /** Its metadata may have changed. Its weight is the default if there is none, or no number from 0 to 999999. */
+    void refresh(ServiceInstance current) {
+        registered = current;
+        String number = metadata(current).getOrDefault("weight", "");
         weight = NUMBER.matcher(number).matches() ? Integer.parseInt(number) : DEFAULT_WEIGHT;
     }
 

@@ -73,6 +73,20 @@ class BalancedServicesTest {
     }
 
     @Test
+    void aHeartbeatBringsWhatAnInstanceSaysOfItself() {
+        registered = List.of(instance("a", 1));
+        chosen().begin();
+
+        registered = List.of(new DefaultServiceInstance("a", SERVICE, "h", 1, true, Map.of("zone", "west")));
+        services.onHeartbeat();
+
+        assertThat(chosen().isSecure()).isTrue();
+        assertThat(chosen().getUri()).hasScheme("https");
+        assertThat(chosen().getMetadata()).containsEntry("zone", "west");
+        assertThat(chosen().outstanding()).isOne();
+    }
+
+    @Test
     void callsAreCountedByTheVersionInTheMetadata() {
         registered = List.of(new DefaultServiceInstance("a", SERVICE, "h", 1, false, Map.of("version", "2.1")));
         chosen().begin().end(CallOutcome.ERROR);

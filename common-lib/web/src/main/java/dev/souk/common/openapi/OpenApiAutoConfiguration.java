@@ -52,12 +52,19 @@ class OpenApiAutoConfiguration {
                 .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 
-    /** Reads the file with the first request for the description: a start does not wait for it. */
+    /**
+     * Reads the file with the first request for the description: a start does not wait for it. A schema of the service
+     * replaces none of its.
+     */
     @Bean
     OpenApiCustomizer commonComponents() {
         return api -> {
             Components common = common();
-            common.getSchemas().putAll(api.getComponents().getSchemas());
+            var own = api.getComponents().getSchemas();
+            if (own != null) {
+                own.keySet().removeAll(common.getSchemas().keySet());
+                common.getSchemas().putAll(own);
+            }
             api.setComponents(common);
         };
     }

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import({
     AnyETagAdvice.class,
     BodyLimitFilter.class,
-    ConnectionCloseFilter.class,
+    ConnectionCloseValve.class,
     RequestHeadFilter.class,
     StrictJson.class,
     TraceIdFilter.class

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param needs names of the services whose addresses it is configured with
  * @param database its private database, owned by a role of the same name
  * @param topics the topics it publishes to
- * @param consumed the topics it reads, in a consumer group of its own name
+ * @param consumed the topics it reads: those of others in a consumer group of its own name, its own in none
  */
 public record ServiceDefinition(
         String name,
@@ -53,8 +53,8 @@ public record ServiceDefinition(
         return new ServiceDefinition(name, type, heap, port, needs, database, List.of(ownTopics), consumed);
     }
 
-    ServiceDefinition consuming(String... topicsOfOthers) {
-        return new ServiceDefinition(name, type, heap, port, needs, database, topics, List.of(topicsOfOthers));
+    ServiceDefinition consuming(String... readTopics) {
+        return new ServiceDefinition(name, type, heap, port, needs, database, topics, List.of(readTopics));
     }
 
     /** Fails if there cannot be that many instances of it. */

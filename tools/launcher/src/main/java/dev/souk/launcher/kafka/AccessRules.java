@@ -36,8 +36,8 @@ record AccessRules(String account) {
     }
 
     /**
-     * It writes its own topics and its dead-letter topics, and reads the topics that it consumes, in its own group. It
-     * may create all of these, since whichever of producer and consumer starts first does so.
+     * It writes its own topics and its dead-letter topics, and reads the topics that it consumes, in its own group or
+     * in none. It may create all of these, since whichever of producer and consumer starts first does so.
      */
     private Stream<AclBinding> of(ServiceDefinition service) {
         Stream<AclBinding> written = Stream.concat(service.topics().stream(), deadLetterTopics(service))
@@ -54,9 +54,11 @@ record AccessRules(String account) {
                 Stream.of(allow(READ, new ResourcePattern(GROUP, account + ".", PatternType.PREFIXED))));
     }
 
-    /** As `DeadLetterRecoverer` names them. */
+    /** As `DeadLetterRecoverer` names them. A service that reads its own topic processes nothing of it. */
     private Stream<String> deadLetterTopics(ServiceDefinition service) {
-        return service.consumed().stream().map(topic -> topic + "." + account + ".dlt");
+        return service.consumed().stream()
+                .filter(topic -> !service.topics().contains(topic))
+                .map(topic -> topic + "." + account + ".dlt");
     }
 
     private AclBinding allow(AclOperation operation, ResourceType type, String name) {

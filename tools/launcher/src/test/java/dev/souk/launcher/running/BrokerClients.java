@@ -44,7 +44,9 @@ record BrokerClients(String servers, Secrets secrets) {
     /** Creates the topics of each service with its own account. */
     void createTopics() {
         for (ServiceDefinition service : Topology.services()) {
-            Stream<String> dead = service.consumed().stream().map(topic -> topic + "." + service.name() + ".dlt");
+            Stream<String> dead = service.consumed().stream()
+                    .filter(topic -> !service.topics().contains(topic))
+                    .map(topic -> topic + "." + service.name() + ".dlt");
             List<NewTopic> topics = Stream.concat(service.topics().stream(), dead)
                     .map(name -> new NewTopic(name, 1, (short) 1))
                     .toList();

@@ -212,6 +212,8 @@ class ServersIT {
         assertThat(broker.write("cart-service", "souk.orders.cart-service.dlt")).isNull();
         assertThat(broker.write("order-service", "souk.payments")).isInstanceOf(TopicAuthorizationException.class);
         assertThat(broker.write("cart-service", "souk.users")).isInstanceOf(TopicAuthorizationException.class);
+        assertThat(broker.write("order-service", "souk.orders.order-service.dlt"))
+                .isInstanceOf(TopicAuthorizationException.class);
         assertThat(broker.write("user-service", "souk.users.cart-service.dlt"))
                 .isInstanceOf(TopicAuthorizationException.class);
     }

@@ -3,6 +3,7 @@ package dev.souk.common.web;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,21 +24,21 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.test.context.TestConstructor;
 
 /** On a real Tomcat, which is what ends the connection. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class ConnectionCloseFilterTest {
-
-    private static final String REQUEST = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
+class ConnectionCloseValveTest {
 
     private final ApplicationContext service;
 
     @LocalServerPort
     private int port;
 
-    ConnectionCloseFilterTest(ApplicationContext service) {
+    ConnectionCloseValveTest(ApplicationContext service) {
         this.service = service;
     }
 
@@ -45,10 +46,10 @@ class ConnectionCloseFilterTest {
     void aConnectionServesRequestsUntilTheServiceStops() throws IOException {
         try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
             connection.setSoTimeout(10_000);
-            assertThat(exchange(connection)).startsWith("HTTP/1.1 204").doesNotContain("Connection: close");
+            assertThat(exchange(connection, "/")).startsWith("HTTP/1.1 204").doesNotContain("Connection: close");
             AvailabilityChangeEvent.publish(service, ReadinessState.REFUSING_TRAFFIC);
 
-            assertThat(exchange(connection)).startsWith("HTTP/1.1 204").contains("Connection: close");
+            assertThat(exchange(connection, "/")).startsWith("HTTP/1.1 204").contains("Connection: close");
 
             assertThat(connection.getInputStream().read()).isEqualTo(-1);
         } finally {
@@ -56,9 +57,26 @@ class ConnectionCloseFilterTest {
         }
     }
 
-    /** The answer, which has no body. */
-    private static String exchange(Socket connection) throws IOException {
-        connection.getOutputStream().write(REQUEST.getBytes(US_ASCII));
+    @Test
+    void aRequestThatTheFirstFilterRejectsEndsItsConnectionToo() throws IOException {
+        AvailabilityChangeEvent.publish(service, ReadinessState.REFUSING_TRAFFIC);
+        try (Socket connection = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            connection.setSoTimeout(10_000);
+
+            assertThat(exchange(connection, "/rejected"))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Connection: close");
+
+            assertThat(connection.getInputStream().read()).isEqualTo(-1);
+        } finally {
+            AvailabilityChangeEvent.publish(service, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+    }
+
+    /** The response, which has no body. */
+    private static String exchange(Socket connection, String path) throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        connection.getOutputStream().write(request.getBytes(US_ASCII));
         var answer = new StringBuilder();
         while (!answer.toString().endsWith("\r\n\r\n")) {
             int next = connection.getInputStream().read();
@@ -69,12 +87,24 @@ class ConnectionCloseFilterTest {
     }
 
     @Configuration
-    @Import(ConnectionCloseFilter.class)
+    @Import(ConnectionCloseValve.class)
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         ApplicationAvailabilityAutoConfiguration.class
     })
     static class Sample {
+
+        @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        Filter rejection() {
+            return (request, response, chain) -> {
+                if (((HttpServletRequest) request).getRequestURI().equals("/rejected")) {
+                    ((HttpServletResponse) response).setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+                    return;
+                }
+                chain.doFilter(request, response);
+            };
+        }
 
         @Bean
         ServletRegistrationBean<HttpServlet> servlet() {
