@@ -1,12 +1,12 @@
 package dev.souk.gateway.ratelimit;
 
 import dev.souk.common.core.PageWeight;
+import dev.souk.common.discovery.RegisteredInstances;
 import dev.souk.gateway.request.TrustedProxies;
 import dev.souk.gateway.routing.RoutedPath;
 import io.github.bucket4j.TimeMeter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
@@ -27,7 +27,7 @@ public class RateLimits {
 
     private final RateLimitProperties limits;
     private final TrustedProxies proxies;
-    private final DiscoveryClient registry;
+    private final RegisteredInstances registry;
     private final CallerBuckets callers;
     private final CallerBuckets addresses;
     private final CallerBuckets passwords;
@@ -36,7 +36,7 @@ public class RateLimits {
     RateLimits(
             RateLimitProperties limits,
             TrustedProxies proxies,
-            DiscoveryClient registry,
+            RegisteredInstances registry,
             ObjectProvider<TimeMeter> clocks) {
         this.limits = limits;
         this.proxies = proxies;
@@ -53,7 +53,7 @@ public class RateLimits {
     @EventListener(HeartbeatEvent.class)
     void countGateways() {
         if (limits.gateways() == 0) {
-            gateways = Math.max(1, registry.getInstances("gateway-service").size());
+            gateways = Math.max(1, registry.of("gateway-service").size());
         }
     }
 

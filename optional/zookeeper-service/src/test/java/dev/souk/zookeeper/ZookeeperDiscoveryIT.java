@@ -1,5 +1,6 @@
 package dev.souk.zookeeper;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,10 @@ import dev.souk.zookeeper.server.ZookeeperServiceApplication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.curator.framework.CuratorFramework;
@@ -81,6 +86,23 @@ class ZookeeperDiscoveryIT {
         called.close();
 
         await().atMost(SOON).until(this::knownPort, each -> each == 0);
+    }
+
+    @Test
+    void theHealthOfAnInstanceSaysWhetherItIsRegistered() throws Exception {
+        await().atMost(SOON).until(() -> statusOf(called) == 200);
+
+        server.close();
+
+        assertThat(statusOf(called)).isEqualTo(503);
+    }
+
+    private static int statusOf(ConfigurableApplicationContext service) throws Exception {
+        URI registration = URI.create("http://localhost:" + portOf(service) + "/actuator/health/registration");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(registration).build(), BodyHandlers.discarding())
+                    .statusCode();
+        }
     }
 
     @Test

@@ -55,6 +55,9 @@ class ZookeeperIT {
             souk.resume(CARTS);
             awaitShopping(souk);
 
+            souk.replace(CARTS + "#1");
+            awaitShopping(souk);
+
             assertThat(RestState.await(Target.of(souk.status()), SOON)).isTrue();
             assertThat(Checker.check(Target.of(souk.status())).broken()).isEmpty();
         }

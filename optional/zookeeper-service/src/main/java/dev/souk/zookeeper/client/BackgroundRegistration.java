@@ -1,34 +1,58 @@
 package dev.souk.zookeeper.client;
 
+import org.apache.curator.x.discovery.ServiceDiscovery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.cloud.zookeeper.discovery.ZookeeperInstance;
 import org.springframework.cloud.zookeeper.serviceregistry.ZookeeperRegistration;
 import org.springframework.cloud.zookeeper.serviceregistry.ZookeeperServiceRegistry;
 import org.springframework.context.event.EventListener;
 
 /**
- * Registers this instance once its web server listens. Spring Cloud would do that in the thread that starts the
- * process, and the start would fail while ZooKeeper is unreachable; Curator registers again with each connection.
+ * Registers this instance once its web server listens; one without a web server at {@code server.port}, once it is
+ * ready. Spring Cloud would do that in the thread that starts the process, and the start would fail while ZooKeeper is
+ * unreachable; Curator registers again with each connection.
  */
-final class BackgroundRegistration {
+final class BackgroundRegistration implements HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundRegistration.class);
 
     private final ZookeeperServiceRegistry registry;
     private final ZookeeperRegistration registration;
+    private final ServiceDiscovery<ZookeeperInstance> discovery;
+    private boolean hasWebServer;
 
-    BackgroundRegistration(ZookeeperServiceRegistry registry, ZookeeperRegistration registration) {
+    BackgroundRegistration(
+            ZookeeperServiceRegistry registry,
+            ZookeeperRegistration registration,
+            ServiceDiscovery<ZookeeperInstance> discovery) {
         this.registry = registry;
         this.registration = registration;
+        this.discovery = discovery;
     }
 
     @EventListener
     void onWebServerStart(WebServerInitializedEvent event) {
         if (event.getApplicationContext().getServerNamespace() == null) { // not that of the actuator
-            registration.setPort(event.getWebServer().getPort());
-            Thread.ofVirtual().name("registration").start(this::register);
+            hasWebServer = true;
+            register(event.getWebServer().getPort());
         }
+    }
+
+    @EventListener
+    void onReady(ApplicationReadyEvent event) {
+        if (!hasWebServer) {
+            register(event.getApplicationContext().getEnvironment().getRequiredProperty("server.port", int.class));
+        }
+    }
+
+    private void register(int port) {
+        registration.setPort(port);
+        Thread.ofVirtual().name("registration").start(this::register);
     }
 
     private void register() {
@@ -36,6 +60,18 @@ final class BackgroundRegistration {
             registry.register(registration);
         } catch (Exception unreachable) { // checked ones, too, which it does not declare
             log.info("ZooKeeper is unreachable; this instance registers with the next connection");
+        }
+    }
+
+    /** Up while ZooKeeper has this instance: who replaces another one waits for it. */
+    @Override
+    public Health health() {
+        try {
+            var instance = registration.getServiceInstance();
+            boolean registered = discovery.queryForInstance(instance.getName(), instance.getId()) != null;
+            return registered ? Health.up().build() : Health.outOfService().build();
+        } catch (Exception unreachable) { // as Curator declares it
+            return Health.outOfService().build();
         }
     }
 }

@@ -32,9 +32,11 @@ class ZookeeperClientAutoConfiguration {
     }
 
     @Bean
-    BackgroundRegistration backgroundRegistration(
-            ZookeeperServiceRegistry registry, ZookeeperRegistration registration) {
-        return new BackgroundRegistration(registry, registration);
+    BackgroundRegistration ownInstanceHealthIndicator(
+            ZookeeperServiceRegistry registry,
+            ZookeeperRegistration registration,
+            ServiceDiscovery<ZookeeperInstance> discovery) {
+        return new BackgroundRegistration(registry, registration, discovery);
     }
 
     @Bean

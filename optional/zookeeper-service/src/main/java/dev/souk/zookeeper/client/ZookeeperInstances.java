@@ -2,12 +2,16 @@ package dev.souk.zookeeper.client;
 
 import dev.souk.common.discovery.RegisteredInstances;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.state.ConnectionState;
+import org.apache.curator.utils.CloseableUtils;
 import org.apache.curator.x.discovery.ServiceCache;
 import org.apache.curator.x.discovery.ServiceDiscovery;
 import org.apache.curator.x.discovery.details.ServiceCacheListener;
@@ -26,6 +30,8 @@ import org.springframework.context.ApplicationEventPublisher;
 final class ZookeeperInstances implements RegisteredInstances, ServiceCacheListener, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ZookeeperInstances.class);
+
+    private static final Duration SETTLING = Duration.ofMillis(300);
 
     private final ServiceDiscovery<ZookeeperInstance> discovery;
     private final ApplicationEventPublisher events;
@@ -60,17 +66,23 @@ final class ZookeeperInstances implements RegisteredInstances, ServiceCacheListe
     private void start(String service, ServiceCache<ZookeeperInstance> cache) {
         try {
             cache.start();
-            cacheChanged();
         } catch (Exception failure) { // as Curator declares it
             log.info("The instances of {} are unknown until the next call: {}", service, failure.toString());
             caches.remove(service, cache);
+            CloseableUtils.closeQuietly(cache);
+            return;
         }
+        cacheChanged();
     }
 
-    /** Load balancers then read the list again, as after a fetch from Eureka. */
+    /**
+     * Load balancers then read the list again, as after a fetch from Eureka. Not at once: with each new connection an
+     * instance is removed and registered again, and callers would forget what they know about it.
+     */
     @Override
     public void cacheChanged() {
-        events.publishEvent(new HeartbeatEvent(this, changes.incrementAndGet()));
+        CompletableFuture.delayedExecutor(SETTLING.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> events.publishEvent(new HeartbeatEvent(this, changes.incrementAndGet())));
     }
 
     /** The cache reads the list again by itself. */

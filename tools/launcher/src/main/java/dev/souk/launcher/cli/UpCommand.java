@@ -133,11 +133,21 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         for (String part : parts) {
             options = options.with(OptionalPart.of(part));
         }
-        if (options.includes(OptionalPart.ZOOKEEPER) && (tls || proxies)) {
-            throw new ToolException("--with zookeeper cannot be combined with --tls or --proxies.");
+        if (options.includes(OptionalPart.ZOOKEEPER)) {
+            requireAlone(options);
         }
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
         return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure).tls(tls).proxied(proxied);
+    }
+
+    private void requireAlone(SoukOptions options) {
+        boolean counted = instances.keySet().stream()
+                .map(ServiceNames::service)
+                .anyMatch(service -> service.equals(Topology.REGISTRY) || service.equals(Topology.ZOOKEEPER));
+        if (tls || proxies || infrastructure || counted || options.includes(OptionalPart.STATISTICS)) {
+            throw new ToolException("--with zookeeper cannot be combined with --tls, --proxies, --infrastructure,"
+                    + " statistics, or a number of registries.");
+        }
     }
 
     private static int run(SoukOptions options, ProgressPrinter printer) throws InterruptedException {

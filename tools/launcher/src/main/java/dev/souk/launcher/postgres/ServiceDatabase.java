@@ -12,10 +12,11 @@ import java.util.stream.Stream;
  */
 record ServiceDatabase(String name, String password, String ownerPassword) {
 
-    /** The databases of the topology. */
+    /** The databases of the topology, and those of parts that are or were on. */
     static List<ServiceDatabase> all(Secrets secrets) {
         return Topology.servicesAndOptional().stream()
                 .filter(ServiceDefinition::hasDatabase)
+                .filter(service -> !Topology.optional().contains(service) || secrets.exist(service.name()))
                 .flatMap(service -> Stream.ofNullable(service.database())
                         .map(name -> new ServiceDatabase(
                                 name, secrets.ofDatabase(service.name()), secrets.ofOwner(service.name()))))

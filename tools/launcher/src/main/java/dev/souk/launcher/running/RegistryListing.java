@@ -6,6 +6,7 @@ import dev.souk.launcher.registry.RegistryClient;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,8 +24,11 @@ record RegistryListing(List<String> registries, ServiceHttpClients clients, Secr
 
     /** Whether each registry that responds lists it as up. What does not register is not looked up there. */
     boolean has(Instance instance) {
-        if (!instance.service().needs(Topology.REGISTRY) || registries.isEmpty()) { // ZooKeeper tells callers at once
+        if (!instance.service().needs(Topology.REGISTRY)) {
             return true;
+        }
+        if (registries.isEmpty()) { // ZooKeeper, which the instance itself asks
+            return SoukClient.status(instance.managementUrl() + "/actuator/health/registration") == 200;
         }
         List<Boolean> responses = registries.stream()
                 .flatMap(registry -> isListed(registry, instance).stream())

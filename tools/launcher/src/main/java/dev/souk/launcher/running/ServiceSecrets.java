@@ -15,7 +15,9 @@ record ServiceSecrets(Secrets secrets) {
 
     /** Generates those that do not exist yet. */
     void create(SoukOptions options) {
-        Topology.servicesAndOptional().forEach(this::create);
+        Topology.servicesAndOptional().stream()
+                .filter(service -> options.includes(service) || !service.hasDatabase())
+                .forEach(this::create);
         for (ExternalService service : Topology.external()) {
             if (options.includes(service)) {
                 create(service);
