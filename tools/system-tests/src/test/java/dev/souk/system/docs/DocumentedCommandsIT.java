@@ -58,8 +58,7 @@ class DocumentedCommandsIT {
 
     /**
      * ApiClientsIT, StorefrontClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems; OidcLoginIT one
-     * service; PageLoginIT with two instances, OidcClientsIT with Keycloak,
-     * ZookeeperIT with ZooKeeper.
+     * service; PageLoginIT with two instances, OidcClientsIT with Keycloak, ZookeeperIT with ZooKeeper.
      */
     private static final Pattern OPTIONAL_PARTS = Pattern.compile(
             "\\./souk up( --with (grpc|storefront|statistics|oidc|bff|keycloak|zookeeper))+|\\./souk scale bff-service=2");
