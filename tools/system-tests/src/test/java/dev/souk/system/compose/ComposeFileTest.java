@@ -88,7 +88,7 @@ class ComposeFileTest {
         assertThat(List.of("jaeger", "loki"))
                 .allSatisfy(name -> assertThat(file.profiles().get(name)).containsExactly("observability"));
         assertThat(Topology.servicesAndOptional())
-                .filteredOn(service -> service.type() == ProcessType.BOOT && !service.equals(Topology.GRPC))
+                .filteredOn(service -> service.type() == ProcessType.BOOT && !WITHOUT_CONTAINER.contains(service))
                 .filteredOn(service -> !service.equals(Topology.REGISTRY)) // sends neither
                 .isNotEmpty()
                 .extracting(service -> file.environment(service.name()))
