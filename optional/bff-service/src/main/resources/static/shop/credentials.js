@@ -1,6 +1,7 @@
 // With what the page calls the API while bff-service has its login: with a cookie that no script can read, and with the
 // token against forged requests. In place of the module of the same name in the gateway.
 
+import { problemOf } from "./http.js";
 import { announce } from "./notices.js";
 import { Problem } from "./problems.js";
 
@@ -47,6 +48,9 @@ export async function end(revoke) {
   const response = await fetch("/bff/logout", { method: "POST", headers: credentials() }).catch(() => {
     throw new Problem("unreachable");
   });
+  if (!response.ok) {
+    throw problemOf(response, await response.json().catch(() => null));
+  }
   if (failure?.type === "login-elsewhere") {
     location.assign(response.headers.get("Location"));
   } else if (failure !== null) {

@@ -1,9 +1,18 @@
 package dev.souk.bff;
 
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
@@ -15,8 +24,12 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
@@ -32,19 +45,26 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.client.RestClient;
 
 /** The login at the provider, by authorization code with PKCE, and the logout. */
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(LoginConfiguration.class);
     private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
+    private static final String FAILED = "/?login=failed";
+    private static final RequestMatcher START =
+            PathPatternRequestMatcher.withDefaults().matcher("/bff/login/{client}");
 
     @Bean
     SecurityFilterChain loginFilterChain(
@@ -54,15 +74,44 @@ class LoginConfiguration {
         logout.setRedirectStrategy((_, response, url) -> response.setHeader("Location", url)); // to a script
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // the API decides
                 .csrf(LoginConfiguration::protectPage)
+                .addFilterBefore(LoginConfiguration::refuseUncounted, OAuth2AuthorizationRequestRedirectFilter.class)
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(endpoint -> endpoint.baseUri("/bff/login"))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri("/bff/callback"))
                         .defaultSuccessUrl("/", true)
-                        .failureHandler((_, response, _) -> response.sendRedirect("/?login=failed")))
+                        .failureHandler((_, response, _) -> response.sendRedirect(FAILED))
+                        .withObjectPostProcessor(failedStart()))
                 .logout(page -> page.logoutUrl("/bff/logout").logoutSuccessHandler(logout))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(AbstractHttpConfigurer::disable) // the gateway adds them
                 .build();
+    }
+
+    /** The gateway limits how often somebody may begin a login, which is a session, and counts GET alone. */
+    private static void refuseUncounted(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        var start = (HttpServletRequest) request;
+        if (START.matches(start) && !start.getMethod().equals(HttpMethod.GET.name())) {
+            var refusal = (HttpServletResponse) response;
+            refusal.setHeader(HttpHeaders.ALLOW, HttpMethod.GET.name());
+            refusal.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Instead of the library's error page. */
+    private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failedStart() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler((_, response, failure) -> {
+                    log.warn("A login cannot begin: {}", failure.getMessage());
+                    response.sendRedirect(FAILED);
+                });
+                return filter;
+            }
+        };
     }
 
     /** A script of this origin reads the cookie, and sends its value as a header. */
@@ -78,8 +127,14 @@ class LoginConfiguration {
     /** Reads the discovery document when somebody logs in: this service starts before the provider can be reached. */
     @Bean
     ClientRegistrationRepository clients(OAuth2ClientProperties properties) {
-        return new SupplierClientRegistrationRepository(() -> new InMemoryClientRegistrationRepository(
-                new OAuth2ClientPropertiesMapper(properties).asClientRegistrations()));
+        return new SupplierClientRegistrationRepository(() -> {
+            try {
+                return new InMemoryClientRegistrationRepository(
+                        new OAuth2ClientPropertiesMapper(properties).asClientRegistrations());
+            } catch (IllegalArgumentException | IllegalStateException unavailable) {
+                throw new AuthenticationServiceException(unavailable.getMessage(), unavailable);
+            }
+        });
     }
 
     /** Every provider has RS256 (OpenID Connect Discovery 1.0, section 3), except that of Souk, which says so. */

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizationContext;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -20,6 +22,7 @@ import org.springframework.security.oauth2.client.RefreshTokenOAuth2AuthorizedCl
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
@@ -29,13 +32,14 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The tokens of each login, in its session. A refresh token works once, and a provider that sees it twice ends the
- * login (RFC 9700, section 4.14). So one request refreshes, in whichever instance, while the others wait for the lock
- * of the session, and then find the new tokens in it.
+ * login (RFC 9700, section 4.14). So one request refreshes, in whichever instance, with a lock. While it does so the
+ * others go on with the old token; when that has expired they wait for the lock, and then find the new tokens.
  */
 @Repository
 class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
@@ -88,30 +92,40 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
     private Optional<OAuth2AccessToken> refreshed(
             OAuth2AccessToken stored, HttpSession session, OAuth2AuthenticationToken user) {
         try {
-            return Objects.requireNonNull(transaction.execute(_ -> refreshOnce(sessions, session.getId(), user)));
-        } catch (OAuth2AuthorizationException failure) {
-            if (failure.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)) {
+            ClientRegistration client = client(user); // by a call at first, which is not to hold a lock
+            return Objects.requireNonNull(
+                    transaction.execute(_ -> refreshOnce(sessions, session.getId(), stored, client, user)));
+        } catch (OAuth2AuthorizationException
+                | AuthenticationServiceException
+                | DataAccessException
+                | TransactionException failure) {
+            if (failure instanceof OAuth2AuthorizationException refused
+                    && refused.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)) {
                 return Optional.empty();
             }
             if (isValidFor(Duration.ZERO, stored)) {
                 return Optional.of(stored);
             }
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The provider is unavailable.", failure);
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The login is unavailable.", failure);
         }
     }
 
     private <S extends Session> Optional<OAuth2AccessToken> refreshOnce(
-            SessionRepository<S> repository, String id, OAuth2AuthenticationToken user) {
-        jdbc.sql("select session_id from spring_session where session_id = ? for update")
-                .param(id)
-                .query(String.class)
-                .optional();
+            SessionRepository<S> repository,
+            String id,
+            OAuth2AccessToken stored,
+            ClientRegistration client,
+            OAuth2AuthenticationToken user) {
+        boolean mayWait = !isValidFor(Duration.ZERO, stored);
+        if (!lock(id, mayWait) && !mayWait) {
+            return Optional.of(stored);
+        }
         S session = repository.findById(id); // as the request before has left it
         if (session == null) {
             return Optional.empty();
         }
-        OAuth2AuthorizedClient refreshed =
-                refreshes.authorize(OAuth2AuthorizationContext.withAuthorizedClient(client(user, session::getAttribute))
+        OAuth2AuthorizedClient refreshed = refreshes.authorize(
+                OAuth2AuthorizationContext.withAuthorizedClient(tokens(client, user, session::getAttribute))
                         .principal(user)
                         .build());
         if (refreshed != null) { // else it was refreshed, or cannot be
@@ -121,17 +135,32 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
         return Optional.ofNullable(session.getAttribute(ACCESS_TOKEN));
     }
 
+    /** Not the row of the session itself, in which every request stores at its end when it was. */
+    private boolean lock(String id, boolean mayWait) {
+        return jdbc.sql("""
+                select 1 from spring_session_attributes token join spring_session on primary_id = session_primary_id
+                where session_id = ? and attribute_name = ? for update of token""" + (mayWait ? "" : " skip locked"))
+                .param(id)
+                .param(ACCESS_TOKEN)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     private boolean isValidFor(Duration time, OAuth2AccessToken token) {
         Instant end = token.getExpiresAt();
         return end == null || clock.instant().plus(time).isBefore(end);
     }
 
-    private OAuth2AuthorizedClient client(OAuth2AuthenticationToken user, Function<String, Object> attributes) {
+    private ClientRegistration client(OAuth2AuthenticationToken user) {
+        return Objects.requireNonNull(clients.findByRegistrationId(user.getAuthorizedClientRegistrationId()));
+    }
+
+    private static OAuth2AuthorizedClient tokens(
+            ClientRegistration client, OAuth2AuthenticationToken user, Function<String, Object> attributes) {
         return new OAuth2AuthorizedClient(
-                Objects.requireNonNull(clients.findByRegistrationId(user.getAuthorizedClientRegistrationId())),
-                user.getName(),
-                (OAuth2AccessToken) attributes.apply(ACCESS_TOKEN),
-                (OAuth2RefreshToken) attributes.apply(REFRESH_TOKEN));
+                client, user.getName(), (OAuth2AccessToken) attributes.apply(ACCESS_TOKEN), (OAuth2RefreshToken)
+                        attributes.apply(REFRESH_TOKEN));
     }
 
     private static void store(OAuth2AuthorizedClient tokens, BiConsumer<String, Object> attributes) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.external.PageSession;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PageLoginIT extends ShopBrowserTest {
 
+    private static final String USERS = Topology.USERS.name();
     private static final String CART = "/bff/api/cart";
     private static final String SESSION = "/bff/session";
     private static final String LOGOUT = "/bff/logout";
@@ -47,7 +49,7 @@ class PageLoginIT extends ShopBrowserTest {
                 .with(OptionalPart.GRPC)
                 .with(OptionalPart.OIDC)
                 .with(Topology.BFF.name(), 2)
-                .withEnvironment(Topology.USERS.name(), "SOUK_SIGNING_TOKENLIFETIME", TOKEN_LIFETIME);
+                .withEnvironment(USERS, "SOUK_SIGNING_TOKENLIFETIME", TOKEN_LIFETIME);
     }
 
     @ParameterizedTest
@@ -94,6 +96,51 @@ class PageLoginIT extends ShopBrowserTest {
         await().during(Duration.ofSeconds(10)) // for three tokens
                 .atMost(TIMEOUT)
                 .until(() -> areAllAnswered(customer));
+    }
+
+    @Test
+    void callsAtTheSameTimeGoOnWithTheOldTokenWhileTheProviderHangs() throws Exception {
+        PageSession customer = customer().loggedIn();
+        souk.pause(USERS);
+        try {
+            await().during(Duration.ofSeconds(10)) // from the third second on each call refreshes
+                    .atMost(TIMEOUT)
+                    .until(() -> areAllAnswered(customer));
+        } finally {
+            souk.resume(USERS);
+            awaitProvider();
+        }
+    }
+
+    @Test
+    void anInstanceThatStartsWhileTheProviderIsDownGoesOnWithTheOldTokenAndSaysThatANewLoginFails() throws Exception {
+        PageSession customer = customer().loggedIn();
+        PageSession next = customer();
+        souk.kill(USERS, true);
+        try {
+            souk.perform(Verb.RESTART, "bff-service#1");
+            await().during(Duration.ofSeconds(5)).atMost(TIMEOUT).until(() -> areAllAnswered(customer));
+            await().atMost(TIMEOUT).until(() -> location(next.get(START)).equals(FAILED));
+        } finally {
+            souk.start(USERS);
+            awaitProvider();
+        }
+    }
+
+    private void awaitProvider() {
+        await().atMost(TIMEOUT)
+                .ignoreExceptions()
+                .until(() -> !customer().callback(START).isEmpty());
+    }
+
+    @Test
+    void aLoginBeginsWithGetAlone() throws Exception {
+        PageSession customer = customer();
+
+        assertThat(customer.send("OPTIONS", START, "", Map.of()).statusCode()).isEqualTo(405);
+        assertThat(customer.send("HEAD", START, "", Map.of()).statusCode()).isEqualTo(405);
+        assertThat(customer.call("POST", START, "").statusCode()).isEqualTo(405);
+        assertThat(customer.cookies).doesNotContainKey(SESSION_COOKIE);
     }
 
     private static boolean areAllAnswered(PageSession customer) throws InterruptedException {

@@ -13,6 +13,7 @@ import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
 
     private static final String REALM = "souk-realm.json";
     private static final String SHOP_IN_REALM = "http://localhost:8080";
+    private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(15);
 
     /** The address of the realm, as tokens name it. */
     private static String issuer(Instance instance) {
@@ -68,7 +70,7 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
                 "-Dmdep.overWriteReleases=true", // the plugin remembers that it has done so, in whichever folder
                 "-Dartifact=org.keycloak:keycloak-quarkus-dist:${keycloak.version}:zip",
                 "-DoutputDirectory=" + folder().toAbsolutePath());
-        new Command(words, source.root(), Map.of(), log).run("The download of Keycloak", "");
+        new Command(words, source.root(), Map.of(), log).run("The download of Keycloak", "", DOWNLOAD_LIMIT);
     }
 
     /**

@@ -121,8 +121,12 @@ public final class ChildProcess {
         Await.atMost(KILL_TIMEOUT).until(() -> !isAlive());
     }
 
-    /** Stops it gracefully, and kills it if it still runs after the time-out. */
+    /** Stops it gracefully, and kills it if it still runs after the time-out. Windows has no signals: it is killed. */
     public void stop(Duration timeout) {
+        if (OperatingSystem.isWindows()) {
+            kill(); // its children too, which the end of a script, such as that of Keycloak, would leave
+            return;
+        }
         stop();
         if (!Await.atMost(timeout).until(() -> !isAlive())) {
             kill();

@@ -66,14 +66,19 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         }
     }
 
+    /** Runs it to its end, which has to come within three minutes. */
+    public void run(String what, String input) {
+        run(what, input, TIMEOUT);
+    }
+
     /**
      * Runs it to its end.
      *
      * @param what the task, for the message of a failure
      * @param input what the program reads from its standard input
-     * @throws ToolException if it fails or does not end within three minutes; the message has the end of the log
+     * @throws ToolException if it fails or does not end within {@code limit}; the message has the end of the log
      */
-    public void run(String what, String input) {
+    public void run(String what, String input, Duration limit) {
         long logged = log.length();
         Process process = start(ProcessBuilder.Redirect.PIPE, StopSignal.TERM);
         try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
@@ -81,19 +86,19 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         } catch (IOException endedEarly) {
             // The exit code says why.
         }
-        int exitCode = await(process);
+        int exitCode = await(process, limit);
         if (exitCode != 0) {
             throw new ToolException("%s failed with exit code %s:%n%s".formatted(what, exitCode, log.excerpt(logged)));
         }
     }
 
-    private int await(Process process) {
+    private int await(Process process, Duration limit) {
         try {
-            if (process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
             throw new ToolException(
-                    "%s did not end within %s s; see %s.".formatted(words.getFirst(), TIMEOUT.toSeconds(), log.path()));
+                    "%s did not end within %s s; see %s.".formatted(words.getFirst(), limit.toSeconds(), log.path()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ToolException("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);
