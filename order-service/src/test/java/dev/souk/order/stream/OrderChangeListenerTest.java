@@ -136,7 +136,7 @@ class OrderChangeListenerTest {
             throw new IllegalStateException("as by a defect");
         });
 
-        await().until(() -> {
+        await().dontCatchUncaughtExceptions().until(() -> { // the thread of the listener ends by one
             listener.listen(changes::add);
             return changes.size() == 2;
         });
