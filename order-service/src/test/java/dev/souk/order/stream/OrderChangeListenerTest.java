@@ -136,10 +136,12 @@ class OrderChangeListenerTest {
             throw new IllegalStateException("as by a defect");
         });
 
-        await().dontCatchUncaughtExceptions().until(() -> { // the thread of the listener ends by one
-            listener.listen(changes::add);
-            return changes.size() == 2;
-        });
+        await().dontCatchUncaughtExceptions()
+                .until(
+                        () -> { // the thread of the listener ends by one
+                            listener.listen(changes::add);
+                            return changes.size() == 2;
+                        });
         assertThat(created).hasSize(2);
     }
 
