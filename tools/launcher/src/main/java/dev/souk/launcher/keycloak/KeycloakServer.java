@@ -60,9 +60,7 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
         LogFile log = state.log("prepare-keycloak");
         log.rotate();
         var words = List.of(
-                source.root()
-                        .resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw")
-                        .toString(),
+                source.maven().toString(),
                 "-B",
                 "-N",
                 "-q",
