@@ -60,7 +60,9 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
         LogFile log = state.log("prepare-keycloak");
         log.rotate();
         var words = List.of(
-                source.maven().toString(),
+                source.root()
+                        .resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw")
+                        .toString(),
                 "-B",
                 "-N",
                 "-q",

@@ -1,7 +1,6 @@
 package dev.souk.tools.checkout;
 
 import dev.souk.tools.ToolException;
-import dev.souk.tools.process.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,11 +85,6 @@ public record SourceTree(Path root) {
                 ? Stream.concat(Stream.of(own), list(folder(module).resolve("target/client")))
                         .toList()
                 : List.of();
-    }
-
-    /** The script that runs Maven in the version of this source tree. */
-    public Path maven() {
-        return root.resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw");
     }
 
     /** Optional services stand in a folder of their own. */
