@@ -1,13 +1,9 @@
 package dev.souk.zookeeper.client;
 
-import org.apache.curator.x.discovery.ServiceDiscovery;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.cloud.zookeeper.discovery.ZookeeperInstance;
 import org.springframework.cloud.zookeeper.serviceregistry.ZookeeperRegistration;
 import org.springframework.cloud.zookeeper.serviceregistry.ZookeeperServiceRegistry;
 import org.springframework.context.event.EventListener;
@@ -17,22 +13,17 @@ import org.springframework.context.event.EventListener;
  * ready. Spring Cloud would do that in the thread that starts the process, and the start would fail while ZooKeeper is
  * unreachable; Curator registers again with each connection.
  */
-final class BackgroundRegistration implements HealthIndicator {
+final class BackgroundRegistration {
 
     private static final Logger log = LoggerFactory.getLogger(BackgroundRegistration.class);
 
     private final ZookeeperServiceRegistry registry;
     private final ZookeeperRegistration registration;
-    private final ServiceDiscovery<ZookeeperInstance> discovery;
     private boolean hasWebServer;
 
-    BackgroundRegistration(
-            ZookeeperServiceRegistry registry,
-            ZookeeperRegistration registration,
-            ServiceDiscovery<ZookeeperInstance> discovery) {
+    BackgroundRegistration(ZookeeperServiceRegistry registry, ZookeeperRegistration registration) {
         this.registry = registry;
         this.registration = registration;
-        this.discovery = discovery;
     }
 
     @EventListener
@@ -60,18 +51,6 @@ final class BackgroundRegistration implements HealthIndicator {
             registry.register(registration);
         } catch (Exception unreachable) { // checked ones, too, which it does not declare
             log.info("ZooKeeper is unreachable; this instance registers with the next connection");
-        }
-    }
-
-    /** Up while ZooKeeper has this instance: who replaces another one waits for it. */
-    @Override
-    public Health health() {
-        try {
-            var instance = registration.getServiceInstance();
-            boolean registered = discovery.queryForInstance(instance.getName(), instance.getId()) != null;
-            return registered ? Health.up().build() : Health.outOfService().build();
-        } catch (Exception unreachable) { // as Curator declares it
-            return Health.outOfService().build();
         }
     }
 }

@@ -32,11 +32,15 @@ class ZookeeperClientAutoConfiguration {
     }
 
     @Bean
-    BackgroundRegistration ownInstanceHealthIndicator(
-            ZookeeperServiceRegistry registry,
-            ZookeeperRegistration registration,
-            ServiceDiscovery<ZookeeperInstance> discovery) {
-        return new BackgroundRegistration(registry, registration, discovery);
+    BackgroundRegistration backgroundRegistration(
+            ZookeeperServiceRegistry registry, ZookeeperRegistration registration) {
+        return new BackgroundRegistration(registry, registration);
+    }
+
+    @Bean
+    OwnInstanceHealthIndicator ownInstanceHealthIndicator(
+            ZookeeperRegistration registration, ServiceDiscovery<ZookeeperInstance> discovery) {
+        return new OwnInstanceHealthIndicator(registration, discovery);
     }
 
     @Bean
