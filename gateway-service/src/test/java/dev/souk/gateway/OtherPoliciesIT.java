@@ -12,6 +12,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
             "resilience4j.circuitbreaker.instances.order-service.failure-rate-threshold=80",
             "resilience4j.circuitbreaker.instances.user-service.slow-call-duration-threshold=50ms",
             "resilience4j.retry.instances.user-service.max-attempts=1",
+            "resilience4j.timelimiter.instances.order-service.timeout-duration=2s",
             "souk.gateway.served-by.enabled=true",
             "souk.load-balancing.strategy=round-robin",
             "souk.load-balancing.ejection.duration=2s",

@@ -3,7 +3,7 @@ package dev.souk.gateway.instances;
 import dev.souk.common.webflux.tls.ServiceTls;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
-import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,10 +29,9 @@ import reactor.netty.http.client.WebsocketClientSpec;
 
 /**
  * Calls the instance, with one client for each service: its settings are not applied again for each request. The
- * response has to begin within the time limit of {@code resilience4j.timelimiter}, which the connection watches; a
- * stream has none. Without Spring Cloud Gateway's filters of headers, except those that observe the call:
- * EdgeHeadersFilter does their work for a request and ResponseHeadersFilter for a response, and each makes a copy of
- * all headers.
+ * response has to begin within the time limit of its path, which the connection watches; a stream has none. Without
+ * Spring Cloud Gateway's filters of headers, except those that observe the call: EdgeHeadersFilter does their work for
+ * a request and ResponseHeadersFilter for a response, and each makes a copy of all headers.
  *
  * <p>With the profile {@code tls}, over TLS, each route to its service and to nobody else: the gateway's own property
  * for an SSL bundle has one bundle for all routes, so that a certificate of cart-service would be good for
@@ -46,19 +45,17 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
     private final HttpClient client;
     private final ObjectProvider<List<HttpHeadersFilter>> headerBeans;
     private final List<HttpHeadersFilter> headers;
-    private final TimeLimiterRegistry timeLimits;
     private final @Nullable ServiceTls tls;
-    private final Map<Target, HttpClient> clients = new ConcurrentHashMap<>(); // two of each service in the routes
+    private final Map<Target, HttpClient> clients = new ConcurrentHashMap<>(); // some of each service in the routes
 
     private final WebSocketService webSockets = new HandshakeWebSocketService(new ReactorNettyRequestUpgradeStrategy());
 
-    private record Target(String service, boolean isStream) {}
+    private record Target(String service, @Nullable Duration timeLimit) {}
 
     ServiceRoutingFilter(
             HttpClient client,
             ObjectProvider<List<HttpHeadersFilter>> headers,
             HttpClientProperties properties,
-            TimeLimiterRegistry timeLimits,
             ObjectProvider<ServiceTls> tls) {
         super(client, headers, properties);
         this.client = client;
@@ -66,7 +63,6 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
         this.headers = Objects.requireNonNull(headers.getIfAvailable(), "the beans").stream()
                 .filter(filter -> !REPLACED.equals(filter.getClass().getPackageName()))
                 .toList();
-        this.timeLimits = timeLimits;
         this.tls = tls.getIfAvailable();
     }
 
@@ -96,13 +92,12 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
     }
 
     private HttpClient client(RoutedPath path) {
-        return clients.computeIfAbsent(new Target(path.service(), path.isStream()), this::create);
+        Duration timeLimit = path.isStream() ? null : path.timeLimit();
+        return clients.computeIfAbsent(new Target(path.service(), timeLimit), this::create);
     }
 
     private HttpClient create(Target target) {
         HttpClient secured = tls == null ? client : tls.secure(client, target.service());
-        return target.isStream()
-                ? secured
-                : secured.responseTimeout(timeLimits.getDefaultConfig().getTimeoutDuration());
+        return target.timeLimit() == null ? secured : secured.responseTimeout(target.timeLimit());
     }
 }

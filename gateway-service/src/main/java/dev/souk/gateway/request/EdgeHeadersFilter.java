@@ -2,8 +2,8 @@ package dev.souk.gateway.request;
 
 import dev.souk.common.deadline.Deadline;
 import dev.souk.common.deadline.RequestTimeoutHeader;
+import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
-import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +21,8 @@ import org.springframework.web.server.ServerWebExchange;
  * internal origin, and those of the caller's connection, and writes the X-Forwarded headers: what the gateway observed,
  * or what a trusted proxy reported. It does in one pass what Spring Cloud Gateway has several filters for.
  *
- * <p>It also tells the service for how long its response is waited for: the response time-out, or the time that the
- * client has sent if that is less. A retry has what is left. A stream of events and a WebSocket have no deadline.
+ * <p>It also tells the service for how long its response is waited for: the time limit of the path, or the time that
+ * the client has sent if that is less. A retry has what is left. A stream of events and a WebSocket have no deadline.
  */
 @Component
 final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
@@ -43,11 +43,9 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
     private static final List<String> REMOVED_PREFIXES = List.of("x-user-", "x-internal-", "x-forwarded-");
 
     private final TrustedProxies proxies;
-    private final Duration responseTimeout;
 
-    EdgeHeadersFilter(TrustedProxies proxies, TimeLimiterRegistry timeLimits) {
+    EdgeHeadersFilter(TrustedProxies proxies) {
         this.proxies = proxies;
-        this.responseTimeout = timeLimits.getDefaultConfig().getTimeoutDuration();
     }
 
     /** After the filters of Spring Cloud Gateway, which only remove headers. */
@@ -62,13 +60,17 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
         List<String> ofConnection = input.getConnection();
         input.forEach((name, values) -> {
             String lowerCase = name.toLowerCase(Locale.ROOT);
-            if (!isUntrusted(lowerCase) && !ConnectionHeaders.include(lowerCase, ofConnection)) {
+            if (!REMOVED.contains(lowerCase)
+                    && REMOVED_PREFIXES.stream().noneMatch(lowerCase::startsWith)
+                    && !ConnectionHeaders.include(lowerCase, ofConnection)) {
                 forwarded.addAll(name, values);
             }
         });
         addForwarding(forwarded, exchange.getRequest());
-        if (!RoutedPaths.of(exchange).isStream()) {
-            Object deadline = exchange.getAttributes().computeIfAbsent(DEADLINE, _ -> deadline(exchange.getRequest()));
+        RoutedPath path = RoutedPaths.of(exchange);
+        if (!path.isStream()) {
+            Object deadline = exchange.getAttributes()
+                    .computeIfAbsent(DEADLINE, _ -> deadline(exchange.getRequest(), path.timeLimit()));
             forwarded.set(RequestTimeoutHeader.NAME, RequestTimeoutHeader.format(((Deadline) deadline).remaining()));
         }
         return forwarded;
@@ -76,29 +78,22 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private void addForwarding(HttpHeaders headers, ServerHttpRequest request) {
         HttpHeaders trusted = proxies.include(request.getRemoteAddress()) ? request.getHeaders() : HttpHeaders.EMPTY;
-        headers.set(FORWARDED_PROTO, first(trusted, FORWARDED_PROTO).orElseGet(() -> scheme(request)));
+        headers.set(
+                FORWARDED_PROTO,
+                first(trusted, FORWARDED_PROTO).orElseGet(() -> request.getSslInfo() == null ? "http" : "https"));
         first(trusted, FORWARDED_HOST)
                 .or(() -> first(request.getHeaders(), HttpHeaders.HOST))
                 .ifPresent(host -> headers.set(FORWARDED_HOST, host));
         headers.set(FORWARDED_FOR, proxies.addressOf(request)); // one address: a service needs to know no proxy but us
     }
 
-    private Deadline deadline(ServerHttpRequest request) {
+    private static Deadline deadline(ServerHttpRequest request, Duration timeLimit) {
         Duration ofClient = RequestTimeoutHeader.parse(request.getHeaders().getFirst(RequestTimeoutHeader.NAME));
         return Deadline.in(
-                ofClient != null && ofClient.compareTo(responseTimeout) < 0 ? ofClient : responseTimeout,
-                System::nanoTime);
-    }
-
-    private static boolean isUntrusted(String name) {
-        return REMOVED.contains(name) || REMOVED_PREFIXES.stream().anyMatch(name::startsWith);
+                ofClient != null && ofClient.compareTo(timeLimit) < 0 ? ofClient : timeLimit, System::nanoTime);
     }
 
     private static Optional<String> first(HttpHeaders headers, String name) {
         return Optional.ofNullable(headers.getFirst(name));
-    }
-
-    private static String scheme(ServerHttpRequest request) {
-        return request.getSslInfo() == null ? "http" : "https";
     }
 }

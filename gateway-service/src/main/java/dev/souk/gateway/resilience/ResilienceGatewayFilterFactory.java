@@ -11,11 +11,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.retry.RetryRegistry;
-import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.timeout.ReadTimeoutException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -45,7 +43,6 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
     private final BulkheadRegistry bulkheads;
     private final RetryRegistry retries;
     private final RetryBudgets budgets;
-    private final Duration responseTimeout;
     private final Counter rejected;
     private final Map<String, CallPolicy> policies = new ConcurrentHashMap<>(); // as many as names in the routes
 
@@ -54,13 +51,11 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
             BulkheadRegistry bulkheads,
             RetryRegistry retries,
             RetryBudgets budgets,
-            TimeLimiterRegistry timeLimits,
             MeterRegistry meters) {
         this.breakers = breakers;
         this.bulkheads = bulkheads;
         this.retries = retries;
         this.budgets = budgets;
-        this.responseTimeout = timeLimits.getDefaultConfig().getTimeoutDuration();
         this.rejected = Rejection.counter(meters, "service");
     }
 
@@ -76,7 +71,10 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
         }
         CallPolicy policy = policies.computeIfAbsent(path.resilience(), this::policy);
         Mono<Void> call = new ServiceCall(exchange, chain, policy).firstAttempt();
-        return policy.protect(path.isStream() ? beginInTime(call) : call);
+        return policy.protect(
+                path.isStream() // it is silent for as long as nothing happens, but begins in time
+                        ? call.timeout(path.timeLimit(), Mono.error(ReadTimeoutException.INSTANCE))
+                        : call);
     }
 
     /** That of this name, with the settings {@code default} where there are none of its own. */
@@ -93,10 +91,5 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
                 BulkheadOperator.of(bulkhead),
                 retries.retry(name),
                 budgets.of(name));
-    }
-
-    /** A stream has no response time-out, since it is silent for as long as nothing happens. Its head has one. */
-    private Mono<Void> beginInTime(Mono<Void> call) {
-        return call.timeout(responseTimeout, Mono.error(ReadTimeoutException.INSTANCE));
     }
 }

@@ -2,6 +2,10 @@ package dev.souk.gateway.routing;
 
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -27,6 +31,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param resilience the name of its settings in {@code resilience4j.*}: the metadata {@code resilience}, or the service
  * @param isCached whether a read may need no call of the service
  * @param isWebSocket whether its requests are those for a WebSocket: the metadata {@code web-socket}
+ * @param timeLimit of {@code resilience4j.timelimiter}, until the response begins
  * @param isStream whether the response stays open for minutes: a WebSocket, or events ({@code response-timeout: -1})
  * @param publicEndpoints the metadata {@code public}
  * @param passwordEndpoints the metadata {@code password}
@@ -39,6 +44,7 @@ public record RoutedPath(
         String resilience,
         boolean isCached,
         boolean isWebSocket,
+        Duration timeLimit,
         boolean isStream,
         List<Endpoint> publicEndpoints,
         List<Endpoint> passwordEndpoints) {
@@ -48,7 +54,7 @@ public record RoutedPath(
     private static final String CACHE = "ResponseCache";
 
     /** Throws IllegalArgumentException if the route asks for more than a path and headers. */
-    static Stream<RoutedPath> of(RouteDefinition route) {
+    static Stream<RoutedPath> of(RouteDefinition route, TimeLimiterRegistry timeLimits) {
         route.getPredicates().stream()
                 .map(PredicateDefinition::getName)
                 .filter(name -> !PATH.equals(name) && !HEADER.equals(name))
@@ -57,13 +63,18 @@ public record RoutedPath(
                             "The route %s has the predicate %s; RoutedPath knows Path and Header"
                                     .formatted(route.getId(), name));
                 });
-        return arguments(route, PATH).flatMap(Collection::stream).map(path -> of(route, path));
+        return arguments(route, PATH).flatMap(Collection::stream).map(path -> of(route, path, timeLimits));
     }
 
-    private static RoutedPath of(RouteDefinition route, String path) {
+    private static RoutedPath of(RouteDefinition route, String path, TimeLimiterRegistry timeLimits) {
         Map<String, Object> metadata = route.getMetadata();
         String service =
                 Objects.requireNonNull(route.getUri(), "A route has a URI").getHost();
+        String resilience = metadata.getOrDefault("resilience", service).toString();
+        TimeLimiterConfig time = timeLimits
+                .find(resilience)
+                .map(TimeLimiter::getTimeLimiterConfig)
+                .orElseGet(timeLimits::getDefaultConfig);
         boolean isWebSocket = metadata.containsKey("web-socket");
         return new RoutedPath(
                 Objects.requireNonNull(route.getId(), "A route has an id"),
@@ -72,9 +83,10 @@ public record RoutedPath(
                         .map(Collection::iterator)
                         .collect(Collectors.toMap(Iterator::next, header -> Pattern.compile(header.next()))),
                 service,
-                metadata.getOrDefault("resilience", service).toString(),
+                resilience,
                 route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHE::equals),
                 isWebSocket,
+                time.getTimeoutDuration(),
                 isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),
                 Endpoint.listed(metadata.get("public")),
                 Endpoint.listed(metadata.get("password")));

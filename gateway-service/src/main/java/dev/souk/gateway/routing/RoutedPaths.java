@@ -1,5 +1,6 @@
 package dev.souk.gateway.routing;
 
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +23,12 @@ public class RoutedPaths {
 
     private final Map<String, List<RoutedPath>> byFirstSegment;
 
-    /** Reads all routes. */
-    public RoutedPaths(RouteDefinitionLocator routes) {
+    /** Reads all routes, and the time limits of their services. */
+    public RoutedPaths(RouteDefinitionLocator routes, TimeLimiterRegistry timeLimits) {
         this.byFirstSegment = routes.getRouteDefinitions()
                 .toStream()
                 .sorted(Comparator.comparingInt(RouteDefinition::getOrder))
-                .flatMap(RoutedPath::of)
+                .flatMap(route -> RoutedPath.of(route, timeLimits))
                 .collect(Collectors.groupingBy(
                         path -> firstSegment(path.pattern().getPatternString())));
     }

@@ -26,8 +26,9 @@ class TrustedProxiesTest {
             Duration.ofSeconds(10),
             List.of("10.0.0.0/8", "2001:db8::/32")));
 
-    private final RoutedPaths routes =
-            new RoutedPaths(() -> Flux.just(new RouteDefinition("items=lb://cart-service,Path=/items")));
+    private final RoutedPaths routes = new RoutedPaths(
+            () -> Flux.just(new RouteDefinition("items=lb://cart-service,Path=/items")),
+            TimeLimiterRegistry.ofDefaults());
 
     @Test
     void theClientAddressIsTheLastOneThatATrustedProxyForwarded() {
@@ -68,7 +69,7 @@ class TrustedProxiesTest {
     private HttpHeaders forwardedHeaders(MockServerHttpRequest request) {
         var exchange = MockServerWebExchange.from(request);
         routes.find(exchange);
-        return new EdgeHeadersFilter(proxies, TimeLimiterRegistry.ofDefaults()).filter(request.getHeaders(), exchange);
+        return new EdgeHeadersFilter(proxies).filter(request.getHeaders(), exchange);
     }
 
     private static MockServerHttpRequest request(String from, String forwardedFor) {

@@ -27,8 +27,8 @@ class PolicyIT extends OtherPoliciesIT {
     @Test
     void aSlowServiceTakesTheCallsOfItsBulkheadAndNoMore() {
         callAsUser("GET", "/orders"); // the keys are known
-        var answer = new CountDownLatch(1);
-        List<CompletableFuture<HttpResponse<String>>> two = fillTheBulkhead(answer);
+        var response = new CountDownLatch(1);
+        List<CompletableFuture<HttpResponse<String>>> two = fillTheBulkhead(response);
 
         assertProblem(call("GET", "/items/full"), 503, "service-unavailable", "/items/full");
         assertThat(callAsUser("GET", "/cart").statusCode()).isEqualTo(503);
@@ -38,7 +38,7 @@ class PolicyIT extends OtherPoliciesIT {
                 .containsPattern("resilience4j_bulkhead_available_concurrent_calls\\{.*name=\"cart-service\".*} 0");
         assertThat(CARTS.received()).hasSize(2);
 
-        answer.countDown();
+        response.countDown();
         assertThat(two).allMatch(call -> call.join().statusCode() == 200);
         assertThat(breaker("cart-service").getMetrics().getNumberOfFailedCalls())
                 .isZero();
@@ -54,21 +54,21 @@ class PolicyIT extends OtherPoliciesIT {
         });
         call("GET", "/items/remembered");
         CARTS.received().clear();
-        var answer = new CountDownLatch(1);
-        List<CompletableFuture<HttpResponse<String>>> two = fillTheBulkhead(answer);
+        var response = new CountDownLatch(1);
+        List<CompletableFuture<HttpResponse<String>>> two = fillTheBulkhead(response);
 
         HttpResponse<String> last = call("GET", "/items/remembered");
 
         assertThat(last.statusCode()).isEqualTo(200);
         assertThat(last.body()).contains("\"stale\":true");
 
-        answer.countDown();
+        response.countDown();
         assertThat(two).allMatch(call -> call.join().statusCode() == 200);
     }
 
-    private List<CompletableFuture<HttpResponse<String>>> fillTheBulkhead(CountDownLatch answer) {
+    private List<CompletableFuture<HttpResponse<String>>> fillTheBulkhead(CountDownLatch response) {
         CARTS.behave(exchange -> {
-            awaitQuietly(answer);
+            awaitQuietly(response);
             FakeService.send(exchange, 200, "{}");
         });
         List<CompletableFuture<HttpResponse<String>>> two = Stream.generate(
@@ -126,6 +126,23 @@ class PolicyIT extends OtherPoliciesIT {
         assertThat(endpoint("retries").path("retries").valueStream())
                 .extracting(JsonNode::asString)
                 .contains("user-service");
+    }
+
+    @Test
+    void aServiceWithALongerTimeLimitHasItAndKnowsIt() {
+        callAsUser("GET", "/cart"); // the keys are known
+        Stream.of(CARTS, ORDERS, MORE_ORDERS)
+                .forEach(service -> service.behave(exchange -> {
+                    awaitQuietly(new CountDownLatch(1), 1_000);
+                    FakeService.send(exchange, 200, "{}");
+                }));
+
+        assertThat(callAsUser("GET", "/orders").statusCode()).isEqualTo(200);
+        assertThat(callAsUser("GET", "/cart").statusCode()).isEqualTo(504);
+        assertThat(Stream.of(ORDERS, MORE_ORDERS).flatMap(service -> service.received().stream()))
+                .extracting(request -> Integer.valueOf(request.headers().getFirst("Request-Timeout-Ms")))
+                .allSatisfy(time -> assertThat(time).isBetween(701, 2_000))
+                .isNotEmpty();
     }
 
     private JsonNode endpoint(String id) {

@@ -3,6 +3,7 @@ package dev.souk.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -20,12 +21,14 @@ import reactor.core.publisher.Flux;
 
 class RoutedPathsTest {
 
-    private final RoutedPaths routes = new RoutedPaths(() -> Flux.just(
-            route("chat", Map.of("web-socket", true), "Path=/chat", "Header=Upgrade, (?i)websocket"),
-            route("news", Map.of("response-timeout", -1), "Path=/news/{id}/events"),
-            route("items", Map.of("public", "GET /items/**, POST /items/search"), "Path=/items/**"),
-            route("users", Map.of("password", "POST /users"), "Path=/users/**,/users"),
-            route("rest", Map.of("public", true), "Path=/chat,/news/**")));
+    private final RoutedPaths routes = new RoutedPaths(
+            () -> Flux.just(
+                    route("chat", Map.of("web-socket", true), "Path=/chat", "Header=Upgrade, (?i)websocket"),
+                    route("news", Map.of("response-timeout", -1), "Path=/news/{id}/events"),
+                    route("items", Map.of("public", "GET /items/**, POST /items/search"), "Path=/items/**"),
+                    route("users", Map.of("password", "POST /users"), "Path=/users/**,/users"),
+                    route("rest", Map.of("public", true), "Path=/chat,/news/**")),
+            TimeLimiterRegistry.ofDefaults());
 
     @ParameterizedTest
     @CsvSource({
@@ -83,7 +86,7 @@ class RoutedPathsTest {
         var definitions = Flux.just(route("one", Map.of(), "Path=/one", predicate));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RoutedPaths(() -> definitions))
+                .isThrownBy(() -> new RoutedPaths(() -> definitions, TimeLimiterRegistry.ofDefaults()))
                 .withMessageContaining("The route one has the predicate");
     }
 
@@ -91,7 +94,9 @@ class RoutedPathsTest {
     @ValueSource(strings = {"/items", "GET", "GET /a /b", ""})
     void anEndpointIsAMethodAndAPath(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RoutedPaths(() -> Flux.just(route("one", Map.of("public", text), "Path=/one"))))
+                .isThrownBy(() -> new RoutedPaths(
+                        () -> Flux.just(route("one", Map.of("public", text), "Path=/one")),
+                        TimeLimiterRegistry.ofDefaults()))
                 .withMessageContaining("Not a method and a path");
     }
 
