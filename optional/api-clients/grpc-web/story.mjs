@@ -35,7 +35,7 @@ const email = `${randomUUID()}@souk.example`;
 const once = { 'idempotency-key': randomUUID() };
 const request = { email, name: 'Zoë', password };
 const { user } = await users.createUser(request, once);
-assert.deepEqual((await binary.users.createUser(request, once)).user, user, 'the first answer again');
+assert.deepEqual((await binary.users.createUser(request, once)).user, user, 'the first response again');
 const rejected = [
   await failure(users.createUser(request)),
   await failure(users.createUser({ ...request, email: 'nobody' })),

@@ -62,7 +62,7 @@ function metadata(entries) {
   return result;
 }
 
-/** Sends the changes, each after the answer to the one before, and returns the answers. */
+/** Sends the changes, each after the response to the one before, and returns the responses. */
 function basket(changes, token) {
   return new Promise((resolve, reject) => {
     const answers = [];

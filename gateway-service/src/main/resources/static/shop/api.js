@@ -4,13 +4,13 @@ import { operationOf } from "./protocol.js";
 import { rest } from "./rest.js";
 
 /**
- * Calls the API. The answer has `body`, `tag` (its ETag) and `age` in seconds; what is no success is a Problem. `options`
+ * Calls the API. The response has `body`, `tag` (its ETag) and `age` in seconds; what is no success is a Problem. `options`
  * are `token`, `key` (idempotency), `tag` (of the version that may be changed), `body` and `signal`.
  */
 export async function call(method, path, options = {}) {
   const operation = await operationOf(method, path);
-  const answer = operation === null ? rest(method, path, options) : operation(options);
-  return { tag: null, age: 0, ...(await answer) };
+  const response = operation === null ? rest(method, path, options) : operation(options);
+  return { tag: null, age: 0, ...(await response) };
 }
 
 /** The first pages of a list, as one; `next_cursor` is null if there are no more. */

@@ -34,7 +34,7 @@ export function cartPage() {
     interval: 5000,
     node: page,
     async refresh(signal) {
-      render(); // what is known, in case that the shop has no answer
+      render(); // what is known, in case that the shop has no response
       if (isLoggedIn()) {
         const [wallet] = await Promise.all([read("/wallet", signal), loadCart(signal)]);
         balance = wallet.body.balance_cents;

@@ -75,7 +75,7 @@ async function orReload(task) {
   }
 }
 
-/** An answer that a later one has overtaken is not used. */
+/** A response that a later one has overtaken is not used. */
 function accept({ body, tag }) {
   if (body !== null && body.version < cart.view?.version) {
     return;

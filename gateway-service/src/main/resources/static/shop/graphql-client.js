@@ -50,18 +50,18 @@ async function sendWaiting(token) {
   const fields = waiting.get(token);
   waiting.delete(token);
   try {
-    const answer = await send("query", fields, token);
-    fields.forEach((field, index) => settle(field, answer, aliasOf(index)));
+    const response = await send("query", fields, token);
+    fields.forEach((field, index) => settle(field, response, aliasOf(index)));
   } catch (failure) {
     fields.forEach(({ reject }) => reject(failure));
   }
 }
 
 /** Each field by itself: one may be missing because its service is unavailable, while the others are answered. */
-function settle({ signal, resolve, reject }, answer, alias) {
+function settle({ signal, resolve, reject }, response, alias) {
   try {
     signal?.throwIfAborted();
-    resolve(valueOf(answer, alias));
+    resolve(valueOf(response, alias));
   } catch (failure) {
     reject(failure);
   }

@@ -28,7 +28,7 @@ export const operations = {
     ({ body: { id: (await respond(unary.users.createUser, body, options)).user.id } }),
 };
 
-/** Without a token the answer is UNAUTHENTICATED; it says that the service is there. */
+/** Without a token the response is UNAUTHENTICATED; it says that the service is there. */
 export async function probe() {
   try {
     await respond(unary.users.getUser, {}, {});

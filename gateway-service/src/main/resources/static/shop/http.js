@@ -28,7 +28,7 @@ export async function exchange(path, options, signal) {
   return { response, body };
 }
 
-/** The problem that an answer describes; one of an answer that no problem describes is told by its status. */
+/** The problem that a response describes; one of a response that no problem describes is told by its status. */
 export function problemOf(response, body) {
   const retryAfter = Number.parseInt(response.headers.get("Retry-After"), 10);
   const fallback = response.status >= 500 ? "service-unavailable" : "unknown";

@@ -1,4 +1,4 @@
-// One key for one intent: a checkout that is repeated because its answer was lost must not become a second order.
+// One key for one intent: a checkout that is repeated because its response was lost must not become a second order.
 
 const STORE = "souk-shop-intent-";
 
@@ -9,7 +9,7 @@ export function newKey() {
 }
 
 /**
- * The key of an intent, for example a deposit of 50.00 of one account. It stays the same until there is an answer, also
+ * The key of an intent, for example a deposit of 50.00 of one account. It stays the same until there is a response, also
  * when the page is loaded again. A different intent of the same kind gets another one.
  */
 export function keyOf(kind, intent) {
@@ -22,7 +22,7 @@ export function keyOf(kind, intent) {
   return key;
 }
 
-/** The intent has its answer; the next one is new, even if it is the same. */
+/** The intent has its response; the next one is new, even if it is the same. */
 export function completed(kind) {
   write(kind, null);
 }

@@ -20,7 +20,7 @@ const HINT = "At least 15 characters of any kind, for example a few words. Not y
 
 let registering = false;
 let registration = { form: "", key: "" };
-let answer = () => {};
+let response = () => {};
 
 export function installLogin() {
   useLogin(ask);
@@ -57,7 +57,7 @@ function ask(reason, knownEmail = "") {
     email.focus();
   }
   return new Promise((resolve) => {
-    answer = resolve;
+    response = resolve;
   });
 }
 
@@ -97,7 +97,7 @@ async function enter() {
   announce(`You are logged in as ${accountName()}.`);
 }
 
-/** If the answer is lost and the same form is sent again, it has the same key, and is no second registration. */
+/** If the response is lost and the same form is sent again, it has the same key, and is no second registration. */
 async function register() {
   const body = { name: name.value, email: email.value, password: password.value };
   const form = JSON.stringify(body);

@@ -1,4 +1,4 @@
-// What went wrong, in words for people. `type` of the answer decides, see docs/problems.md of the project.
+// What went wrong, in words for people. `type` of the response decides, see docs/problems.md of the project.
 
 import { announce } from "./notices.js";
 
@@ -41,7 +41,7 @@ const TRANSIENT = new Set([
   "request-in-progress",
 ]);
 
-/** An answer that is no success. `retryAfter` is in seconds, or null. */
+/** A response that is no success. `retryAfter` is in seconds, or null. */
 export class Problem extends Error {
   constructor(type, { status = 0, errors = [], retryAfter = null, traceId = null } = {}) {
     super(MESSAGES[type] ?? UNKNOWN);

@@ -1,4 +1,4 @@
-// Repeats a change that has no final answer, with the same idempotency key, and shows that it does.
+// Repeats a change that has no final response, with the same idempotency key, and shows that it does.
 
 import { setText } from "./dom.js";
 import { Problem } from "./problems.js";
@@ -18,7 +18,7 @@ const countdown = document.getElementById("retry-countdown");
 const stop = document.getElementById("retry-stop");
 
 /**
- * Sends a change until it has an answer that is final: a success, or a Problem for which a repeat would not help. Gives
+ * Sends a change until it has a response that is final: a success, or a Problem for which a repeat would not help. Gives
  * up after some attempts, or if somebody stops it; the same key can then be used later.
  */
 export async function changeWithRetry(method, path, options) {

@@ -28,7 +28,7 @@ class StaleAnswerSchema implements OpenApiCustomizer {
         Schema<?> stale = new Schema<>();
         stale.addType("boolean");
         return stale.description(
-                "Only in an answer of the gateway while this service is unavailable, and true then: it is"
+                "Only in a response of the gateway while this service is unavailable, and true then: it is"
                         + " as old as the header Age says. A checkout is not possible until then.");
     }
 }

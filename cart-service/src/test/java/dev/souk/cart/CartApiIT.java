@@ -33,26 +33,26 @@ class CartApiIT {
 
     @Test
     void aNewUserHasAnEmptyCart() {
-        var answer = user.get("/cart").expect(200);
+        var response = user.get("/cart").expect(200);
 
-        assertThat(answer.text()).isEqualTo("{\"lines\":[],\"total_cents\":0,\"version\":0}");
-        assertThat(answer.header("ETag").orElseThrow()).startsWith("\"0.");
+        assertThat(response.text()).isEqualTo("{\"lines\":[],\"total_cents\":0,\"version\":0}");
+        assertThat(response.header("ETag").orElseThrow()).startsWith("\"0.");
     }
 
     @Test
     void addingIncreasesTheQuantityOfTheLine() {
         UUID item = shop.item(1);
         user.post("/cart", ShopFixture.line(item, 2)).expect(200);
-        var answer = user.post("/cart", ShopFixture.line(item, 3)).expect(200);
+        var response = user.post("/cart", ShopFixture.line(item, 3)).expect(200);
 
-        JsonNode line = answer.json().path("lines").path(0);
+        JsonNode line = response.json().path("lines").path(0);
         assertThat(line.path("item_id").asString()).isEqualTo(item.toString());
         assertThat(line.path("name").asString()).isEqualTo("Lamp");
         assertThat(line.path("quantity").asInt()).isEqualTo(5);
         assertThat(line.path("price_cents").asInt()).isEqualTo(250);
-        assertThat(answer.json().path("total_cents").asLong()).isEqualTo(1250);
-        assertThat(answer.header("ETag").orElseThrow()).startsWith("\"2.");
-        assertThat(user.get("/cart").json()).isEqualTo(answer.json());
+        assertThat(response.json().path("total_cents").asLong()).isEqualTo(1250);
+        assertThat(response.header("ETag").orElseThrow()).startsWith("\"2.");
+        assertThat(user.get("/cart").json()).isEqualTo(response.json());
     }
 
     @Test
@@ -194,14 +194,14 @@ class CartApiIT {
 
         var other = api.customer(UUID.randomUUID()).get("/cart").expect(200);
         assertThat(other.json().path("lines").isEmpty()).isTrue();
-        for (var answer : new int[] {
+        for (var response : new int[] {
             api.anonymous().get("/cart").status(),
             api.anonymous()
                     .post("/cart", ShopFixture.line(UUID.randomUUID(), 1))
                     .status(),
             api.anonymous().delete("/cart").status()
         }) {
-            assertThat(answer).isEqualTo(401);
+            assertThat(response).isEqualTo(401);
         }
     }
 

@@ -25,12 +25,12 @@ class CatalogueCachingIT {
     @Test
     void sharedCachesMayStoreTheCatalogueForSeconds() {
         for (String path : new String[] {"/items", "/items/" + shop.item(1)}) {
-            var answer = api.anonymous().get(path).expect(200);
+            var response = api.anonymous().get(path).expect(200);
 
-            assertThat(answer.header("Cache-Control"))
+            assertThat(response.header("Cache-Control"))
                     .hasValue("max-age=2, public, stale-if-error=3600, stale-while-revalidate=3");
-            assertThat(answer.header("Pragma")).isEmpty();
-            assertThat(answer.header("Expires")).isEmpty();
+            assertThat(response.header("Pragma")).isEmpty();
+            assertThat(response.header("Expires")).isEmpty();
         }
     }
 

@@ -61,10 +61,10 @@ class ItemApiIT {
             {"sku": "A",       "name": "Lamp"                    }         | price_cents
             """)
     void anInvalidFieldIsNamed(String body, String field) {
-        var answer = api.admin().post("/items", body).expect(400);
+        var response = api.admin().post("/items", body).expect(400);
 
-        assertThat(answer.problem()).isEqualTo("validation-failed");
-        assertThat(answer.json().path("errors").path(0).path("field").asString())
+        assertThat(response.problem()).isEqualTo("validation-failed");
+        assertThat(response.json().path("errors").path(0).path("field").asString())
                 .isEqualTo(field);
     }
 

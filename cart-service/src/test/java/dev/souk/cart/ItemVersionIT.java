@@ -58,11 +58,11 @@ class ItemVersionIT {
     @Test
     void version1SaysThatItIsDeprecatedAndWhenItEnds() {
         for (ApiClient client : new ApiClient[] {api.anonymous(), version("1")}) {
-            ApiAnswer answer = client.get(path).expect(200);
+            ApiAnswer response = client.get(path).expect(200);
 
-            assertThat(answer.header("Deprecation")).contains("@1795392000");
-            assertThat(answer.header("Sunset")).contains("Tue, 23 Nov 2027 00:00:00 GMT");
-            assertThat(answer.header("Link"))
+            assertThat(response.header("Deprecation")).contains("@1795392000");
+            assertThat(response.header("Sunset")).contains("Tue, 23 Nov 2027 00:00:00 GMT");
+            assertThat(response.header("Link"))
                     .hasValueSatisfying(link -> assertThat(link).contains("</swagger-ui.html>; rel=\"deprecation\""));
         }
     }
@@ -79,9 +79,9 @@ class ItemVersionIT {
     @ParameterizedTest
     @ValueSource(strings = {"3", "0", "two", "1.5", "2.0.1"})
     void anUnsupportedVersionIsABadRequest(String version) {
-        ApiAnswer answer = version(version).get(path).expect(400);
+        ApiAnswer response = version(version).get(path).expect(400);
 
-        assertThat(answer.problem()).isEqualTo("bad-request");
+        assertThat(response.problem()).isEqualTo("bad-request");
     }
 
     @Test

@@ -127,7 +127,7 @@ class ReservationIT {
         answered(RESERVED);
     }
 
-    /** Waits for the answer to a later order, which is consumed after the others. */
+    /** Waits for the response to a later order, which is consumed after the others. */
     private void awaitAllProcessed() {
         UUID last = UUID.randomUUID();
         var data = Map.of("order_id", last, "user_id", user, "reason", "timed-out");
@@ -135,13 +135,13 @@ class ReservationIT {
         events.awaitTypes("souk.stock", last, RELEASED);
     }
 
-    /** Asserts that the order has exactly these answers, valid and numbered without a gap. */
+    /** Asserts that the order has exactly these responses, valid and numbered without a gap. */
     private List<PublishedEvent> answered(String... types) {
-        var answers = events.awaitTypes("souk.stock", order, types);
-        answers.forEach(EventSchemas::assertValid);
-        for (int i = 0; i < answers.size(); i++) {
-            assertThat(answers.get(i).sequence()).isEqualTo(i + 1);
+        var responses = events.awaitTypes("souk.stock", order, types);
+        responses.forEach(EventSchemas::assertValid);
+        for (int i = 0; i < responses.size(); i++) {
+            assertThat(responses.get(i).sequence()).isEqualTo(i + 1);
         }
-        return answers;
+        return responses;
     }
 }

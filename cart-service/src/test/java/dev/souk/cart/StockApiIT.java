@@ -51,9 +51,9 @@ class StockApiIT {
     void withoutAKeyNothingIsPosted() {
         UUID item = shop.item(0);
 
-        var answer =
+        var response =
                 api.admin().post("/items/" + item + "/stock", "{\"delta\": 5}").expect(400);
-        assertThat(answer.problem()).isEqualTo("idempotency-key-missing");
+        assertThat(response.problem()).isEqualTo("idempotency-key-missing");
         assertThat(shop.levels(item)).isEqualTo(List.of(0L, 0L, 0L));
     }
 
@@ -72,10 +72,10 @@ class StockApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"0", "null", "1000001", "-1000001"})
     void aDeltaHasItsBounds(String delta) {
-        var answer = adjust(shop.item(0), delta).expect(400);
+        var response = adjust(shop.item(0), delta).expect(400);
 
-        assertThat(answer.problem()).isEqualTo("validation-failed");
-        assertThat(answer.json().path("errors").path(0).path("field").asString())
+        assertThat(response.problem()).isEqualTo("validation-failed");
+        assertThat(response.json().path("errors").path(0).path("field").asString())
                 .isEqualTo("delta");
     }
 

@@ -158,15 +158,15 @@ public abstract class GatewayIT {
     }
 
     /** Status, type, path and trace id, as every problem has them; and never a class name. */
-    protected static void assertProblem(HttpResponse<String> answer, int status, String slug, String path) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.body())
+    protected static void assertProblem(HttpResponse<String> response, int status, String slug, String path) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.body())
                 .contains("\"type\":\"/problems/" + slug + "\"", "\"status\":" + status)
                 .contains("\"title\":", "\"detail\":", "\"instance\":\"" + path + "\"")
                 .doesNotContain("Exception", "java.");
-        assertThat(answer.headers().allValues("X-Trace-Id")).hasSize(1).allMatch(id -> id.matches("[0-9a-f]{32}"));
-        List<String> retryAfter = answer.headers().allValues("Retry-After");
+        assertThat(response.headers().allValues("X-Trace-Id")).hasSize(1).allMatch(id -> id.matches("[0-9a-f]{32}"));
+        List<String> retryAfter = response.headers().allValues("Retry-After");
         assertThat(retryAfter).hasSize(status == 503 || status == 429 ? 1 : 0);
     }
 }

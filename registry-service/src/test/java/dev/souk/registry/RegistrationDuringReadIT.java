@@ -70,11 +70,11 @@ class RegistrationDuringReadIT {
     }
 
     private void registerAtOnce(List<TestInstance> instances, ExecutorService clients) throws Exception {
-        List<Future<Integer>> answers = instances.stream()
+        List<Future<Integer>> responses = instances.stream()
                 .map(instance -> clients.submit(() -> as(instance).register(instance)))
                 .toList();
-        for (Future<Integer> answer : answers) {
-            assertThat(answer.get()).isEqualTo(204);
+        for (Future<Integer> response : responses) {
+            assertThat(response.get()).isEqualTo(204);
         }
     }
 

@@ -88,10 +88,10 @@ class RegistrationRulesIT {
 
     @Test
     void jsonIsTheDefault() {
-        var answer = read(cart().request("/eureka/apps"));
+        var response = read(cart().request("/eureka/apps"));
 
-        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
-        assertThat(answer.body()).startsWith("{");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(response.body()).startsWith("{");
     }
 
     private HttpResponse<String> post(String type) {

@@ -53,10 +53,10 @@ class RegistryAccessIT {
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/readiness", "/actuator/health/liveness"})
     void healthWithoutDetailsIsOpen(String path) {
-        var answer = stranger().get(path);
+        var response = stranger().get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("UP").doesNotContain("details", "components");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("UP").doesNotContain("details", "components");
     }
 
     @Test

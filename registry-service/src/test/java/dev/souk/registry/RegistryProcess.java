@@ -81,7 +81,7 @@ final class RegistryProcess implements AutoCloseable {
         return port;
     }
 
-    /** The status of the answer to cart-service. */
+    /** The status of the response to cart-service. */
     int get(String path) {
         return cart().status("GET", path);
     }

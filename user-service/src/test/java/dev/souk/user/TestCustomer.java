@@ -14,10 +14,10 @@ public record TestCustomer(UUID id, String email, ApiClient client) {
     /** Registers a new user. */
     public static TestCustomer register(TestApi api) {
         String email = UUID.randomUUID() + "@souk.example";
-        var answer = api.anonymous()
+        var response = api.anonymous()
                 .post("/users", Map.of("email", email, "name", "Ada", "password", PASSWORD))
                 .expect(201);
-        UUID id = UUID.fromString(answer.json().path("id").asString());
+        UUID id = UUID.fromString(response.json().path("id").asString());
         return new TestCustomer(id, email, api.customer(id));
     }
 

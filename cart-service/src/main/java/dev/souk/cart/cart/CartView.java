@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The answer to a read of the cart, with current prices. A line whose item is not on sale is hidden and not ordered
+ * The response to a read of the cart, with current prices. A line whose item is not on sale is hidden and not ordered
  * until the item is on sale again.
  */
 @Schema(example = """

@@ -11,7 +11,7 @@ import org.springframework.web.accept.ApiVersionDeprecationHandler;
 import org.springframework.web.accept.StandardApiVersionDeprecationHandler;
 
 /**
- * The end of version 1 of {@code GET /items/{id}}: its answers have {@code Deprecation} (RFC 9745) and {@code Sunset}
+ * The end of version 1 of {@code GET /items/{id}}: its responses have {@code Deprecation} (RFC 9745) and {@code Sunset}
  * (RFC 8594). The versions themselves are in {@code application.yml}.
  */
 @Configuration(proxyBeanMethods = false)

@@ -27,6 +27,6 @@ class ItemVersionDescription implements OperationCustomizer {
         var values = new StringSchema();
         values.setEnum(List.of("1", "2"));
         values.setDefault("1");
-        version.description("The version of the answer.").required(false).schema(values);
+        version.description("The version of the response.").required(false).schema(values);
     }
 }

@@ -3,7 +3,7 @@ package dev.souk.cart.item;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 
-/** An item in answers. */
+/** An item in responses. */
 @Schema(example = """
                 {"id": "01a1f83c-4686-7000-8ab2-990af0c8358f", "sku": "SAFFRON-1G", "name": "Saffron threads, 1 g",
                 "price_cents": 1250, "on_sale": true, "available": 40}""")

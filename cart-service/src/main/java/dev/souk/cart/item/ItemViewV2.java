@@ -4,8 +4,8 @@ import dev.souk.common.web.Versions;
 import java.util.UUID;
 
 /**
- * An item in answers of version 2. It does not tell how many pieces there are, which is nobody's business outside, and
- * what it tells instead changes less often.
+ * An item in responses of version 2. It does not tell how many pieces there are, which is nobody's business outside,
+ * and what it tells instead changes less often.
  */
 record ItemViewV2(UUID id, String sku, String name, int priceCents, boolean onSale, Availability availability) {
 

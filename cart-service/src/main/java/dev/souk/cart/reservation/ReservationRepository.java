@@ -28,7 +28,7 @@ class ReservationRepository {
                 """).param("order", orderId).query(Reservation.class).single();
     }
 
-    /** Stores the answer to the request. Returns the sequence number of the answer event. */
+    /** Stores the response to the request. Returns the sequence number of the response event. */
     long decide(OrderPlaced order, ReservationState state) {
         return jdbc.sql("""
                 update reservation
@@ -51,7 +51,7 @@ class ReservationRepository {
                 .update();
     }
 
-    /** Stores that nothing is reserved any more. Returns the sequence number of the answer event. */
+    /** Stores that nothing is reserved any more. Returns the sequence number of the response event. */
     long release(UUID orderId) {
         return jdbc.sql("""
                 update reservation
@@ -61,7 +61,7 @@ class ReservationRepository {
                 """).param("order", orderId).query(Long.class).single();
     }
 
-    /** Stores that nothing may be reserved any more. Returns the sequence number of the answer event. */
+    /** Stores that nothing may be reserved any more. Returns the sequence number of the response event. */
     long recordTombstone(UUID orderId) {
         return release(orderId);
     }

@@ -5,7 +5,7 @@ import dev.souk.common.event.OutboundEvent;
 import java.util.List;
 import java.util.UUID;
 
-/** The answers of this service to the events of an order, published to {@code souk.stock}. */
+/** The responses of this service to the events of an order, published to {@code souk.stock}. */
 public sealed interface StockEvent {
 
     String TOPIC = "souk.stock";

@@ -48,9 +48,9 @@ class StockController {
             Caller caller,
             @IdempotencyKeyRequired IdempotentExecution execution) {
         return execution.execute(() -> {
-            var answer = answer(stock.adjust(id, request.pieces()));
+            var response = answer(stock.adjust(id, request.pieces()));
             audit.record(AuditEvent.ok(caller.id(), "stock.adjust", id));
-            return answer;
+            return response;
         });
     }
 

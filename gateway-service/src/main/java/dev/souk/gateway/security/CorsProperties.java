@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * sends the access token itself.
  *
  * @param allowedOrigins origins such as {@code http://localhost:3000}, or {@code *}; none by default
- * @param maxAge how long a browser may remember the answer to a preflight
+ * @param maxAge how long a browser may remember the response to a preflight
  */
 @Validated
 @ConfigurationProperties("souk.gateway.cors")

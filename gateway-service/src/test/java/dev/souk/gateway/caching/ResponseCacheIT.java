@@ -273,9 +273,9 @@ class ResponseCacheIT extends CachingIT {
     void anInvalidTokenIsRejectedThoughTheAnswerIsStored() {
         call("GET", path);
 
-        var answer = call("GET", path, request -> request.header("Authorization", "Bearer nonsense"));
+        var response = call("GET", path, request -> request.header("Authorization", "Bearer nonsense"));
 
-        assertProblem(answer, 401, "unauthorized", path);
+        assertProblem(response, 401, "unauthorized", path);
     }
 
     @Test

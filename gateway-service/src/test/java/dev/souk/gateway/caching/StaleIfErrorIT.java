@@ -136,13 +136,13 @@ class StaleIfErrorIT extends CachingIT {
         assertProblem(call("GET", path), 503, "service-unavailable", path);
     }
 
-    private static void assertStale(HttpResponse<String> answer, String age) {
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"stale\":true");
-        assertThat(answer.headers().allValues("Age")).containsExactly(age);
-        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
-        assertThat(answer.headers().firstValue("ETag")).isEmpty();
-        assertThat(answer.headers().firstValue("Warning")).isEmpty();
+    private static void assertStale(HttpResponse<String> response, String age) {
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("\"stale\":true");
+        assertThat(response.headers().allValues("Age")).containsExactly(age);
+        assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(response.headers().firstValue("ETag")).isEmpty();
+        assertThat(response.headers().firstValue("Warning")).isEmpty();
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -140,11 +140,11 @@ class ConcurrencyLimitIT extends SmallLimitsIT {
                         .header("Authorization", "Bearer " + ISSUER.tokenOf(address + path)));
     }
 
-    private static void assertRejected(HttpResponse<String> answer, int status, String slug, String path) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-        assertThat(answer.body())
+    private static void assertRejected(HttpResponse<String> response, int status, String slug, String path) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(response.body())
                 .contains(
                         "\"type\":\"/problems/" + slug + "\"", "\"status\":" + status, "\"instance\":\"" + path + "\"");
     }

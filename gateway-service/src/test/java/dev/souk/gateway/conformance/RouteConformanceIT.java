@@ -88,7 +88,7 @@ class RouteConformanceIT extends LongTimeoutsIT {
         page.verify();
     }
 
-    /** The methods with the same answers. */
+    /** The methods with the same responses. */
     private static Map<Map<Fault, String>, List<String>> byAnswers(Map<String, Map<Fault, String>> methods) {
         return methods.entrySet().stream()
                 .collect(Collectors.groupingBy(

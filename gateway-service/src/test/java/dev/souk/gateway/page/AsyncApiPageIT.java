@@ -24,11 +24,11 @@ class AsyncApiPageIT extends GatewayIT {
     @ParameterizedTest
     @ValueSource(strings = {"/asyncapi.html", "/asyncapi/page.js", "/asyncapi/fields.js", "/asyncapi/page.css"})
     void thePageAndItsFilesAreServedWithThePolicyOfPages(String path) {
-        var answer = call("GET", path);
+        var response = call("GET", path);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("ETag")).isPresent();
-        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("ETag")).isPresent();
+        assertThat(response.headers().firstValue("Content-Security-Policy"))
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("script-src 'self';", "require-trusted-types-for 'script'")
                         .doesNotContain("unsafe"));
@@ -70,8 +70,8 @@ class AsyncApiPageIT extends GatewayIT {
     }
 
     private String document() {
-        var answer = call("GET", "/asyncapi.json");
-        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
-        return answer.body();
+        var response = call("GET", "/asyncapi.json");
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+        return response.body();
     }
 }

@@ -17,11 +17,11 @@ class ProblemPageIT extends GatewayIT {
     @ParameterizedTest
     @ValueSource(strings = {"/problems", "/problems/forbidden"})
     void theTypeOfAProblemLinksToTheCatalogue(String link) throws IOException {
-        var answer = call("GET", link);
+        var response = call("GET", link);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
-        assertThat(answer.body()).isEqualTo(Files.readString(DOCUMENT));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(response.body()).isEqualTo(Files.readString(DOCUMENT));
     }
 
     @Test

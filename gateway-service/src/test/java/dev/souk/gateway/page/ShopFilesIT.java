@@ -37,9 +37,9 @@ class ShopFilesIT extends GatewayIT {
     void everyFileIsServedAndEveryImportExists() throws IOException {
         try (Stream<Path> files = Files.list(FILES)) {
             assertThat(files).isNotEmpty().allSatisfy(file -> {
-                HttpResponse<String> answer = call("GET", "/shop/" + file.getFileName());
-                assertThat(answer.statusCode()).as(file.toString()).isEqualTo(200);
-                assertThat(IMPORT.matcher(answer.body()).results().map(found -> FILES.resolve(found.group(1))))
+                HttpResponse<String> response = call("GET", "/shop/" + file.getFileName());
+                assertThat(response.statusCode()).as(file.toString()).isEqualTo(200);
+                assertThat(IMPORT.matcher(response.body()).results().map(found -> FILES.resolve(found.group(1))))
                         .allSatisfy(imported -> assertThat(imported).exists());
             });
         }
@@ -89,8 +89,8 @@ class ShopFilesIT extends GatewayIT {
         assertThat(call("GET", path).statusCode()).isIn(400, 404);
     }
 
-    private static String header(HttpResponse<String> answer, String name) {
-        return answer.headers().firstValue(name).orElse("");
+    private static String header(HttpResponse<String> response, String name) {
+        return response.headers().firstValue(name).orElse("");
     }
 
     private static List<String> references(String page) {

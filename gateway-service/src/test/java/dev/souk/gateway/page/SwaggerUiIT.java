@@ -11,10 +11,10 @@ class SwaggerUiIT extends GatewayIT {
 
     @Test
     void theShortPathRedirectsToThePage() {
-        var answer = call("GET", "/swagger-ui.html");
+        var response = call("GET", "/swagger-ui.html");
 
-        assertThat(answer.statusCode()).isEqualTo(307);
-        assertThat(answer.headers().firstValue("Location")).contains("/swagger-ui/index.html");
+        assertThat(response.statusCode()).isEqualTo(307);
+        assertThat(response.headers().firstValue("Location")).contains("/swagger-ui/index.html");
     }
 
     @ParameterizedTest

@@ -18,12 +18,12 @@ class RateLimitIT extends SmallLimitsIT {
     void aCallerOverTheLimitGetsRetryAfterAndOthersAreNotAffected() {
         String greedy = ISSUER.tokenOf("greedy");
 
-        HttpResponse<String> answer = firstRejection(() -> callWith(greedy));
+        HttpResponse<String> response = firstRejection(() -> callWith(greedy));
 
-        assertProblem(answer, 429, "too-many-requests", "/cart");
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-        assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"caller\";q=6;w=6");
-        assertThat(answer.headers().firstValue("RateLimit")).contains("\"caller\";r=0;t=1");
+        assertProblem(response, 429, "too-many-requests", "/cart");
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
+        assertThat(response.headers().firstValue("RateLimit-Policy")).contains("\"caller\";q=6;w=6");
+        assertThat(response.headers().firstValue("RateLimit")).contains("\"caller\";r=0;t=1");
         assertThat(callWith(ISSUER.tokenOf("modest")).statusCode()).isEqualTo(200);
     }
 
@@ -72,7 +72,7 @@ class RateLimitIT extends SmallLimitsIT {
 
     @Test
     void manyAccountsDoNotMultiplyTheRateOfOneAddress() {
-        HttpResponse<String> answer = IntStream.range(0, 40)
+        HttpResponse<String> response = IntStream.range(0, 40)
                 .mapToObj(user -> call(
                         "GET",
                         "/cart",
@@ -82,7 +82,7 @@ class RateLimitIT extends SmallLimitsIT {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(answer.headers().firstValue("RateLimit-Policy")).contains("\"address\";q=30;w=30");
+        assertThat(response.headers().firstValue("RateLimit-Policy")).contains("\"address\";q=30;w=30");
         assertThat(callFrom("GET", "/items", "203.0.113.6").statusCode()).isEqualTo(200);
     }
 
@@ -123,7 +123,7 @@ class RateLimitIT extends SmallLimitsIT {
     private static HttpResponse<String> firstRejection(Supplier<HttpResponse<String>> call) {
         return Stream.generate(call)
                 .limit(20)
-                .filter(answer -> answer.statusCode() == 429)
+                .filter(response -> response.statusCode() == 429)
                 .findFirst()
                 .orElseThrow();
     }

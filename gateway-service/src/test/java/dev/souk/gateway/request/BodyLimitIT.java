@@ -45,12 +45,12 @@ class BodyLimitIT extends GatewayIT {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "DELETE"})
     void aBodyIsRejectedWhereItHasNoMeaning(String method) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/items/1"))
+        HttpResponse<String> response = send(HttpRequest.newBuilder(uri("/items/1"))
                 .header("Authorization", "Bearer " + ISSUER.token())
                 .method(method, ofBytes(10))
                 .build());
 
-        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(response.statusCode()).isEqualTo(400);
         assertThat(CARTS.received()).isEmpty();
         assertThat(callAsUser(method, "/items/1").statusCode()).isEqualTo(200);
     }

@@ -40,21 +40,23 @@ class CallerMistakesIT extends GatewayIT {
     @ParameterizedTest
     @ValueSource(strings = {"PROPFIND", "FOO", "get", "TRACE"})
     void aMethodThatNoResourceHasIsNotAllowed(String method) {
-        RawAnswer answer = RawRequest.of(method, "/items", "", "").sendTo(uri("/"));
+        RawAnswer response = RawRequest.of(method, "/items", "", "").sendTo(uri("/"));
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.headers()).contains("\r\nallow: ");
-        assertThat(answer.isProblemOfTheCaller("/items")).as(answer.toString()).isTrue();
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.headers()).contains("\r\nallow: ");
+        assertThat(response.isProblemOfTheCaller("/items"))
+                .as(response.toString())
+                .isTrue();
         assertThat(CARTS.received()).isEmpty();
     }
 
     @Test
     void aContentCodingIsRejectedWithTheOneThatIsRead() {
-        RawAnswer answer = RawRequest.of("POST", "/sessions", "Content-Encoding: gzip\r\n", "{}")
+        RawAnswer response = RawRequest.of("POST", "/sessions", "Content-Encoding: gzip\r\n", "{}")
                 .sendTo(uri("/"));
 
-        assertThat(answer.status()).isEqualTo(415);
-        assertThat(answer.headers()).contains("\r\naccept-encoding: identity");
+        assertThat(response.status()).isEqualTo(415);
+        assertThat(response.headers()).contains("\r\naccept-encoding: identity");
     }
 
     @ParameterizedTest
@@ -77,8 +79,8 @@ class CallerMistakesIT extends GatewayIT {
         "GARBAGE, /"
     })
     void aRequestLineThatCannotBeReadIsAProblemOfItsPath(String line, String path) {
-        RawAnswer answer = new RawRequest(line + "\r\nHost: localhost\r\nConnection: close\r\n", "").sendTo(uri("/"));
+        RawAnswer response = new RawRequest(line + "\r\nHost: localhost\r\nConnection: close\r\n", "").sendTo(uri("/"));
 
-        assertThat(answer.isProblemOfTheCaller(path)).as(answer.toString()).isTrue();
+        assertThat(response.isProblemOfTheCaller(path)).as(response.toString()).isTrue();
     }
 }

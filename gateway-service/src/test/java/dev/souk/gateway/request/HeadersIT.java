@@ -53,10 +53,10 @@ class HeadersIT extends GatewayIT {
             FakeService.send(exchange, 200, "{}");
         });
 
-        HttpResponse<String> answer = call("GET", "/items");
+        HttpResponse<String> response = call("GET", "/items");
 
-        String traceId = answer.headers().allValues("X-Trace-Id").getFirst();
-        assertThat(answer.headers().allValues("X-Trace-Id")).hasSize(1);
+        String traceId = response.headers().allValues("X-Trace-Id").getFirst();
+        assertThat(response.headers().allValues("X-Trace-Id")).hasSize(1);
         assertThat(CARTS.received().getFirst().headers().get("traceparent"))
                 .hasSize(1)
                 .allMatch(parent -> parent.matches("00-" + traceId + "-[0-9a-f]{16}-0[13]"));
@@ -67,14 +67,14 @@ class HeadersIT extends GatewayIT {
     void theTraceOfTheCallerEndsAtTheGateway() {
         String traceId = "0af7651916cd43dd8448eb211c80319c";
 
-        HttpResponse<String> answer = call(
+        HttpResponse<String> response = call(
                 "GET",
                 "/items",
                 request -> request.header("traceparent", "00-" + traceId + "-b7ad6b7169203331-00")
                         .header("tracestate", "vendor=1")
                         .header("baggage", "user=admin"));
 
-        String ownTraceId = answer.headers().firstValue("X-Trace-Id").orElseThrow();
+        String ownTraceId = response.headers().firstValue("X-Trace-Id").orElseThrow();
         assertThat(ownTraceId).isNotEqualTo(traceId);
         Headers forwarded = CARTS.received().getFirst().headers();
         assertThat(forwarded.get("traceparent"))

@@ -27,15 +27,15 @@ class KeepAliveIT extends GatewayIT {
             throws IOException {
         try (Socket socket = new Socket("localhost", uri("/").getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
-            InputStream answers = socket.getInputStream();
+            InputStream responses = socket.getInputStream();
 
             send(socket, FOR_A_SERVICE + rejected + " HTTP/1.1\r\nHost: x\r\n\r\n");
-            assertThat(readUntil(answers, "/problems/" + slug))
+            assertThat(readUntil(responses, "/problems/" + slug))
                     .contains("HTTP/1.1 200 ", "cart-service", "HTTP/1.1 " + status + " ");
-            readUntil(answers, "}");
+            readUntil(responses, "}");
 
             send(socket, LAST);
-            assertThat(new String(answers.readAllBytes(), StandardCharsets.UTF_8))
+            assertThat(new String(responses.readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 200 ")
                     .contains("cart-service");
         }
@@ -48,9 +48,9 @@ class KeepAliveIT extends GatewayIT {
     }
 
     /** Up to and including {@code end}, or all there is. */
-    private static String readUntil(InputStream answers, String end) throws IOException {
+    private static String readUntil(InputStream responses, String end) throws IOException {
         StringBuilder read = new StringBuilder();
-        for (int next = answers.read(); next != -1; next = answers.read()) {
+        for (int next = responses.read(); next != -1; next = responses.read()) {
             read.append((char) next);
             if (read.toString().endsWith(end)) {
                 break;

@@ -89,8 +89,8 @@ class SlowClientsIT extends ShortTimeoutsIT {
     void bodiesTogetherTakeALimitedNumberOfBytes() throws IOException {
         connect(2, POST.formatted(60_000) + "x".repeat(49_999));
 
-        HttpResponse<String> answer = await().atMost(SOON).until(this::logIn, each -> each.statusCode() == 503);
-        assertProblem(answer, 503, "service-unavailable", "/sessions");
+        HttpResponse<String> response = await().atMost(SOON).until(this::logIn, each -> each.statusCode() == 503);
+        assertProblem(response, 503, "service-unavailable", "/sessions");
         await().atMost(SOON).until(() -> logIn().statusCode() == 200);
     }
 

@@ -21,9 +21,9 @@ class CallerDisconnectIT extends GatewayIT {
     @Test
     void aCallerWhoLeavesBeforeTheResponseIsNoFailureAndNothingIsRepeated(@Autowired RetryRegistry retries)
             throws IOException {
-        var answer = new CountDownLatch(1);
+        var response = new CountDownLatch(1);
         CARTS.behave(exchange -> {
-            awaitQuietly(answer);
+            awaitQuietly(response);
             FakeService.send(exchange, 200, "{}");
         });
 
@@ -32,7 +32,7 @@ class CallerDisconnectIT extends GatewayIT {
             await().until(() -> CARTS.received().size() == 1);
             caller.setSoLinger(true, 0); // a reset, not an orderly end
         }
-        answer.countDown();
+        response.countDown();
 
         await().until(() -> callAsUser("GET", "/cart").statusCode() == 200);
         assertThat(CARTS.received())

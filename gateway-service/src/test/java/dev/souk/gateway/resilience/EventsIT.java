@@ -44,9 +44,9 @@ class EventsIT extends GatewayIT {
                 .header("Accept", "text/event-stream")
                 .timeout(TIMEOUT)
                 .build();
-        HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
-        assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream");
-        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+        assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
+        return new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
 
     private static void streamEvents(FakeService service, CountDownLatch secondEvent) {

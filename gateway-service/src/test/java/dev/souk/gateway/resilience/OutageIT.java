@@ -22,13 +22,13 @@ class OutageIT extends GatewayIT {
         CARTS.kill();
 
         long begin = System.nanoTime();
-        HttpResponse<String> answer = callAsUser(verb, "/cart/1");
+        HttpResponse<String> response = callAsUser(verb, "/cart/1");
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("1");
         if (!verb.equals("HEAD")) {
-            assertProblem(answer, 503, "service-unavailable", "/cart/1");
+            assertProblem(response, 503, "service-unavailable", "/cart/1");
         }
     }
 

@@ -70,10 +70,10 @@ class StreamCircuitBreakerIT extends GatewayIT {
                 .header("Authorization", "Bearer " + ISSUER.token())
                 .timeout(TIMEOUT)
                 .build();
-        var answer = watchers.send(request, BodyHandlers.ofInputStream());
-        InputStream events = answer.body();
+        var response = watchers.send(request, BodyHandlers.ofInputStream());
+        InputStream events = response.body();
         assertThat(events.read()).isEqualTo('d');
-        return answer.statusCode();
+        return response.statusCode();
     }
 
     private void stream(HttpExchange exchange) throws IOException {

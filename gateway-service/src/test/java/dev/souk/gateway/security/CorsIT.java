@@ -16,15 +16,15 @@ class CorsIT extends ShortTimeoutsIT {
     @ParameterizedTest
     @CsvSource({"/orders, POST", "/items, GET", "/users/1, PATCH", "/cart/1, DELETE"})
     void aPreflightOfAnAllowedOriginNeedsNoToken(String path, String method) {
-        HttpResponse<String> answer = preflight(path, method, SHOP);
+        HttpResponse<String> response = preflight(path, method, SHOP);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Methods"))
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
+        assertThat(response.headers().firstValue("Access-Control-Allow-Methods"))
                 .hasValueSatisfying(methods -> assertThat(methods).contains(method));
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Headers"))
+        assertThat(response.headers().firstValue("Access-Control-Allow-Headers"))
                 .contains("authorization, idempotency-key, content-type");
-        assertThat(answer.headers().firstValue("Access-Control-Max-Age")).contains("1800");
+        assertThat(response.headers().firstValue("Access-Control-Max-Age")).contains("1800");
         assertThat(ORDERS.received()).isEmpty();
     }
 
@@ -35,19 +35,20 @@ class CorsIT extends ShortTimeoutsIT {
 
     @Test
     void aPageOfAnAllowedOriginCanReadTheResponseAndItsHeaders() {
-        HttpResponse<String> answer = call("GET", "/items", request -> request.header("Origin", SHOP));
+        HttpResponse<String> response = call("GET", "/items", request -> request.header("Origin", SHOP));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
-        assertThat(answer.headers().firstValue("Access-Control-Expose-Headers")).contains("*");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
+        assertThat(response.headers().firstValue("Access-Control-Expose-Headers"))
+                .contains("*");
     }
 
     @Test
     void aPageOfAnAllowedOriginCanReadThatItNeedsAToken() {
-        HttpResponse<String> answer = call("GET", "/cart", request -> request.header("Origin", SHOP));
+        HttpResponse<String> response = call("GET", "/cart", request -> request.header("Origin", SHOP));
 
-        assertProblem(answer, 401, "unauthorized", "/cart");
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
+        assertProblem(response, 401, "unauthorized", "/cart");
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).contains(SHOP);
     }
 
     @Test

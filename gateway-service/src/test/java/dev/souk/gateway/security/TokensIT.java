@@ -55,10 +55,10 @@ class TokensIT extends GatewayIT {
         "GET, /orders/1/events"
     })
     void allOtherPathsNeedAToken(String method, String path) {
-        var answer = call(method, path);
+        var response = call(method, path);
 
-        assertProblem(answer, 401, "unauthorized", path);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"souk\"");
+        assertProblem(response, 401, "unauthorized", path);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"souk\"");
     }
 
     @Test
@@ -72,9 +72,9 @@ class TokensIT extends GatewayIT {
                 403,
                 "forbidden",
                 "/orders");
-        var answer = call("GET", "/items", request -> request.header("Origin", "http://shop.example"));
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        var response = call("GET", "/items", request -> request.header("Origin", "http://shop.example"));
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @ParameterizedTest
@@ -98,10 +98,10 @@ class TokensIT extends GatewayIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badTokens")
     void anInvalidTokenIsRejected(String why, String token) {
-        var answer = call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
+        var response = call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
 
-        assertProblem(answer, 401, "unauthorized", "/cart");
-        assertThat(answer.headers().firstValue("WWW-Authenticate"))
+        assertProblem(response, 401, "unauthorized", "/cart");
+        assertThat(response.headers().firstValue("WWW-Authenticate"))
                 .contains("Bearer realm=\"souk\", error=\"invalid_token\"");
         assertThat(CARTS.received()).as(why).isEmpty();
     }
@@ -111,9 +111,9 @@ class TokensIT extends GatewayIT {
         IntStream.range(0, 20).forEach(id -> {
             String token = new TestTokenIssuer("invented-" + id).token();
 
-            var answer = call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
+            var response = call("GET", "/cart", request -> request.header("Authorization", "Bearer " + token));
 
-            assertProblem(answer, 401, "unauthorized", "/cart");
+            assertProblem(response, 401, "unauthorized", "/cart");
         });
     }
 

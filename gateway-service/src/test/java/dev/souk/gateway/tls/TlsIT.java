@@ -72,10 +72,10 @@ class TlsIT {
 
     @Test
     void aServiceWithItsOwnCertificateIsCalled() {
-        HttpResponse<String> answer = get("/items");
+        HttpResponse<String> response = get("/items");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("cart-service");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("cart-service");
         assertThat(CARTS.received()).hasSize(1);
     }
 
@@ -111,9 +111,9 @@ class TlsIT {
             try (HttpClient fresh = HttpClient.newBuilder()
                     .sslContext(AUTHORITY.context(AUTHORITY.issue("customer")))
                     .build()) {
-                HttpResponse<String> answer = fresh.send(request("/items").build(), BodyHandlers.ofString());
-                assertThat(answer.statusCode()).isEqualTo(200);
-                assertThat(answer.sslSession().orElseThrow().getPeerCertificates()[0])
+                HttpResponse<String> response = fresh.send(request("/items").build(), BodyHandlers.ofString());
+                assertThat(response.statusCode()).isEqualTo(200);
+                assertThat(response.sslSession().orElseThrow().getPeerCertificates()[0])
                         .isEqualTo(renewed.getCertificate());
             }
         });

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One caller's stream of changes. The next change is taken when the one before it has been answered, and when the
- * answer can be sent: a client that sends faster, or does not read, waits by the flow control of HTTP/2.
+ * response can be sent: a client that sends faster, or does not read, waits by the flow control of HTTP/2.
  */
 final class CartStream implements StreamObserver<BasketRequest> {
 

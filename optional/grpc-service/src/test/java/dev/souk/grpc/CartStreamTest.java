@@ -31,7 +31,7 @@ class CartStreamTest extends GrpcTest {
     private static final String CART = "{\"lines\":[],\"total_cents\":%d,\"version\":3}";
     private static final int MANY = 300;
 
-    private final Answers answers = new Answers();
+    private final Answers responses = new Answers();
 
     static Stream<Arguments> changes() {
         return Stream.of(
@@ -58,13 +58,13 @@ class CartStreamTest extends GrpcTest {
         gateway.on("GET /cart", 200, CART.formatted(1));
         gateway.on(request, total == 1 ? 204 : 200, total == 1 ? "" : CART.formatted(9));
         StreamObserver<BasketRequest> changes = open();
-        assertThat(answers.next().getCart().getTotalCents()).isEqualTo(1);
+        assertThat(responses.next().getCart().getTotalCents()).isEqualTo(1);
 
         changes.onNext(change.setIdempotencyKey("key-1").setIfVersion(2).build());
 
-        BasketResponse answer = answers.next();
-        assertThat(answer.getIdempotencyKey()).isEqualTo("key-1");
-        assertThat(answer.getCart().getTotalCents()).isEqualTo(total);
+        BasketResponse response = responses.next();
+        assertThat(response.getIdempotencyKey()).isEqualTo("key-1");
+        assertThat(response.getCart().getTotalCents()).isEqualTo(total);
         assertThat(gateway.requests()).anySatisfy(sent -> {
             assertThat(sent.method() + " " + sent.path()).isEqualTo(request);
             assertThat(sent.headers().get("idempotency-key")).isEqualTo("key-1");
@@ -72,7 +72,7 @@ class CartStreamTest extends GrpcTest {
             assertThat(sent.headers().get("authorization")).isEqualTo("Bearer " + TOKEN);
         });
         changes.onCompleted();
-        assertThat(answers.end()).isEqualTo(Code.OK);
+        assertThat(responses.end()).isEqualTo(Code.OK);
     }
 
     @Test
@@ -80,7 +80,7 @@ class CartStreamTest extends GrpcTest {
         gateway.on("GET /cart", 200, CART.formatted(1));
         gateway.problem("POST /cart", 412, "precondition-failed");
         StreamObserver<BasketRequest> changes = open();
-        answers.next();
+        responses.next();
 
         changes.onNext(change().setAdd(Add.newBuilder().setItemId(ITEM)).build());
         changes.onNext(BasketRequest.getDefaultInstance());
@@ -90,9 +90,9 @@ class CartStreamTest extends GrpcTest {
                 .setEmpty(Empty.getDefaultInstance())
                 .build());
 
-        assertThat(CallFailure.of(answers.next().getError()).code()).isEqualTo(Code.ABORTED);
+        assertThat(CallFailure.of(responses.next().getError()).code()).isEqualTo(Code.ABORTED);
         for (int number = 0; number < 3; number++) {
-            assertThat(CallFailure.of(answers.next().getError()).code()).isEqualTo(Code.INVALID_ARGUMENT);
+            assertThat(CallFailure.of(responses.next().getError()).code()).isEqualTo(Code.INVALID_ARGUMENT);
         }
     }
 
@@ -101,7 +101,7 @@ class CartStreamTest extends GrpcTest {
         gateway.on("GET /cart", 200, CART.formatted(1));
         gateway.on("POST /cart", 200, CART.formatted(9));
         StreamObserver<BasketRequest> changes = open();
-        answers.next();
+        responses.next();
 
         for (int number = 0; number < MANY; number++) {
             changes.onNext(change().setIdempotencyKey("x".repeat(200) + number)
@@ -111,9 +111,9 @@ class CartStreamTest extends GrpcTest {
         changes.onCompleted();
 
         for (int number = 0; number < MANY; number++) {
-            assertThat(answers.next().getIdempotencyKey()).isEqualTo("x".repeat(200) + number);
+            assertThat(responses.next().getIdempotencyKey()).isEqualTo("x".repeat(200) + number);
         }
-        assertThat(answers.end()).isEqualTo(Code.OK);
+        assertThat(responses.end()).isEqualTo(Code.OK);
     }
 
     @Test
@@ -122,27 +122,27 @@ class CartStreamTest extends GrpcTest {
 
         open();
 
-        assertThat(answers.end()).isEqualTo(Code.UNAUTHENTICATED);
+        assertThat(responses.end()).isEqualTo(Code.UNAUTHENTICATED);
     }
 
     @Test
     void aStreamEndsAfterItsTime() throws InterruptedException {
         gateway.on("GET /cart", 200, CART.formatted(1));
         open();
-        answers.next();
+        responses.next();
 
-        assertThat(answers.end()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(responses.end()).isEqualTo(Code.UNAVAILABLE);
     }
 
     @Test
     void aStreamEndsWithAStatusWhenTheServerStops() throws InterruptedException {
         gateway.on("GET /cart", 200, CART.formatted(1));
         open();
-        answers.next();
+        responses.next();
 
         stopServer();
 
-        assertThat(answers.end()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(responses.end()).isEqualTo(Code.UNAVAILABLE);
     }
 
     @Test
@@ -153,7 +153,7 @@ class CartStreamTest extends GrpcTest {
             open();
         }
         for (int number = 0; number < MAX_STREAMS_OF_A_CLIENT; number++) {
-            answers.next();
+            responses.next();
         }
         var beyond = new Answers();
         CartServiceGrpc.newStub(calls.customer(UUID.randomUUID())).basket(beyond);
@@ -173,13 +173,13 @@ class CartStreamTest extends GrpcTest {
         gateway.on("GET /cart", 200, CART.formatted(1));
         gateway.on("DELETE /cart", 204, "");
 
-        var answer = web().withToken(TOKEN)
+        var response = web().withToken(TOKEN)
                 .call(
                         "souk.cart.v1.CartService/Basket",
                         change().setEmpty(Empty.getDefaultInstance()).build());
 
-        assertThat(answer.code()).isEqualTo(Code.OK);
-        assertThat(answer.messages()).hasSize(2);
+        assertThat(response.code()).isEqualTo(Code.OK);
+        assertThat(response.messages()).hasSize(2);
     }
 
     private static BasketRequest.Builder change() {
@@ -187,7 +187,7 @@ class CartStreamTest extends GrpcTest {
     }
 
     private StreamObserver<BasketRequest> open() {
-        return CartServiceGrpc.newStub(calls.customer(UUID.randomUUID())).basket(answers);
+        return CartServiceGrpc.newStub(calls.customer(UUID.randomUUID())).basket(responses);
     }
 
     /** What the caller receives: answers, and the code of the end. */
@@ -210,8 +210,8 @@ class CartStreamTest extends GrpcTest {
         }
 
         @Override
-        public void onNext(BasketResponse answer) {
-            received.add(answer);
+        public void onNext(BasketResponse response) {
+            received.add(response);
         }
 
         @Override

@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An HTTP server in place of the gateway. It has the answers that a test gives it, and knows what it was asked. */
+/** An HTTP server in place of the gateway. It has the responses that a test gives it, and knows what it was asked. */
 final class FakeGateway implements AutoCloseable {
 
     /** A response of Armeria is sent once. */
     private record Text(int status, MediaType type, String body) {}
 
     private final Map<String, Text> texts = new ConcurrentHashMap<>();
-    private final Map<String, HttpResponse> answers = new ConcurrentHashMap<>();
+    private final Map<String, HttpResponse> responses = new ConcurrentHashMap<>();
     private final List<AggregatedHttpRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger cancelled = new AtomicInteger();
     private final Server server = Server.builder()
@@ -42,7 +42,7 @@ final class FakeGateway implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.activeLocalPort());
     }
 
-    /** The answer to each request with this method and path. */
+    /** The response to each request with this method and path. */
     FakeGateway on(String request, int status, String json) {
         return on(request, status, MediaType.JSON, json);
     }
@@ -66,13 +66,13 @@ final class FakeGateway implements AutoCloseable {
     HttpResponseWriter stream(String request) {
         HttpResponseWriter stream = HttpResponse.streaming();
         stream.write(ResponseHeaders.of(HttpStatus.OK, HttpHeaderNames.CONTENT_TYPE, MediaType.EVENT_STREAM));
-        answers.put(request, stream);
+        responses.put(request, stream);
         return stream;
     }
 
-    /** No answer ever. */
+    /** No response ever. */
     void hangs(String request) {
-        answers.put(request, HttpResponse.streaming());
+        responses.put(request, HttpResponse.streaming());
     }
 
     List<AggregatedHttpRequest> requests() {
@@ -96,7 +96,7 @@ final class FakeGateway implements AutoCloseable {
         return HttpResponse.of(request.aggregate().thenApply(received -> {
             requests.add(received);
             String asked = received.method() + " " + received.path();
-            HttpResponse once = answers.remove(asked);
+            HttpResponse once = responses.remove(asked);
             if (once != null) {
                 return once;
             }

@@ -29,11 +29,11 @@ class CallerMistakesIT extends StorefrontIT {
             })
     void aHeadThatCannotBeReadIsAProblemAndNoDefect(String headers) {
         try (var defects = new DefectLog()) {
-            RawAnswer answer = RawRequest.of("POST", "/graphql", RawRequest.utf8(headers) + "\r\n", "{}")
+            RawAnswer response = RawRequest.of("POST", "/graphql", RawRequest.utf8(headers) + "\r\n", "{}")
                     .sendTo(URI.create("http://localhost:" + port));
 
-            assertThat(answer.isProblemOfTheCaller("/graphql"))
-                    .as(answer.toString())
+            assertThat(response.isProblemOfTheCaller("/graphql"))
+                    .as(response.toString())
                     .isTrue();
             assertThat(defects.lines()).isEmpty();
         }

@@ -44,7 +44,7 @@ class CheckoutController {
     @Operation(
             summary = "Check out the caller's cart",
             description =
-                    "The answer comes before the order is confirmed: its status, or its events, show the outcome.")
+                    "The response comes before the order is confirmed: its status, or its events, show the outcome.")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Responds(headers = "Location", problems = Checkout.class, shared = "account-closed")
     ResponseEntity<OrderView> checkOut(

@@ -24,7 +24,7 @@ record OrderTimeline(OrderView order, List<Entry> entries) {
      * @param sequence the message's {@code ce_sequence}
      * @param detail of a state the reason. Of a message that was sent the state of its delivery to the broker:
      *     {@code acknowledged}, {@code waiting} or {@code parked}. Of a message that was received its effect:
-     *     {@code applied} changed the state; {@code noted} is the first of two answers, or a late answer during a
+     *     {@code applied} changed the state; {@code noted} is the first of two responses, or a late response during a
      *     cancellation; {@code ignored} and {@code unexpected} had no effect, nor had a {@code duplicate}, of which the
      *     latest is shown with the number of all
      */

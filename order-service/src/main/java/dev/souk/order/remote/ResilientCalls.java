@@ -34,7 +34,7 @@ public class ResilientCalls {
         this.circuitBreakers = circuitBreakers;
     }
 
-    /** The answer to {@code request}. Ends the caller's request with 503 if {@code service} does not give one. */
+    /** The response to {@code request}. Ends the caller's request with 503 if {@code service} does not give one. */
     public <T> T call(String service, Supplier<? extends @Nullable T> request) {
         try {
             return bulkheads
@@ -57,11 +57,11 @@ public class ResilientCalls {
     }
 
     private static <T> T answer(Supplier<? extends @Nullable T> request) {
-        T answer = request.get();
-        if (answer == null) {
-            throw new RestClientException("the answer has no body");
+        T response = request.get();
+        if (response == null) {
+            throw new RestClientException("the response has no body");
         }
-        return answer;
+        return response;
     }
 
     private static ProblemException unavailable() {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Receives the answers of stock and wallet. */
+/** Receives the responses of stock and wallet. */
 @Component
 class ParticipantListener {
 

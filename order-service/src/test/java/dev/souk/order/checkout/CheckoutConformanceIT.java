@@ -73,7 +73,7 @@ class CheckoutConformanceIT {
     }
 
     private Map<Fault, String> answers(String service, String json) {
-        Map<Fault, String> answers = new TreeMap<>();
+        Map<Fault, String> responses = new TreeMap<>();
         for (Fault fault : Fault.values()) {
             breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
             if (fault == Fault.BREAKER_OPEN) {
@@ -81,21 +81,21 @@ class CheckoutConformanceIT {
             }
             try (var server = new FailingServer(fault, json);
                     var _ = new FailingInstances(registry, context, Stream.of(service), fault, server)) {
-                answers.put(fault, checkOut());
+                responses.put(fault, checkOut());
             }
         }
-        return answers;
+        return responses;
     }
 
     private String checkOut() {
         UUID user = shop.customerWithCart();
         long begin = System.nanoTime();
-        ApiAnswer answer = shop.withKey(user).post("/orders", "{}");
+        ApiAnswer response = shop.withKey(user).post("/orders", "{}");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TIME_LIMIT);
-        assertThat(stored(user)).isEqualTo(answer.status() == 202 ? 1 : 0);
-        return answer.status()
-                + answer.header("Retry-After")
-                        .map(seconds -> ", `Retry-After: %s` `%s`".formatted(seconds, answer.problem()))
+        assertThat(stored(user)).isEqualTo(response.status() == 202 ? 1 : 0);
+        return response.status()
+                + response.header("Retry-After")
+                        .map(seconds -> ", `Retry-After: %s` `%s`".formatted(seconds, response.problem()))
                         .orElse("");
     }
 

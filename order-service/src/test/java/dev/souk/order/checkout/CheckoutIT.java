@@ -43,10 +43,10 @@ class CheckoutIT {
     @Test
     void aCartBecomesAnOrderWithItsCurrentPrices() {
         UUID user = shop.customerWithCart();
-        ApiAnswer answer = shop.withKey(user).post("/orders", "{}").expect(202);
+        ApiAnswer response = shop.withKey(user).post("/orders", "{}").expect(202);
 
-        JsonNode order = answer.json();
-        assertThat(answer.header("Location"))
+        JsonNode order = response.json();
+        assertThat(response.header("Location"))
                 .hasValue("/orders/" + order.path("id").asString());
         assertThat(order.path("user_id").asString()).isEqualTo(user.toString());
         assertThat(order.path("status").asString()).isEqualTo("PLACED");
@@ -61,11 +61,11 @@ class CheckoutIT {
     @Test
     void theAnswerIsTheOrderAsAReadShowsIt() {
         UUID user = shop.customerWithCart();
-        ApiAnswer answer = shop.withKey(user).post("/orders", "{}").expect(202);
+        ApiAnswer response = shop.withKey(user).post("/orders", "{}").expect(202);
 
-        assertThat(answer.json())
+        assertThat(response.json())
                 .isEqualTo(api.customer(user)
-                        .get(answer.header("Location").orElseThrow())
+                        .get(response.header("Location").orElseThrow())
                         .expect(200)
                         .json());
     }
@@ -125,11 +125,11 @@ class CheckoutIT {
     @Test
     void otherServicesAreCalledWithTheCallersTokenAndInTheSameTrace() {
         UUID user = shop.customerWithCart();
-        ApiAnswer answer = shop.withKey(user).post("/orders", "{}").expect(202);
+        ApiAnswer response = shop.withKey(user).post("/orders", "{}").expect(202);
 
         assertThat(FakeServices.seen(user).getFirst("Authorization")).startsWith("Bearer ey");
         assertThat(FakeServices.seen(user).getFirst("traceparent"))
-                .contains(answer.header("X-Trace-Id").orElseThrow());
+                .contains(response.header("X-Trace-Id").orElseThrow());
     }
 
     @Test
@@ -172,14 +172,14 @@ class CheckoutIT {
     void manyAtOnceWithOneKeyAreOneOrder() {
         UUID user = shop.customerWithCart();
         ApiClient client = shop.withKey(user);
-        List<Integer> answers = IntStream.range(0, 10)
+        List<Integer> responses = IntStream.range(0, 10)
                 .mapToObj(call -> CompletableFuture.supplyAsync(
                         () -> client.post("/orders", "{}").status(), THREADS))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
                 .toList();
-        assertThat(answers).contains(202).isSubsetOf(202, 409);
+        assertThat(responses).contains(202).isSubsetOf(202, 409);
         assertThat(ordersOf(user)).isEqualTo(1);
     }
 

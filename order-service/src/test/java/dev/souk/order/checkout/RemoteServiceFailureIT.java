@@ -52,10 +52,10 @@ class RemoteServiceFailureIT {
         ApiClient client = shop.withKey(user);
 
         long start = System.nanoTime();
-        ApiAnswer answer = client.post("/orders", "{}").expect(503);
+        ApiAnswer response = client.post("/orders", "{}").expect(503);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_200));
-        assertThat(answer.problem()).isEqualTo("service-unavailable");
-        assertThat(answer.header("Retry-After")).hasValue("2");
+        assertThat(response.problem()).isEqualTo("service-unavailable");
+        assertThat(response.header("Retry-After")).hasValue("2");
         assertThat(stored(user)).isZero();
 
         FakeServices.cart(user, Shop.fullCart(3));
@@ -71,7 +71,7 @@ class RemoteServiceFailureIT {
         assertThat(stored(user)).isZero();
     }
 
-    /** A mesh or a network policy may answer 403, and the answer of a checkout is stored under its key. */
+    /** A mesh or a network policy may answer 403, and the response of a checkout is stored under its key. */
     @Test
     void a403OfUserServiceIsA503AndNoClosedAccount() {
         UUID user = shop.customerWithCart();

@@ -107,14 +107,14 @@ class RemoteCallTest {
     @Test
     void a404IsNotRepeated() {
         Carts carts = carts(instance(404, "{}"), instance(200, CART));
-        String answer = resilient.call("cart-service", () -> {
+        String response = resilient.call("cart-service", () -> {
             try {
                 return carts.cart();
             } catch (HttpClientErrorException.NotFound missing) {
                 return "missing";
             }
         });
-        assertThat(answer).isEqualTo("missing");
+        assertThat(response).isEqualTo("missing");
         assertThat(calls).hasValue(1);
     }
 

@@ -20,7 +20,7 @@ class RetryableFailureTest {
     void aMissingConnectionABrokenOneAndA5xxAreRetryable() {
         assertThat(retryable).accepts(new HttpServerErrorException(HttpStatus.INTERNAL_SERVER_ERROR));
         assertThat(retryable).accepts(unreachable(new ConnectException()), unreachable(new IOException("reset")));
-        assertThat(retryable).accepts(unreachable(new HttpConnectTimeoutException("no answer to SYN")));
+        assertThat(retryable).accepts(unreachable(new HttpConnectTimeoutException("no response to SYN")));
     }
 
     @Test

@@ -29,7 +29,7 @@ public final class FakeServices implements ApplicationContextInitializer<Configu
             new Reply(200, "{\"id\":\"x\",\"status\":\"ACTIVE\",\"email\":\"a@b.c\"}", () -> {});
     private static final Reply EMPTY = new Reply(200, "{\"lines\":[],\"total_cents\":0,\"version\":0}", () -> {});
 
-    /** The answer of a path to a user, after {@code before} has run. */
+    /** The response of a path to a user, after {@code before} has run. */
     public record Reply(int status, String body, Runnable before) {}
 
     /** Called by reflection. */

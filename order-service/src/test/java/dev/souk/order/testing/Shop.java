@@ -37,7 +37,7 @@ public class Shop {
         return user;
     }
 
-    /** The answer of cart-service with that cart. */
+    /** The response of cart-service with that cart. */
     public static Reply fullCart(long version) {
         return new Reply(200, """
                 {"lines":[{"item_id":"0192f0bf-0001-7000-8000-000000000001","name":"Tea",
@@ -59,8 +59,8 @@ public class Shop {
 
     /** An order of {@code user}, just placed. */
     public Placed order(UUID user) {
-        ApiAnswer answer = withKey(user).post("/orders", "{}").expect(202);
-        return new Placed(UUID.fromString(answer.json().path("id").asString()), user);
+        ApiAnswer response = withKey(user).post("/orders", "{}").expect(202);
+        return new Placed(UUID.fromString(response.json().path("id").asString()), user);
     }
 
     /** An order of a new customer, for which stock is reserved. */

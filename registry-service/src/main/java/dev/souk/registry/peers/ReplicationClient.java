@@ -28,9 +28,9 @@ final class ReplicationClient extends EurekaHttpClientDecorator implements HttpR
     @Override
     public EurekaHttpResponse<ReplicationListResponse> submitBatchUpdates(ReplicationList changes) {
         try {
-            Answer<ReplicationListResponse> answer =
+            Answer<ReplicationListResponse> response =
                     peer.post(PeerEurekaNode.BATCH_URL_PATH, changes, ReplicationListResponse.class);
-            return anEurekaHttpResponse(answer.status(), answer.content()).build();
+            return anEurekaHttpResponse(response.status(), response.content()).build();
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }

@@ -164,9 +164,9 @@ class ConsoleTest {
 
     @Test
     void nobodyChangesAProcessWithoutASession() throws Exception {
-        HttpResponse<String> answer = send(kill("order-service%231"));
+        HttpResponse<String> response = send(kill("order-service%231"));
 
-        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(response.statusCode()).isEqualTo(401);
         assertThat(system.actions()).isEmpty();
     }
 
@@ -184,10 +184,10 @@ class ConsoleTest {
     void anAdminOfTheShopMayKillAProcess() throws Exception {
         HttpResponse<String> session = signIn(ADMIN);
 
-        HttpResponse<String> answer = send(
+        HttpResponse<String> response = send(
                 kill("order-service%231").header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(response.statusCode()).isEqualTo(200);
         assertThat(system.actions()).containsExactly("kill order-service#1");
     }
 
@@ -207,11 +207,11 @@ class ConsoleTest {
     void whatTheSystemRefusesIsToldToTheAdmin() throws Exception {
         HttpResponse<String> session = signIn(ADMIN);
 
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 send(kill("none").header("Cookie", cookie(session)).header("X-CSRF-Token", csrfToken(session)));
 
-        assertThat(answer.statusCode()).isEqualTo(409);
-        assertThat(answer.body()).contains("There is no process none.");
+        assertThat(response.statusCode()).isEqualTo(409);
+        assertThat(response.body()).contains("There is no process none.");
     }
 
     @Test
@@ -335,9 +335,9 @@ class ConsoleTest {
     void whatIsReadIsJson() throws Exception {
         assertThat(List.of("/api/system", "/api/traces", "/api/logs", "/api/session"))
                 .allSatisfy(path -> {
-                    HttpResponse<String> answer = get(path);
-                    assertThat(answer.statusCode()).as(path).isEqualTo(200);
-                    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
+                    HttpResponse<String> response = get(path);
+                    assertThat(response.statusCode()).as(path).isEqualTo(200);
+                    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/json");
                 });
     }
 
@@ -390,8 +390,8 @@ class ConsoleTest {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), console.port())) {
             String head = "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n".formatted(request, host);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return answer.lines().findFirst().orElse("");
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return response.lines().findFirst().orElse("");
         }
     }
 

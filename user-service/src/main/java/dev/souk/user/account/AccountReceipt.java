@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 
 /**
- * The answer to a change, without e-mail and name: answers are stored under the Idempotency-Key for two days, and
+ * The response to a change, without e-mail and name: answers are stored under the Idempotency-Key for two days, and
  * personal data must not outlive the account there.
  */
 @Schema(example = """

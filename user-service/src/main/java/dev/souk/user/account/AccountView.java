@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An account in answers to its owner and to admins; e-mail and name are null as in {@link Account}. */
+/** An account in responses to its owner and to admins; e-mail and name are null as in {@link Account}. */
 @Schema(example = """
                 {"id": "01a1f84a-a1a0-7000-8549-ec1b2f4c4490", "email": "ada@souk.example", "name": "Ada",
                 "role": "CUSTOMER", "status": "ACTIVE"}""")

@@ -3,7 +3,7 @@ package dev.souk.user.payment;
 import dev.souk.common.event.OutboundEvent;
 import java.util.UUID;
 
-/** The answers of this service to the events of an order, published to {@code souk.payments}. */
+/** The responses of this service to the events of an order, published to {@code souk.payments}. */
 public sealed interface PaymentEvent {
 
     String TOPIC = "souk.payments";

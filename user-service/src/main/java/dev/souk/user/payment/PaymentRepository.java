@@ -29,7 +29,7 @@ class PaymentRepository {
                 """).param("order", orderId).query(Payment.class).single();
     }
 
-    /** Stores the answer to the request. Returns the sequence number of the answer event. */
+    /** Stores the response to the request. Returns the sequence number of the response event. */
     long decide(OrderStockReserved request, PaymentState state, @Nullable String declineReason) {
         return jdbc.sql("""
                 update payment
@@ -47,7 +47,7 @@ class PaymentRepository {
                 .single();
     }
 
-    /** Stores the answer to the cancellation. Returns the sequence number of the answer event. */
+    /** Stores the response to the cancellation. Returns the sequence number of the response event. */
     long end(UUID orderId, PaymentState state) {
         return jdbc.sql("""
                 update payment
@@ -61,7 +61,7 @@ class PaymentRepository {
                 .single();
     }
 
-    /** Stores that nothing may be charged any more. Returns the sequence number of the answer event. */
+    /** Stores that nothing may be charged any more. Returns the sequence number of the response event. */
     long recordTombstone(UUID orderId) {
         return end(orderId, PaymentState.VOIDED);
     }

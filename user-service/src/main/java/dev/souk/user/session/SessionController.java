@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST endpoint of logins. It takes no Idempotency-Key: the answer is a secret, and secrets are not stored. */
+/** REST endpoint of logins. It takes no Idempotency-Key: the response is a secret, and secrets are not stored. */
 @RestController
 @Tag(name = "Sessions", description = "Logging in, and the keys that verify access tokens")
 class SessionController {

@@ -4,7 +4,7 @@ import dev.souk.user.token.AccessToken;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
- * The answer to a login, with the field names of RFC 6749.
+ * The response to a login, with the field names of RFC 6749.
  *
  * @param expiresIn seconds
  */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * The answer to a deposit.
+ * The response to a deposit.
  *
  * @param id of the posting
  * @param balanceCents the balance after the deposit

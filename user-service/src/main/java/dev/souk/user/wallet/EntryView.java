@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A ledger entry of a wallet in answers.
+ * A ledger entry of a wallet in responses.
  *
  * @param amountCents positive for money received
  * @param kind deposit, payment or refund

@@ -22,7 +22,7 @@ record Posting(UUID id, Kind kind, @Nullable UUID orderId, List<Entry> entries) 
         /** From the shop back into the wallet, for the same order. */
         REFUND;
 
-        /** The name in the database and in answers. */
+        /** The name in the database and in responses. */
         String label() {
             return name().toLowerCase(Locale.ROOT);
         }

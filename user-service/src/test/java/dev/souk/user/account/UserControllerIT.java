@@ -30,28 +30,28 @@ class UserControllerIT {
 
     @Test
     void aRegistrationAnswersWithLocationAndVersionAndNoPersonalData() {
-        ApiAnswer answer =
+        ApiAnswer response =
                 register("Ada-" + UUID.randomUUID() + "@souk.example").expect(201);
 
-        String id = answer.json().path("id").asString();
-        assertThat(answer.header("Location")).hasValue("/users/" + id);
-        assertThat(answer.header("ETag")).hasValue("\"1\"");
-        assertThat(answer.json().propertyNames()).containsExactly("id", "role", "status");
+        String id = response.json().path("id").asString();
+        assertThat(response.header("Location")).hasValue("/users/" + id);
+        assertThat(response.header("ETag")).hasValue("\"1\"");
+        assertThat(response.json().propertyNames()).containsExactly("id", "role", "status");
     }
 
     @Test
     void anAccountHasTheRegisteredData() {
         TestCustomer customer = TestCustomer.register(api);
 
-        ApiAnswer answer = customer.client().get("/users/" + customer.id()).expect(200);
+        ApiAnswer response = customer.client().get("/users/" + customer.id()).expect(200);
 
-        assertThat(answer.header("ETag")).hasValue("\"1\"");
-        assertThat(answer.json().propertyNames()).containsExactly("id", "email", "name", "role", "status");
-        assertThat(answer.json().path("email").asString()).isEqualTo(customer.email());
-        assertThat(answer.json().path("name").asString()).isEqualTo("Ada");
-        assertThat(answer.json().path("role").asString()).isEqualTo("CUSTOMER");
-        assertThat(answer.json().path("status").asString()).isEqualTo("ACTIVE");
-        assertThat(customer.client().get("/users/me").expect(200).text()).isEqualTo(answer.text());
+        assertThat(response.header("ETag")).hasValue("\"1\"");
+        assertThat(response.json().propertyNames()).containsExactly("id", "email", "name", "role", "status");
+        assertThat(response.json().path("email").asString()).isEqualTo(customer.email());
+        assertThat(response.json().path("name").asString()).isEqualTo("Ada");
+        assertThat(response.json().path("role").asString()).isEqualTo("CUSTOMER");
+        assertThat(response.json().path("status").asString()).isEqualTo("ACTIVE");
+        assertThat(customer.client().get("/users/me").expect(200).text()).isEqualTo(response.text());
     }
 
     @Test
@@ -75,10 +75,10 @@ class UserControllerIT {
             {"email":                                                                      | 400 | bad-request       |
             """)
     void anInvalidRegistrationNamesTheField(String body, int status, String problem, String field) {
-        ApiAnswer answer = api.anonymous().post("/users", body).expect(status);
+        ApiAnswer response = api.anonymous().post("/users", body).expect(status);
 
-        assertThat(answer.problem()).isEqualTo(problem);
-        assertThat(answer.json()
+        assertThat(response.problem()).isEqualTo(problem);
+        assertThat(response.json()
                         .path("errors")
                         .valueStream()
                         .map(error -> error.path("field").asString()))

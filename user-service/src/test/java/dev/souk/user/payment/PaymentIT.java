@@ -209,16 +209,16 @@ class PaymentIT {
     }
 
     private List<PublishedEvent> answers(String... types) {
-        List<PublishedEvent> answers = events.awaitTypes("souk.payments", order, types);
-        assertThat(answers).allSatisfy(EventSchemas::assertValid);
-        for (int index = 0; index < answers.size(); index++) {
-            assertThat(answers.get(index).sequence()).isEqualTo(index + 1);
+        List<PublishedEvent> responses = events.awaitTypes("souk.payments", order, types);
+        assertThat(responses).allSatisfy(EventSchemas::assertValid);
+        for (int index = 0; index < responses.size(); index++) {
+            assertThat(responses.get(index).sequence()).isEqualTo(index + 1);
         }
-        return answers;
+        return responses;
     }
 
-    private static long refunded(List<PublishedEvent> answers) {
-        return answers.getLast().data().path("refunded_cents").asLong(-1);
+    private static long refunded(List<PublishedEvent> responses) {
+        return responses.getLast().data().path("refunded_cents").asLong(-1);
     }
 
     private static JsonNode newestEntry(TestCustomer customer) {

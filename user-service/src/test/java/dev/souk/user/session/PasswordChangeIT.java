@@ -61,10 +61,12 @@ class PasswordChangeIT {
     @ParameterizedTest
     @ValueSource(strings = {"fourteen chars", "passwordpassword", "Souk-1234567890", "Ada Ada Ada Ada Ada"})
     void anEasyPasswordIsRejectedAndNamed(String password) {
-        var answer = change(customer.client(), TestCustomer.PASSWORD, password).expect(400);
+        var response =
+                change(customer.client(), TestCustomer.PASSWORD, password).expect(400);
 
-        assertThat(answer.problem()).isEqualTo("validation-failed");
-        assertThat(answer.json().path("errors").get(0).path("field").asString()).isEqualTo("new_password");
+        assertThat(response.problem()).isEqualTo("validation-failed");
+        assertThat(response.json().path("errors").get(0).path("field").asString())
+                .isEqualTo("new_password");
         login(TestCustomer.PASSWORD).expect(200);
     }
 

@@ -36,11 +36,11 @@ class SessionControllerIT {
     void theRightPasswordGivesATokenThatThePublishedKeysVerify() throws Exception {
         TestCustomer customer = TestCustomer.register(api);
 
-        ApiAnswer answer = login(customer.email().toUpperCase(Locale.ROOT), TestCustomer.PASSWORD)
+        ApiAnswer response = login(customer.email().toUpperCase(Locale.ROOT), TestCustomer.PASSWORD)
                 .expect(200);
 
-        assertThat(answer.header("Cache-Control")).hasValue("no-store");
-        JsonNode session = answer.json();
+        assertThat(response.header("Cache-Control")).hasValue("no-store");
+        JsonNode session = response.json();
         assertThat(session.propertyNames()).containsExactly("access_token", "token_type", "expires_in");
         assertThat(session.path("token_type").asString()).isEqualTo("Bearer");
         assertThat(session.path("expires_in").asInt()).isEqualTo(900);
@@ -53,10 +53,10 @@ class SessionControllerIT {
 
     @Test
     void thePublicKeysArePublishedWithoutTheirPrivateParts() throws Exception {
-        ApiAnswer answer = api.anonymous().get("/.well-known/jwks.json").expect(200);
+        ApiAnswer response = api.anonymous().get("/.well-known/jwks.json").expect(200);
 
-        assertThat(answer.header("Cache-Control").orElse("")).contains("max-age=30,");
-        assertThat(JWKSet.parse(answer.text()).getKeys()).isNotEmpty().allSatisfy(key -> {
+        assertThat(response.header("Cache-Control").orElse("")).contains("max-age=30,");
+        assertThat(JWKSet.parse(response.text()).getKeys()).isNotEmpty().allSatisfy(key -> {
             assertThat(key.isPrivate()).isFalse();
             assertThat(key.getAlgorithm().getName()).isEqualTo("ES256");
             assertThat(key.getKeyUse().getValue()).isEqualTo("sig");
@@ -144,8 +144,8 @@ class SessionControllerIT {
                 """).param("client", client).update();
     }
 
-    private static String refusal(ApiAnswer answer) {
-        return answer.expect(401).text() + answer.problem();
+    private static String refusal(ApiAnswer response) {
+        return response.expect(401).text() + response.problem();
     }
 
     private JWKSet published() throws ParseException {

@@ -194,13 +194,13 @@ class WalletControllerIT {
     }
 
     private static List<Integer> inParallel(Callable<Integer> call) throws Exception {
-        List<Integer> answers = new ArrayList<>();
+        List<Integer> responses = new ArrayList<>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer :
+            for (var response :
                     callers.invokeAll(Stream.generate(() -> call).limit(8).toList())) {
-                answers.add(answer.get());
+                responses.add(response.get());
             }
         }
-        return answers;
+        return responses;
     }
 }

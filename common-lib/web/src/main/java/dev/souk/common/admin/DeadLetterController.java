@@ -64,12 +64,12 @@ class DeadLetterController {
     @Responds(problems = DeadLetterController.class)
     ResponseEntity<Replayed> replayDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
-            Replayed answer = answer(letters.replay(id));
+            Replayed response = answer(letters.replay(id));
             audit.record(
-                    answer.handled()
+                    response.handled()
                             ? AuditEvent.ok(caller.id(), "dead-letter.replay", id)
                             : AuditEvent.failed(caller.id(), "dead-letter.replay", id));
-            return ResponseEntity.accepted().body(answer);
+            return ResponseEntity.accepted().body(response);
         });
     }
 
@@ -85,7 +85,7 @@ class DeadLetterController {
     }
 
     /**
-     * The answer to a replay.
+     * The response to a replay.
      *
      * @param handled whether the event was processed and the dead letter deleted
      * @param reason why it was not; null if it was

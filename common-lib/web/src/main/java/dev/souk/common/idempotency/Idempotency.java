@@ -55,9 +55,9 @@ final class Idempotency {
                 .orElseGet(
                         () -> { // the first one may have ended before the lock
                             requireRoom(request);
-                            StoredResponse answer = attempt.get();
-                            store.insert(request, answer);
-                            return answer.first();
+                            StoredResponse response = attempt.get();
+                            store.insert(request, response);
+                            return response.first();
                         });
     }
 
@@ -77,7 +77,7 @@ final class Idempotency {
             if (!request.isSameRequestAs(stored.fingerprint())) {
                 throw Problems.IDEMPOTENCY_KEY_REUSED.with("Use a new key for every new request.");
             }
-            return stored.answer().replayed();
+            return stored.response().replayed();
         });
     }
 
@@ -85,9 +85,9 @@ final class Idempotency {
     private StoredResponse attempt(TransactionStatus status, String path, Supplier<? extends ResponseEntity<?>> work) {
         Object savepoint = status.createSavepoint();
         try {
-            StoredResponse answer = renderer.render(work.get());
+            StoredResponse response = renderer.render(work.get());
             status.releaseSavepoint(savepoint);
-            return answer;
+            return response;
         } catch (ProblemException rejection) {
             if (!isFinal(rejection)) {
                 throw rejection;

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long the answer to an Idempotency-Key is kept, 48 h by default, and how many of them.
+ * How long the response to an Idempotency-Key is kept, 48 h by default, and how many of them.
  *
  * @param lifetime time after which a key is deleted and may be used again
  * @param maxKeysPerCaller keys that one caller may have at a time; 429 beyond, until the oldest ones expire

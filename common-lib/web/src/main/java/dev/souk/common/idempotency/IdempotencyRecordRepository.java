@@ -27,7 +27,7 @@ final class IdempotencyRecordRepository {
 
     /** The record of a key: the fingerprint of its request, and the response. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
-    record Stored(byte[] fingerprint, StoredResponse answer) {}
+    record Stored(byte[] fingerprint, StoredResponse response) {}
 
     Optional<Stored> find(IdempotentRequest request) {
         return jdbc.sql("select fingerprint, status, headers, body from idempotency_key where key_hash = :key")
@@ -62,7 +62,7 @@ final class IdempotencyRecordRepository {
                 .map(age -> lifetime.plusSeconds(age));
     }
 
-    void insert(IdempotentRequest request, StoredResponse answer) {
+    void insert(IdempotentRequest request, StoredResponse response) {
         jdbc.sql("""
                 insert into idempotency_key (key_hash, caller_hash, fingerprint, status, headers, body)
                 values (:key, :caller, :fingerprint, :status, :headers, :body)
@@ -70,15 +70,15 @@ final class IdempotencyRecordRepository {
                 .param("key", request.keyHash())
                 .param("caller", request.callerHash())
                 .param("fingerprint", request.fingerprint())
-                .param("status", answer.status())
-                .param("headers", json.writeValueAsString(answer.headers()))
-                .param("body", answer.body())
+                .param("status", response.status())
+                .param("headers", json.writeValueAsString(response.headers()))
+                .param("body", response.body())
                 .update();
     }
 
     private Stored stored(ResultSet row, int number) throws SQLException {
-        var answer = new StoredResponse(
+        var response = new StoredResponse(
                 row.getInt("status"), json.readValue(row.getString("headers"), HEADERS), row.getBytes("body"));
-        return new Stored(row.getBytes("fingerprint"), answer);
+        return new Stored(row.getBytes("fingerprint"), response);
     }
 }

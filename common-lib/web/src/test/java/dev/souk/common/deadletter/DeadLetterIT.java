@@ -139,7 +139,7 @@ class DeadLetterIT {
         admin.get(one(letter)).expect(200);
     }
 
-    /** As where the service is killed just before the answer is stored. */
+    /** As where the service is killed just before the response is stored. */
     @Test
     void aReplayWhoseResponseIsNotStoredHasNoEffectAndMayBeRepeated() {
         UUID note = ids.next();

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Broken on purpose: a key alone stands for a request, so that another request under it gets the first one's answer.
+ * Broken on purpose: a key alone stands for a request, so that another request under it gets the first one's response.
  */
 @AutoConfiguration(after = IdempotencyAutoConfiguration.class)
 @ConditionalOnProperty(name = "souk.broken", havingValue = "key-without-fingerprint")

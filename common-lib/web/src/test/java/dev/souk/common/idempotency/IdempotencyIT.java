@@ -126,8 +126,8 @@ class IdempotencyIT {
         assertThat(keyed.post("/notes", slow).expect(409).problem()).isEqualTo("request-in-progress");
         gate.open();
 
-        String answer = first.get().expect(201).text();
-        assertThat(keyed.post("/notes", slow).expect(201).text()).isEqualTo(answer);
+        String response = first.get().expect(201).text();
+        assertThat(keyed.post("/notes", slow).expect(201).text()).isEqualTo(response);
         assertThat(written()).isEqualTo(1);
     }
 

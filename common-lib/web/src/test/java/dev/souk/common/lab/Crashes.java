@@ -21,7 +21,7 @@ final class Crashes {
         BEFORE_DECISION,
         /** It is decided, and not done everywhere. */
         AFTER_DECISION,
-        /** Everything is done, the answer is not sent. */
+        /** Everything is done, the response is not sent. */
         BEFORE_ANSWER
     }
 

@@ -36,7 +36,7 @@ final class Load {
         return refusedAt;
     }
 
-    /** As many clients, each of which sends its next order as soon as it has an answer; returns how long all took. */
+    /** As many clients, each of which sends its next order as soon as it has a response; returns how long all took. */
     Duration closed(List<Order> orders, int clients) {
         long begin = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(clients)) {

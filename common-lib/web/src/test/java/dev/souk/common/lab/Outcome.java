@@ -11,10 +11,10 @@ import java.util.UUID;
  * @param doubled reserved more than once
  * @param invented reserved there, not ordered here
  * @param refused not taken, because what they need was locked
- * @param answer milliseconds until the client was answered
+ * @param response milliseconds until the client was answered
  * @param agreed milliseconds until both sides had it
  */
-record Outcome(long lost, long doubled, long invented, long refused, Times answer, Times agreed) {
+record Outcome(long lost, long doubled, long invented, long refused, Times response, Times agreed) {
 
     /** Half of them were faster than the first, all but one in a hundred than the second, all than the third. */
     record Times(double p50, double p99, double max) {

@@ -21,7 +21,7 @@ final class Table {
                         outcome.doubled(),
                         outcome.invented(),
                         outcome.refused(),
-                        outcome.answer(),
+                        outcome.response(),
                         outcome.agreed(),
                         throughput,
                         throughput / first));

@@ -28,14 +28,14 @@ class TraceIT {
 
     @Test
     void theTraceOfARequestContinuesInItsEvents() {
-        var answer = api.customer(UUID.randomUUID())
+        var response = api.customer(UUID.randomUUID())
                 .with("Idempotency-Key", "k1")
                 .with("traceparent", TRACEPARENT)
                 .post("/notes", Map.of("text", "traced", "page_count", 1))
                 .expect(201);
-        UUID note = UUID.fromString(answer.json().path("id").asString());
+        UUID note = UUID.fromString(response.json().path("id").asString());
 
-        assertThat(answer.header("X-Trace-Id")).hasValue(TRACE);
+        assertThat(response.header("X-Trace-Id")).hasValue(TRACE);
         assertThat(traceOf(note)).isEqualTo(TRACE);
     }
 

@@ -43,7 +43,7 @@ class NoteController {
         return Map.of("open", true);
     }
 
-    /** Which security headers are in the answer before anything has been written into it. */
+    /** Which security headers are in the response before anything has been written into it. */
     @GetMapping("/early-headers")
     Map<String, Boolean> earlyHeaders(HttpServletResponse response) {
         return Map.of("there", response.containsHeader("X-Content-Type-Options"));

@@ -18,14 +18,14 @@ class EarlyHeadersIT {
 
     /**
      * A stream's own thread may write the first event, and with it all headers, while the container's thread is still
-     * on its way out through the filters. A header added there and then would garble the answer (seen once in fifty
+     * on its way out through the filters. A header added there and then would garble the response (seen once in fifty
      * runs).
      */
     @Test
     void securityHeadersAreSetBeforeTheResponseIsWritten() {
-        var answer = api.customer(UUID.randomUUID()).get("/early-headers").expect(200);
+        var response = api.customer(UUID.randomUUID()).get("/early-headers").expect(200);
 
-        assertThat(answer.json().path("there").asBoolean()).isTrue();
-        assertThat(answer.header("Cache-Control")).isPresent();
+        assertThat(response.json().path("there").asBoolean()).isTrue();
+        assertThat(response.header("Cache-Control")).isPresent();
     }
 }

@@ -39,9 +39,9 @@ class RevocationIT {
                 .update();
 
         await().atMost(Duration.ofSeconds(5)).until(() -> stolen.get("/who").status(), status -> status == 401);
-        var answer = stolen.get("/who");
-        assertThat(answer.problem()).isEqualTo("unauthorized");
-        assertThat(answer.header("WWW-Authenticate").orElse("")).contains("invalid_token");
+        var response = stolen.get("/who");
+        assertThat(response.problem()).isEqualTo("unauthorized");
+        assertThat(response.header("WWW-Authenticate").orElse("")).contains("invalid_token");
         caller(2).get("/who").expect(200);
     }
 

@@ -29,9 +29,9 @@ class UnavailableKeysIT {
     void aTokenThatCannotBeVerifiedForNowIsAnswered503() {
         when(decoder.decode(anyString())).thenThrow(new JwtException("Timeout while waiting for cache refresh"));
 
-        var answer = api.customer(UUID.randomUUID()).get("/early-headers").expect(503);
+        var response = api.customer(UUID.randomUUID()).get("/early-headers").expect(503);
 
-        assertThat(answer.problem()).isEqualTo("service-unavailable");
-        assertThat(answer.header("Retry-After")).contains("2");
+        assertThat(response.problem()).isEqualTo("service-unavailable");
+        assertThat(response.header("Retry-After")).contains("2");
     }
 }

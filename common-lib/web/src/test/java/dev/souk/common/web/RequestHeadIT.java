@@ -53,11 +53,13 @@ class RequestHeadIT {
     @ParameterizedTest
     @ValueSource(strings = {"PROPFIND", "FOO", "get", "TRACE"})
     void aMethodThatNoResourceHasIsNotAllowed(String method) {
-        RawAnswer answer = RawRequest.of(method, "/open", "", "").sendTo(api.uri(""));
+        RawAnswer response = RawRequest.of(method, "/open", "", "").sendTo(api.uri(""));
 
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.headers()).contains("\r\nallow: ");
-        assertThat(answer.isProblemOfTheCaller("/open")).as(answer.toString()).isTrue();
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.headers()).contains("\r\nallow: ");
+        assertThat(response.isProblemOfTheCaller("/open"))
+                .as(response.toString())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -69,18 +71,20 @@ class RequestHeadIT {
         "Content-Type: application/*, 415"
     })
     void theBodyHasTheStatusOfTheResponse(String header, int status) {
-        RawAnswer answer = RawRequest.of("GET", "/open", header + "\r\n", "").sendTo(api.uri(""));
+        RawAnswer response = RawRequest.of("GET", "/open", header + "\r\n", "").sendTo(api.uri(""));
 
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-        assertThat(answer.isProblemOfTheCaller("/open")).as(answer.toString()).isTrue();
+        assertThat(response.status()).as(response.toString()).isEqualTo(status);
+        assertThat(response.isProblemOfTheCaller("/open"))
+                .as(response.toString())
+                .isTrue();
     }
 
     @Test
     void aContentCodingIsRejectedWithTheOneThatIsRead() {
-        RawAnswer answer = RawRequest.of("POST", "/notes", token + "Content-Encoding: gzip\r\n", "{}")
+        RawAnswer response = RawRequest.of("POST", "/notes", token + "Content-Encoding: gzip\r\n", "{}")
                 .sendTo(api.uri(""));
 
-        assertThat(answer.headers()).contains("\r\naccept-encoding: identity");
+        assertThat(response.headers()).contains("\r\naccept-encoding: identity");
     }
 
     @Test
@@ -94,31 +98,32 @@ class RequestHeadIT {
     @ParameterizedTest
     @CsvSource({"/open, 304", "/page, 304", "/nowhere, 404", "/notes/7, 400"})
     void aReadOfWhatTheCallerHasInAnyVersionIsNotModified(String path, int status) {
-        ApiAnswer answer = api.customer(UUID.randomUUID())
+        ApiAnswer response = api.customer(UUID.randomUUID())
                 .with("If-None-Match", "*")
                 .get(path)
                 .expect(status);
 
-        assertThat(answer.text().isEmpty()).isEqualTo(status == 304);
+        assertThat(response.text().isEmpty()).isEqualTo(status == 304);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "fr-CA, fr;q=0.5", "tr", "garbage;;", "*"})
     void theMessagesAreEnglishWhateverTheCallerPrefers(String language) {
-        ApiAnswer answer = api.customer(UUID.randomUUID())
+        ApiAnswer response = api.customer(UUID.randomUUID())
                 .with("Accept-Language", language)
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/notes", "{\"text\":\"a\",\"page_count\":0}")
                 .expect(400);
 
-        assertThat(answer.json().at("/errors/0/message").asString()).isEqualTo("must be greater than or equal to 1");
+        assertThat(response.json().at("/errors/0/message").asString()).isEqualTo("must be greater than or equal to 1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"limit=1&limit=1", "limit=1&limit=2", "cursor=NDI&cursor=NDI"})
     void aParameterThatIsRepeatedIsNamed(String query) {
-        ApiAnswer answer = api.customer(UUID.randomUUID()).get("/page?" + query).expect(400);
+        ApiAnswer response =
+                api.customer(UUID.randomUUID()).get("/page?" + query).expect(400);
 
-        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(query.replaceFirst("=.*", ""));
+        assertThat(response.json().at("/errors/0/field").asString()).isEqualTo(query.replaceFirst("=.*", ""));
     }
 }

@@ -61,12 +61,12 @@ class WebRulesIT {
                 "'' | bad-request | ",
             })
     void invalidInputIsNamedAndStoresNothing(String body, String problem, String field) {
-        ApiAnswer answer = anna.post("/notes", body).expect(400);
+        ApiAnswer response = anna.post("/notes", body).expect(400);
 
-        assertThat(answer.problem()).isEqualTo(problem);
-        assertThat(answer.text()).doesNotContain("dev.souk", "Exception", "jackson");
+        assertThat(response.problem()).isEqualTo(problem);
+        assertThat(response.text()).doesNotContain("dev.souk", "Exception", "jackson");
         if (field != null) {
-            assertThat(answer.json()
+            assertThat(response.json()
                             .path("errors")
                             .valueStream()
                             .map(error -> error.path("field").asString()))
@@ -76,11 +76,11 @@ class WebRulesIT {
 
     @Test
     void allUnknownAndInvalidFieldsOfABodyAreNamedAtOnce() {
-        ApiAnswer answer = anna.post("/notes", "{\"extra\":{\"a\":[1]},\"text\":\"\",\"page_count\":0,\"more\":1}")
+        ApiAnswer response = anna.post("/notes", "{\"extra\":{\"a\":[1]},\"text\":\"\",\"page_count\":0,\"more\":1}")
                 .expect(400);
 
-        assertThat(answer.problem()).isEqualTo("bad-request");
-        assertThat(answer.json()
+        assertThat(response.problem()).isEqualTo("bad-request");
+        assertThat(response.json()
                         .path("errors")
                         .valueStream()
                         .map(error -> error.path("field").asString()))
@@ -140,10 +140,10 @@ class WebRulesIT {
     @ParameterizedTest
     @CsvSource({"/page?page=2, page", "/page?limit=2&sort=name, sort", "/open?x, x", "/notes/7?full=1, full"})
     void anUnknownQueryParameterIsNamed(String path, String parameter) {
-        ApiAnswer answer = anna.get(path).expect(400);
+        ApiAnswer response = anna.get(path).expect(400);
 
-        assertThat(answer.problem()).isEqualTo("bad-request");
-        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo(parameter);
+        assertThat(response.problem()).isEqualTo("bad-request");
+        assertThat(response.json().at("/errors/0/field").asString()).isEqualTo(parameter);
         api.anonymous().get("/actuator/health?details=1").expect(200);
         api.anonymous().get("/v3/api-docs?version=1").expect(200);
     }
@@ -239,10 +239,10 @@ class WebRulesIT {
 
     @Test
     void aMalformedPathVariableIsNamed() {
-        ApiAnswer answer = anna.get("/notes/7").expect(400);
+        ApiAnswer response = anna.get("/notes/7").expect(400);
 
-        assertThat(answer.problem()).isEqualTo("bad-request");
-        assertThat(answer.json().path("errors").path(0).path("field").asString())
+        assertThat(response.problem()).isEqualTo("bad-request");
+        assertThat(response.json().path("errors").path(0).path("field").asString())
                 .isEqualTo("note_id");
     }
 
@@ -266,11 +266,11 @@ class WebRulesIT {
 
     @Test
     void anUnexpectedErrorRevealsOnlyItsTraceId() {
-        ApiAnswer answer = anna.get("/broken").expect(500);
+        ApiAnswer response = anna.get("/broken").expect(500);
 
-        assertThat(answer.problem()).isEqualTo("internal-error");
-        assertThat(answer.text()).doesNotContain("secret", "IllegalState");
-        assertThat(answer.header("X-Trace-Id"))
+        assertThat(response.problem()).isEqualTo("internal-error");
+        assertThat(response.text()).doesNotContain("secret", "IllegalState");
+        assertThat(response.header("X-Trace-Id"))
                 .hasValueSatisfying(id -> assertThat(id).hasSize(32));
     }
 

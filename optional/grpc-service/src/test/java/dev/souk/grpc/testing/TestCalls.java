@@ -58,7 +58,7 @@ public final class TestCalls implements AutoCloseable {
         return ClientInterceptors.intercept(caller, MetadataUtils.newAttachHeadersInterceptor(metadata));
     }
 
-    /** The code of the first answer to a method of any kind, within ten seconds; OK if it is a message. */
+    /** The code of the first response to a method of any kind, within ten seconds; OK if it is a message. */
     public static Code first(Channel caller, String method, byte[] request) {
         var context = Context.current().withCancellation();
         Context previous = context.attach();

@@ -12,7 +12,7 @@ enum Transport {
     /** No limit of rates counts its messages. */
     WEB_SOCKET,
     EVENT_STREAM,
-    /** One answer: Spring for GraphQL would write the stream itself, not what is in it. */
+    /** One response: Spring for GraphQL would write the stream itself, not what is in it. */
     JSON;
 
     /** JSON wins where a client accepts both, as in the routes of Spring Boot. */

@@ -39,7 +39,7 @@ public class ResilientCalls {
     }
 
     /**
-     * The answer of {@code service}. Fails with a {@link ProblemException} only: that of the service where it rejects
+     * The response of {@code service}. Fails with a {@link ProblemException} only: that of the service where it rejects
      * the request, 503 where it does not answer.
      */
     public <T> Mono<T> call(String service, Mono<T> request) {

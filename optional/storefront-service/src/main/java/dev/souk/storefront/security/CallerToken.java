@@ -20,9 +20,9 @@ public final class CallerToken {
         return jwt().map(Jwt::getSubject);
     }
 
-    /** The answer, which is only made if the request has a token; fails with 401 otherwise. */
-    public static <T> Mono<T> requiredFor(Supplier<Mono<T>> answer) {
-        return jwt().then(Mono.defer(answer));
+    /** The response, which is only made if the request has a token; fails with 401 otherwise. */
+    public static <T> Mono<T> requiredFor(Supplier<Mono<T>> response) {
+        return jwt().then(Mono.defer(response));
     }
 
     /** Fails with 401 when the token expires, by this clock. */

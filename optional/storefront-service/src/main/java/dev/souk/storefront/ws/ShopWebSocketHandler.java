@@ -72,7 +72,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
     @Override
     public Mono<Void> handle(WebSocketSession session) {
         Sinks.One<CloseStatus> end = Sinks.one();
-        Flux<WebSocketMessage> answers = answers(session)
+        Flux<WebSocketMessage> responses = answers(session)
                 .map(json::write)
                 .map(session::textMessage)
                 .takeUntilOther(shutdown.begins().doOnSuccess(_ -> end.tryEmitValue(CloseStatus.GOING_AWAY)))
@@ -81,7 +81,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
                     end.tryEmitValue(reason(failure)); // an error would close the connection without a status
                     return Flux.empty();
                 });
-        return session.send(answers.mergeWith(pings(session).takeUntilOther(end.asMono())))
+        return session.send(responses.mergeWith(pings(session).takeUntilOther(end.asMono())))
                 .then(end.asMono().flatMap(session::close));
     }
 

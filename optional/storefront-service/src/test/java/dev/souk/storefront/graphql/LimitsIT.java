@@ -127,8 +127,8 @@ class LimitsIT extends StorefrontIT {
                 .getResponseBody());
     }
 
-    private static void expectRejection(GraphQlTester.Response answer, String reason) {
-        answer.errors()
+    private static void expectRejection(GraphQlTester.Response response, String reason) {
+        response.errors()
                 .satisfy(errors -> assertThat(errors.getFirst().getMessage()).contains(reason));
     }
 }

@@ -30,12 +30,12 @@ class QueryIT extends StorefrontIT {
         ORDERS.on("GET /orders", Answer.json(page(10)));
         CARTS.on("GET /items", Answer.json(items(10)));
 
-        var answer = customer().document(ALL).execute();
+        var response = customer().document(ALL).execute();
 
-        answer.path("me.email").entity(String.class).isEqualTo("ada@souk.example");
-        answer.path("wallet.balanceCents").entity(Long.class).isEqualTo(5_000_000_000L);
-        answer.path("cart.version").entity(Integer.class).isEqualTo(3);
-        answer.path("orders.nodes[*].lines[*].item.sku")
+        response.path("me.email").entity(String.class).isEqualTo("ada@souk.example");
+        response.path("wallet.balanceCents").entity(Long.class).isEqualTo(5_000_000_000L);
+        response.path("cart.version").entity(Integer.class).isEqualTo(3);
+        response.path("orders.nodes[*].lines[*].item.sku")
                 .entityList(String.class)
                 .hasSize(10);
         assertThat(USERS.requests())

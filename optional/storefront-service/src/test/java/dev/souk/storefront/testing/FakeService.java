@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
-/** An HTTP server in place of a service. It knows the answers that a test gives it, and what it was asked. */
+/** An HTTP server in place of a service. It knows the responses that a test gives it, and what it was asked. */
 public final class FakeService {
 
     private static final Answer NOT_FOUND = new Answer(404, "application/problem+json", """
@@ -23,10 +23,10 @@ public final class FakeService {
                     """);
 
     private final HttpServer server;
-    private final Map<String, Handler> answers = new ConcurrentHashMap<>();
+    private final Map<String, Handler> responses = new ConcurrentHashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-    /** One answer. */
+    /** One response. */
     public record Answer(int status, String type, String body) {
 
         public static Answer json(String body) {
@@ -63,18 +63,18 @@ public final class FakeService {
     }
 
     /** {@code request} is the method and the path, without the query. */
-    public FakeService on(String request, Answer answer) {
-        return on(request, _ -> answer);
+    public FakeService on(String request, Answer response) {
+        return on(request, _ -> response);
     }
 
     public FakeService on(String request, Handler handler) {
-        answers.put(request, handler);
+        responses.put(request, handler);
         return this;
     }
 
     /** Forgets all answers and calls. */
     public void reset() {
-        answers.clear();
+        responses.clear();
         calls.clear();
     }
 
@@ -100,10 +100,10 @@ public final class FakeService {
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8));
         calls.add(call);
         try (exchange) {
-            Answer answer = answers.getOrDefault(path, _ -> NOT_FOUND).answer(call);
-            byte[] body = answer.body().getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", answer.type());
-            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+            Answer response = responses.getOrDefault(path, _ -> NOT_FOUND).answer(call);
+            byte[] body = response.body().getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", response.type());
+            exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -21,7 +21,7 @@ public final class MetricsClient {
      * A client that asks for some metrics alone: all of them are 100 KB and more of each process.
      *
      * @param clients the HTTP client for the instances of a service
-     * @param timeout until an answer begins
+     * @param timeout until a response begins
      * @param names of the metrics, without {@code _total}, {@code _count} and {@code _sum}
      */
     public MetricsClient(Function<String, HttpClient> clients, Duration timeout, Collection<String> names) {

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** Two readings, one after the other, from which rates follow. */
 public record Interval(Reading before, Reading now) {
 
-    /** How much the counter rose; nothing without two answers, or if the process was restarted between them. */
+    /** How much the counter rose; nothing without two responses, or if the process was restarted between them. */
     Optional<Double> increase(MonitoredProcess process, String counter, Predicate<Sample> which) {
         Optional<Double> first = before.metrics(process).map(metrics -> value(metrics, counter, which));
         Optional<Double> second = now.metrics(process).map(metrics -> value(metrics, counter, which));

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Reads from many at once: one that fails or is late has no answer, and delays no other. */
+/** Reads from many at once: one that fails or is late has no response, and delays no other. */
 final class ParallelReads implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 record QueueFigures(List<Metrics> instances) {
 
     static QueueView of(Reading reading, String service) {
-        List<Metrics> answers = reading.services().stream()
+        List<Metrics> responses = reading.services().stream()
                 .filter(process -> process.service().equals(service))
                 .flatMap(process -> reading.metrics(process).stream())
                 .toList();
-        return new QueueFigures(answers).view(service);
+        return new QueueFigures(responses).view(service);
     }
 
     /** Lag is the largest of any partition within the last minute; event streams are those of all instances. */

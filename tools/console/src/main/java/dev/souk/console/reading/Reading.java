@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param observed the metrics of each process that answered, by its name
  * @param registryStates the status of each instance in the registry, by its port; nothing if the registry did not
- *     answer
+ *     response
  */
 public record Reading(
         List<MonitoredProcess> processes,

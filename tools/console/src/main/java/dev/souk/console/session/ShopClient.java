@@ -27,7 +27,7 @@ public final class ShopClient {
     /**
      * A request with a token and without a body.
      *
-     * @throws IOException if there is no answer
+     * @throws IOException if there is no response
      */
     public HttpResponse<String> send(String method, String path, String token)
             throws IOException, InterruptedException {

@@ -63,7 +63,7 @@ public record StoredSpan(
         return (double) nanos / TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    /** Whether it failed; an answer such as 503 need not be an error by OpenTelemetry. */
+    /** Whether it failed; a response such as 503 need not be an error by OpenTelemetry. */
     boolean hasFailed() {
         return status == Status.ERROR || "SERVER_ERROR".equals(attributes.get("outcome"));
     }

@@ -53,7 +53,7 @@ final class OtlpEndpoint {
         return body.length > MAXIMUM_BODY ? Optional.empty() : Optional.of(body);
     }
 
-    /** An answer without a body says that everything was accepted. */
+    /** A response without a body says that everything was accepted. */
     private Answer receive(String path, byte[] body) {
         try {
             if (path.equals("/v1/traces")) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 interface Resource {
 
     /**
-     * The answer to a request.
+     * The response to a request.
      *
      * @param rest what follows the prefix: empty, or a path that begins with a slash
      * @throws IOException if the shop does not answer

@@ -3,7 +3,7 @@ const ACTION_LIMIT = 180_000; // a process may take a while to stop gracefully a
 
 let csrfToken = null;
 
-/** An answer other than 2xx, or none: then `status` is 0. The message is a sentence for people. */
+/** A response other than 2xx, or none: then `status` is 0. The message is a sentence for people. */
 export class ApiError extends Error {
   constructor(message, status) {
     super(message);
@@ -16,13 +16,13 @@ export function useCsrfToken(token) {
   csrfToken = token;
 }
 
-/** The answer to a GET. Parameters that are null or empty are left out. */
+/** The response to a GET. Parameters that are null or empty are left out. */
 export async function get(path, parameters, signal) {
   const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== null && value !== ""));
   return request(query.size === 0 ? path : `${path}?${query}`, {}, READ_LIMIT, signal);
 }
 
-/** The answer to a request that changes something; null for 204. */
+/** The response to a request that changes something; null for 204. */
 export async function send(method, path, body) {
   const headers = {};
   if (csrfToken !== null) {
@@ -56,7 +56,7 @@ function content(response, text) {
     throw new ApiError(body?.problem ?? `The console answered with status ${response.status}.`, response.status);
   }
   if (body === undefined) {
-    throw new ApiError("The console gave an answer that is not JSON.", 502);
+    throw new ApiError("The console gave a response that is not JSON.", 502);
   }
   return body;
 }

@@ -40,7 +40,7 @@ function succeeded() {
 function failed(failure) {
   if (!(failure instanceof ApiError)) {
     console.error(failure);
-    showConnection(`This page cannot show the answer: ${failure.message}`);
+    showConnection(`This page cannot show the response: ${failure.message}`);
     return;
   }
   const isTransient = failure.status === 0 || failure.status >= 500;

@@ -51,15 +51,15 @@ export function logsPage(route, controls) {
     node: element("div", {}, element("div", { class: "toolbar" }, filters.node, pause.node), rows.node, counts),
     async refresh(signal) {
       filters.offer("service", await serviceNames(signal));
-      const answer = await get("/api/logs", { ...filters.values(), limit: FIRST, after: last }, signal);
-      if (last !== null && answer.last < last) {
-        forget(); // the console was restarted and counts from the beginning: the next answer has all lines
+      const response = await get("/api/logs", { ...filters.values(), limit: FIRST, after: last }, signal);
+      if (last !== null && response.last < last) {
+        forget(); // the console was restarted and counts from the beginning: the next response has all lines
         return;
       }
       const isFirst = last === null;
-      last = answer.last;
-      setText(counts, `The latest are at the end. ${whole(answer.received)} received, ${whole(answer.stored)} kept.`);
-      if (isFirst || answer.lines.length > 0) {
+      last = response.last;
+      setText(counts, `The latest are at the end. ${whole(response.received)} received, ${whole(response.stored)} kept.`);
+      if (isFirst || response.lines.length > 0) {
         lines = [...lines, ...answer.lines].slice(-MOST);
         rows.update(lines);
       }

@@ -56,8 +56,8 @@ async function perform(action, name) {
   busy.add(name);
   announce(`${action.title} ${name}: requested …`);
   try {
-    const answer = await send("POST", `/api/processes/${encodeURIComponent(name)}/${action.name}`);
-    announce(`${action.title} ${answer.processes.join(", ")}: accepted.`);
+    const response = await send("POST", `/api/processes/${encodeURIComponent(name)}/${action.name}`);
+    announce(`${action.title} ${response.processes.join(", ")}: accepted.`);
   } catch (failure) {
     await explainRefusal(failure);
   } finally {

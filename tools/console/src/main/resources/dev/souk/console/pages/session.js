@@ -45,7 +45,7 @@ export function endSession() {
   accept({ signed_in: false });
 }
 
-/** The answer of the task, or null if nobody is signed in. */
+/** The response of the task, or null if nobody is signed in. */
 export async function whenSignedIn(task) {
   if (!session.signedIn) {
     return null;

@@ -9,7 +9,7 @@ const MEANINGS = {
   waiting: "it waits in the outbox",
   parked: "the broker rejects it permanently",
   applied: "it changed the state",
-  noted: "the first of two answers, or a late one during a cancellation",
+  noted: "the first of two responses, or a late one during a cancellation",
   ignored: "it had no effect",
   unexpected: "it had no effect",
 };

@@ -14,7 +14,7 @@ export function topicPage({ id }) {
     back: ["#/events", "All topics"],
     prompt: signInPrompt("Only admins of the shop can see what events contain."),
     load: (signal) => get(`/api/topics/${encodeURIComponent(id)}`, { limit: 50 }, signal),
-    view: { node: records.node, update: (answer) => records.update(answer.records) },
+    view: { node: records.node, update: (response) => records.update(response.records) },
   });
 }
 

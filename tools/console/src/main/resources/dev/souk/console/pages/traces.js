@@ -25,9 +25,9 @@ export function tracesPage(route, controls) {
     node: element("div", {}, element("div", { class: "toolbar" }, filters.node, pause.node), traces.node, counts),
     async refresh(signal) {
       filters.offer("service", await serviceNames(signal));
-      const answer = await get("/api/traces", { ...filters.values(), limit: 50 }, signal);
-      traces.update(answer.traces);
-      const { spans_received: received, spans_stored: stored } = answer;
+      const response = await get("/api/traces", { ...filters.values(), limit: 50 }, signal);
+      traces.update(response.traces);
+      const { spans_received: received, spans_stored: stored } = response;
       setText(counts, `At most 50 are shown. ${whole(received)} spans received, ${whole(stored)} kept.`);
     },
   };

@@ -37,13 +37,13 @@ export function waitingEvents(refresh) {
   return {
     node: element("div", {}, prompt, unavailable, events.node),
     async update(services, signal) {
-      const answer = await whenSignedIn(() => eventsOf(services, signal));
+      const response = await whenSignedIn(() => eventsOf(services, signal));
       prompt.hidden = session.signedIn;
-      events.node.hidden = answer === null;
-      unavailable.hidden = answer === null || answer.unavailable.length === 0;
-      if (answer !== null) {
-        setText(unavailable, `Not available at the moment: ${answer.unavailable.join(", ")}.`);
-        events.update(answer.events);
+      events.node.hidden = response === null;
+      unavailable.hidden = response === null || response.unavailable.length === 0;
+      if (response !== null) {
+        setText(unavailable, `Not available at the moment: ${response.unavailable.join(", ")}.`);
+        events.update(response.events);
       }
     },
   };
@@ -53,15 +53,15 @@ export function waitingEvents(refresh) {
 async function eventsOf(services, signal) {
   const lists = services.flatMap((service) => Object.keys(ACTIONS).map((kind) => ({ service, kind })));
   const read = ({ service, kind }) => get(`/api/admin/${service}/${kind}`, { limit: 50 }, signal);
-  const answers = await Promise.allSettled(lists.map(read));
+  const responses = await Promise.allSettled(lists.map(read));
   signal.throwIfAborted();
-  const refused = answers.find((answer) => REFUSALS.includes(answer.reason?.status));
+  const refused = responses.find((response) => REFUSALS.includes(response.reason?.status));
   if (refused !== undefined) {
     throw refused.reason;
   }
-  const missing = lists.filter((_, index) => answers[index].status === "rejected");
+  const missing = lists.filter((_, index) => responses[index].status === "rejected");
   return {
-    events: answers.flatMap(({ value }, index) => (value?.items ?? []).map((event) => ({ ...lists[index], event }))),
+    events: responses.flatMap(({ value }, index) => (value?.items ?? []).map((event) => ({ ...lists[index], event }))),
     unavailable: [...new Set(missing.map((list) => list.service))],
   };
 }

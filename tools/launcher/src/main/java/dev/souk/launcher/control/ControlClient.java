@@ -106,7 +106,7 @@ public final class ControlClient implements SoukOperations {
             }
             return Json.MAPPER.treeToValue(reply.expect(200).json(), type);
         } catch (JacksonException unexpected) {
-            throw new ToolException("The launcher gave an unexpected answer. Is it of another version?", unexpected);
+            throw new ToolException("The launcher gave an unexpected response. Is it of another version?", unexpected);
         } catch (ConnectException e) {
             throw notRunning(folder);
         } catch (IOException e) {

@@ -175,7 +175,7 @@ class ControlChannelTest {
 
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().status())
-                .withMessageContaining("unexpected answer");
+                .withMessageContaining("unexpected response");
         other.stop(0);
     }
 
@@ -192,7 +192,7 @@ class ControlChannelTest {
 
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().status())
-                .withMessageContaining("unexpected answer");
+                .withMessageContaining("unexpected response");
         other.stop(0);
     }
 

@@ -324,7 +324,7 @@ class ServersIT {
     private void writeSomething(String name) throws SQLException, ExecutionException, InterruptedException {
         try (Connection database = connectAsOwner();
                 var statement = database.createStatement()) {
-            statement.execute("CREATE TABLE " + name + " AS SELECT 42 AS answer");
+            statement.execute("CREATE TABLE " + name + " AS SELECT 42 AS response");
         }
         try (Admin admin = admin()) {
             admin.createTopics(List.of(new NewTopic("souk." + name, 4, (short) 1)))
@@ -336,7 +336,7 @@ class ServersIT {
     private void assertItIsThere(String name) throws SQLException, ExecutionException, InterruptedException {
         try (Connection database = connectAsOwner();
                 var statement = database.createStatement();
-                var rows = statement.executeQuery("SELECT answer FROM " + name)) {
+                var rows = statement.executeQuery("SELECT response FROM " + name)) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(42);
         }

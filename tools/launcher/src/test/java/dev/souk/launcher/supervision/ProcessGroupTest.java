@@ -129,9 +129,9 @@ class ProcessGroupTest {
 
     @Test
     void whoeverStopsNeedNotWaitForASuspendedServer() {
-        scripts.put("postgres", "echo ready; while :; do touch answer; sleep 0.05; done");
+        scripts.put("postgres", "echo ready; while :; do touch response; sleep 0.05; done");
         scripts.put("cart-service#1", """
-                trap 'rm answer; while [ ! -e answer ]; do sleep 0.05; done; echo served >> events; exit' TERM
+                trap 'rm response; while [ ! -e response ]; do sleep 0.05; done; echo served >> events; exit' TERM
                 echo ready; while :; do sleep 0.05; done""");
         processes.start();
         processes.suspend("postgres");

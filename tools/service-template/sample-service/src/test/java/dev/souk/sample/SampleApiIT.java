@@ -73,10 +73,10 @@ class SampleApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"name\": \" \"}", "{\"name\": \"two\\nlines\"}"})
     void anInvalidNameIsNamed(String body) {
-        ApiAnswer answer = keyed(UUID.randomUUID()).post("/samples", body).expect(400);
+        ApiAnswer response = keyed(UUID.randomUUID()).post("/samples", body).expect(400);
 
-        assertThat(answer.problem()).isEqualTo("validation-failed");
-        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("name");
+        assertThat(response.problem()).isEqualTo("validation-failed");
+        assertThat(response.json().at("/errors/0/field").asString()).isEqualTo("name");
     }
 
     private ApiAnswer add(UUID key) {

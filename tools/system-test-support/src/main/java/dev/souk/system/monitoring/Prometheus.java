@@ -83,11 +83,11 @@ public final class Prometheus implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether its answer to a query in PromQL has at least one sample. */
+    /** Whether its response to a query in PromQL has at least one sample. */
     public boolean hasData(String expression) {
-        JsonNode answer = get("/api/v1/query?query=" + encoded(expression));
-        return answer.path("status").asString("").equals("success")
-                && !answer.path("data").path("result").isEmpty();
+        JsonNode response = get("/api/v1/query?query=" + encoded(expression));
+        return response.path("status").asString("").equals("success")
+                && !response.path("data").path("result").isEmpty();
     }
 
     /** The traces of the requests that are the exemplars of these series, such as a bucket of a histogram. */

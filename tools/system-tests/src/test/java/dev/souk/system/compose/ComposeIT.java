@@ -171,8 +171,10 @@ class ComposeIT {
 
     private JsonNode prometheus(String query) {
         String address = "http://127.0.0.1:9090/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
-        String answer = compose().run("exec", "-T", "prometheus", "wget", "-q", "-O", "-", address);
-        return JSON.readTree(answer.substring(answer.indexOf('{'))).path("data").path("result");
+        String response = compose().run("exec", "-T", "prometheus", "wget", "-q", "-O", "-", address);
+        return JSON.readTree(response.substring(response.indexOf('{')))
+                .path("data")
+                .path("result");
     }
 
     @Test

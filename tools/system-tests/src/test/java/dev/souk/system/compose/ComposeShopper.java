@@ -121,7 +121,7 @@ final class ComposeShopper {
     }
 
     private static ApiAnswer answer(Supplier<ApiAnswer> call) {
-        return await("an answer")
+        return await("a response")
                 .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(100))
@@ -131,9 +131,9 @@ final class ComposeShopper {
 
     private static Optional<ApiAnswer> attempt(Supplier<ApiAnswer> call) {
         try {
-            ApiAnswer answer = call.get();
-            boolean stillRunning = answer.status() == 409 && answer.text().contains("request-in-progress");
-            return AGAIN.contains(answer.status()) || stillRunning ? Optional.empty() : Optional.of(answer);
+            ApiAnswer response = call.get();
+            boolean stillRunning = response.status() == 409 && response.text().contains("request-in-progress");
+            return AGAIN.contains(response.status()) || stillRunning ? Optional.empty() : Optional.of(response);
         } catch (UncheckedIOException nobodyThere) {
             return Optional.empty();
         }

@@ -25,7 +25,7 @@ class ModulesTest {
     /** The pages are a client of the shop, which offers the parts and says how to start them. */
     private static final Pattern CLIENT = Pattern.compile("/src/main/resources/static/");
 
-    /** The story of the whole system ends with the answer of the checker. */
+    /** The story of the whole system ends with the response of the checker. */
     private static final Set<String> USED_BY_TOOLS = Set.of("checker");
 
     @Test

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A block of shell lines in a document, and the JSON that the document shows as what they print; empty if it shows
  * none.
  */
-record Block(Path document, String commands, String answer) {
+record Block(Path document, String commands, String response) {
 
     private static final Pattern SHELL =
             Pattern.compile("(?m)^```sh\\n(.*?)^```\\n(?:\\n```json\\n(.*?)^```\\n)?", Pattern.DOTALL);

@@ -172,10 +172,10 @@ class DocumentedCommandsIT {
             return; // this is how the test itself was started
         }
         String printed = shell.type(here(block.commands()));
-        if (!block.answer().isEmpty()) {
+        if (!block.response().isEmpty()) {
             assertThat(JsonShape.of(printed))
                     .as("what %s prints: %s", block.commands(), printed)
-                    .isEqualTo(JsonShape.of(block.answer()));
+                    .isEqualTo(JsonShape.of(block.response()));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What stays the same from run to run in a JSON answer: its fields and their types. */
+/** What stays the same from run to run in a JSON response: its fields and their types. */
 final class JsonShape {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

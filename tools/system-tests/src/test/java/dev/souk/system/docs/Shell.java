@@ -36,10 +36,10 @@ final class Shell implements AutoCloseable {
 
     /** What a block printed. Fails when any of its commands does, or when it takes longer than four minutes. */
     String type(String commands) {
-        var answer = new FutureTask<>(() -> run(commands));
-        Thread.ofVirtual().start(answer);
+        var response = new FutureTask<>(() -> run(commands));
+        Thread.ofVirtual().start(response);
         try {
-            return answer.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return response.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
             throw new IllegalStateException(commands + "\n" + failure, failure);
         } catch (TimeoutException late) {

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("lab")
 class ShopPageIT extends ShopBrowserTest {
 
-    /** Where the page keeps the idempotency key of a checkout that has no answer yet. */
+    /** Where the page keeps the idempotency key of a checkout that has no response yet. */
     private static final String CHECKOUT = "souk-shop-intent-checkout";
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);

@@ -32,9 +32,9 @@ final class ServedCertificate {
             OutputStream out = plain.getOutputStream();
             out.write(SSL_REQUEST);
             out.flush();
-            int answer = plain.getInputStream().read();
-            if (answer != 'S') {
-                throw new IOException("PostgreSQL does not encrypt: " + answer);
+            int response = plain.getInputStream().read();
+            if (response != 'S') {
+                throw new IOException("PostgreSQL does not encrypt: " + response);
             }
             return handshake(plain, port);
         }

@@ -30,11 +30,11 @@ public final class ConformancePage {
         this.name = name;
     }
 
-    private record Row(String of, Map<Fault, String> answers) {}
+    private record Row(String of, Map<Fault, String> responses) {}
 
-    /** Adds the answers to calls, such as those with certain methods, of a subject, such as a route. */
-    public void add(String subject, String calls, Map<Fault, String> answers) {
-        rows.computeIfAbsent(new Row(calls, answers), _ -> new ArrayList<>()).add(subject);
+    /** Adds the responses to calls, such as those with certain methods, of a subject, such as a route. */
+    public void add(String subject, String calls, Map<Fault, String> responses) {
+        rows.computeIfAbsent(new Row(calls, responses), _ -> new ArrayList<>()).add(subject);
     }
 
     /** Fails if the table of the page is another one. */
@@ -50,7 +50,7 @@ public final class ConformancePage {
         }
     }
 
-    /** A list of what has the same answers, each with a letter, and a column for each letter. */
+    /** A list of what has the same responses, each with a letter, and a column for each letter. */
     private String table() {
         var list = new StringBuilder();
         var columns = new ArrayList<Row>(rows.keySet());
@@ -68,7 +68,7 @@ public final class ConformancePage {
 
     private static String line(Fault fault, List<Row> columns) {
         return columns.stream()
-                .map(column -> column.answers().getOrDefault(fault, ""))
+                .map(column -> column.responses().getOrDefault(fault, ""))
                 .collect(Collectors.joining(" | ", "| " + fault.description() + " | ", " |\n"));
     }
 

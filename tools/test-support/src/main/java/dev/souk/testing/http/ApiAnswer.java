@@ -36,7 +36,7 @@ public final class ApiAnswer {
         return response.headers().firstValue(name);
     }
 
-    /** Fails with the whole answer unless it has this status. */
+    /** Fails with the whole response unless it has this status. */
     public ApiAnswer expect(int status) {
         Assertions.assertThat(status())
                 .as("%s answered %s", response.request(), text())

@@ -135,7 +135,7 @@ public abstract class ApiDescriptionContract {
             String path =
                     operation.path().replaceAll("\\{[a-z_]+}", UUID.randomUUID().toString());
             assertThat(send(operation.method(), path, example).status())
-                    .as("the answer to %s %s", operation, example)
+                    .as("the response to %s %s", operation, example)
                     .isNotIn(400, 405, 413, 415, 422, 500);
         });
     }

@@ -71,10 +71,10 @@ public record CallerMistakes(String method, String path, String headers, String 
     }
 
     private static Stream<String> misunderstood(RawRequest request, URI server, IntPredicate isFine) {
-        RawAnswer answer = request.sendTo(server);
-        return isFine.test(answer.status()) || answer.isProblemOfTheCaller(request.path())
+        RawAnswer response = request.sendTo(server);
+        return isFine.test(response.status()) || response.isProblemOfTheCaller(request.path())
                 ? Stream.empty()
-                : Stream.of(request + " -> " + answer);
+                : Stream.of(request + " -> " + response);
     }
 
     private RawRequest correct() {

@@ -33,7 +33,7 @@ public final class SoukClient {
                 .build();
     }
 
-    /** The status of a GET request; 0 if there is no answer within two seconds. */
+    /** The status of a GET request; 0 if there is no response within two seconds. */
     public static int status(String url) {
         try {
             return PROBE.send(Call.get(url)).status();
@@ -42,7 +42,7 @@ public final class SoukClient {
         }
     }
 
-    /** The body of the answer to a GET request, whatever its status; why there is none, if there is none. */
+    /** The body of the response to a GET request, whatever its status; why there is none, if there is none. */
     public static String text(String url) {
         try {
             return PROBE.send(Call.get(url)).json().toString();

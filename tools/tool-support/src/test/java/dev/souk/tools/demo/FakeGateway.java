@@ -52,13 +52,13 @@ final class FakeGateway implements AutoCloseable {
         String call =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         calls.add(exchange.getRequestHeaders().containsKey("Idempotency-Key") ? call + " +key" : call);
-        Canned answer = answer(call);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        Canned response = answer(call);
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("X-Trace-Id", TRACE);
-        if (answer.status() == 503) {
+        if (response.status() == 503) {
             exchange.getResponseHeaders().add("Retry-After", "0");
         }
-        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.sendResponseHeaders(response.status(), body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -52,7 +52,7 @@ class RelaySessionIT {
     void anUnacknowledgedEventStaysAndBlocksItsSuccessors() {
         write(ANNA, 1);
         write(ANNA, 2);
-        broker = row -> new Result.Retryable(row.eventId(), "no answer");
+        broker = row -> new Result.Retryable(row.eventId(), "no response");
         RelaySession relay = relay();
 
         assertThat(relay.relay()).isEqualTo(Round.STUCK);
@@ -172,7 +172,7 @@ class RelaySessionIT {
     void anUnacknowledgedCommittedEventStaysAndBlocksItsSuccessors() {
         write(ANNA, 1);
         write(ANNA, 2);
-        broker = row -> new Result.Retryable(row.eventId(), "no answer");
+        broker = row -> new Result.Retryable(row.eventId(), "no response");
         RelaySession relay = relay();
 
         assertThat(relay.relayCommitted(List.of(committed(ANNA, 1), committed(ANNA, 2))))

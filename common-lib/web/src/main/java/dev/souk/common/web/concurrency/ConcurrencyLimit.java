@@ -35,7 +35,7 @@ public final class ConcurrencyLimit {
         return acquired;
     }
 
-    /** The answer to a request for which there are too few permits. */
+    /** The response to a request for which there are too few permits. */
     public ProblemException exceeded() {
         return Problems.SERVICE_UNAVAILABLE
                 .with("There are too many concurrent requests; try again.")

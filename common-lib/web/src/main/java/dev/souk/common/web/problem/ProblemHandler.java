@@ -34,12 +34,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> answer(ProblemException failure) {
-        var answer = ResponseEntity.status(failure.problem().status());
+        var response = ResponseEntity.status(failure.problem().status());
         Long retryAfter = failure.retryAfterSeconds();
         if (retryAfter != null) {
-            answer.header(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+            response.header(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
-        return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.toBody());
+        return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.toBody());
     }
 
     @ExceptionHandler
