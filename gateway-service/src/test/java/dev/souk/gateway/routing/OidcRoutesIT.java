@@ -67,6 +67,8 @@ class OidcRoutesIT extends LongTimeoutsIT {
     @Test
     void aLoginCountsAsAPassword(@Autowired RoutedPaths routes) {
         assertThat(hashesPassword(routes, HttpMethod.POST, "/login")).isTrue();
+        assertThat(hashesPassword(routes, HttpMethod.POST, "/webauthn/authenticate/options"))
+                .isTrue();
         assertThat(hashesPassword(routes, HttpMethod.GET, "/login")).isFalse();
         assertThat(hashesPassword(routes, HttpMethod.POST, "/oauth2/token")).isFalse();
     }

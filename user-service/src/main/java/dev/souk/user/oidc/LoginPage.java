@@ -2,6 +2,7 @@ package dev.souk.user.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.souk.common.core.Sha256;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.user.network.Network;
@@ -13,10 +14,14 @@ import dev.souk.user.session.LoginRequest;
 import dev.souk.user.session.SessionService;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.util.Base64;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -33,17 +38,31 @@ final class LoginPage {
 
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";
+    private static final Pattern SCRIPT = Pattern.compile("(?s)<script>(.*)</script>");
 
     private final SessionService service;
     private final LoginSessions sessions;
     private final Validator validator;
     private final String page;
+    private final String policy;
 
-    LoginPage(SessionService service, LoginSessions sessions, Validator validator) throws IOException {
+    LoginPage(SessionService service, LoginSessions sessions, Validator validator, boolean passkeys)
+            throws IOException {
         this.service = service;
         this.sessions = sessions;
         this.validator = validator;
-        this.page = new ClassPathResource("oidc/login.html").getContentAsString(UTF_8);
+        String passkey = passkeys ? read("oidc/passkey.html") : "";
+        this.page = read("oidc/login.html").replace("{{passkey}}", passkey);
+        this.policy = POLICY
+                + SCRIPT.matcher(page)
+                        .results()
+                        .map(script -> Base64.getEncoder().encodeToString(Sha256.of(script.group(1))))
+                        .map("; connect-src 'self'; script-src 'sha256-%s'"::formatted)
+                        .collect(Collectors.joining());
+    }
+
+    private static String read(String resource) throws IOException {
+        return new ClassPathResource(resource).getContentAsString(UTF_8);
     }
 
     ServerResponse show(ServerRequest request) {
@@ -54,7 +73,7 @@ final class LoginPage {
         try {
             return switch (verify(request)) {
                 case Verified(var user) -> {
-                    sessions.open(user, request.servletRequest());
+                    sessions.open(user, FactorGrantedAuthority.PASSWORD_AUTHORITY, request.servletRequest());
                     String query = request.servletRequest().getQueryString();
                     yield ServerResponse.status(HttpStatus.FOUND)
                             .header(HttpHeaders.LOCATION, query == null ? "/" : AUTHORIZATION + "?" + query)
@@ -86,7 +105,7 @@ final class LoginPage {
     private ServerResponse page(ServerRequest request, ServerResponse.BodyBuilder response, String message) {
         var csrf = (CsrfToken) request.attribute(CsrfToken.class.getName()).orElseThrow();
         return response.contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))
-                .header("Content-Security-Policy", POLICY)
+                .header("Content-Security-Policy", policy)
                 .body(page.replace("{{csrf}}", csrf.getToken())
                         .replace("{{message}}", message)
                         .replace(

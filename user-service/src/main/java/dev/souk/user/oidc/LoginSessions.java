@@ -2,6 +2,7 @@ package dev.souk.user.oidc;
 
 import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.Credentials;
+import dev.souk.user.account.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -31,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Profile("oidc")
 class LoginSessions {
 
+    /** What a session has that waits for a passkey, before the login. */
+    static final String CHALLENGE = "passkey.challenge";
+
     private final AccountRepository accounts;
     private final OidcProperties properties;
     private final Clock clock;
@@ -41,14 +46,18 @@ class LoginSessions {
         this.clock = clock;
     }
 
-    /** Opens a session with a new id: one that somebody has planted in the browser is worth nothing. */
-    void open(Credentials user, HttpServletRequest request) {
+    /**
+     * Opens a session with a new id: one that somebody has planted in the browser is worth nothing.
+     *
+     * @param factor by what the user has logged in, as an authority
+     */
+    void open(Credentials user, String factor, HttpServletRequest request) {
         HttpSession planted = request.getSession(false);
         if (planted != null) {
             planted.invalidate();
         }
-        var password = FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY);
-        var login = UsernamePasswordAuthenticationToken.authenticated(user.id().toString(), null, List.of(password));
+        var login = UsernamePasswordAuthenticationToken.authenticated(
+                user.id().toString(), null, List.of(FactorGrantedAuthority.fromAuthority(factor)));
         login.setDetails(Long.toString(user.tokenVersion()));
         request.getSession()
                 .setAttribute(
@@ -60,6 +69,12 @@ class LoginSessions {
     Optional<Credentials> account(Authentication login) {
         return accounts.credentials(UUID.fromString(login.getName()))
                 .filter(user -> Long.toString(user.tokenVersion()).equals(login.getDetails()));
+    }
+
+    /** Whether somebody has logged in who is an admin. */
+    boolean isAdmin(@Nullable Authentication login) {
+        return login instanceof UsernamePasswordAuthenticationToken
+                && account(login).filter(user -> user.role() == Role.ADMIN).isPresent();
     }
 
     /** A filter that ends what is not valid any more; most of it was deleted together with what made it so. */
@@ -75,9 +90,11 @@ class LoginSessions {
 
     private boolean isValid(HttpSession session) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
+        if (login == null) {
+            return session.getAttribute(CHALLENGE) != null;
+        }
         Instant oldest = clock.instant().minus(properties.loginLifetime());
-        return login != null
-                && Instant.ofEpochMilli(session.getCreationTime()).isAfter(oldest)
+        return Instant.ofEpochMilli(session.getCreationTime()).isAfter(oldest)
                 && account(login).isPresent();
     }
 }

@@ -33,9 +33,10 @@ class OidcConfiguration {
     private static final Duration KEPT_EXPIRED = Duration.ofMinutes(10);
 
     @Bean
-    RouterFunction<ServerResponse> loginRoutes(SessionService service, LoginSessions sessions, Validator validator)
+    RouterFunction<ServerResponse> loginRoutes(
+            SessionService service, LoginSessions sessions, Validator validator, OidcProperties properties)
             throws IOException {
-        var page = new LoginPage(service, sessions, validator);
+        var page = new LoginPage(service, sessions, validator, properties.passkeys());
         return RouterFunctions.route()
                 .GET(LoginPage.PATH, page::show)
                 .POST(LoginPage.PATH, page::logIn)

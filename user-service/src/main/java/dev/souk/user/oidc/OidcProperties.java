@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pageSecret the secret of the client {@code souk-page}, by which the shop page logs in; likewise
  * @param idleTimeout after which a login session ends
  * @param loginLifetime after which a login session ends in any case
+ * @param passkeys whether admins can log in by a passkey
  */
 @Profile("oidc")
 @Validated
@@ -27,7 +28,8 @@ record OidcProperties(
         String pageSecret,
 
         @DefaultValue("30m") @NotNull Duration idleTimeout,
-        @DefaultValue("8h") @NotNull Duration loginLifetime) {
+        @DefaultValue("8h") @NotNull Duration loginLifetime,
+        boolean passkeys) {
 
     @Override
     public String toString() {

@@ -71,9 +71,8 @@ class OidcSecurityConfiguration {
             ProblemWriter problems,
             AuthorizationServerSettings settings) {
         var bearerTokens = new DefaultBearerTokenResolver();
-        http.addFilterBefore(unavailability(problems), DisableEncodeUrlFilter.class)
-                .addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class);
-        logInBrowsers(http, repository, logins);
+        http.addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class);
+        logInBrowsers(http, repository, logins, problems);
         return http.securityMatcher(
                         "/oauth2/**",
                         USER_INFO,
@@ -95,11 +94,12 @@ class OidcSecurityConfiguration {
                 .build();
     }
 
-    private static void logInBrowsers(
-            HttpSecurity http, JdbcIndexedSessionRepository repository, LoginSessions logins) {
+    static void logInBrowsers(
+            HttpSecurity http, JdbcIndexedSessionRepository repository, LoginSessions logins, ProblemWriter problems) {
         var sessions = new SessionRepositoryFilter<>(repository);
         sessions.setHttpSessionIdResolver(sessionCookie());
-        http.addFilterBefore(sessions, DisableEncodeUrlFilter.class)
+        http.addFilterBefore(unavailability(problems), DisableEncodeUrlFilter.class)
+                .addFilterBefore(sessions, DisableEncodeUrlFilter.class)
                 .addFilterAfter(logins::endInvalid, SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache())) // the query of the page instead

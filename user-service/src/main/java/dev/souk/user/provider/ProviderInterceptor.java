@@ -33,8 +33,8 @@ class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             matcher(HttpMethod.POST, "/users"),
             matcher(HttpMethod.POST, "/sessions"),
             matcher(HttpMethod.DELETE, "/sessions"),
-            matcher(HttpMethod.POST, "/users/me/password"),
-            matcher(HttpMethod.PUT, "/users/{id}/role"));
+            matcher(HttpMethod.POST, "/users/me/password"));
+    private static final RequestMatcher OF_PROVIDER_FOR_ADMINS = matcher(HttpMethod.PUT, "/users/{id}/role");
 
     private final AccountService accounts;
     private final TransactionOperations transaction;
@@ -57,7 +57,8 @@ class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (OF_PROVIDER.matches(request)) {
+        if (OF_PROVIDER.matches(request)
+                || (OF_PROVIDER_FOR_ADMINS.matches(request) && Caller.current().isAdmin())) {
             throw Problems.LOGIN_ELSEWHERE.with(
                     "Register, log in and out, and change password or role at " + provider.issuer() + ".");
         }

@@ -167,6 +167,29 @@ class OidcAttackIT {
         assertError("code_challenge_method", "");
     }
 
+    /** A code that was got without it could be used by whoever has stolen it from the browser. */
+    @Test
+    void aSecretDoesNotReplacePkce() {
+        Map<String, String> request = client.request();
+        request.put("client_id", "souk-page");
+        request.put("redirect_uri", "https://souk.example/bff/callback");
+        request.remove("code_challenge");
+        request.remove("code_challenge_method");
+
+        String location = Browser.location(client.authorize("?" + Browser.form(request)));
+
+        assertThat(location).startsWith("https://souk.example/bff/callback?");
+        assertThat(OidcClient.query(location)).containsEntry("error", "invalid_request");
+    }
+
+    @Test
+    void aCodeIsWorthNothingWithAnotherRedirectUri() {
+        String code = client.codeAfterLogin(TestCustomer.register(api));
+
+        assertThat(OidcClient.error(client.exchange(code, Map.of("redirect_uri", "http://127.0.0.1:4712/callback"))))
+                .isEqualTo("invalid_grant");
+    }
+
     @Test
     void anotherResponseTypeScopeOrClientIsRefused() {
         assertThat(client.authorize(client.with("response_type", "token")).statusCode())

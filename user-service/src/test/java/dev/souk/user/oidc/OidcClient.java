@@ -143,14 +143,19 @@ final class OidcClient {
     }
 
     HttpResponse<String> exchange(String code, String proof) {
-        return browser.post(
-                "/oauth2/token",
-                Map.of(
-                        "grant_type", "authorization_code",
-                        "client_id", "souk-cli",
-                        "code", code,
-                        "redirect_uri", REDIRECT,
-                        "code_verifier", proof));
+        return exchange(code, Map.of("code_verifier", proof));
+    }
+
+    /** With these parameters in place of the right ones. */
+    HttpResponse<String> exchange(String code, Map<String, String> wrong) {
+        Map<String, String> request = new HashMap<>(Map.of(
+                "grant_type", "authorization_code",
+                "client_id", "souk-cli",
+                "code", code,
+                "redirect_uri", REDIRECT,
+                "code_verifier", verifier));
+        request.putAll(wrong);
+        return browser.post("/oauth2/token", request);
     }
 
     HttpResponse<String> refresh(String token) {

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -253,6 +255,13 @@ class OidcLoginIT {
                 .allSatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-souk-csrf=")
                         .contains("; Secure", "; HttpOnly", "; SameSite=Strict", "Path=/"));
+    }
+
+    @Test
+    void withoutTheirPropertyThereAreNoPasskeys(@Autowired ApplicationContext context) {
+        assertThat(context.containsBean("passkeyFilterChain")).isFalse();
+        assertThat(browser.get("/default-ui.css").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/login").body()).doesNotContain("passkey", "{{");
     }
 
     @Test

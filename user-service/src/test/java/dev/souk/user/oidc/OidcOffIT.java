@@ -53,7 +53,7 @@ class OidcOffIT {
         customer.client().delete("/sessions").expect(204);
         customer.close();
 
-        for (String table : new String[] {"oauth2_authorization", "spring_session"}) {
+        for (String table : new String[] {"oauth2_authorization", "spring_session", "user_credentials"}) {
             assertThat(jdbc.sql("select count(*) from " + table)
                             .query(Integer.class)
                             .single())

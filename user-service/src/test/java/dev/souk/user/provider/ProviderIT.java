@@ -116,6 +116,14 @@ class ProviderIT {
     }
 
     @Test
+    void aCustomerMayNotChangeARoleThereEither() {
+        user("ada")
+                .with("If-Match", "*")
+                .put("/users/" + UUID.randomUUID() + "/role", Map.of("role", "ADMIN"))
+                .expect(403);
+    }
+
+    @Test
     void tokensOfUserServiceAreInvalid() {
         api.withToken(tokens.token(UUID.randomUUID(), "ADMIN")).get("/users").expect(401);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.nimbusds.jose.JOSEException;
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
@@ -20,13 +21,16 @@ import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,9 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The story of a customer who logs in by OpenID Connect, by a client that is not Souk's: at Souk's provider, and at two
+ * The story of a customer who logs in by OpenID Connect, by clients that are not Souk's: at Souk's provider, and at two
  * that are not Souk's. Without Node.js, npm or its registry the test is skipped, and says so.
  */
 class OidcClientsIT {
@@ -44,6 +49,7 @@ class OidcClientsIT {
     private static final Duration STORY_LIMIT = Duration.ofSeconds(60);
     private static final Path FOLDER = Repository.ROOT.resolve("optional/oidc/node");
     private static final String PASSWORD = "correct horse battery";
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String ISSUER = "SOUK_TOKEN_PROVIDER_ISSUER";
     private static final List<String> PROCESSES =
@@ -67,12 +73,7 @@ class OidcClientsIT {
     void aCustomerLogsInAtSouksProvider(boolean tls) throws Exception {
         SSLContext before = SSLContext.getDefault();
         try (RunningSouk souk = Souk.launch(options().tls(tls).with(OptionalPart.OIDC), _ -> {})) {
-            String email = UUID.randomUUID() + "@souk.example";
-            String account =
-                    Json.MAPPER.writeValueAsString(Map.of("email", email, "name", "Zoë", "password", PASSWORD));
-            new SoukClient(souk.gateway(), TIMEOUT)
-                    .send(Call.post("/users", account))
-                    .expect(201);
+            String email = register(souk);
 
             assertThat(story(souk.gateway(), souk, email)).contains("CONFIRMED, refreshed and logged out: CUSTOMER");
             assertThat(new PageSession(souk.gateway(), email, PASSWORD)
@@ -80,20 +81,33 @@ class OidcClientsIT {
                             .get("/bff/api/cart")
                             .statusCode())
                     .isEqualTo(200);
-            if (Browser.isInstalled() && !tls) { // it does not know the authority
-                assertSwaggerUiLogsIn(souk.gateway(), email);
-            }
         } finally {
             SSLContext.setDefault(before);
         }
     }
 
+    @Test
+    void aCustomerLogsInAtSouksProviderInABrowser() throws Exception {
+        assumeTrue(Browser.isInstalled(), "Chromium is installed");
+        try (BrowserClient page = BrowserClient.start();
+                RunningSouk souk = Souk.launch(
+                        options()
+                                .with(OptionalPart.OIDC)
+                                .withEnvironment(
+                                        Topology.GATEWAY.name(), "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", page.origin()),
+                        _ -> {})) {
+            String email = register(souk);
+
+            assertSwaggerUiLogsIn(souk.gateway(), email);
+            assertOidcClientTsPlaysTheStory(page, souk.gateway(), email);
+            assertSpringSecurityPlaysTheStory(souk.gateway(), email);
+        }
+    }
+
     private static void assertSwaggerUiLogsIn(String gateway, String email) throws IOException {
-        try (Browser browser = Browser.open(Path.of("target", "screenshots"))) {
+        try (Browser browser = Browser.open(SCREENSHOTS)) {
             browser.go(gateway + "/login");
-            browser.find("[name=email]").sendKeys(email);
-            browser.find("[name=password]").sendKeys(PASSWORD);
-            browser.click("form button");
+            logIn(browser, email);
             browser.awaitGone("[name=password]");
             browser.go(gateway + "/swagger-ui/index.html");
             browser.click(".scheme-container .authorize");
@@ -103,6 +117,49 @@ class OidcClientsIT {
                             browser.run("return ui.authSelectors.authorized().getIn(['login', 'token', 'token_type'])"))
                     .isEqualTo("Bearer"));
         }
+    }
+
+    private static void assertOidcClientTsPlaysTheStory(BrowserClient page, String gateway, String email)
+            throws IOException {
+        try (Browser browser = Browser.open(SCREENSHOTS)) {
+            page.open(browser, gateway);
+            logIn(browser, email);
+            browser.awaitText("#result", "CONFIRMED, refreshed: CUSTOMER " + email);
+            browser.click("button");
+            browser.find("#session-button"); // the shop page, to which the logout leads
+            page.open(browser, gateway);
+            browser.find("[name=password]");
+        }
+    }
+
+    private static void assertSpringSecurityPlaysTheStory(String gateway, String email) throws IOException {
+        try (ConfigurableApplicationContext client = SpringClient.start(gateway);
+                Browser browser = Browser.open(SCREENSHOTS)) {
+            String address = "http://127.0.0.1:" + client.getEnvironment().getRequiredProperty("local.server.port");
+            browser.go(address);
+            logIn(browser, email);
+            browser.awaitText("body", "CONFIRMED: " + email);
+            browser.go(address + "/logout");
+            browser.click("button");
+            browser.find("#session-button");
+            browser.go(address);
+            browser.find("[name=password]");
+        }
+    }
+
+    private static void logIn(Browser browser, String email) {
+        browser.find("[name=email]").sendKeys(email);
+        browser.find("[name=password]").sendKeys(PASSWORD);
+        browser.click("form button");
+    }
+
+    private static String register(RunningSouk souk) throws IOException {
+        String email = UUID.randomUUID() + "@souk.example";
+        String account = Json.MAPPER.writeValueAsString(Map.of("email", email, "name", "Zoë", "password", PASSWORD));
+        new SoukClient(souk.gateway(), TIMEOUT)
+                .send(Call.post("/users", account))
+                .expect(201);
+        return email;
     }
 
     @Test
@@ -134,18 +191,42 @@ class OidcClientsIT {
                     .findFirst()
                     .orElseThrow();
             assertTheProviderDecides(keycloak + "/realms/souk", souk);
-            assertThat(new PageSession(souk.gateway(), "ada", PASSWORD)
-                            .loggedIn()
-                            .get("/bff/api/cart")
-                            .statusCode())
-                    .isEqualTo(200);
+            String account = accountOfAda(souk);
+            assertThat(account).contains("\"id\"");
+
+            souk.kill(Topology.KEYCLOAK.name(), true);
+            souk.start(Topology.KEYCLOAK.name());
+            await().atMost(STORY_LIMIT) // it has other keys now
+                    .untilAsserted(() -> assertThat(accountOfAda(souk)).isEqualTo(account));
         }
     }
 
-    private static void assertTheProviderDecides(String issuer, RunningSouk souk)
-            throws IOException, InterruptedException {
+    private static String accountOfAda(RunningSouk souk) throws IOException, InterruptedException {
+        return new PageSession(souk.gateway(), "ada", PASSWORD)
+                .loggedIn()
+                .get("/bff/api/users/me")
+                .body();
+    }
+
+    private static void assertTheProviderDecides(String issuer, RunningSouk souk) throws Exception {
         assertThat(story(issuer, souk, "ada")).contains("CONFIRMED, refreshed and logged out: CUSTOMER");
         assertThat(story(issuer, souk, "admin")).contains("CONFIRMED, refreshed and logged out: ADMIN");
+        assertThatEachCredentialGetsWhatItsRowSays(issuer, souk);
+    }
+
+    private static void assertThatEachCredentialGetsWhatItsRowSays(String issuer, RunningSouk souk)
+            throws IOException, InterruptedException, ParseException, JOSEException {
+        String keys = new SoukClient(issuer, TIMEOUT)
+                .send(Call.get("/.well-known/openid-configuration"))
+                .text("jwks_uri");
+        var tokens = new AccessMatrix.Tokens(
+                token(issuer, souk, "ada"), token(issuer, souk, "grace"), token(issuer, souk, "admin"));
+        AccessMatrix.Result result = new AccessMatrix(souk.gateway(), URI.create(keys), tokens).compare();
+
+        System.out.printf(
+                "%s: %s cells, %s deviations%n",
+                issuer, result.cells(), result.deviations().size());
+        assertThat(result.deviations()).isEmpty();
     }
 
     private SoukOptions options(Map<String, String> variables) {
@@ -161,6 +242,14 @@ class OidcClientsIT {
     }
 
     private static String story(String issuer, RunningSouk souk, String user) throws IOException, InterruptedException {
+        return node(souk, "story.mjs", issuer, souk.gateway(), user, PASSWORD);
+    }
+
+    private static String token(String issuer, RunningSouk souk, String user) throws IOException, InterruptedException {
+        return node(souk, "token.mjs", issuer, user, PASSWORD).strip();
+    }
+
+    private static String node(RunningSouk souk, String... arguments) throws IOException, InterruptedException {
         Path certificates = souk.status().certificates();
         Map<String, String> variables = certificates == null
                 ? Map.of()
@@ -168,7 +257,8 @@ class OidcClientsIT {
                         "NODE_EXTRA_CA_CERTS",
                         new Certificates(certificates).authority().toString());
         Path output = Files.createDirectories(FOLDER.resolve("target")).resolve("story.log");
-        List<String> command = List.of("node", "story.mjs", issuer, souk.gateway(), user, PASSWORD);
+        List<String> command =
+                Stream.concat(Stream.of("node"), Stream.of(arguments)).toList();
         return new Program(FOLDER, output, variables, command).run(STORY_LIMIT);
     }
 }

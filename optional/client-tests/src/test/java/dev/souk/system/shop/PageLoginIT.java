@@ -143,6 +143,24 @@ class PageLoginIT extends ShopBrowserTest {
         assertThat(customer.cookies).doesNotContainKey(SESSION_COOKIE);
     }
 
+    @Test
+    void aLogoutThatIsRefusedIsNotSaidToBeOneOfAllDevices() throws IOException {
+        String email = email();
+        page.go("wallet");
+        browser.find("#session-button").click();
+        browser.find("#login-submit").click();
+        browser.find("[name=email]").sendKeys(email);
+        browser.find("[name=password]").sendKeys(PASSWORD);
+        browser.click("form button");
+        browser.awaitText("#session-email", email);
+        browser.run("const call = fetch; window.fetch = (path, options) =>"
+                + " call(path, path === '/bff/logout' ? { ...options, headers: {} } : options)");
+
+        browser.find("#session-button").click();
+
+        browser.awaitText("#message", "but perhaps not on other devices");
+    }
+
     private static boolean areAllAnswered(PageSession customer) throws InterruptedException {
         Callable<Integer> call = () -> customer.get(CART).statusCode();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

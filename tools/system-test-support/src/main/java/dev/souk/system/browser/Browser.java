@@ -79,7 +79,7 @@ public final class Browser implements AutoCloseable {
 
     /** The size of a page on a screen, or on a telephone. */
     public Browser sized(int width, int height) {
-        driver.executeCdpCommand(
+        command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
         driver.manage().window().setSize(new Dimension(width, height));
@@ -88,9 +88,14 @@ public final class Browser implements AutoCloseable {
 
     /** In the colours that a person has chosen for all pages: {@code light} or {@code dark}. */
     public Browser in(String colours) {
-        driver.executeCdpCommand(
+        return command(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
+    }
+
+    /** Does what a command of the DevTools protocol says. */
+    public Browser command(String name, Map<String, Object> parameters) {
+        driver.executeCdpCommand(name, parameters);
         return this;
     }
 

@@ -1,0 +1,143 @@
+package dev.souk.system.external;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import dev.souk.system.repository.Repository;
+import dev.souk.testing.TestTokenIssuer;
+import dev.souk.testing.authorization.Credential;
+import dev.souk.testing.authorization.Endpoint;
+import dev.souk.testing.authorization.Outcome;
+import dev.souk.testing.authorization.Probe;
+import dev.souk.testing.http.ApiDescription;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.text.ParseException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every endpoint of the services that has a route, at a running system, with every kind of credential that can be had
+ * or forged without the key of the provider; AuthorizationIT of each service has the others.
+ *
+ * @param keys where the provider has its keys
+ */
+record AccessMatrix(String gateway, URI keys, Tokens tokens) {
+
+    private static final List<String> SERVICES = List.of("user-service", "cart-service", "order-service");
+    private static final List<Credential> CREDENTIALS = List.of(
+            Credential.NONE,
+            Credential.UNSIGNED,
+            Credential.HS256_WITH_PUBLIC_KEY,
+            Credential.UNKNOWN_KEY_ID,
+            Credential.ROGUE_KEY,
+            Credential.OTHER_USER,
+            Credential.CUSTOMER,
+            Credential.ADMIN);
+
+    /** Access tokens of the provider. */
+    record Tokens(String customer, String other, String admin) {}
+
+    /** The cells of the table, and those in which the system does something else. */
+    record Result(int cells, List<String> deviations) {}
+
+    Result compare() throws IOException, ParseException, JOSEException {
+        UUID account = id(Call.get("/users/me"));
+        UUID order = order();
+        var deviations = new ArrayList<String>();
+        int cells = 0;
+        for (String service : SERVICES) {
+            var description = new ApiDescription(client().send(Call.get("/v3/api-docs/" + service))
+                    .expect(200)
+                    .json());
+            for (Endpoint endpoint : endpoints(service)) {
+                String path = endpoint.path(endpoint.path().startsWith("/orders") ? order : account)
+                        .replaceFirst("^/admin/", "/admin/" + service + "/");
+                String body = description.exampleOfBody(endpoint.method(), endpoint.path());
+                for (Credential credential : CREDENTIALS) {
+                    Outcome outcome =
+                            Probe.send(endpoint.method(), URI.create(gateway + path), body, token(credential));
+                    Outcome expected = endpoint.access().outcomeFor(credential);
+                    boolean isUnknownId = outcome == Outcome.NOT_FOUND && expected == Outcome.ADMITTED;
+                    cells++;
+                    if (outcome != expected && !isUnknownId) {
+                        deviations.add("%s, %s: %s instead of %s".formatted(endpoint, credential, outcome, expected));
+                    }
+                }
+            }
+        }
+        return new Result(cells, deviations);
+    }
+
+    private static List<Endpoint> endpoints(String service) throws IOException {
+        String table = Files.readString(Repository.ROOT.resolve(service + "/src/test/resources/authorization.txt"));
+        return Stream.concat(Endpoint.parse(table).stream(), Endpoint.ofEveryService().stream())
+                .filter(endpoint -> !endpoint.path().matches("/(actuator|v3)/.*"))
+                .toList();
+    }
+
+    /** Those that are forged have the claims of the admin. */
+    private @Nullable String token(Credential credential) throws IOException, ParseException, JOSEException {
+        SignedJWT real = SignedJWT.parse(tokens.admin());
+        String key = real.getHeader().getKeyID();
+        JWTClaimsSet claims = real.getJWTClaimsSet();
+        return switch (credential) {
+            case OTHER_USER -> tokens.other();
+            case CUSTOMER -> tokens.customer();
+            case ADMIN -> tokens.admin();
+            case UNSIGNED -> new PlainJWT(claims).serialize();
+            case HS256_WITH_PUBLIC_KEY -> signedWithPublicKey(key, claims);
+            case UNKNOWN_KEY_ID -> new TestTokenIssuer("unknown").sign(claims);
+            case ROGUE_KEY -> new TestTokenIssuer(key).sign(claims);
+            default -> null;
+        };
+    }
+
+    private String signedWithPublicKey(String key, JWTClaimsSet claims)
+            throws IOException, ParseException, JOSEException {
+        String secret = JWKSet.load(keys.toURL()).getKeyByKeyId(key).toJSONString();
+        var header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(new JOSEObjectType("at+jwt"))
+                .keyID(key)
+                .build();
+        var token = new SignedJWT(header, claims);
+        token.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));
+        return token.serialize();
+    }
+
+    /** An order of the customer, who can pay it. */
+    private UUID order() throws IOException {
+        String item = client().send(Call.get("/items?limit=1"))
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        client().send(Call.post("/cart", "{\"item_id\":\"%s\",\"quantity\":1}".formatted(item))
+                        .withToken(tokens.customer()))
+                .expect(200);
+        return id(Call.post("/orders", "{}").withIdempotencyKey());
+    }
+
+    private UUID id(Call call) throws IOException {
+        return UUID.fromString(client().send(call.withToken(tokens.customer())).text("id"));
+    }
+
+    private SoukClient client() {
+        return new SoukClient(gateway, Duration.ofSeconds(10));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.souk.system.external;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.tools.client.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** A provider that gives, for any code, the ID token that a test wants. */
+final class HostileProvider implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ECKey key;
+    private final AtomicReference<String> idToken = new AtomicReference<>("");
+
+    HostileProvider() throws IOException, JOSEException {
+        key = new ECKeyGenerator(Curve.P_256).keyID("known").generate();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        respond("/.well-known/openid-configuration", this::discovery);
+        respond("/jwks", () -> new JWKSet(key.toPublicJWK()).toJSONObject());
+        respond(
+                "/token",
+                () -> Map.of(
+                        "access_token", "any", "token_type", "Bearer", "expires_in", 900, "id_token", idToken.get()));
+        server.start();
+    }
+
+    private void respond(String path, Supplier<Map<String, Object>> json) {
+        server.createContext(path, exchange -> {
+            byte[] content = Json.MAPPER.writeValueAsString(json.get()).getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, content.length);
+            try (exchange) {
+                exchange.getResponseBody().write(content);
+            }
+        });
+    }
+
+    private Map<String, Object> discovery() {
+        return Map.of(
+                "issuer", issuer(),
+                "authorization_endpoint", issuer() + "/authorize",
+                "token_endpoint", issuer() + "/token",
+                "jwks_uri", issuer() + "/jwks",
+                "response_types_supported", List.of("code"),
+                "subject_types_supported", List.of("public"),
+                "id_token_signing_alg_values_supported", List.of("ES256"));
+    }
+
+    String issuer() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    /** The key that it has published. */
+    ECKey key() {
+        return key;
+    }
+
+    void give(String token) {
+        idToken.set(token);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.souk.system.external;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.browser.Browser;
+import dev.souk.system.repository.Npm;
+import dev.souk.system.repository.Repository;
+import dev.souk.system.session.Sessions;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Admins log in by passkeys, in Chromium with an authenticator of its own. */
+class PasskeyIT {
+
+    private static final String PASSWORD = "correct horse battery";
+
+    /** Of the device itself, which its user has unlocked. */
+    private static final Map<String, Object> AUTHENTICATOR = Map.of(
+            "protocol", "ctap2",
+            "transport", "internal",
+            "hasResidentKey", true,
+            "hasUserVerification", true,
+            "isUserVerified", true);
+
+    /** As the script of the login page, but the signed challenge is sent twice. */
+    private static final String LOG_IN_TWICE = """
+            const headers = { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': document.forms[0]._csrf.value };
+            const post = (path, body) => fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+            const options = await (await post('/webauthn/authenticate/options')).json();
+            const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
+            const passkey = (await navigator.credentials.get({ publicKey })).toJSON();
+            const first = await post('/login/webauthn', passkey);
+            const page = new DOMParser().parseFromString(await (await fetch('/login')).text(), 'text/html');
+            headers['X-XSRF-TOKEN'] = page.forms[0]._csrf.value;
+            const second = await post('/login/webauthn', passkey);
+            return first.status + ' ' + second.status;
+            """;
+
+    @BeforeAll
+    static void install() throws IOException, InterruptedException {
+        boolean isPossible = Browser.isInstalled()
+                && new Npm(Repository.ROOT.resolve("optional/oidc/node"))
+                        .install()
+                        .isEmpty();
+        assumeTrue(isPossible, "Chromium, npm and its registry are there");
+    }
+
+    @Test
+    void aPasskeyLogsInWhoeverIsAnAdmin(@TempDir Path temporary) throws Exception {
+        try (BrowserClient client = BrowserClient.start();
+                RunningSouk souk = Souk.launch(options(temporary, client), _ -> {});
+                Browser browser = Browser.open(Path.of("target", "screenshots"))) {
+            browser.command("WebAuthn.enable", Map.of())
+                    .command("WebAuthn.addVirtualAuthenticator", Map.of("options", AUTHENTICATOR));
+
+            String email = register(souk);
+            client.open(browser, souk.gateway());
+            assertThat(statusOfManagement(browser)).isEqualTo("401");
+            logIn(browser, email);
+            browser.awaitText("#result", "CUSTOMER");
+            browser.go(souk.gateway() + "/login");
+            assertThat(statusOfManagement(browser)).isEqualTo("403");
+
+            changeRole(souk, email, "ADMIN");
+            client.open(browser, souk.gateway());
+            logIn(browser, email);
+            browser.awaitText("#result", "ADMIN");
+            browser.go(souk.gateway() + "/webauthn/register");
+            browser.find("#label").sendKeys("laptop");
+            browser.click("#register");
+            browser.awaitText("table", "laptop");
+
+            logOut(browser, client, souk);
+            client.open(browser, souk.gateway());
+            browser.click("#passkey");
+            browser.awaitText("#result", "CONFIRMED, refreshed: ADMIN " + email);
+
+            logOut(browser, client, souk);
+            browser.go(souk.gateway() + "/login");
+            assertThat(browser.run(LOG_IN_TWICE)).isEqualTo("204 401");
+
+            changeRole(souk, email, "CUSTOMER");
+            browser.go(souk.gateway() + "/login");
+            browser.click("#passkey");
+            browser.awaitText(".message", "No passkey of an admin was accepted.");
+        }
+    }
+
+    private static SoukOptions options(Path temporary, BrowserClient client) {
+        return SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+                .with(OptionalPart.OIDC)
+                .withEnvironment(Topology.USERS.name(), "SOUK_OIDC_PASSKEYS", "true")
+                .withEnvironment(Topology.GATEWAY.name(), "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", client.origin());
+    }
+
+    private static void logIn(Browser browser, String email) {
+        browser.find("[name=email]").sendKeys(email);
+        browser.find("[name=password]").sendKeys(PASSWORD);
+        browser.click("form button");
+    }
+
+    private static void logOut(Browser browser, BrowserClient client, RunningSouk souk) {
+        client.open(browser, souk.gateway());
+        browser.awaitText("#result", "ADMIN");
+        browser.click("button");
+        browser.find("#session-button");
+    }
+
+    private static String statusOfManagement(Browser browser) {
+        browser.find("[name=password]"); // a page of the shop, not of the client
+        return browser.run("return (await fetch('/webauthn/register')).status");
+    }
+
+    private static String register(RunningSouk souk) throws IOException {
+        String email = UUID.randomUUID() + "@souk.example";
+        String account = "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}".formatted(email, PASSWORD);
+        client(souk).send(Call.post("/users", account)).expect(201);
+        return email;
+    }
+
+    private static void changeRole(RunningSouk souk, String email, String role) throws IOException {
+        var admin = souk.status().admin();
+        var sessions = new Sessions(souk.gateway());
+        String id = client(souk)
+                .send(Call.get("/users/me").withToken(sessions.logIn(email, PASSWORD)))
+                .text("id");
+        var change = new Call("PUT", "/users/" + id + "/role", Map.of(), "{\"role\":\"%s\"}".formatted(role));
+        client(souk)
+                .send(change.with("Content-Type", "application/json")
+                        .with("If-Match", "*")
+                        .withIdempotencyKey()
+                        .withToken(sessions.logIn(admin.email(), admin.password())))
+                .expect(200);
+    }
+
+    private static SoukClient client(RunningSouk souk) {
+        return new SoukClient(souk.gateway(), Duration.ofSeconds(10));
+    }
+}
