@@ -1,6 +1,7 @@
 package dev.souk.order.saga;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class OrderEventsTest {
 
@@ -43,6 +45,17 @@ class OrderEventsTest {
         assertThat(event.aggregateId()).isEqualTo(order.id());
         assertThat(event.sequence()).isEqualTo(order.version());
         EventSchemas.assertValid(published(event));
+    }
+
+    @Test
+    void aFieldThatTheSchemaLacksIsFound() {
+        PublishedEvent event = published(OrderEvents.of(in(new State.Placed())));
+        var data = ((ObjectNode) event.data()).put("note", "new");
+        var changed = new PublishedEvent(event.id(), event.type(), event.sequence(), data, Map.of());
+
+        assertThatThrownBy(() -> EventSchemas.assertValid(changed))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("note");
     }
 
     @Test
