@@ -43,6 +43,19 @@ public final class Checker {
         return new Report(List.of(PrivacyRules.logs(folder, names)));
     }
 
+    /**
+     * Checks that a database holds what clients of its service were answered.
+     *
+     * @param history when the run began, and the calls
+     */
+    public static Report checkAnswers(Target target, String service, String history) {
+        String calls = SqlRule.resource("/answers/calls.sql");
+        return new Report(SqlRule.of("answers", service)
+                .map(rule ->
+                        rule.check((sql, action) -> target.database(service).forEach(calls + sql, action, history)))
+                .toList());
+    }
+
     private static Report check(Target target, boolean atRest) {
         return check(target, TopicContents.of(target), atRest);
     }
@@ -57,7 +70,7 @@ public final class Checker {
             Stream<SqlRule> rules = Stream.concat(
                     atRest ? RestRules.of(databases).stream() : Stream.of(),
                     Stream.of(Databases.ORDERS, Databases.CARTS, Databases.USERS)
-                            .flatMap(SqlRule::of));
+                            .flatMap(service -> SqlRule.of("invariants", service)));
             return new Report(Stream.of(
                             rules.map(rule -> rule.check(databases)),
                             atRest ? Stream.of(RestRules.consumers(topics.positions())) : Stream.<Verdict>of(),

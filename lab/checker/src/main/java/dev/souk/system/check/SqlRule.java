@@ -2,6 +2,7 @@ package dev.souk.system.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.souk.system.observe.Database.RowAction;
 import dev.souk.system.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,9 +20,15 @@ record SqlRule(String invariant, String claim, String service, String sql) {
 
     private static final Pattern RULE = Pattern.compile("-- (I\\d+): (.+)\\n([^;]+);\\n");
 
-    /** What the database of a service shows alone: each query of its resource, below a comment with the claim. */
-    static Stream<SqlRule> of(String service) {
-        return RULE.matcher(resource("/invariants/" + service + ".sql"))
+    /** Passes on each row of a query. */
+    @FunctionalInterface
+    interface Source {
+        void forEach(String sql, RowAction action);
+    }
+
+    /** The rules of a resource in this folder: each query, below a comment with the claim. */
+    static Stream<SqlRule> of(String folder, String service) {
+        return RULE.matcher(resource("/%s/%s.sql".formatted(folder, service)))
                 .results()
                 .map(rule -> new SqlRule(rule.group(1), rule.group(2), service, rule.group(3)));
     }
@@ -36,11 +43,14 @@ record SqlRule(String invariant, String claim, String service, String sql) {
     }
 
     Verdict check(Databases databases) {
+        return check((query, action) -> databases.forEach(service, query, action));
+    }
+
+    Verdict check(Source source) {
         return Verdict.of(
                 invariant,
                 claim,
-                findings -> databases.forEach(
-                        service,
+                findings -> source.forEach(
                         sql,
                         row -> findings.expect(
                                 row.getBoolean("holds"), row.getString("subject"), "%s", row.getString("detail"))));

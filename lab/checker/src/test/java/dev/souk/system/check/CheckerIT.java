@@ -7,8 +7,10 @@ import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Verdict.Violation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -96,6 +98,25 @@ class CheckerIT {
                 .containsExactlyInAnyOrderElementsOf(named(record.named(), ids));
     }
 
+    static Stream<CorruptedAnswer> answers() {
+        return CorruptedAnswer.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void anAnswerThatTheDatabaseContradictsIsNamed(CorruptedAnswer answer) throws IOException {
+        var ids = new HashMap<String, String>();
+        target.database("order-service").forEach(CorruptedAnswer.IDS, row -> {
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                ids.put(row.getMetaData().getColumnLabel(column), row.getString(column));
+            }
+        });
+
+        Report report = Checker.checkAnswers(target, answer.service(), answer.history(ids));
+
+        assertThat(violations(report)).containsExactlyInAnyOrderElementsOf(named(answer.named(), ids));
+    }
+
     /** "One missing event" among the records above is the same on the day of the change, and named. */
     @Test
     void anEventThatTheBrokerNoLongerKeepsMayBeMissing() throws SQLException {
@@ -137,11 +158,7 @@ class CheckerIT {
 
     private static List<String> named(List<String> templates, Map<String, String> ids) {
         return templates.stream()
-                .map(template -> ids.entrySet().stream()
-                        .reduce(
-                                template,
-                                (text, id) -> text.replace("{" + id.getKey() + "}", id.getValue()),
-                                (one, other) -> other))
+                .map(template -> CorruptedAnswer.filled(template, ids))
                 .toList();
     }
 }

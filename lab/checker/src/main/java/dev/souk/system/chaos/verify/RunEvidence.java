@@ -1,18 +1,45 @@
 package dev.souk.system.chaos.verify;
 
 import dev.souk.system.chaos.fault.Incident;
-import dev.souk.system.chaos.history.History;
+import dev.souk.system.chaos.load.History;
+import dev.souk.system.observe.Target;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What clients saw, what the databases hold, and the faults.
+ * What clients saw, the orders that they placed, and the faults.
  *
- * @param before before the first client came
- * @param after at rest, when the last one had left
+ * @param orders of this run, at rest, when the last client had left
  * @param incidents all faults that the run tried to inject
  */
-public record RunEvidence(History history, ServerState before, ServerState after, List<Incident> incidents) {
+public record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> incidents) {
+
+    private static final String ORDERS = """
+            select concat_ws(' ', o.status, o.reason), o.status in ('CONFIRMED', 'CANCELLED'), o.placed_at, max(h.at)
+            from orders o join order_history h on h.order_id = o.id group by o.id
+            """;
+
+    /**
+     * An order, with times in milliseconds of the run.
+     *
+     * @param state with the reason of the cancellation, if it is cancelled
+     * @param finalAt when it reached the state that it is in, final or not
+     */
+    public record PlacedOrder(String state, boolean isFinal, long placedAt, long finalAt) {}
+
+    /** With the orders that have been placed since the run began. */
+    public static RunEvidence read(Target target, History history, List<Incident> incidents) {
+        var orders = new ArrayList<PlacedOrder>();
+        target.database("order-service").forEach(ORDERS, row -> {
+            long placedAt = history.at(row.getTimestamp(3).toInstant());
+            if (placedAt >= 0) {
+                long finalAt = history.at(row.getTimestamp(4).toInstant());
+                orders.add(new PlacedOrder(row.getString(1), row.getBoolean(2), placedAt, finalAt));
+            }
+        });
+        return new RunEvidence(history, orders, incidents);
+    }
 
     /** Time from the last fault until all orders placed before it were final. */
     public Duration recovery() {
@@ -21,8 +48,8 @@ public record RunEvidence(History history, ServerState before, ServerState after
     }
 
     /** Milliseconds until all orders placed before that moment were final. */
-    long recovery(long moment) {
-        return after.orders().values().stream()
+    private long recovery(long moment) {
+        return orders.stream()
                 .filter(order -> order.placedAt() <= moment)
                 .mapToLong(order -> order.isFinal() ? Math.max(0, order.finalAt() - moment) : Long.MAX_VALUE)
                 .max()

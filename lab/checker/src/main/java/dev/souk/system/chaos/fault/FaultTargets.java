@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.schedule;
+package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;

@@ -1,5 +1,8 @@
-package dev.souk.system.chaos.history;
+package dev.souk.system.chaos.load;
 
+import dev.souk.tools.client.Call;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +29,21 @@ public record ClientRequest(
     /** A write, executed once for each key. */
     public static ClientRequest post(Intent intent, String path, UUID key, @Nullable String body) {
         return new ClientRequest(intent, "POST", path, key, body, null);
+    }
+
+    /** As the caller with this token sends it; null for none. */
+    Call call(@Nullable String token) {
+        var headers = new HashMap<String, String>();
+        putUnlessNull(headers, "Idempotency-Key", key);
+        putUnlessNull(headers, "If-Match", etag);
+        putUnlessNull(headers, "Content-Type", body == null ? null : "application/json");
+        putUnlessNull(headers, "Authorization", token == null ? null : "Bearer " + token);
+        return new Call(method, path, headers, body);
+    }
+
+    private static void putUnlessNull(Map<String, String> headers, String name, @Nullable Object value) {
+        if (value != null) {
+            headers.put(name, value.toString());
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.schedule;
+package dev.souk.system.chaos.fault;
 
 import static dev.souk.launcher.api.Topology.GATEWAY;
 import static dev.souk.launcher.api.Topology.KAFKA;
@@ -12,15 +12,7 @@ import static dev.souk.system.chaos.fault.FaultKind.NETWORK;
 import static dev.souk.system.chaos.fault.FaultKind.POISON;
 import static dev.souk.system.chaos.fault.FaultKind.REWIND;
 
-import dev.souk.system.chaos.fault.Fault;
-import dev.souk.system.chaos.fault.FaultKind;
-import dev.souk.system.chaos.fault.FullDisk;
-import dev.souk.system.chaos.fault.NetworkFault;
-import dev.souk.system.chaos.fault.Poison;
-import dev.souk.system.chaos.fault.ProcessFault.Freeze;
-import dev.souk.system.chaos.fault.ProcessFault.Kill;
-import dev.souk.system.chaos.fault.Republish;
-import dev.souk.system.chaos.fault.Rewind;
+import dev.souk.system.chaos.fault.Schedule.ScheduledFault;
 import dev.souk.tools.proxy.Traffic;
 import java.time.Duration;
 import java.util.List;
@@ -64,11 +56,11 @@ final class FaultDraw {
                         .name()
                 : oneOf(targets.instances());
         if (!kinds.contains(KILL) || (kinds.contains(FREEZE) && random.nextInt(2) == 0)) {
-            return new ScheduledFault(at, new Freeze(process), between(1_000, 8_000), Duration.ZERO, gap);
+            return new ScheduledFault(at, new Fault.Freeze(process), between(1_000, 8_000), Duration.ZERO, gap);
         }
         boolean isServer = process.equals(POSTGRES.name()) || process.equals(KAFKA.name());
         Duration start = isServer ? START_OF_A_SERVER : START_OF_A_SERVICE;
-        return new ScheduledFault(at, new Kill(process), between(0, 6_000), start, gap);
+        return new ScheduledFault(at, new Fault.Kill(process), between(0, 6_000), start, gap);
     }
 
     ScheduledFault ofNetworkOrData(List<FaultKind> kinds, Duration at) {
@@ -83,7 +75,7 @@ final class FaultDraw {
     }
 
     private Fault network() {
-        return new NetworkFault(
+        return new Fault.Network(
                 oneOf(targets.routes()),
                 switch (random.nextInt(6)) {
                     case 0 -> new Traffic.Reset();
@@ -96,11 +88,11 @@ final class FaultDraw {
     }
 
     private Fault republish() {
-        return new Republish(oneOf(targets.topics()), 1 + random.nextInt(20), random.nextLong());
+        return new Fault.Republish(oneOf(targets.topics()), 1 + random.nextInt(20), random.nextLong());
     }
 
     private Fault fullDisk() {
-        return new FullDisk(oneOf(targets.services()), 0.2 + 0.8 * random.nextDouble());
+        return new Fault.FullDisk(oneOf(targets.services()), 0.2 + 0.8 * random.nextDouble());
     }
 
     private Fault poison() {

@@ -1,9 +1,11 @@
-package dev.souk.system.chaos.history;
+package dev.souk.system.chaos.load;
 
 /** Why a call is sent, and so what its response guarantees. */
 public enum Intent {
-    /** Opens an account, logs in, closes it. */
+    /** Opens an account, logs in. */
     ACCOUNT,
+    /** Closes the account. */
+    CLOSURE,
     /** Deposits money into the wallet. */
     DEPOSIT,
     /** Fills the cart. */

@@ -1,6 +1,8 @@
-package dev.souk.system.chaos.history;
+package dev.souk.system.chaos.load;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.souk.tools.client.Json;
+import dev.souk.tools.client.Reply;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,12 @@ import tools.jackson.databind.JsonNode;
 public record CallOutcome(
         int status, String text, boolean replayed, @Nullable String etag) {
 
+    static CallOutcome of(Reply reply) {
+        boolean replayed = reply.headers().allValues("Idempotent-Replayed").contains("true");
+        String etag = reply.headers().firstValue("ETag").orElse(null);
+        return new CallOutcome(reply.status(), reply.json().toString(), replayed, etag);
+    }
+
     /** A time-out or a failed connection. */
     public static CallOutcome noResponse(IOException cause) {
         return new CallOutcome(0, cause.getClass().getSimpleName() + ": " + cause.getMessage(), false, null);
@@ -30,13 +38,11 @@ public record CallOutcome(
         return status == expected;
     }
 
-    public boolean isProblem(String slug) {
-        return isAnswered() && text.contains("/problems/" + slug + "\"");
-    }
-
     /** Whether the caller does not know if the call had an effect, and retries. */
+    @JsonProperty("open")
     public boolean isOpen() {
-        return !isAnswered() || status >= 500 || status == 408 || status == 429 || isProblem("request-in-progress");
+        boolean isInProgress = text.contains("/problems/request-in-progress\"");
+        return !isAnswered() || status >= 500 || status == 408 || status == 429 || isInProgress;
     }
 
     /** The body of a response with that status; empty for any other outcome. */

@@ -1,6 +1,4 @@
-package dev.souk.system.chaos.history;
-
-import static java.util.stream.Collectors.groupingBy;
+package dev.souk.system.chaos.load;
 
 import dev.souk.tools.client.Json;
 import java.io.IOException;
@@ -8,29 +6,50 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every call of a run, in memory and, line by line, in a file. */
+/** Every call of a run, in memory and, line by line, in a file; times are milliseconds since its beginning. */
 public final class History implements AutoCloseable {
 
     private static final int MAX_LENGTH = 400;
 
     private final Queue<ClientCall> calls = new ConcurrentLinkedQueue<>();
+    private final Instant begin;
+    private final long beginNanos = System.nanoTime();
     private final Writer file;
 
-    /** Writes into that file, from its beginning. */
-    public History(Path path) {
+    /** Begins now; each call is written as a line of JSON. */
+    public History(Writer file, Clock clock) {
+        this.file = file;
+        this.begin = clock.instant();
+    }
+
+    /** The same into that file, from its beginning. */
+    public static History begin(Path path, Clock clock) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            file = Files.newBufferedWriter(path);
+            return new History(Files.newBufferedWriter(path), clock);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Milliseconds since the beginning. */
+    public long now() {
+        return Duration.ofNanos(System.nanoTime() - beginNanos).toMillis();
+    }
+
+    /** The same for a time of the database, which has the clock of this machine. */
+    public long at(Instant time) {
+        return Duration.between(begin, time).toMillis();
     }
 
     public void add(ClientCall call) {
@@ -69,20 +88,10 @@ public final class History implements AutoCloseable {
         return calls.stream();
     }
 
-    public Stream<ClientCall> calls(Intent intent) {
-        return calls().filter(call -> call.request().intent() == intent);
-    }
-
-    /** The calls of that intent with a key, together those of each key. */
-    public List<IdempotentOperation> operations(Intent intent) {
-        return calls(intent)
-                .filter(call -> call.request().key() != null)
-                .collect(
-                        groupingBy(call -> Objects.requireNonNull(call.request().key())))
-                .values()
-                .stream()
-                .map(IdempotentOperation::new)
-                .toList();
+    /** The calls of these intents as JSON, with when the run began. */
+    public String json(Set<Intent> intents) {
+        var wanted = calls().filter(call -> intents.contains(call.request().intent()));
+        return Json.MAPPER.writeValueAsString(Map.of("begin", begin, "calls", wanted.toList()));
     }
 
     @Override

@@ -5,22 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.fault.Poison;
-import dev.souk.system.chaos.fault.ProcessFault.Kill;
 import dev.souk.system.chaos.fault.Rewind;
+import dev.souk.system.chaos.load.History;
+import dev.souk.system.chaos.verify.RunEvidence.PlacedOrder;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.system.observe.TopicContents.Position;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Verdict.Violation;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FaultChecksTest {
+class RunChecksTest {
 
-    private static final Fault SERVICE = new Kill("cart-service#1");
-    private static final Fault BROKER = new Kill("kafka");
+    private static final History NO_CALLS = new History(new StringWriter(), Clock.systemUTC());
+    private static final Fault SERVICE = new Fault.Kill("cart-service#1");
+    private static final Fault BROKER = new Fault.Kill("kafka");
     private static final Fault REWIND = new Rewind("cart-service");
 
     @Test
@@ -63,7 +68,7 @@ class FaultChecksTest {
     @Test
     void aPoisonRecordThatIsNoDeadLetterOfOneReaderIsAViolation() {
         var poison = new Poison("souk.users", Poison.Form.TRUNCATED, new UUID(0, 1));
-        var checks = new FaultChecks(1, List.of(injected(poison)));
+        RunChecks checks = checks(1, injected(poison));
 
         assertThat(checks.poisonIsDeadLettered(topics("cart-service", "order-service"))
                         .holds())
@@ -71,6 +76,34 @@ class FaultChecksTest {
         assertThat(checks.poisonIsDeadLettered(topics("cart-service")).violations())
                 .extracting(Violation::detail)
                 .containsExactly("not on souk.users.order-service.dlt");
+    }
+
+    @Test
+    void theRecoveryLastsUntilTheSlowestOrderPlacedBeforeTheLastFault() {
+        var orders = List.of(
+                new PlacedOrder("CONFIRMED", true, 2_000, 3_800),
+                new PlacedOrder("CANCELLED timed-out", true, 3_001, 9_000));
+
+        assertThat(new RunEvidence(NO_CALLS, orders, List.of(injected(SERVICE))).recovery())
+                .isEqualTo(Duration.ofMillis(800));
+    }
+
+    @Test
+    void aRecoveryOfMoreThan30SecondsIsAViolation() {
+        assertThat(isRecovered(true, 33_000)).isTrue();
+        assertThat(isRecovered(true, 33_001)).isFalse();
+        assertThat(isRecovered(false, 0)).isFalse();
+    }
+
+    private static boolean isRecovered(boolean isFinal, long finalAt) {
+        var orders = List.of(new PlacedOrder("", isFinal, 2_000, finalAt));
+        return new RunChecks(1, new RunEvidence(NO_CALLS, orders, List.of(injected(SERVICE))))
+                .recovery()
+                .holds();
+    }
+
+    private static RunChecks checks(int planned, Incident... incidents) {
+        return new RunChecks(planned, new RunEvidence(NO_CALLS, List.of(), List.of(incidents)));
     }
 
     /** Two groups read the topic; these have rejected the record. */
@@ -86,7 +119,7 @@ class FaultChecksTest {
     }
 
     private static List<String> broken(int planned, Incident... incidents) {
-        var checks = new FaultChecks(planned, List.of(incidents));
+        RunChecks checks = checks(planned, incidents);
         return Stream.of(checks.injected(), checks.healed())
                 .filter(verdict -> !verdict.holds())
                 .map(Verdict::invariant)

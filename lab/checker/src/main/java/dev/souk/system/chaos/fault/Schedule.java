@@ -1,6 +1,5 @@
-package dev.souk.system.chaos.schedule;
+package dev.souk.system.chaos.fault;
 
-import dev.souk.system.chaos.fault.FaultKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,22 @@ import java.util.function.BiFunction;
 public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> networkAndData) {
 
     private static final int FIRST_AT_MILLIS = 3_000;
+
+    /**
+     * A fault and its times.
+     *
+     * @param at when it is due, from the start of the run; it starts later if the one before takes longer than
+     *     estimated
+     * @param hold how long it lasts before it is healed
+     * @param recovery estimate of how long it takes until what was stopped is ready again
+     * @param gap pause before the next
+     */
+    public record ScheduledFault(Duration at, Fault fault, Duration hold, Duration recovery, Duration gap) {
+
+        Duration end() {
+            return at.plus(hold).plus(recovery);
+        }
+    }
 
     /** The schedule of a seed, always the same for the same arguments. */
     public static Schedule draw(long seed, Duration length, FaultTargets targets, Set<FaultKind> kinds) {

@@ -1,10 +1,10 @@
-package dev.souk.system.chaos.schedule;
+package dev.souk.system.chaos.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.chaos.fault.FaultKind;
+import dev.souk.system.chaos.fault.Schedule.ScheduledFault;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.history;
+package dev.souk.system.chaos.load;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
