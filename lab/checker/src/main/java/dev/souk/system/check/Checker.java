@@ -46,13 +46,12 @@ public final class Checker {
     /**
      * Checks that a database holds what clients of its service were answered.
      *
-     * @param history when the run began, and the calls
+     * @param history when the run began, and the calls, as JSON
      */
     public static Report checkAnswers(Target target, String service, String history) {
-        String calls = SqlRule.resource("/answers/calls.sql");
-        return new Report(SqlRule.of("answers", service)
+        return new Report(SqlRule.of("/answers/calls.sql", "/answers/%s.sql".formatted(service))
                 .map(rule ->
-                        rule.check((sql, action) -> target.database(service).forEach(calls + sql, action, history)))
+                        rule.check((sql, action) -> target.database(service).forEach(sql, action, history)))
                 .toList());
     }
 
@@ -67,17 +66,28 @@ public final class Checker {
     static Report check(Target target, TopicContents topics, boolean atRest) {
         try (var databases = new Databases(target)) {
             Map<String, StoredOrder> orders = StoredOrder.all(databases);
-            Stream<SqlRule> rules = Stream.concat(
-                    atRest ? RestRules.of(databases).stream() : Stream.of(),
-                    Stream.of(Databases.ORDERS, Databases.CARTS, Databases.USERS)
-                            .flatMap(service -> SqlRule.of("invariants", service)));
             return new Report(Stream.of(
-                            rules.map(rule -> rule.check(databases)),
-                            atRest ? Stream.of(RestRules.consumers(topics.positions())) : Stream.<Verdict>of(),
-                            OrderEffects.read(databases, orders, atRest).verdicts(),
+                            atRest ? RestRules.verdicts(databases, topics.positions()) : Stream.<Verdict>of(),
+                            Stream.of(Databases.ORDERS, Databases.CARTS, Databases.USERS)
+                                    .flatMap(service -> invariants(databases, service)),
+                            effects(databases, StoredOrder.json(orders), atRest),
                             new EventChecks(databases, orders, topics, atRest).verdicts())
                     .flatMap(verdicts -> verdicts)
                     .toList());
         }
+    }
+
+    /** What the database of a service shows alone. */
+    private static Stream<Verdict> invariants(Databases databases, String service) {
+        return SqlRule.of("/invariants/%s.sql".formatted(service))
+                .map(rule -> rule.check((sql, action) -> databases.forEach(service, sql, action)));
+    }
+
+    /** What orders have changed in the other databases. */
+    static Stream<Verdict> effects(Databases databases, String orders, boolean atRest) {
+        return Stream.of(Databases.CARTS, Databases.USERS)
+                .flatMap(service -> SqlRule.of("/orders/orders.sql", "/orders/%s.sql".formatted(service))
+                        .map(rule ->
+                                rule.check((sql, action) -> databases.forEach(service, sql, action, atRest, orders))));
     }
 }

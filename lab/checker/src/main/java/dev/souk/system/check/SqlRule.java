@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A claim inside one database.
+ * A claim inside one database, and perhaps about what is known from elsewhere, which is passed as JSON.
  *
  * @param sql a row for each thing to look at: {@code subject}, {@code holds}, and {@code detail} of a violation
  */
-record SqlRule(String invariant, String claim, String service, String sql) {
+record SqlRule(String invariant, String claim, String sql) {
 
     private static final Pattern RULE = Pattern.compile("-- (I\\d+): (.+)\\n([^;]+);\\n");
 
@@ -26,11 +26,15 @@ record SqlRule(String invariant, String claim, String service, String sql) {
         void forEach(String sql, RowAction action);
     }
 
-    /** The rules of a resource in this folder: each query, below a comment with the claim. */
-    static Stream<SqlRule> of(String folder, String service) {
-        return RULE.matcher(resource("/%s/%s.sql".formatted(folder, service)))
+    /**
+     * The rules of a resource: each query, below a comment with the claim. What precedes the first stands before each.
+     */
+    static Stream<SqlRule> of(String... resources) {
+        String text = Stream.of(resources).map(SqlRule::resource).reduce("", String::concat);
+        String before = text.replaceFirst("(?s)-- I\\d+: .*", "");
+        return RULE.matcher(text)
                 .results()
-                .map(rule -> new SqlRule(rule.group(1), rule.group(2), service, rule.group(3)));
+                .map(rule -> new SqlRule(rule.group(1), rule.group(2), before + rule.group(3)));
     }
 
     /** The text of a resource. */
@@ -40,10 +44,6 @@ record SqlRule(String invariant, String claim, String service, String sql) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    Verdict check(Databases databases) {
-        return check((query, action) -> databases.forEach(service, query, action));
     }
 
     Verdict check(Source source) {

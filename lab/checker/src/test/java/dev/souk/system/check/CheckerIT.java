@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -79,6 +81,57 @@ class CheckerIT {
 
             assertThat(violations(Checker.check(copy.target(), topics.contents(), true)))
                     .containsExactlyInAnyOrderElementsOf(named(row.named(), ids));
+        }
+    }
+
+    @Test
+    void inMotionWhatIsReservedForAConfirmedOrderCountsAsSold() throws SQLException {
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "cart-service")) {
+            String item = copy.change(CorruptedLedgers.STILL_RESERVED).get("item_id");
+
+            assertThat(violations(Checker.check(copy.target(), topics.contents(), false)))
+                    .containsExactly("I3 stock of item " + item);
+        }
+    }
+
+    /**
+     * A confirmed order of the shop, as its effects are seen if order-service says something else of it, or nothing.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            CONFIRMED | true  | -
+            CANCELLED | true  | I5 I7
+            CANCELLED | false | I5 I7
+            PLACED    | true  | I4 I7
+            PLACED    | false | -
+            unknown   | true  | I4 I7
+            unknown   | false | -
+            """)
+    void theEffectsOfAnOrderAreComparedWithItsStatus(String status, boolean atRest, @Nullable String broken) {
+        try (var databases = new Databases(target)) {
+            Map<String, StoredOrder> orders = StoredOrder.all(databases);
+            StoredOrder order = orders.values().stream()
+                    .filter(stored -> stored.status().equals("CONFIRMED"))
+                    .findFirst()
+                    .orElseThrow();
+            orders.remove(order.id());
+            if (!status.equals("unknown")) {
+                orders.put(
+                        order.id(),
+                        new StoredOrder(
+                                order.id(), order.userId(), status, order.totalCents(), order.lines(), order.prices()));
+            }
+
+            var report = new Report(
+                    Checker.effects(databases, StoredOrder.json(orders), atRest).toList());
+
+            assertThat(violations(report))
+                    .containsExactlyElementsOf(
+                            broken == null
+                                    ? List.of()
+                                    : Stream.of(broken.split(" "))
+                                            .map(invariant -> invariant + " order " + order.id())
+                                            .toList());
         }
     }
 
