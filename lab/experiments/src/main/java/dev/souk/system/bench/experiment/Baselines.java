@@ -175,7 +175,7 @@ public final class Baselines {
         try (Customer customer = shop.customers().getFirst().at(address)) {
             Work alone = () -> {
                 synchronized (customer) { // which has one connection
-                    customer.readCart();
+                    customer.get("/cart");
                 }
             };
             return run.report().measured(whose, Load.open(LOW_RATE, alone, plan.requests()));
@@ -200,7 +200,7 @@ public final class Baselines {
             readers.add(shop.customers().get(number % plan.customers()).at(gateway.address()));
         }
         try (var connections = new Shop(readers)) {
-            Outcome outcome = connections.closed(Customer::readCart, plan.requests());
+            Outcome outcome = connections.closed(customer -> customer.get("/cart"), plan.requests());
             boolean forwarded = server.requests() - before >= outcome.done();
             run.report().require(forwarded, gateway.name() + " did not forward each request");
             return outcome;

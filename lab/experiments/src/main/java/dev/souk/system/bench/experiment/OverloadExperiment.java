@@ -79,7 +79,7 @@ public final class OverloadExperiment {
             Customer prober = shop.customers().getFirst();
             var free = new FreeCustomers(shop.customers().subList(1, plan.customers()), Duration.ZERO);
             load(new Demand("orders", Customer::order, free, prober));
-            load(new Demand("reads", customer -> customer.readWallet(), free, prober));
+            load(new Demand("reads", customer -> customer.get("/wallet"), free, prober));
         }
         souk.status().processes().stream()
                 .filter(process -> process.state() != State.UP)

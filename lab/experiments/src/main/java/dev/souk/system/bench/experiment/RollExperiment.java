@@ -42,8 +42,8 @@ public final class RollExperiment {
             customer -> customer.readItems(),
             customer -> customer.get("/users/me"),
             customer -> customer.get("/orders?limit=5"),
-            customer -> customer.readCart(),
-            customer -> customer.readWallet());
+            customer -> customer.get("/cart"),
+            customer -> customer.get("/wallet"));
     private static final List<Request> WRITES = List.of(Customer::placeOrder, customer -> customer.deposit(1));
 
     private final ExperimentRun run;

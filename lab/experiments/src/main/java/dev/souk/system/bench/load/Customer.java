@@ -96,7 +96,7 @@ public final class Customer implements AutoCloseable {
         return item;
     }
 
-    /** Reads what is there; returns its JSON. */
+    /** Reads what is there; returns its JSON. No cache has what is the own, such as the cart. */
     public String get(String path) throws IOException {
         return send("GET", path, "", 200);
     }
@@ -104,16 +104,6 @@ public final class Customer implements AutoCloseable {
     /** A read of one page, one statement of one service if no cache has it; returns its JSON. */
     public String readItems() throws IOException {
         return get("/items?limit=20");
-    }
-
-    /** A read of the own cart, which no cache has. */
-    public void readCart() throws IOException {
-        get("/cart");
-    }
-
-    /** A read of the own balance, which no cache has. */
-    public void readWallet() throws IOException {
-        get("/wallet");
     }
 
     /** A read of the first page of the own orders, of which there are some. */

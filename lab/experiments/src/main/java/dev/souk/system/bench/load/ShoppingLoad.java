@@ -65,10 +65,10 @@ public final class ShoppingLoad {
         private void perform(Customer customer) throws IOException {
             switch (this) {
                 case READ_ITEMS -> customer.readItems();
-                case READ_CART -> customer.readCart();
+                case READ_CART -> customer.get("/cart");
                 case FILL_CART -> customer.fillCart();
                 case LIST_ORDERS -> customer.get("/orders?limit=20");
-                case READ_WALLET -> customer.readWallet();
+                case READ_WALLET -> customer.get("/wallet");
                 case ORDER -> customer.order();
             }
         }

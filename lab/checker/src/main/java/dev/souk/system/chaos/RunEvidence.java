@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.verify;
+package dev.souk.system.chaos;
 
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.load.History;
@@ -13,7 +13,7 @@ import java.util.List;
  * @param orders of this run, at rest, when the last client had left
  * @param incidents all faults that the run tried to inject
  */
-public record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> incidents) {
+record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> incidents) {
 
     private static final String ORDERS = """
             select concat_ws(' ', o.status, o.reason), o.status in ('CONFIRMED', 'CANCELLED'), o.placed_at, max(h.at)
@@ -26,10 +26,10 @@ public record RunEvidence(History history, List<PlacedOrder> orders, List<Incide
      * @param state with the reason of the cancellation, if it is cancelled
      * @param finalAt when it reached the state that it is in, final or not
      */
-    public record PlacedOrder(String state, boolean isFinal, long placedAt, long finalAt) {}
+    record PlacedOrder(String state, boolean isFinal, long placedAt, long finalAt) {}
 
     /** With the orders that have been placed since the run began. */
-    public static RunEvidence read(Target target, History history, List<Incident> incidents) {
+    static RunEvidence read(Target target, History history, List<Incident> incidents) {
         var orders = new ArrayList<PlacedOrder>();
         target.database("order-service").forEach(ORDERS, row -> {
             long placedAt = history.at(row.getTimestamp(3).toInstant());
@@ -42,7 +42,7 @@ public record RunEvidence(History history, List<PlacedOrder> orders, List<Incide
     }
 
     /** Time from the last fault until all orders placed before it were final. */
-    public Duration recovery() {
+    Duration recovery() {
         return Duration.ofMillis(
                 recovery(incidents.stream().mapToLong(Incident::until).max().orElse(0)));
     }
@@ -57,7 +57,7 @@ public record RunEvidence(History history, List<PlacedOrder> orders, List<Incide
     }
 
     /** A line for each fault, and how long after it all orders placed before were final; later faults prolong it. */
-    public List<String> timeline() {
+    List<String> timeline() {
         return incidents.stream()
                 .map(fault -> "%s  → %s".formatted(fault, recoveryText(recovery(fault.until()))))
                 .toList();

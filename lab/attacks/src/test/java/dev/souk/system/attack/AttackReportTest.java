@@ -10,14 +10,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AttackSuiteTest {
+class AttackReportTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(100);
 
     @Test
     void everyAttackGetsThroughWhereNothingIsChecked(@TempDir Path logs) throws IOException {
         try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of())) {
-            AttackReport report = new AttackSuite(shop.url(), List.of(logs), TIMEOUT).run(_ -> {});
+            AttackReport report = AttackReport.of(shop.url(), List.of(logs), TIMEOUT, _ -> {});
 
             assertThat(report.through()).hasSizeGreaterThan(30);
             assertThat(report.lines().getLast())
@@ -41,7 +41,7 @@ class AttackSuiteTest {
     @Test
     void whatABusyShopDoesNotAnswerHasNotGotThrough(@TempDir Path logs) throws IOException {
         try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of("v3"))) {
-            AttackReport report = new AttackSuite(shop.url(), List.of(logs), TIMEOUT).run(_ -> {});
+            AttackReport report = AttackReport.of(shop.url(), List.of(logs), TIMEOUT, _ -> {});
 
             assertThat(report.unanswered()).containsExactly("FuzzByDescription");
             assertThat(report.lines())

@@ -1,13 +1,13 @@
-package dev.souk.system.chaos.verify;
+package dev.souk.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.chaos.RunEvidence.PlacedOrder;
 import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.chaos.fault.Rewind;
 import dev.souk.system.chaos.load.History;
-import dev.souk.system.chaos.verify.RunEvidence.PlacedOrder;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.system.observe.TopicContents.Position;

@@ -1,4 +1,4 @@
-package dev.souk.system.attack.wire;
+package dev.souk.system.attack;
 
 import dev.souk.tools.process.Await;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +19,7 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Connections to one server. Every request has one of its own, and their number is limited. */
-public final class Wire {
+final class Wire {
 
     private static final int MAX_CALLS = 5_000;
     private static final int MAX_BYTES = 1 << 20;
@@ -37,23 +37,23 @@ public final class Wire {
      *
      * @param limit how long requests are repeated at most
      */
-    public Wire(URI server, Duration limit) {
+    Wire(URI server, Duration limit) {
         this.server = server;
         this.limit = limit;
     }
 
     /** How many requests were sent. */
-    public int calls() {
+    int calls() {
         return calls.get();
     }
 
     /** Sends a request as it is. While the caller has to slow down, it is repeated. */
-    public Response send(Request request) throws IOException {
+    Response send(Request request) throws IOException {
         return sendUntil(() -> request, Integer.MAX_VALUE, response -> response.status() != TOO_MANY_REQUESTS);
     }
 
     /** Sends requests, at most so many, until a response is as wanted; the last response, wanted or not. */
-    public Response sendUntil(Supplier<Request> requests, int times, Predicate<Response> wanted) throws IOException {
+    Response sendUntil(Supplier<Request> requests, int times, Predicate<Response> wanted) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         Response response = sendOnce(requests.get());
         for (int i = 1; i < times && !wanted.test(response) && System.nanoTime() < end; i++) {
@@ -70,7 +70,7 @@ public final class Wire {
     }
 
     /** Whether the server can reach what listens on the loopback addresses of this machine. */
-    public boolean isOnThisMachine() throws IOException {
+    boolean isOnThisMachine() throws IOException {
         return InetAddress.getByName(server.getHost()).isLoopbackAddress();
     }
 
@@ -79,7 +79,7 @@ public final class Wire {
      * connection or is silent for so long. Throws an exception if nothing comes within 15 seconds: a server that hangs
      * has not refused.
      */
-    public String send(String text, Duration silence) throws IOException {
+    String send(String text, Duration silence) throws IOException {
         if (calls.incrementAndGet() > MAX_CALLS) {
             throw new IOException("More than %s requests".formatted(MAX_CALLS));
         }

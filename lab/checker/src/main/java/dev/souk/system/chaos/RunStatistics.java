@@ -1,12 +1,12 @@
-package dev.souk.system.chaos.verify;
+package dev.souk.system.chaos;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.souk.system.chaos.RunEvidence.PlacedOrder;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.load.CallOutcome;
 import dev.souk.system.chaos.load.ClientCall;
-import dev.souk.system.chaos.verify.RunEvidence.PlacedOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +24,7 @@ import java.util.UUID;
 public record RunStatistics(
         Map<String, Long> orders, long calls, long unanswered, long retries, Map<Integer, Long> statuses, long faults) {
 
-    public static RunStatistics of(RunEvidence evidence) {
+    static RunStatistics of(RunEvidence evidence) {
         Map<String, Long> orders =
                 evidence.orders().stream().collect(groupingBy(PlacedOrder::state, TreeMap::new, counting()));
         List<ClientCall> calls = evidence.history().calls().toList();

@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.verify;
+package dev.souk.system.chaos;
 
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.fault.FaultKind;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What is known of a run beside the databases: what clients were answered, and the faults. */
-public record RunChecks(int planned, RunEvidence evidence) {
+record RunChecks(int planned, RunEvidence evidence) {
 
     /** Every order has to be final so soon after the last fault. */
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
@@ -32,7 +32,7 @@ public record RunChecks(int planned, RunEvidence evidence) {
             "cart-service", EnumSet.of(Intent.STOCK));
 
     /** Compares the responses with the databases, and checks that the faults had no other effects than intended. */
-    public Report check(ChaosEnvironment environment) {
+    Report check(ChaosEnvironment environment) {
         return ofCalls(environment.target())
                 .and(new Report(List.of(
                         recovery(),

@@ -1,4 +1,4 @@
-package dev.souk.system.attack.wire;
+package dev.souk.system.attack;
 
 /**
  * A request as it is written to the socket, where a character is a byte. Nothing is checked or encoded, which is the
@@ -7,25 +7,25 @@ package dev.souk.system.attack.wire;
  * @param line method and target
  * @param headers whole lines, each with its end
  */
-public record Request(String line, String headers, String body) {
+record Request(String line, String headers, String body) {
 
     /** A request without headers and body, such as {@code GET /items}. */
-    public static Request of(String line) {
+    static Request of(String line) {
         return new Request(line, "", "");
     }
 
     /** The same with one more header line. */
-    public Request with(String header) {
+    Request with(String header) {
         return new Request(line, headers + header + "\r\n", body);
     }
 
     /** The same with a bearer token. */
-    public Request withToken(String token) {
+    Request withToken(String token) {
         return with("Authorization: Bearer " + token);
     }
 
     /** The same with a body and its length; it is JSON unless a header says otherwise. */
-    public Request json(String content) {
+    Request json(String content) {
         Request typed = has("Content-Type") ? this : with("Content-Type: application/json");
         return new Request(line, typed.with("Content-Length: " + content.length()).headers, content);
     }

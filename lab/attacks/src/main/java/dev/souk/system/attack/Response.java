@@ -1,4 +1,4 @@
-package dev.souk.system.attack.wire;
+package dev.souk.system.attack;
 
 import dev.souk.tools.client.SoukClient;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param body without the framing of chunks
  * @param took until the connection was closed
  */
-public record Response(int status, String head, String body, Duration took) {
+record Response(int status, String head, String body, Duration took) {
 
     private static final int CLOSED = 0;
     private static final int NO_HTTP = -1;
@@ -33,7 +33,7 @@ public record Response(int status, String head, String body, Duration took) {
      * The first response in what was received, where a character is a byte. JSON here is one line, so whatever looks
      * like the size of a chunk is one.
      */
-    public static Response parse(String received, Duration took) {
+    static Response parse(String received, Duration took) {
         int end = received.indexOf(END_OF_HEAD);
         if (end < 0 || !received.matches("(?s)HTTP/1\\.[01] \\d{3}.*")) {
             return new Response(received.isEmpty() ? CLOSED : NO_HTTP, received, "", took);
@@ -48,7 +48,7 @@ public record Response(int status, String head, String body, Duration took) {
     }
 
     /** Whether it is this status, or is what this word means in a table of attacks. */
-    public boolean is(String allowed) {
+    boolean is(String allowed) {
         return switch (allowed) {
             case "refused" -> isRefused() && isWellDescribed();
             case "handled" -> (isSuccess() || isRefused()) && isWellDescribed();
@@ -60,7 +60,7 @@ public record Response(int status, String head, String body, Duration took) {
     }
 
     /** Whether the shop, or a service of it, was busy or away: that says nothing about the request. */
-    public boolean isUnavailable() {
+    boolean isUnavailable() {
         return UNAVAILABLE.contains(status);
     }
 
@@ -82,7 +82,7 @@ public record Response(int status, String head, String body, Duration took) {
     }
 
     /** The first header of that name; empty without one. */
-    public String header(String name) {
+    String header(String name) {
         return header(head, name);
     }
 
@@ -92,7 +92,7 @@ public record Response(int status, String head, String body, Duration took) {
     }
 
     /** The body as JSON; a string node if it is not JSON. */
-    public JsonNode json() {
+    JsonNode json() {
         return SoukClient.parse(body);
     }
 
