@@ -15,19 +15,14 @@ import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.bench.result.Table;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.client.Call;
-import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,32 +75,10 @@ public final class Baselines {
             try (Shop shop = Shop.open(system, plan.customers());
                     var server = new StubServer(shop.customers().getFirst().readItems())) {
                 system.kill(SERVICE, false);
-                register(system, server.port());
+                server.registerAs(SERVICE, system);
                 new Baselines(run, plan, shop, server).measure(system);
             }
         });
-    }
-
-    /**
-     * Registers the static server as the instance of the service, with its account, by the REST operations of Eureka.
-     * The lease lasts longer than any benchmark, so nothing renews it.
-     */
-    private static void register(RunningSouk system, int port) throws IOException {
-        String account = SERVICE + ":" + system.secrets().password(SERVICE, "souk.registry.password");
-        String credentials = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
-        String application = SERVICE.toUpperCase(Locale.ROOT);
-        String instance = """
-            {"instance": {
-              "instanceId": "%1$s:benchmark", "app": "%2$s", "hostName": "127.0.0.1", "ipAddr": "127.0.0.1", "status": "UP",
-              "vipAddress": "%1$s", "secureVipAddress": "%1$s", "metadata": {},
-              "port": {"$": %3$s, "@enabled": "true"}, "securePort": {"$": 443, "@enabled": "false"},
-              "dataCenterInfo": {
-                "@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
-              "leaseInfo": {"durationInSecs": 86400}}}
-            """.formatted(SERVICE, application, port);
-        new SoukClient(system.status().registry(), TIMEOUT)
-                .send(Call.post("/eureka/apps/" + application, instance).with("Authorization", "Basic " + credentials))
-                .expect(204);
     }
 
     private void measure(RunningSouk system) throws IOException, InterruptedException {

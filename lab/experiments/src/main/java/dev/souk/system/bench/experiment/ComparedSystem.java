@@ -38,10 +38,14 @@ final class ComparedSystem {
     }
 
     /** Starts it for the first time, and creates what the load needs. */
-    void prepare(boolean asBuilt) throws IOException, InterruptedException {
+    void startFirst(boolean asBuilt) throws IOException, InterruptedException {
         system.startFirst(asBuilt);
-        system.awaitPreparation();
         shop = Shop.open(system.gateway(), system.admin(), plan.users());
+    }
+
+    /** Returns when nothing is prepared in the background for the next start. */
+    void awaitPreparation() throws IOException, InterruptedException {
+        system.processes().awaitPreparation();
     }
 
     /** Stops it; connections would break at the next start. */
@@ -55,22 +59,8 @@ final class ComparedSystem {
         system.start();
     }
 
-    /** A start, then some load, then silence, while the other side is stopped. */
-    void measureStart() throws IOException, InterruptedException {
-        long begin = System.nanoTime();
-        system.start();
-        measureAfterStart(begin);
-    }
-
-    /** The same with the first start, which creates the data: no figure that can be compared with that of others. */
-    void measureFirstStart(boolean asBuilt) throws IOException, InterruptedException {
-        long begin = System.nanoTime();
-        system.startFirst(asBuilt);
-        shop = Shop.open(system.gateway(), system.admin(), plan.users());
-        measureAfterStart(begin);
-    }
-
-    private void measureAfterStart(long begin) throws IOException, InterruptedException {
+    /** A start that has ended just now, then some load, then silence, while the other side is stopped. */
+    void measureAfterStart(long begin) throws IOException, InterruptedException {
         measurements.add("start to ready", "s", secondsSince(begin));
         Customer first = shop.customers().getFirst();
         first.logIn();

@@ -75,17 +75,22 @@ public final class Comparison {
         if (run.arguments().brief()) {
             byTurns("start and load", 1, side -> {
                 stopAll();
-                side.measureFirstStart(run.arguments().asBuilt());
+                long begin = System.nanoTime();
+                side.startFirst(run.arguments().asBuilt());
+                side.measureAfterStart(begin);
                 side.measureLoad();
             });
         } else {
             byTurns("first start, and preparation of the next ones", 1, side -> {
                 stopAll();
-                side.prepare(run.arguments().asBuilt());
+                side.startFirst(run.arguments().asBuilt());
+                side.awaitPreparation();
             });
             byTurns("start", Math.min(run.arguments().rounds(), Plan.STARTS), side -> {
                 stopAll();
-                side.measureStart();
+                long begin = System.nanoTime();
+                side.start();
+                side.measureAfterStart(begin);
             });
             byTurns("start", 1, ComparedSystem::start);
             byTurns("warm-up", Plan.WARM_UPS, ComparedSystem::warmUp);

@@ -1,6 +1,9 @@
 package dev.souk.system.bench.experiment;
 
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -9,6 +12,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -36,6 +42,28 @@ final class StubServer implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /**
+     * Registers it as the instance of a service, with the account of that, by the REST operations of Eureka. The lease
+     * lasts longer than any benchmark, so nothing renews it.
+     */
+    void registerAs(String service, RunningSouk system) throws IOException {
+        String account = service + ":" + system.secrets().password(service, "souk.registry.password");
+        String credentials = Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8));
+        String application = service.toUpperCase(Locale.ROOT);
+        String instance = """
+            {"instance": {
+              "instanceId": "%1$s:benchmark", "app": "%2$s", "hostName": "127.0.0.1", "ipAddr": "127.0.0.1", "status": "UP",
+              "vipAddress": "%1$s", "secureVipAddress": "%1$s", "metadata": {},
+              "port": {"$": %3$s, "@enabled": "true"}, "securePort": {"$": 443, "@enabled": "false"},
+              "dataCenterInfo": {
+                "@class": "com.netflix.appinfo.InstanceInfo$DefaultDataCenterInfo", "name": "MyOwn"},
+              "leaseInfo": {"durationInSecs": 86400}}}
+            """.formatted(service, application, port());
+        new SoukClient(system.status().registry(), Duration.ofSeconds(30))
+                .send(Call.post("/eureka/apps/" + application, instance).with("Authorization", "Basic " + credentials))
+                .expect(204);
     }
 
     /** How many requests have come. */

@@ -71,11 +71,6 @@ public final class BenchmarkedSystem implements AutoCloseable {
         souk(words);
     }
 
-    /** Returns when nothing is prepared in the background for the next start. */
-    public void awaitPreparation() throws IOException, InterruptedException {
-        processes().awaitPreparation();
-    }
-
     /** Starts it as it was built unless it runs, and returns when it is ready. */
     public void start() throws IOException, InterruptedException {
         if (!isRunning) {

@@ -109,7 +109,7 @@ public record SystemProcesses(Map<Long, String> services) {
      * Returns when nothing has been prepared for three seconds: after the first start of a build the launcher does so
      * in the background, such as AOT caches. It takes the CPU that is measured, and the starts after it are faster.
      */
-    void awaitPreparation() {
+    public void awaitPreparation() {
         var quiet = new int[1];
         boolean ended = new Await(LONGEST_PREPARATION, INTERVAL).until(() -> {
             quiet[0] = preparing().findAny().isPresent() ? 0 : quiet[0] + 1;
