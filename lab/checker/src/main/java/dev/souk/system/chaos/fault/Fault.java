@@ -16,22 +16,53 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A fault that lasts for a while. */
-public interface Fault {
-
-    /** What it does, in a few words for the timeline. */
-    String description();
+public sealed interface Fault
+        permits Fault.Kill, Fault.Freeze, Fault.Network, Fault.FullDisk, Fault.Republish, Rewind, Poison {
 
     /** The kind of fault, by which runs select. */
-    FaultKind kind();
+    default FaultKind kind() {
+        return switch (this) {
+            case Kill _ -> FaultKind.KILL;
+            case Freeze _ -> FaultKind.FREEZE;
+            case Network _ -> FaultKind.NETWORK;
+            case Republish _ -> FaultKind.DUPLICATE;
+            case Rewind _ -> FaultKind.REWIND;
+            case FullDisk _ -> FaultKind.FULL_DISK;
+            case Poison _ -> FaultKind.POISON;
+        };
+    }
+
+    /** What it does, in a few words for the timeline. */
+    default String description() {
+        return switch (this) {
+            case Kill(String process) -> "kill -9 " + process;
+            case Freeze(String process) -> "freeze " + process;
+            case Network(ProxyRoute route, Traffic traffic) -> route + " " + traffic.description();
+            case Republish some ->
+                "republish up to %s × 4 of %s, shuffled".formatted(some.ofEachPartition(), some.topic());
+            case Rewind(String service) -> "rewind " + service + " to its first record";
+            case FullDisk(String service, double share) ->
+                String.format(Locale.ROOT, "disk full for %.0f %% of the outbox of %s", share * 100, service);
+            case Poison poison -> "poison %s on %s".formatted(poison.form(), poison.topic());
+        };
+    }
 
     /** The process that must be available for the injection; empty if there is none. */
     default String requires() {
-        return "";
+        return switch (this) {
+            case Kill _, Freeze _, Network _ -> "";
+            case Republish _, Rewind _, Poison _ -> Topology.KAFKA.name();
+            case FullDisk _ -> Topology.POSTGRES.name();
+        };
     }
 
     /** The process that is unavailable while it lasts; empty if there is none. */
     default String disables() {
-        return "";
+        return switch (this) {
+            case Kill(String process) -> process;
+            case Freeze(String process) -> process;
+            case Network _, Republish _, Rewind _, FullDisk _, Poison _ -> "";
+        };
     }
 
     void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException;
@@ -43,21 +74,6 @@ public interface Fault {
 
     /** Ends a process, such as `order-service#2` or `kafka`, as `kill -9` does; starts it on its port with its data. */
     record Kill(String process) implements Fault {
-
-        @Override
-        public String description() {
-            return "kill -9 " + process;
-        }
-
-        @Override
-        public FaultKind kind() {
-            return FaultKind.KILL;
-        }
-
-        @Override
-        public String disables() {
-            return process;
-        }
 
         @Override
         public void start(ChaosEnvironment environment) {
@@ -78,21 +94,6 @@ public interface Fault {
     record Freeze(String process) implements Fault {
 
         @Override
-        public String description() {
-            return "freeze " + process;
-        }
-
-        @Override
-        public FaultKind kind() {
-            return FaultKind.FREEZE;
-        }
-
-        @Override
-        public String disables() {
-            return process;
-        }
-
-        @Override
         public void start(ChaosEnvironment environment) {
             environment.souk().pause(process);
         }
@@ -107,16 +108,6 @@ public interface Fault {
     record Network(ProxyRoute route, Traffic traffic) implements Fault {
 
         @Override
-        public String description() {
-            return route + " " + traffic.description();
-        }
-
-        @Override
-        public FaultKind kind() {
-            return FaultKind.NETWORK;
-        }
-
-        @Override
         public void start(ChaosEnvironment environment) {
             environment.souk().proxy(route).apply(traffic);
         }
@@ -129,21 +120,6 @@ public interface Fault {
 
     /** Makes a share of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
     record FullDisk(String service, double share) implements Fault {
-
-        @Override
-        public String description() {
-            return String.format(Locale.ROOT, "disk full for %.0f %% of the outbox of %s", share * 100, service);
-        }
-
-        @Override
-        public FaultKind kind() {
-            return FaultKind.FULL_DISK;
-        }
-
-        @Override
-        public String requires() {
-            return Topology.POSTGRES.name();
-        }
 
         @Override
         public void start(ChaosEnvironment environment) {
@@ -173,21 +149,6 @@ public interface Fault {
 
     /** Publishes some records of a topic a second time, with their ids and in random order. */
     record Republish(String topic, int ofEachPartition, long seed) implements Fault {
-
-        @Override
-        public String description() {
-            return "republish up to %s × 4 of %s, shuffled".formatted(ofEachPartition, topic);
-        }
-
-        @Override
-        public FaultKind kind() {
-            return FaultKind.DUPLICATE;
-        }
-
-        @Override
-        public String requires() {
-            return Topology.KAFKA.name();
-        }
 
         @Override
         public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {

@@ -3,7 +3,6 @@ package dev.souk.system.chaos.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.observe.Topics;
 import java.util.List;
@@ -28,21 +27,6 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     }
 
     private static final int LARGEST_VALUE = 1_048_100;
-
-    @Override
-    public String description() {
-        return "poison %s on %s".formatted(form, topic);
-    }
-
-    @Override
-    public FaultKind kind() {
-        return FaultKind.POISON;
-    }
-
-    @Override
-    public String requires() {
-        return Topology.KAFKA.name();
-    }
 
     @Override
     public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {

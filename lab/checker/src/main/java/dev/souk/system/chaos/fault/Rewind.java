@@ -2,7 +2,6 @@ package dev.souk.system.chaos.fault;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
@@ -22,21 +21,6 @@ import org.apache.kafka.common.TopicPartition;
 public record Rewind(String service) implements Fault {
 
     private static final Duration SESSION_EXPIRY_LIMIT = Duration.ofSeconds(50);
-
-    @Override
-    public String description() {
-        return "rewind " + service + " to its first record";
-    }
-
-    @Override
-    public FaultKind kind() {
-        return FaultKind.REWIND;
-    }
-
-    @Override
-    public String requires() {
-        return Topology.KAFKA.name();
-    }
 
     @Override
     public void start(ChaosEnvironment environment) {
