@@ -66,11 +66,13 @@ public final class Checker {
     static Report check(Target target, TopicContents topics, boolean atRest) {
         try (var databases = new Databases(target)) {
             Map<String, StoredOrder> orders = StoredOrder.all(databases);
+            List<Verdict> effects = // first: their JSON is not needed any more when records are read
+                    effects(databases, StoredOrder.json(orders), atRest).toList();
             return new Report(Stream.of(
                             atRest ? RestRules.verdicts(databases, topics.positions()) : Stream.<Verdict>of(),
                             Stream.of(Databases.ORDERS, Databases.CARTS, Databases.USERS)
                                     .flatMap(service -> invariants(databases, service)),
-                            effects(databases, StoredOrder.json(orders), atRest),
+                            effects.stream(),
                             new EventChecks(databases, orders, topics, atRest).verdicts())
                     .flatMap(verdicts -> verdicts)
                     .toList());
