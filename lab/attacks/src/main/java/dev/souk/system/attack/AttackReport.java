@@ -1,16 +1,56 @@
 package dev.souk.system.attack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What became of all attacks.
+ * What became of all attacks, one after the other, on a shop. They register users and place orders of their own. Their
+ * ideas are from OWASP's API Security Top 10 and crAPI, and from the checkers of RESTler.
  *
  * @param calls the number of requests that were sent
  */
 public record AttackReport(List<Probes> attacks, int calls) {
 
+    private static final List<String> GROUPS = List.of("fuzz", "access", "token", "money", "input", "protocol");
     private static final int MAX_SHOWN = 100; // variants of an attack
+
+    /**
+     * Attacks.
+     *
+     * @param shop its base URL
+     * @param logs folders with logs of the shop, which are read for forged lines; may be empty
+     * @param timeout how long asynchronous effects may take, such as the revocation of a token
+     * @param progress receives the name of each attack before it starts
+     */
+    public static AttackReport of(URI shop, List<Path> logs, Duration timeout, Consumer<String> progress)
+            throws IOException {
+        var wire = new Wire(shop, timeout);
+        var context = Context.of(wire, logs);
+        var attacks = new ArrayList<Probes>();
+        for (Attack attack :
+                GROUPS.stream().flatMap(group -> Attack.of(group).stream()).toList()) {
+            progress.accept(attack.name());
+            attacks.add(probed(attack, context.forAttack()));
+        }
+        return new AttackReport(attacks, wire.calls());
+    }
+
+    private static Probes probed(Attack attack, Context context) {
+        var probes = new Probes(attack);
+        try {
+            attack.run(context, probes);
+        } catch (IOException | UncheckedIOException unfinished) {
+            probes.addUnanswered("the attack itself", "not finished: " + unfinished);
+        }
+        return probes;
+    }
 
     /** The names of the attacks that got through. */
     public List<String> through() {

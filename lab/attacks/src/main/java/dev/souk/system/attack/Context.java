@@ -1,8 +1,5 @@
 package dev.souk.system.attack;
 
-import dev.souk.system.attack.wire.Request;
-import dev.souk.system.attack.wire.Response;
-import dev.souk.system.attack.wire.Wire;
 import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

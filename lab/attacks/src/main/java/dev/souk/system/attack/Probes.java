@@ -1,6 +1,5 @@
 package dev.souk.system.attack;
 
-import dev.souk.system.attack.wire.Response;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,6 @@
 package dev.souk.system.attack;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.souk.system.attack.wire.Request;
-import dev.souk.system.attack.wire.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,5 @@
 package dev.souk.system.attack;
 
-import dev.souk.system.attack.wire.Request;
-import dev.souk.system.attack.wire.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;

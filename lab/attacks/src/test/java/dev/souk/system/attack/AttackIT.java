@@ -25,8 +25,8 @@ class AttackIT {
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
                 .withEnvironment("gateway-service", "SOUK_GATEWAY_REQUEST_BODYTIMEOUT", "1s"); // many never end
         try (RunningSouk souk = Souk.launch(options, _ -> {})) {
-            var suite = new AttackSuite(URI.create(souk.gateway()), List.of(state.resolve("logs")), TIMEOUT);
-            AttackReport report = suite.run(_ -> {});
+            List<Path> logs = List.of(state.resolve("logs"));
+            AttackReport report = AttackReport.of(URI.create(souk.gateway()), logs, TIMEOUT, _ -> {});
 
             report.lines().forEach(System.out::println);
             assertThat(report.through())

@@ -4,23 +4,18 @@ import dev.souk.launcher.api.Progress;
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.fault.FaultInjector;
+import dev.souk.system.chaos.fault.FaultTargets;
 import dev.souk.system.chaos.fault.Incident;
-import dev.souk.system.chaos.history.History;
-import dev.souk.system.chaos.history.Stopwatch;
+import dev.souk.system.chaos.fault.Schedule;
+import dev.souk.system.chaos.load.History;
 import dev.souk.system.chaos.load.LoadGenerator;
-import dev.souk.system.chaos.schedule.FaultInjector;
-import dev.souk.system.chaos.schedule.FaultTargets;
-import dev.souk.system.chaos.schedule.Schedule;
-import dev.souk.system.chaos.verify.HistoryChecks;
-import dev.souk.system.chaos.verify.RunEvidence;
-import dev.souk.system.chaos.verify.RunStatistics;
-import dev.souk.system.chaos.verify.ServerState;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
-import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.cli.AnsiColors;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,14 +65,14 @@ public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer
                         schedule.networkAndData().size(),
                         options.length().toSeconds(),
                         options.shoppers()));
-        var watch = new Stopwatch(Clock.systemUTC());
-        Target target = environment.target();
-        ServerState before = ServerState.read(target, watch);
-        try (var history = new History(options.state().resolve("chaos/history-%s.jsonl".formatted(seed)))) {
-            List<Incident> incidents = inject(schedule, seed, history, watch);
-            RestState.await(target, REST_LIMIT);
-            var evidence = new RunEvidence(history, before, ServerState.read(target, watch), incidents);
-            Report report = check(evidence, schedule);
+        Path file = options.state().resolve("chaos/history-%s.jsonl".formatted(seed));
+        try (History history = History.begin(file, Clock.systemUTC())) {
+            List<Incident> incidents = inject(schedule, seed, history);
+            RestState.await(environment.target(), REST_LIMIT);
+            var evidence = RunEvidence.read(environment.target(), history, incidents);
+            Report report = Checker.check(environment.target())
+                    .and(Checker.checkLogs(environment.target(), options.state().resolve("logs")))
+                    .and(new RunChecks(schedule.size(), evidence).check(environment));
             out.accept("faults, from start to healed, and how long after that all orders placed before were final:");
             evidence.timeline().forEach(out);
             report.claims(AnsiColors.NONE).forEach(out);
@@ -85,22 +80,13 @@ public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer
         }
     }
 
-    private List<Incident> inject(Schedule schedule, long seed, History history, Stopwatch watch)
-            throws InterruptedException {
-        try (var load = new LoadGenerator(environment, history, watch)) {
-            load.start(environment.status().admin(), seed, options.shoppers());
-            long end = watch.now() + options.length().toMillis();
-            List<Incident> incidents = new FaultInjector(environment, watch, out).inject(schedule);
-            Pacing.pause(end - watch.now());
+    private List<Incident> inject(Schedule schedule, long seed, History history) throws InterruptedException {
+        try (var load = new LoadGenerator()) {
+            load.start(environment.status(), history, seed, options.shoppers());
+            long end = history.now() + options.length().toMillis();
+            List<Incident> incidents = new FaultInjector(environment, history::now, out).inject(schedule);
+            Pacing.pause(end - history.now());
             return incidents;
         }
-    }
-
-    private Report check(RunEvidence evidence, Schedule schedule) {
-        Target target = environment.target();
-        return Checker.check(target)
-                .and(Checker.checkLogs(target, options.state().resolve("logs")))
-                .and(HistoryChecks.ofCalls(evidence))
-                .and(HistoryChecks.ofFaults(environment, schedule.size(), evidence));
     }
 }

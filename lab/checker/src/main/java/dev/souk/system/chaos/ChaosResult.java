@@ -1,6 +1,5 @@
 package dev.souk.system.chaos;
 
-import dev.souk.system.chaos.verify.RunStatistics;
 import dev.souk.system.verdict.Report;
 import dev.souk.tools.cli.AnsiColors;
 import java.time.Duration;

@@ -43,6 +43,18 @@ public final class Checker {
         return new Report(List.of(PrivacyRules.logs(folder, names)));
     }
 
+    /**
+     * Checks that a database holds what clients of its service were answered.
+     *
+     * @param history when the run began, and the calls, as JSON
+     */
+    public static Report checkAnswers(Target target, String service, String history) {
+        return new Report(SqlRule.of("/answers/calls.sql", "/answers/%s.sql".formatted(service))
+                .map(rule ->
+                        rule.check((sql, action) -> target.database(service).forEach(sql, action, history)))
+                .toList());
+    }
+
     private static Report check(Target target, boolean atRest) {
         return check(target, TopicContents.of(target), atRest);
     }
@@ -54,17 +66,30 @@ public final class Checker {
     static Report check(Target target, TopicContents topics, boolean atRest) {
         try (var databases = new Databases(target)) {
             Map<String, StoredOrder> orders = StoredOrder.all(databases);
-            Stream<SqlRule> rules = Stream.concat(
-                    atRest ? RestRules.of(databases).stream() : Stream.of(),
-                    Stream.of(Databases.ORDERS, Databases.CARTS, Databases.USERS)
-                            .flatMap(SqlRule::of));
+            List<Verdict> effects = // first: their JSON is not needed any more when records are read
+                    effects(databases, StoredOrder.json(orders), atRest).toList();
             return new Report(Stream.of(
-                            rules.map(rule -> rule.check(databases)),
-                            atRest ? Stream.of(RestRules.consumers(topics.positions())) : Stream.<Verdict>of(),
-                            OrderEffects.read(databases, orders, atRest).verdicts(),
+                            atRest ? RestRules.verdicts(databases, topics.positions()) : Stream.<Verdict>of(),
+                            Stream.of(Databases.ORDERS, Databases.CARTS, Databases.USERS)
+                                    .flatMap(service -> invariants(databases, service)),
+                            effects.stream(),
                             new EventChecks(databases, orders, topics, atRest).verdicts())
                     .flatMap(verdicts -> verdicts)
                     .toList());
         }
+    }
+
+    /** What the database of a service shows alone. */
+    private static Stream<Verdict> invariants(Databases databases, String service) {
+        return SqlRule.of("/invariants/%s.sql".formatted(service))
+                .map(rule -> rule.check((sql, action) -> databases.forEach(service, sql, action)));
+    }
+
+    /** What orders have changed in the other databases. */
+    static Stream<Verdict> effects(Databases databases, String orders, boolean atRest) {
+        return Stream.of(Databases.CARTS, Databases.USERS)
+                .flatMap(service -> SqlRule.of("/orders/orders.sql", "/orders/%s.sql".formatted(service))
+                        .map(rule ->
+                                rule.check((sql, action) -> databases.forEach(service, sql, action, atRest, orders))));
     }
 }

@@ -39,9 +39,9 @@ final class Databases implements AutoCloseable {
     }
 
     /** Passes on each row of a query, fetched while they are read. */
-    void forEach(String service, String sql, RowAction action) {
+    void forEach(String service, String sql, RowAction action, Object... parameters) {
         Connection snapshot = Objects.requireNonNull(snapshots.get(service));
-        target.database(service).forEach(snapshot, sql, action);
+        target.database(service).forEach(snapshot, sql, action, parameters);
     }
 
     /** The services that own one. */

@@ -4,8 +4,8 @@ import static dev.souk.system.check.Databases.ORDERS;
 
 import dev.souk.system.observe.TopicContents.Position;
 import dev.souk.system.verdict.Verdict;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** I1 and I15: at rest every order is final, every outbox empty and every record consumed. */
 final class RestRules {
@@ -15,7 +15,6 @@ final class RestRules {
                    format('is still %s', status) as detail
             from orders
             """;
-
     private static final String OUTBOX = """
             select 'the outbox' as subject, true as holds, null as detail
             union all
@@ -26,26 +25,24 @@ final class RestRules {
 
     private RestRules() {}
 
-    static List<SqlRule> of(Databases databases) {
-        var rules = new ArrayList<SqlRule>();
-        rules.add(new SqlRule("I1", "every accepted order is CONFIRMED or CANCELLED", ORDERS, IS_FINAL));
-        rules.add(new SqlRule("I15", "no order is open", ORDERS, IS_FINAL));
-        for (String service : databases.services()) {
-            rules.add(new SqlRule("I15", "no event waits in the outbox of " + service, service, OUTBOX));
-        }
-        return rules;
-    }
-
-    static Verdict consumers(List<Position> positions) {
-        return Verdict.of("I15", "no record waits for a consumer group", findings -> {
-            for (Position position : positions) {
+    static Stream<Verdict> verdicts(Databases databases, List<Position> positions) {
+        Stream<Verdict> orders = Stream.of(
+                        new SqlRule("I1", "every accepted order is CONFIRMED or CANCELLED", IS_FINAL),
+                        new SqlRule("I15", "no order is open", IS_FINAL))
+                .map(rule -> rule.check((sql, action) -> databases.forEach(ORDERS, sql, action)));
+        Stream<Verdict> outboxes = databases.services().stream()
+                .map(service -> new SqlRule("I15", "no event waits in the outbox of " + service, OUTBOX)
+                        .check((sql, action) -> databases.forEach(service, sql, action)));
+        Verdict consumers = Verdict.of("I15", "no record waits for a consumer group", findings -> {
+            for (Position at : positions) {
                 findings.expect(
-                        position.lag() == 0,
-                        "%s at %s/%s".formatted(position.group(), position.topic(), position.partition()),
+                        at.lag() == 0,
+                        "%s at %s/%s".formatted(at.group(), at.topic(), at.partition()),
                         "has committed offset %s of %s",
-                        position.committed(),
-                        position.end());
+                        at.committed(),
+                        at.end());
             }
         });
+        return Stream.of(orders, outboxes, Stream.of(consumers)).flatMap(verdicts -> verdicts);
     }
 }

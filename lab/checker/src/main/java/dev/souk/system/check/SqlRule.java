@@ -2,6 +2,7 @@ package dev.souk.system.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.souk.system.observe.Database.RowAction;
 import dev.souk.system.verdict.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,19 +12,29 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A claim inside one database.
+ * A claim inside one database, and perhaps about what is known from elsewhere, which is passed as JSON.
  *
  * @param sql a row for each thing to look at: {@code subject}, {@code holds}, and {@code detail} of a violation
  */
-record SqlRule(String invariant, String claim, String service, String sql) {
+record SqlRule(String invariant, String claim, String sql) {
 
     private static final Pattern RULE = Pattern.compile("-- (I\\d+): (.+)\\n([^;]+);\\n");
 
-    /** What the database of a service shows alone: each query of its resource, below a comment with the claim. */
-    static Stream<SqlRule> of(String service) {
-        return RULE.matcher(resource("/invariants/" + service + ".sql"))
+    /** Passes on each row of a query. */
+    @FunctionalInterface
+    interface Source {
+        void forEach(String sql, RowAction action);
+    }
+
+    /**
+     * The rules of a resource: each query, below a comment with the claim. What precedes the first stands before each.
+     */
+    static Stream<SqlRule> of(String... resources) {
+        String text = Stream.of(resources).map(SqlRule::resource).reduce("", String::concat);
+        String before = text.replaceFirst("(?s)-- I\\d+: .*", "");
+        return RULE.matcher(text)
                 .results()
-                .map(rule -> new SqlRule(rule.group(1), rule.group(2), service, rule.group(3)));
+                .map(rule -> new SqlRule(rule.group(1), rule.group(2), before + rule.group(3)));
     }
 
     /** The text of a resource. */
@@ -35,12 +46,11 @@ record SqlRule(String invariant, String claim, String service, String sql) {
         }
     }
 
-    Verdict check(Databases databases) {
+    Verdict check(Source source) {
         return Verdict.of(
                 invariant,
                 claim,
-                findings -> databases.forEach(
-                        service,
+                findings -> source.forEach(
                         sql,
                         row -> findings.expect(
                                 row.getBoolean("holds"), row.getString("subject"), "%s", row.getString("detail"))));

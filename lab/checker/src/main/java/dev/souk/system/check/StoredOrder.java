@@ -2,8 +2,7 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.ORDERS;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import dev.souk.tools.client.Json;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,28 +12,35 @@ import java.util.Map;
  * @param lines quantities by item, sorted: {@code 2 × 01a1…, 1 × 01a2…}
  * @param prices the same with the price of each, {@code 2 × 01a1… at 1500}
  */
-record StoredOrder(String user, String status, long totalCents, String lines, String prices) {
+record StoredOrder(String id, String userId, String status, long totalCents, String lines, String prices) {
 
     private static final String ALL = """
             select id, user_id, status, total_cents,
-                   concat(string_agg(quantity || ' × ' || item_id, ', ' order by item_id)) as lines,
-                   concat(string_agg(quantity || ' × ' || item_id || ' at ' || price_cents, ', ' order by item_id)) as prices
+                   concat(string_agg(quantity || ' × ' || item_id, ', ' order by item_id)),
+                   concat(string_agg(quantity || ' × ' || item_id || ' at ' || price_cents, ', ' order by item_id))
             from orders left join order_line on order_id = id group by id
             """;
 
     /** All orders, by id. */
     static Map<String, StoredOrder> all(Databases databases) {
         var orders = new HashMap<String, StoredOrder>();
-        databases.forEach(ORDERS, ALL, row -> orders.put(row.getString("id"), of(row)));
+        databases.forEach(ORDERS, ALL, row -> {
+            String id = row.getString(1);
+            orders.put(
+                    id,
+                    new StoredOrder(
+                            id,
+                            row.getString(2),
+                            row.getString(3),
+                            row.getLong(4),
+                            row.getString(5),
+                            row.getString(6)));
+        });
         return orders;
     }
 
-    private static StoredOrder of(ResultSet row) throws SQLException {
-        return new StoredOrder(
-                row.getString("user_id"),
-                row.getString("status"),
-                row.getLong("total_cents"),
-                row.getString("lines"),
-                row.getString("prices"));
+    /** As claims about other databases read them. */
+    static String json(Map<String, StoredOrder> orders) {
+        return Json.MAPPER.writeValueAsString(orders.values());
     }
 }

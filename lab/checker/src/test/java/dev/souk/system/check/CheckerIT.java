@@ -7,16 +7,20 @@ import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Verdict.Violation;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -80,6 +84,57 @@ class CheckerIT {
         }
     }
 
+    @Test
+    void inMotionWhatIsReservedForAConfirmedOrderCountsAsSold() throws SQLException {
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "cart-service")) {
+            String item = copy.change(CorruptedLedgers.STILL_RESERVED).get("item_id");
+
+            assertThat(violations(Checker.check(copy.target(), topics.contents(), false)))
+                    .containsExactly("I3 stock of item " + item);
+        }
+    }
+
+    /**
+     * A confirmed order of the shop, as its effects are seen if order-service says something else of it, or nothing.
+     */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            CONFIRMED | true  | -
+            CANCELLED | true  | I5 I7
+            CANCELLED | false | I5 I7
+            PLACED    | true  | I4 I7
+            PLACED    | false | -
+            unknown   | true  | I4 I7
+            unknown   | false | -
+            """)
+    void theEffectsOfAnOrderAreComparedWithItsStatus(String status, boolean atRest, @Nullable String broken) {
+        try (var databases = new Databases(target)) {
+            Map<String, StoredOrder> orders = StoredOrder.all(databases);
+            StoredOrder order = orders.values().stream()
+                    .filter(stored -> stored.status().equals("CONFIRMED"))
+                    .findFirst()
+                    .orElseThrow();
+            orders.remove(order.id());
+            if (!status.equals("unknown")) {
+                orders.put(
+                        order.id(),
+                        new StoredOrder(
+                                order.id(), order.userId(), status, order.totalCents(), order.lines(), order.prices()));
+            }
+
+            var report = new Report(
+                    Checker.effects(databases, StoredOrder.json(orders), atRest).toList());
+
+            assertThat(violations(report))
+                    .containsExactlyElementsOf(
+                            broken == null
+                                    ? List.of()
+                                    : Stream.of(broken.split(" "))
+                                            .map(invariant -> invariant + " order " + order.id())
+                                            .toList());
+        }
+    }
+
     static Stream<CorruptedTopic> records() {
         return CorruptedTopic.all();
     }
@@ -94,6 +149,25 @@ class CheckerIT {
 
         assertThat(violations(Checker.check(target, corrupted.contents(), true)))
                 .containsExactlyInAnyOrderElementsOf(named(record.named(), ids));
+    }
+
+    static Stream<CorruptedAnswer> answers() {
+        return CorruptedAnswer.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answers")
+    void anAnswerThatTheDatabaseContradictsIsNamed(CorruptedAnswer answer) throws IOException {
+        var ids = new HashMap<String, String>();
+        target.database("order-service").forEach(CorruptedAnswer.IDS, row -> {
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                ids.put(row.getMetaData().getColumnLabel(column), row.getString(column));
+            }
+        });
+
+        Report report = Checker.checkAnswers(target, answer.service(), answer.history(ids));
+
+        assertThat(violations(report)).containsExactlyInAnyOrderElementsOf(named(answer.named(), ids));
     }
 
     /** "One missing event" among the records above is the same on the day of the change, and named. */
@@ -137,11 +211,7 @@ class CheckerIT {
 
     private static List<String> named(List<String> templates, Map<String, String> ids) {
         return templates.stream()
-                .map(template -> ids.entrySet().stream()
-                        .reduce(
-                                template,
-                                (text, id) -> text.replace("{" + id.getKey() + "}", id.getValue()),
-                                (one, other) -> other))
+                .map(template -> CorruptedAnswer.filled(template, ids))
                 .toList();
     }
 }

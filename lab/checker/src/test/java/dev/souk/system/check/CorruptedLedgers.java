@@ -11,6 +11,11 @@ final class CorruptedLedgers {
     private static final String USER = "user-service";
     private static final String CART = "cart-service";
 
+    static final String STILL_RESERVED = """
+            delete from stock_posting where id = (select min(id) from stock_posting where kind = 'SELL')
+            returning order_id, item_id
+            """;
+
     private CorruptedLedgers() {}
 
     static List<CorruptedRow> all() {
@@ -42,6 +47,19 @@ final class CorruptedLedgers {
                         "I6 ledger entry {number}",
                         "I6 wallet {account_id}",
                         "I6 ledger posting {posting_id}",
+                        "I7 order {order_id}"),
+                corrupt(
+                        "one deposit: the refund of a confirmed order, which was charged once",
+                        USER,
+                        """
+                        update ledger_posting d set kind = 'refund', order_id = p.order_id
+                        from ledger_entry e, payment p
+                        where d.kind = 'deposit' and e.posting_id = d.id and e.account_id = p.user_id and p.order_id = (
+                            select min(order_id::text) from payment where state = 'TAKEN')::uuid and d.id = (
+                            select min(o.id::text) from ledger_posting o join ledger_entry i on i.posting_id = o.id
+                            where o.kind = 'deposit' and i.account_id = p.user_id)::uuid
+                        returning d.order_id
+                        """,
                         "I7 order {order_id}"));
     }
 
@@ -85,6 +103,12 @@ final class CorruptedLedgers {
                         returning id, item_id, order_id
                         """,
                         "I3 stock posting {id}",
+                        "I3 stock of item {item_id}",
+                        "I4 order {order_id}"),
+                corrupt(
+                        "one posting less: its order is still reserved",
+                        CART,
+                        CorruptedLedgers.STILL_RESERVED,
                         "I3 stock of item {item_id}",
                         "I4 order {order_id}"),
                 corrupt(

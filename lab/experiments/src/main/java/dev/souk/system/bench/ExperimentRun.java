@@ -11,26 +11,24 @@ import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Report;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * One run of an experiment.
- *
- * @param source what systems are started from
- * @param folder of all systems, which also stops them
- * @param progress for whoever waits
- * @param begin of the run
- * @param arguments what was typed
+ * One run of an experiment, with a folder of all its systems, which are stopped before it is deleted; also after
+ * Ctrl-C.
  */
-public record ExperimentRun(
-        SourceTree source, ExperimentFolder folder, Consumer<String> progress, Instant begin, Arguments arguments) {
+public final class ExperimentRun implements AutoCloseable {
 
     /** One machine calls, as fast as it can; by default a hundred or so would share that. */
     private static final Map<String, String> HIGH_LIMITS = Map.of(
@@ -46,16 +44,24 @@ public record ExperimentRun(
             List.of(Topology.GATEWAY, Topology.REGISTRY, Topology.USERS, Topology.CARTS, Topology.ORDERS);
     private static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
 
+    private final Arguments arguments;
+    private final Report report;
+    private final Consumer<String> progress;
+    private final Path folder;
+    private final Deque<Stoppable> systems = new ArrayDeque<>();
+
     /**
      * What was typed.
      *
+     * @param source what systems are started from
      * @param rounds of load; one in the brief form
      * @param brief whether it is the brief form, whose figures say nothing
      * @param asBuilt whether nothing is built, even if sources are newer than jars
      * @param against the source tree that `compare` measures beside this one; perhaps the same
      * @param with variables like {@code NAME=value}, for `compare` options of `./souk up` as well
      */
-    public record Arguments(int rounds, boolean brief, boolean asBuilt, Path against, List<String> with) {}
+    public record Arguments(
+            SourceTree source, int rounds, boolean brief, boolean asBuilt, Path against, List<String> with) {}
 
     /** What is done with a running system. */
     @FunctionalInterface
@@ -63,15 +69,34 @@ public record ExperimentRun(
         void perform(RunningSouk souk) throws IOException, InterruptedException;
     }
 
-    /** Without a figure yet. */
-    public Report report(String experiment) throws IOException, InterruptedException {
-        Report report = Report.begun(experiment, begin, arguments.brief(), Commit.of(source.root()));
-        return arguments.with().isEmpty() ? report : report.with("with", String.join(" ", arguments.with()));
+    /** How a system is stopped; a second call does nothing. */
+    @FunctionalInterface
+    public interface Stoppable {
+        void stop() throws IOException;
     }
 
-    /** Whether it is the brief form, whose figures say nothing. */
-    public boolean brief() {
-        return arguments.brief();
+    /** With a new folder below the state folder of the source tree; {@code progress} is for whoever waits. */
+    public ExperimentRun(Arguments arguments, Report report, Consumer<String> progress) throws IOException {
+        this.arguments = arguments;
+        this.report = report;
+        this.progress = progress;
+        Path state = arguments.source().defaultState();
+        Files.createDirectories(state);
+        folder = Files.createTempDirectory(state, "bench-");
+        if (!arguments.with().isEmpty()) {
+            report.with("with", String.join(" ", arguments.with()));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
+    }
+
+    /** What was typed. */
+    public Arguments arguments() {
+        return arguments;
+    }
+
+    /** Takes the figures. */
+    public Report report() {
+        return report;
     }
 
     /** Whether everything is as configured: then customers must not notice what disturbs the system. */
@@ -84,22 +109,24 @@ public record ExperimentRun(
         progress.accept(line);
     }
 
+    /** The folder of a system. */
+    public Path folder(String name) {
+        return folder.resolve(name).toAbsolutePath();
+    }
+
     /** Of a system with free ports and a folder of its own, with the variables that were typed for all its services. */
     public SoukOptions options(String name) {
-        return withVariables(isolated(name));
+        return withVariables(SoukOptions.isolated(arguments.source(), folder(name)));
     }
 
     /** The same, with all limits of the gateway on, but higher than the load of an experiment. */
     public SoukOptions optionsWithHighLimits(String name) {
-        return withVariables(isolated(name).withEnvironment(Topology.GATEWAY.name(), HIGH_LIMITS));
-    }
-
-    private SoukOptions isolated(String name) {
-        return SoukOptions.isolated(source, folder.resolve(name));
+        return withVariables(SoukOptions.isolated(arguments.source(), folder(name))
+                .withEnvironment(Topology.GATEWAY.name(), HIGH_LIMITS));
     }
 
     private SoukOptions withVariables(SoukOptions options) {
-        var side = new Side("B", source.root(), arguments.with());
+        var side = new Side("B", arguments.source().root(), arguments.with());
         if (!side.options().isEmpty()) {
             throw new ToolException(
                     "Options of `./souk up` are for `./souk bench compare`; any other takes variables like NAME=value.");
@@ -115,7 +142,7 @@ public record ExperimentRun(
     public void measure(SoukOptions options, Step step) throws IOException, InterruptedException {
         say("start");
         RunningSouk souk = Souk.assemble(options, _ -> {});
-        folder.stopAtEnd(souk::close);
+        stopAtEnd(souk::close);
         try (souk) {
             souk.start();
             souk.announce();
@@ -124,10 +151,38 @@ public record ExperimentRun(
         }
     }
 
-    /** A system that its own script starts and stops, also that of another source tree. */
-    public BenchmarkedSystem scripted(Side side) {
-        BenchmarkedSystem system = BenchmarkedSystem.of(side, folder.resolve(side.label()), PORTS);
-        folder.stopAtEnd(system::close);
+    /** One of the two systems of `compare`, which its own script starts and stops. */
+    public BenchmarkedSystem scripted(Side side) throws IOException, InterruptedException {
+        String up = side.words().isEmpty() ? "" : ", up " + String.join(" ", side.words());
+        report.with(side.label(), Commit.of(side.tree()) + up);
+        var system = new BenchmarkedSystem(side, folder(side.label()), PORTS);
+        stopAtEnd(system::close);
         return system;
+    }
+
+    /** Stops the system at the end. */
+    public synchronized void stopAtEnd(Stoppable system) {
+        systems.push(system);
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            stopAll();
+            StateFolder.delete(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The others also if one fails. */
+    private void stopAll() throws IOException {
+        if (!systems.isEmpty()) {
+            try {
+                systems.pop().stop();
+            } finally {
+                stopAll();
+            }
+        }
     }
 }

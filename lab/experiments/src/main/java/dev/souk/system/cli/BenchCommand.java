@@ -1,17 +1,16 @@
 package dev.souk.system.cli;
 
-import dev.souk.system.bench.Experiment;
-import dev.souk.system.bench.ExperimentFolder;
 import dev.souk.system.bench.ExperimentRun;
-import dev.souk.system.bench.baselines.Baselines;
-import dev.souk.system.bench.compare.Comparison;
-import dev.souk.system.bench.fault.FailoverExperiment;
-import dev.souk.system.bench.fault.OverloadExperiment;
-import dev.souk.system.bench.measured.CpuTime;
-import dev.souk.system.bench.release.RollExperiment;
+import dev.souk.system.bench.experiment.Baselines;
+import dev.souk.system.bench.experiment.Comparison;
+import dev.souk.system.bench.experiment.FailoverExperiment;
+import dev.souk.system.bench.experiment.OverloadExperiment;
+import dev.souk.system.bench.experiment.RollExperiment;
+import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Report;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,6 +91,12 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    /** Arranges a system, loads it, perhaps disturbs it, and measures: the report of the run says what came of it. */
+    @FunctionalInterface
+    private interface Experiment {
+        void perform(ExperimentRun run) throws IOException, InterruptedException;
+    }
+
     private Experiment experiment() {
         return switch (benchmark) {
             case "compare" -> Comparison::run;
@@ -118,7 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (rounds < 1) {
             throw new ToolException("--rounds is at least 1.");
         }
-        if (!CpuTime.isKnown()) {
+        if (!OperatingSystem.isLinux()) {
             throw new ToolException("`./souk bench` reads CPU times and memory from /proc, which only Linux has.");
         }
         SourceTree source = SourceTree.ofThisProgram();
@@ -134,13 +139,15 @@ public final class BenchCommand implements Callable<Integer> {
 
     private Report run(SourceTree source, Experiment experiment) throws IOException, InterruptedException {
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+        Report report = Report.begun(benchmark, now, brief, Commit.of(source.root()));
         List<String> words = with.isBlank() ? List.of() : List.of(with.strip().split("\\s+"));
         Path other =
                 against == null ? source.root() : SourceTree.containing(against).root();
-        try (var folder = ExperimentFolder.in(source)) {
-            var typed = new ExperimentRun.Arguments(brief ? 1 : rounds, brief, asBuilt, other, words);
-            return experiment.run(new ExperimentRun(source, folder, this::say, now, typed));
+        var typed = new ExperimentRun.Arguments(source, brief ? 1 : rounds, brief, asBuilt, other, words);
+        try (var run = new ExperimentRun(typed, report, this::say)) {
+            experiment.perform(run);
         }
+        return report;
     }
 
     private Path write(SourceTree source, Report result) throws IOException {

@@ -4,8 +4,7 @@ import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.shopping.LoadFigures;
-import dev.souk.system.bench.shopping.ShoppingLoad;
+import dev.souk.system.bench.load.ShoppingLoad;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
@@ -69,16 +68,13 @@ public final class LoadCommand implements Callable<Integer> {
 
     /** Prints the figures also if it is stopped before, such as by Ctrl-C. */
     private int run(ShoppingLoad load) throws InterruptedException {
-        var whenStopped = new Thread(() -> print(load.figures()), "print");
-        Runtime.getRuntime().addShutdownHook(whenStopped);
-        LoadFigures figures = load.run(Duration.ofMinutes(minutes), this::print);
-        Runtime.getRuntime().removeShutdownHook(whenStopped);
-        print(figures);
-        return figures.isWithoutFailure() ? 0 : 1;
-    }
-
-    private void print(LoadFigures figures) {
-        figures.table().forEach(this::print);
+        Runnable print = () -> load.table().forEach(this::print);
+        var atEnd = new Thread(print, "print");
+        Runtime.getRuntime().addShutdownHook(atEnd);
+        load.run(Duration.ofMinutes(minutes), this::print);
+        Runtime.getRuntime().removeShutdownHook(atEnd);
+        print.run();
+        return load.failed() == 0 ? 0 : 1;
     }
 
     private static void require(String option, int value, int maximum) {

@@ -1,8 +1,9 @@
 package dev.souk.system.cli;
 
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.Souk;
-import dev.souk.system.profile.ProfileType;
-import dev.souk.system.profile.ProfiledProcess;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.profile.Profiler;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
@@ -13,7 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Spec;
 public final class ProfileCommand implements Callable<Integer> {
 
     private static final int MAXIMUM = 600;
+    private static final Set<String> NATIVE = Set.of(Topology.POSTGRES.name(), Topology.EDGE.name());
+    private static final String SUFFIX = "-service";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -52,25 +58,43 @@ public final class ProfileCommand implements Callable<Integer> {
         if (seconds < 1 || seconds > MAXIMUM) {
             throw new ToolException("--seconds is 1 to %s.".formatted(MAXIMUM));
         }
-        StateFolder state = state();
-        var process = ProfiledProcess.of(service, Souk.running(state).status());
+        StateFolder state = SourceTree.stateFolder(folder);
+        ProcessStatus process = process(Souk.running(state).status());
+        ProcessHandle handle = Optional.ofNullable(process.pid())
+                .flatMap(ProcessHandle::of)
+                .orElseThrow(() -> new ToolException(
+                        "%s has no process now. `./souk start %1$s` starts one.".formatted(process.name())));
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println("Recording %s for %s s …".formatted(process.name(), seconds));
         err.flush();
-        print(new Profiler(state, Clock.systemUTC())
-                .profile(
-                        process, allocations ? ProfileType.ALLOCATIONS : ProfileType.CPU, Duration.ofSeconds(seconds)));
-        return 0;
-    }
-
-    private void print(Profiler.Result result) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        Profiler.Result result = new Profiler(state, Clock.systemUTC(), process.name(), handle)
+                .profile(allocations ? Profiler.Type.ALLOCATIONS : Profiler.Type.CPU, Duration.ofSeconds(seconds));
+        PrintWriter out = spec.commandLine().getOut();
         result.text().forEach(out::println);
         out.println("Flame graph: " + result.page());
         out.flush();
+        return 0;
     }
 
-    private StateFolder state() {
-        return SourceTree.stateFolder(folder);
+    /** The JVM of the name that was typed; of several instances the first. */
+    private ProcessStatus process(SoukStatus status) {
+        ProcessStatus process = status.processes().stream()
+                .filter(one -> isMeant(one.name()) || isMeant(one.service()))
+                .findFirst()
+                .orElseThrow(() -> new ToolException("Unknown name \"%s\". Known names: %s."
+                        .formatted(
+                                service,
+                                status.processes().stream()
+                                        .map(ProcessStatus::name)
+                                        .collect(Collectors.joining(", ")))));
+        if (NATIVE.contains(process.service())) {
+            throw new ToolException("%s is no JVM: there is nothing to record.".formatted(process.name()));
+        }
+        return process;
+    }
+
+    /** As people type it, without {@code -service}, too. */
+    private boolean isMeant(String name) {
+        return name.replace(SUFFIX, "").equalsIgnoreCase(service.replace(SUFFIX, ""));
     }
 }

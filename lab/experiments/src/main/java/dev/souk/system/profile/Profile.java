@@ -18,29 +18,30 @@ import jdk.jfr.consumer.RecordingFile;
 /**
  * The methods that ran when samples were taken, without what they call.
  *
+ * @param event of JFR that has the samples
  * @param weights allocated bytes of each method, or samples in a profile of CPU time
  * @param samples of all methods
  */
-record Profile(ProfileType type, Map<String, Long> weights, int samples) {
+record Profile(String event, Map<String, Long> weights, int samples) {
 
     private static final int ROWS = 20;
 
     /** Without the number of a hidden class, samples of one lambda expression are one line, also after a restart. */
     private static final Pattern NUMBER_OF_HIDDEN_CLASS = Pattern.compile("[+/.]0x[0-9a-f]+(/[0-9a-fx]+)?$|/\\d+$");
 
-    static Profile read(Path recording, ProfileType type) throws IOException {
+    static Profile read(Path recording, String wanted) throws IOException {
         var weights = new HashMap<String, Long>();
         int samples = 0;
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
-                if (event.getEventType().getName().equals(type.event())) {
+                if (event.getEventType().getName().equals(wanted)) {
                     samples++;
                     weights.merge(method(event), event.hasField("weight") ? event.getLong("weight") : 1L, Long::sum);
                 }
             }
         }
-        return new Profile(type, weights, samples);
+        return new Profile(wanted, weights, samples);
     }
 
     /** The stack is empty if the JVM could not walk it. */
@@ -70,7 +71,7 @@ record Profile(ProfileType type, Map<String, Long> weights, int samples) {
                 "%s: %s samples (%s); the process used %.1f s of CPU time",
                 title,
                 samples,
-                type.event(),
+                event,
                 used.toMillis() / 1000.0));
         double total = weights.values().stream().mapToLong(Long::longValue).sum();
         weights.entrySet().stream()

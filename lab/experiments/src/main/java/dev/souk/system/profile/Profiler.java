@@ -3,7 +3,11 @@ package dev.souk.system.profile;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.Await;
+import dev.souk.tools.process.Jvm;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,17 +16,75 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import one.convert.Arguments;
 import one.convert.JfrToFlame;
 
-/** Records a process for some seconds and draws what it did. */
-public record Profiler(StateFolder state, Clock clock) {
+/**
+ * Records one JVM of the running system for some seconds by the JDK's {@code jcmd}, and draws what it did. Nothing of
+ * the recording is left there or on the disk at the end, also after Ctrl-C.
+ */
+public final class Profiler {
 
-    /** How much later the JVM ends a recording by itself. */
+    private static final String RECORDING = "name=souk-profile";
+
+    /** Deeper than any stack of a service: with the default of 64 the outer methods would be missing. */
+    private static final String DEPTH = "stackdepth=1024";
+
+    /** A process that is stopped by a signal never answers. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    /** How much later the JVM ends a recording by itself, should this process be killed. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
     /** Marked when the page opens, with its share of the whole. */
     private static final String OWN_CODE = "^dev\\.souk\\.";
+
+    private final StateFolder state;
+    private final Clock clock;
+    private final String name;
+    private final ProcessHandle process;
+    private boolean running;
+
+    /** Of the process of that name. */
+    public Profiler(StateFolder state, Clock clock, String name, ProcessHandle process) {
+        this.state = state;
+        this.clock = clock;
+        this.name = name;
+        this.process = process;
+    }
+
+    /**
+     * What is sampled: what the shares are shares of, the event of JFR that has the samples, and how often there is
+     * one.
+     */
+    public enum Type {
+        /**
+         * Which code uses the processor. {@code CPUTimeSample} (JEP 509) sees all threads by their CPU time, but exists
+         * on Linux alone; {@code ExecutionSample} sees a few of those that run Java code at that moment, everywhere.
+         */
+        CPU(
+                "CPU time",
+                OperatingSystem.isLinux() ? "jdk.CPUTimeSample" : "jdk.ExecutionSample",
+                OperatingSystem.isLinux() ? "throttle=10ms" : "period=10ms"),
+        /** Which code allocates objects: some of the allocations, weighted with the bytes that they stand for. */
+        ALLOCATIONS("Allocated memory", "jdk.ObjectAllocationSample", "throttle=500/s");
+
+        private final String label;
+        private final String event;
+        private final String pace;
+
+        Type(String label, String event, String pace) {
+            this.label = label;
+            this.event = event;
+            this.pace = pace;
+        }
+
+        String event() {
+            return event;
+        }
+    }
 
     /**
      * A finished profile.
@@ -35,56 +97,133 @@ public record Profiler(StateFolder state, Clock clock) {
     /**
      * Records the process; returns when the flame graph is written.
      *
-     * @throws ToolException if the process ends meanwhile, cannot be recorded, or does nothing
+     * @throws ToolException if the process ends meanwhile, is being recorded, cannot be recorded, or does nothing
      */
-    public Result profile(ProfiledProcess process, ProfileType type, Duration duration) throws IOException {
-        long pid = process.handle().pid();
+    public Result profile(Type type, Duration duration) throws IOException {
         try {
-            FlightRecording.requireNone(pid);
-            Path folder = state.emptyTemporary("profile-" + process.name());
-            try (var recording = FlightRecording.start(pid, type, folder, duration.plus(MARGIN))) {
-                Duration before = process.cpuTime();
-                if (Await.atMost(duration).until(() -> !process.handle().isAlive())) {
-                    throw ended(process);
-                }
-                Duration used = process.cpuTime().minus(before);
-                Path file = recording.stop();
-                Profile profile = Profile.read(file, type);
-                if (profile.samples() == 0) {
-                    throw idle(process);
-                }
-                String title = "%s: %s in %s s".formatted(process.name(), type.label(), duration.toSeconds());
-                return new Result(keep(draw(title, type, file), process), profile.text(title, used));
+            String recordings = jcmd(process.pid(), "JFR.check");
+            if (!recordings.startsWith(
+                    "No available recordings")) { // it would lose its data with the folder of this one
+                throw new ToolException("The process is already being recorded: " + recordings);
+            }
+            Path folder = state.emptyTemporary("profile-" + name);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder), "stop recording"));
+            try {
+                return profile(type, duration, folder);
+            } finally {
+                end(folder);
             }
         } catch (ToolException failure) {
-            throw process.handle().isAlive() ? failure : ended(process);
+            throw process.isAlive() ? failure : ended();
         }
     }
 
-    /** One HTML page without references to others, drawn by async-profiler's converter. */
-    private static Path draw(String title, ProfileType type, Path recording) throws IOException {
-        Path page = recording.resolveSibling("page.html");
-        var words = new ArrayList<>(List.of("--title", title, "--highlight", OWN_CODE, "--dot", "--norm"));
-        words.addAll(type.converterOptions());
-        JfrToFlame.convert(recording.toString(), page.toString(), new Arguments(words.toArray(String[]::new)));
-        return page;
+    private Result profile(Type type, Duration duration, Path folder) throws IOException {
+        Path recording = folder.resolve("recording.jfr");
+        start(type, duration.plus(MARGIN), recording);
+        Duration before = cpuTime();
+        if (Await.atMost(duration).until(() -> !process.isAlive())) {
+            throw ended();
+        }
+        Duration used = cpuTime().minus(before);
+        stop();
+        Profile profile = Profile.read(recording, type.event);
+        if (profile.samples() == 0) {
+            throw new ToolException(
+                    "%s did nothing meanwhile: there is nothing to draw. `./souk demo` gives it some work."
+                            .formatted(name));
+        }
+        String title = "%s: %s in %s s".formatted(name, type.label, duration.toSeconds());
+        return new Result(draw(title, type, recording), profile.text(title, used));
     }
 
-    /** Renames the finished page, so that an interrupted command leaves no half of one. */
-    private Path keep(Path page, ProfiledProcess process) throws IOException {
+    /**
+     * The JVM collects the events beside the file, instead of in the folder of the system. Its path may have spaces.
+     */
+    private synchronized void start(Type type, Duration limit, Path recording) {
+        jcmd(
+                process.pid(),
+                "JFR.configure",
+                DEPTH,
+                "repositorypath=\"%s\"".formatted(recording.resolveSibling("events")));
+        running = true;
+        jcmd(
+                process.pid(),
+                "JFR.start",
+                RECORDING,
+                "settings=none",
+                "+%s#enabled=true".formatted(type.event),
+                "+%s#%s".formatted(type.event, type.pace),
+                "duration=%ss".formatted(limit.toSeconds()),
+                "filename=\"%s\"".formatted(recording));
+    }
+
+    private synchronized void stop() {
+        if (running) {
+            running = false;
+            jcmd(process.pid(), "JFR.stop", RECORDING);
+        }
+    }
+
+    private void end(Path folder) {
+        try {
+            stop();
+        } catch (ToolException ended) {
+            // the process has, and the recording with it
+        }
+        try {
+            StateFolder.delete(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** With compiler and garbage collector. */
+    private Duration cpuTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /**
+     * One HTML page without references to others, drawn by async-profiler's converter. Renamed when it is finished, so
+     * that an interrupted command leaves no half of one.
+     */
+    private Path draw(String title, Type type, Path recording) throws IOException {
+        Path page = recording.resolveSibling("page.html");
+        var words = new ArrayList<>(List.of("--title", title, "--highlight", OWN_CODE, "--dot", "--norm"));
+        words.addAll(type == Type.ALLOCATIONS ? List.of("--alloc", "--total") : List.of());
+        JfrToFlame.convert(recording.toString(), page.toString(), new Arguments(words.toArray(String[]::new)));
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
-        String name = "%s-%s.html".formatted(process.name().replace('#', '-'), time);
-        Path target = Files.createDirectories(state.profiles()).resolve(name);
+        String file = "%s-%s.html".formatted(name.replace('#', '-'), time);
+        Path target = Files.createDirectories(state.profiles()).resolve(file);
         return Files.move(page, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static ToolException ended(ProfiledProcess process) {
+    private ToolException ended() {
         return new ToolException("%s (pid %s) ended while it was recorded. `./souk logs %1$s` may say why."
-                .formatted(process.name(), process.handle().pid()));
+                .formatted(name, process.pid()));
     }
 
-    private static ToolException idle(ProfiledProcess process) {
-        return new ToolException("%s did nothing meanwhile: there is nothing to draw. `./souk demo` gives it some work."
-                .formatted(process.name()));
+    /** What the command prints: a few lines, which fit into the buffer of a pipe until it has ended. */
+    static String jcmd(long pid, String... command) {
+        var program = Stream.of(Jvm.program("jcmd").toString(), Long.toString(pid));
+        List<String> words = Stream.concat(program, Stream.of(command)).toList();
+        try {
+            Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
+            if (!jcmd.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                jcmd.destroyForcibly();
+                throw new ToolException("The process did not answer within %s s.".formatted(TIMEOUT.toSeconds()));
+            }
+            String all = new String(jcmd.getInputStream().readAllBytes(), Charset.defaultCharset());
+            String printed = all.replaceFirst("^\\d+:\\R", "").strip();
+            if (jcmd.exitValue() != 0) {
+                throw new ToolException("%s failed: %s".formatted(command[0], printed));
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new ToolException("Cannot run jcmd: " + e.getMessage(), e);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("Interrupted while jcmd ran.", interrupted);
+        }
     }
 }

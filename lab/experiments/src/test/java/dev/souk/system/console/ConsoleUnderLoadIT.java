@@ -12,8 +12,7 @@ import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.shopping.LoadFigures;
-import dev.souk.system.bench.shopping.ShoppingLoad;
+import dev.souk.system.bench.load.ShoppingLoad;
 import dev.souk.system.monitoring.Prometheus;
 import dev.souk.system.monitoring.Queries;
 import dev.souk.tools.checkout.SourceTree;
@@ -73,7 +72,7 @@ class ConsoleUnderLoadIT {
     @BeforeEach
     void awaitThatShoppersAreServed() { // also if a test before this one has killed a service
         await().atMost(TIMEOUT)
-                .until(() -> load(20, Duration.ofSeconds(1), _ -> {}).isWithoutFailure());
+                .until(() -> load(20, Duration.ofSeconds(1), _ -> {}).failed() == 0);
     }
 
     @Test
@@ -81,9 +80,9 @@ class ConsoleUnderLoadIT {
         long before = spansReceived();
         var seconds = new ArrayList<String>();
 
-        LoadFigures figures = load(20, Duration.ofSeconds(5), seconds::add);
+        ShoppingLoad load = load(20, Duration.ofSeconds(5), seconds::add);
 
-        assertThat(figures.isWithoutFailure()).as("%s", figures.table()).isTrue();
+        assertThat(load.failed()).as("%s", load.table()).isZero();
         assertThat(seconds).hasSizeBetween(4, 15);
         assertThat(spansReceived()).isGreaterThan(before + 100);
     }
@@ -223,7 +222,7 @@ class ConsoleUnderLoadIT {
         try (ConsolePage page = ConsolePage.open(souk.status())) {
             page.go("tour");
             page.signIn();
-            Future<LoadFigures> figures = shoppers.submit(() -> load(8, Duration.ofSeconds(25), _ -> {}));
+            Future<ShoppingLoad> load = shoppers.submit(() -> load(8, Duration.ofSeconds(25), _ -> {}));
 
             page.kill(CARTS);
             page.browser().findEnabled("main [aria-label='Start cart-service#1']");
@@ -233,13 +232,15 @@ class ConsoleUnderLoadIT {
 
             page.browser().find("main li:last-child[data-state='done']");
             page.browser().screenshot("tour-done");
-            assertThat(figures.get().table()).isNotEmpty();
+            assertThat(load.get().table()).isNotEmpty();
         }
     }
 
-    private static LoadFigures load(int perSecond, Duration duration, Consumer<String> eachSecond)
+    private static ShoppingLoad load(int perSecond, Duration duration, Consumer<String> eachSecond)
             throws InterruptedException {
-        return new ShoppingLoad(shop.customers(), perSecond, new Random(7)).run(duration, eachSecond);
+        var load = new ShoppingLoad(shop.customers(), perSecond, new Random(7));
+        load.run(duration, eachSecond);
+        return load;
     }
 
     private static ProcessStatus carts() {

@@ -36,8 +36,7 @@ final class Readers implements AutoCloseable {
             String path = PATHS.get(calls.incrementAndGet() % PATHS.size());
             try {
                 open = open == null ? new HttpConnection(address) : open;
-                HttpConnection.Response response =
-                        open.send("GET", path, customer.caller().authorization(), "");
+                HttpConnection.Response response = open.send("GET", path, customer.authorization(), "");
                 if (response.status() != 200) {
                     failed("%s %d %s".formatted(path, response.status(), response.body()));
                 }

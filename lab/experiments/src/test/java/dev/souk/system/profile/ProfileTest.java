@@ -15,14 +15,14 @@ class ProfileTest {
     @Test
     void methodsAreSortedByTheirShare() {
         var profile = new Profile(
-                ProfileType.CPU,
+                Profiler.Type.CPU.event(),
                 Map.of("java.util.HashMap.run", 3L, "dev.souk.cart.Cart.run", 2L, "org.x.Filter.run", 15L),
                 20);
 
         assertThat(profile.text("cart-service#1", Duration.ofMillis(1500)))
                 .containsExactly(
                         "cart-service#1: 20 samples (%s); the process used 1.5 s of CPU time"
-                                .formatted(ProfileType.CPU.event()),
+                                .formatted(Profiler.Type.CPU.event()),
                         "   75.0 %  org.x.Filter.run",
                         "   15.0 %  java.util.HashMap.run",
                         "   10.0 %  dev.souk.cart.Cart.run");
@@ -34,7 +34,7 @@ class ProfileTest {
                 .boxed()
                 .collect(Collectors.toMap("p%02d.Type.run"::formatted, n -> n < 20 ? 4L : 1L));
 
-        assertThat(new Profile(ProfileType.CPU, weights, 83).text("cart-service#1", Duration.ZERO))
+        assertThat(new Profile(Profiler.Type.CPU.event(), weights, 83).text("cart-service#1", Duration.ZERO))
                 .hasSize(1 + 20)
                 .noneMatch(line -> line.contains("p20.Type"));
     }

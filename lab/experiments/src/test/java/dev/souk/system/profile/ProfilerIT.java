@@ -26,17 +26,15 @@ class ProfilerIT {
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     private final StateFolder state;
-    private final Profiler profiler;
 
     ProfilerIT(@TempDir Path temporary) throws IOException {
         state = new StateFolder(Files.createDirectories(temporary.resolve("a state")));
-        profiler = new Profiler(state, Clock.fixed(Instant.parse("2026-01-02T03:04:05.6Z"), ZoneOffset.UTC));
     }
 
     @Test
     void aMethodThatUsesTheProcessorIsInTheFlameGraphAndInTheText() throws IOException {
         try (var jvm = BusyJvm.start("compute")) {
-            Profiler.Result result = profiler.profile(process(jvm), ProfileType.CPU, SECOND);
+            Profiler.Result result = profiler(jvm).profile(Profiler.Type.CPU, SECOND);
 
             assertThat(result.page())
                     .isEqualTo(state.path().resolve("profiles/order-service-2-2026-01-02T030405Z.html"));
@@ -50,7 +48,7 @@ class ProfilerIT {
     @Test
     void aMethodThatAllocatesIsInTheFlameGraphOfAllocations() throws IOException {
         try (var jvm = BusyJvm.start("allocate")) {
-            Profiler.Result result = profiler.profile(process(jvm), ProfileType.ALLOCATIONS, SECOND);
+            Profiler.Result result = profiler(jvm).profile(Profiler.Type.ALLOCATIONS, SECOND);
 
             assertThat(result.page()).content().contains("<h1>order-service#2: Allocated memory in 1 s</h1>");
             assertThat(FlameGraphNames.of(result.page())).contains(PROGRAM + ".allocate", "byte[]");
@@ -61,8 +59,8 @@ class ProfilerIT {
     @Test
     void nothingIsLeftInTheProcessNorOnTheDiskButThePage() throws IOException {
         try (var jvm = BusyJvm.start("compute")) {
-            profiler.profile(process(jvm), ProfileType.CPU, SECOND);
-            profiler.profile(process(jvm), ProfileType.CPU, SECOND);
+            profiler(jvm).profile(Profiler.Type.CPU, SECOND);
+            profiler(jvm).profile(Profiler.Type.CPU, SECOND);
 
             assertThat(recordings(jvm)).startsWith("No available recordings.");
             assertThat(state.profiles()).isDirectoryContaining("glob:**.html");
@@ -79,7 +77,7 @@ class ProfilerIT {
             });
 
             assertThatExceptionOfType(ToolException.class)
-                    .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, A_MINUTE))
+                    .isThrownBy(() -> profiler(jvm).profile(Profiler.Type.CPU, A_MINUTE))
                     .withMessageStartingWith("order-service#2 (pid ")
                     .withMessageContaining("ended while it was recorded");
             assertThat(kill).succeedsWithin(A_MINUTE);
@@ -91,7 +89,7 @@ class ProfilerIT {
     void aProcessThatCannotBeRecordedIsReported() {
         try (var jvm = BusyJvm.start("compute", "-XX:+DisableAttachMechanism")) {
             assertThatExceptionOfType(ToolException.class)
-                    .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
+                    .isThrownBy(() -> profiler(jvm).profile(Profiler.Type.CPU, SECOND))
                     .withMessageContaining("does not support the attach mechanism");
             assertThat(state.path().resolve("run/tmp")).doesNotExist();
         }
@@ -101,7 +99,7 @@ class ProfilerIT {
     void aProcessThatDoesNothingIsReported() {
         try (var jvm = BusyJvm.start("wait")) {
             assertThatExceptionOfType(ToolException.class)
-                    .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
+                    .isThrownBy(() -> profiler(jvm).profile(Profiler.Type.CPU, SECOND))
                     .withMessageContaining("order-service#2 did nothing");
         }
     }
@@ -113,7 +111,7 @@ class ProfilerIT {
             awaitRecording(jvm);
 
             assertThatExceptionOfType(ToolException.class)
-                    .isThrownBy(() -> profiler.profile(process(jvm), ProfileType.CPU, SECOND))
+                    .isThrownBy(() -> profiler(jvm).profile(Profiler.Type.CPU, SECOND))
                     .withMessageContaining("already");
             jvm.handle().destroyForcibly();
             assertThat(first).failsWithin(A_MINUTE);
@@ -127,18 +125,19 @@ class ProfilerIT {
 
     private Profiler.Result profile(BusyJvm jvm) {
         try {
-            return profiler.profile(process(jvm), ProfileType.CPU, A_MINUTE);
+            return profiler(jvm).profile(Profiler.Type.CPU, A_MINUTE);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
 
-    private static ProfiledProcess process(BusyJvm jvm) {
-        return new ProfiledProcess("order-service#2", jvm.handle());
+    private Profiler profiler(BusyJvm jvm) {
+        Clock clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05.6Z"), ZoneOffset.UTC);
+        return new Profiler(state, clock, "order-service#2", jvm.handle());
     }
 
     private static String recordings(BusyJvm jvm) {
-        return FlightRecording.jcmd(jvm.handle().pid(), "JFR.check");
+        return Profiler.jcmd(jvm.handle().pid(), "JFR.check");
     }
 
     /** In percent, from a line such as ` 97.1 % java.lang.String`. */

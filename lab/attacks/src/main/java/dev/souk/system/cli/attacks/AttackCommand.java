@@ -2,7 +2,6 @@ package dev.souk.system.cli.attacks;
 
 import dev.souk.launcher.api.Souk;
 import dev.souk.system.attack.AttackReport;
-import dev.souk.system.attack.AttackSuite;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -59,7 +58,7 @@ public final class AttackCommand implements Callable<Integer> {
 
     private AttackReport attack(URI url, List<Path> logs) throws IOException {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        return new AttackSuite(url, logs, TIMEOUT).run(attack -> {
+        return AttackReport.of(url, logs, TIMEOUT, attack -> {
             err.println(attack + " …");
             err.flush();
         });

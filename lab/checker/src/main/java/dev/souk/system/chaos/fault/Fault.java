@@ -1,21 +1,30 @@
 package dev.souk.system.chaos.fault;
 
+import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
-import dev.souk.system.chaos.fault.ProcessFault.Freeze;
-import dev.souk.system.chaos.fault.ProcessFault.Kill;
+import dev.souk.system.observe.Database;
+import dev.souk.system.observe.Topics;
+import dev.souk.tools.proxy.Traffic;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A fault that lasts for a while. */
-public sealed interface Fault permits ProcessFault, NetworkFault, Republish, Rewind, FullDisk, Poison {
+public sealed interface Fault
+        permits Fault.Kill, Fault.Freeze, Fault.Network, Fault.FullDisk, Fault.Republish, Rewind, Poison {
 
     /** The kind of fault, by which runs select. */
     default FaultKind kind() {
         return switch (this) {
             case Kill _ -> FaultKind.KILL;
             case Freeze _ -> FaultKind.FREEZE;
-            case NetworkFault _ -> FaultKind.NETWORK;
+            case Network _ -> FaultKind.NETWORK;
             case Republish _ -> FaultKind.DUPLICATE;
             case Rewind _ -> FaultKind.REWIND;
             case FullDisk _ -> FaultKind.FULL_DISK;
@@ -26,16 +35,14 @@ public sealed interface Fault permits ProcessFault, NetworkFault, Republish, Rew
     /** What it does, in a few words for the timeline. */
     default String description() {
         return switch (this) {
-            case Kill kill -> "kill -9 " + kill.process();
-            case Freeze freeze -> "freeze " + freeze.process();
-            case NetworkFault network ->
-                network.route() + " " + network.traffic().description();
+            case Kill(String process) -> "kill -9 " + process;
+            case Freeze(String process) -> "freeze " + process;
+            case Network(ProxyRoute route, Traffic traffic) -> route + " " + traffic.description();
             case Republish some ->
                 "republish up to %s × 4 of %s, shuffled".formatted(some.ofEachPartition(), some.topic());
-            case Rewind rewind -> "rewind " + rewind.service() + " to its first record";
-            case FullDisk disk ->
-                String.format(
-                        Locale.ROOT, "disk full for %.0f %% of the outbox of %s", disk.share() * 100, disk.service());
+            case Rewind(String service) -> "rewind " + service + " to its first record";
+            case FullDisk(String service, double share) ->
+                String.format(Locale.ROOT, "disk full for %.0f %% of the outbox of %s", share * 100, service);
             case Poison poison -> "poison %s on %s".formatted(poison.form(), poison.topic());
         };
     }
@@ -43,7 +50,7 @@ public sealed interface Fault permits ProcessFault, NetworkFault, Republish, Rew
     /** The process that must be available for the injection; empty if there is none. */
     default String requires() {
         return switch (this) {
-            case ProcessFault _, NetworkFault _ -> "";
+            case Kill _, Freeze _, Network _ -> "";
             case Republish _, Rewind _, Poison _ -> Topology.KAFKA.name();
             case FullDisk _ -> Topology.POSTGRES.name();
         };
@@ -52,8 +59,9 @@ public sealed interface Fault permits ProcessFault, NetworkFault, Republish, Rew
     /** The process that is unavailable while it lasts; empty if there is none. */
     default String disables() {
         return switch (this) {
-            case ProcessFault fault -> fault.process();
-            case NetworkFault _, Republish _, Rewind _, FullDisk _, Poison _ -> "";
+            case Kill(String process) -> process;
+            case Freeze(String process) -> process;
+            case Network _, Republish _, Rewind _, FullDisk _, Poison _ -> "";
         };
     }
 
@@ -63,4 +71,96 @@ public sealed interface Fault permits ProcessFault, NetworkFault, Republish, Rew
      * Heals it; returns when what was stopped is ready again. Is called again when it failed. Published records stay.
      */
     default void stop(ChaosEnvironment environment) {}
+
+    /** Ends a process, such as `order-service#2` or `kafka`, as `kill -9` does; starts it on its port with its data. */
+    record Kill(String process) implements Fault {
+
+        @Override
+        public void start(ChaosEnvironment environment) {
+            environment.souk().kill(process, true);
+        }
+
+        @Override
+        public void stop(ChaosEnvironment environment) {
+            boolean isDown = environment.souk().status().processes().stream()
+                    .anyMatch(one -> one.name().equals(process) && one.state() == State.DOWN);
+            if (isDown) {
+                environment.souk().start(process);
+            }
+        }
+    }
+
+    /** Suspends a process: it keeps its connections, locks and leases, and answers no request. */
+    record Freeze(String process) implements Fault {
+
+        @Override
+        public void start(ChaosEnvironment environment) {
+            environment.souk().pause(process);
+        }
+
+        @Override
+        public void stop(ChaosEnvironment environment) {
+            environment.souk().resume(process);
+        }
+    }
+
+    /** Disturbs the connections of one service instance to one server. */
+    record Network(ProxyRoute route, Traffic traffic) implements Fault {
+
+        @Override
+        public void start(ChaosEnvironment environment) {
+            environment.souk().proxy(route).apply(traffic);
+        }
+
+        @Override
+        public void stop(ChaosEnvironment environment) {
+            environment.souk().proxy(route).apply(new Traffic.Flows());
+        }
+    }
+
+    /** Makes a share of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
+    record FullDisk(String service, double share) implements Fault {
+
+        @Override
+        public void start(ChaosEnvironment environment) {
+            owner(environment).execute("""
+                    create or replace function chaos_full_disk() returns trigger language plpgsql as $$
+                    begin
+                        if random() < %s then
+                            raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
+                        end if;
+                        return new;
+                    end $$;
+                    create or replace trigger chaos_full_disk before insert on outbox
+                        for each row execute function chaos_full_disk();
+                    """.formatted(share));
+        }
+
+        private Database owner(ChaosEnvironment environment) {
+            String password = environment.souk().secrets().ofOwner(service);
+            return environment.target().database(service).asOwner(password);
+        }
+
+        @Override
+        public void stop(ChaosEnvironment environment) {
+            owner(environment).execute("drop function if exists chaos_full_disk() cascade");
+        }
+    }
+
+    /** Publishes some records of a topic a second time, with their ids and in random order. */
+    record Republish(String topic, int ofEachPartition, long seed) implements Fault {
+
+        @Override
+        public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
+            var random = new Random(seed);
+            var topics = new Topics(environment.target().kafka());
+            var copies = new ArrayList<ProducerRecord<byte[], byte[]>>();
+            for (var seen : topics.sample(topic, random::nextLong, ofEachPartition)) {
+                copies.add(
+                        new ProducerRecord<>(seen.topic(), seen.partition(), seen.key(), seen.value(), seen.headers()));
+            }
+            Collections.shuffle(copies, random);
+            topics.publish(List.copyOf(copies));
+        }
+    }
 }

@@ -1,7 +1,6 @@
 package dev.souk.system.chaos.load;
 
 import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.system.chaos.history.Intent;
 import dev.souk.tools.ToolException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,7 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.system.chaos.history.History;
-import dev.souk.system.chaos.history.Stopwatch;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,23 +13,17 @@ public final class LoadGenerator implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(90);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
-    private final RecordingClient client;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
-    /** Calls the gateway of that system, and records each call. */
-    public LoadGenerator(ChaosEnvironment environment, History history, Stopwatch watch) {
-        this.client = new RecordingClient(environment.status().gateway(), http, history, watch);
-    }
-
-    /** Registers the shoppers, and returns when all of them have started; the seed is the source of all decisions. */
-    public void start(AdminAccount account, long seed, int shopperCount) throws InterruptedException {
+    /**
+     * Registers the shoppers, who call the gateway of the system, and returns when all of them have started; the seed
+     * is the source of all decisions.
+     */
+    public void start(SoukStatus souk, History history, long seed, int shopperCount) throws InterruptedException {
         long adminSeed = new SplittableRandom(seed).nextLong();
-        var admin = new AdminActor(UserSession.of(account, client), adminSeed);
+        var client = new RecordingClient(souk.gateway(), history);
+        var admin = new AdminActor(UserSession.of(souk.admin(), client), adminSeed);
         Catalog catalog = admin.createCatalog();
         threads.add(Pacing.start(() -> admin.run(() -> running)));
         List<Shopper> shoppers = IntStream.rangeClosed(1, shopperCount)
@@ -59,6 +49,5 @@ public final class LoadGenerator implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        http.shutdownNow();
     }
 }

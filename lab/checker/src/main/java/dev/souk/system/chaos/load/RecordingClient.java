@@ -1,26 +1,28 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.system.chaos.history.CallOutcome;
-import dev.souk.system.chaos.history.ClientCall;
-import dev.souk.system.chaos.history.ClientRequest;
-import dev.souk.system.chaos.history.History;
-import dev.souk.system.chaos.history.Stopwatch;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the gateway and adds every call to the history, whatever its outcome. */
-record RecordingClient(String gateway, HttpClient http, History history, Stopwatch watch) {
+final class RecordingClient {
 
     /** Longer than the gateway's own time-out, so that its response arrives. */
-    static final Duration TIMEOUT = Duration.ofMillis(5_500);
+    private static final Duration TIMEOUT = Duration.ofMillis(5_500);
+
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(60);
+
+    private final SoukClient usual;
+    private final SoukClient impatient;
+    private final History history;
+
+    RecordingClient(String gateway, History history) {
+        this.usual = new SoukClient(gateway, TIMEOUT);
+        this.impatient = new SoukClient(gateway, SHORT_TIMEOUT);
+        this.history = history;
+    }
 
     /**
      * Who calls.
@@ -30,40 +32,29 @@ record RecordingClient(String gateway, HttpClient http, History history, Stopwat
      */
     record Caller(int number, @Nullable UUID user, @Nullable String token) {}
 
-    CallOutcome send(Caller caller, ClientRequest request, Duration timeout) throws InterruptedException {
-        long at = watch.now();
-        CallOutcome outcome = send(httpRequest(caller, request, timeout));
-        history.add(new ClientCall(caller.number(), caller.user(), request, at, watch.now() - at, outcome));
+    CallOutcome send(Caller caller, ClientRequest request) {
+        return send(usual, caller, request);
+    }
+
+    /** Waits for the response for a moment only. */
+    CallOutcome sendImpatiently(Caller caller, ClientRequest request) {
+        return send(impatient, caller, request);
+    }
+
+    private CallOutcome send(SoukClient client, Caller caller, ClientRequest request) {
+        long at = history.now();
+        CallOutcome outcome;
+        try {
+            outcome = CallOutcome.of(client.send(request.call(caller.token())));
+        } catch (IOException failed) {
+            outcome = CallOutcome.noResponse(failed);
+        }
+        history.add(new ClientCall(caller.number(), caller.user(), request, at, history.now() - at, outcome));
         return outcome;
     }
 
-    private HttpRequest httpRequest(Caller caller, ClientRequest request, Duration timeout) {
-        String body = request.body();
-        var builder = HttpRequest.newBuilder(URI.create(gateway + request.path()))
-                .timeout(timeout)
-                .method(request.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        addHeader(builder, "Idempotency-Key", request.key());
-        addHeader(builder, "If-Match", request.etag());
-        addHeader(builder, "Content-Type", body == null ? null : "application/json");
-        addHeader(builder, "Authorization", caller.token() == null ? null : "Bearer " + caller.token());
-        return builder.build();
-    }
-
-    private static void addHeader(HttpRequest.Builder builder, String name, @Nullable Object value) {
-        if (value != null) {
-            builder.header(name, value.toString());
-        }
-    }
-
-    private CallOutcome send(HttpRequest request) throws InterruptedException {
-        try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            boolean replayed =
-                    response.headers().allValues("Idempotent-Replayed").contains("true");
-            String etag = response.headers().firstValue("ETag").orElse(null);
-            return new CallOutcome(response.statusCode(), response.body(), replayed, etag);
-        } catch (IOException failed) {
-            return CallOutcome.noResponse(failed);
-        }
+    /** As the history counts it. */
+    long now() {
+        return history.now();
     }
 }

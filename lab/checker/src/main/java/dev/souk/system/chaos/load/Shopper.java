@@ -1,9 +1,6 @@
 package dev.souk.system.chaos.load;
 
 import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.system.chaos.history.CallOutcome;
-import dev.souk.system.chaos.history.ClientRequest;
-import dev.souk.system.chaos.history.Intent;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -84,8 +81,7 @@ final class Shopper {
         boolean isFinal = false;
         for (int poll = 0; poll < MAX_POLLS && !isFinal && !visit.closesAccount(); poll++) {
             Pacing.pause(POLL_INTERVAL_MILLIS);
-            CallOutcome seen =
-                    session.sendOnce(ClientRequest.get(Intent.READ, "/orders/" + order), RecordingClient.TIMEOUT);
+            CallOutcome seen = session.sendOnce(ClientRequest.get(Intent.READ, "/orders/" + order));
             isFinal = seen.json(200)
                     .filter(body -> FINAL.contains(body.path("status").asString()))
                     .isPresent();

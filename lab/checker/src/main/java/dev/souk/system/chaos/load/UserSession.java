@@ -2,9 +2,6 @@ package dev.souk.system.chaos.load;
 
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.system.chaos.history.CallOutcome;
-import dev.souk.system.chaos.history.ClientRequest;
-import dev.souk.system.chaos.history.Intent;
 import dev.souk.system.chaos.load.RecordingClient.Caller;
 import dev.souk.system.chaos.load.Visit.Manner;
 import java.time.Duration;
@@ -14,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** One user's account, token and requests, each sent up to 8 times with back-off under the same idempotency key. */
 final class UserSession {
 
-    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(60);
     private static final int ATTEMPTS = 8;
     private static final long FIRST_BACK_OFF_MILLIS = 100;
     private static final long MAX_BACK_OFF_MILLIS = 1_500;
@@ -46,9 +42,9 @@ final class UserSession {
         if (account == null) {
             account = openAccount();
         }
-        if (account != null && (token == null || client.watch().now() - loggedInAt >= TOKEN_LIFETIME_MILLIS)) {
+        if (account != null && (token == null || client.now() - loggedInAt >= TOKEN_LIFETIME_MILLIS)) {
             token = createToken(account);
-            loggedInAt = client.watch().now();
+            loggedInAt = client.now();
         }
         return token != null;
     }
@@ -79,7 +75,7 @@ final class UserSession {
         CallOutcome seen = get(Intent.READ, "/users/me");
         if (seen.is(200)) {
             String path = "/users/" + id();
-            send(new ClientRequest(Intent.ACCOUNT, "DELETE", path, UUID.randomUUID(), null, seen.etag()));
+            send(new ClientRequest(Intent.CLOSURE, "DELETE", path, UUID.randomUUID(), null, seen.etag()));
         }
         account = null;
         token = null;
@@ -96,10 +92,10 @@ final class UserSession {
         ClientRequest request = ClientRequest.post(Intent.CHECKOUT, "/orders", UUID.randomUUID(), "{}");
         switch (manner) {
             case RETRIED -> {}
-            case IMPATIENT -> sendOnce(request, SHORT_TIMEOUT);
+            case IMPATIENT -> client.sendImpatiently(caller(), request);
             case DOUBLED -> {
-                Thread twin = Pacing.start(() -> sendOnce(request, RecordingClient.TIMEOUT));
-                sendOnce(request, RecordingClient.TIMEOUT);
+                Thread twin = Pacing.start(() -> sendOnce(request));
+                sendOnce(request);
                 twin.join();
             }
         }
@@ -115,17 +111,21 @@ final class UserSession {
     }
 
     CallOutcome send(ClientRequest request) throws InterruptedException {
-        CallOutcome outcome = sendOnce(request, RecordingClient.TIMEOUT);
+        CallOutcome outcome = sendOnce(request);
         long backOff = FIRST_BACK_OFF_MILLIS;
         for (int attempt = 1; outcome.isOpen() && attempt < ATTEMPTS; attempt++) {
             Pacing.pause(backOff);
-            outcome = sendOnce(request, RecordingClient.TIMEOUT);
+            outcome = sendOnce(request);
             backOff = Math.min(2 * backOff, MAX_BACK_OFF_MILLIS);
         }
         return outcome;
     }
 
-    CallOutcome sendOnce(ClientRequest request, Duration timeout) throws InterruptedException {
-        return client.send(new Caller(number, token == null ? null : id(), token), request, timeout);
+    CallOutcome sendOnce(ClientRequest request) {
+        return client.send(caller(), request);
+    }
+
+    private Caller caller() {
+        return new Caller(number, token == null ? null : id(), token);
     }
 }

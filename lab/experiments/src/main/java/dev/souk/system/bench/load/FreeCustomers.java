@@ -28,24 +28,20 @@ public final class FreeCustomers {
 
     /** By the one who has been free for longest. */
     public void perform(Request request) throws IOException {
-        Customer customer = next();
+        Customer customer;
+        try {
+            customer = free.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+        if (customer == null) {
+            throw new UnexpectedResponseException("not sent: all customers wait for a response");
+        }
         try {
             request.send(customer);
         } finally {
             free.add(customer);
-        }
-    }
-
-    private Customer next() throws IOException {
-        try {
-            Customer customer = free.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            if (customer == null) {
-                throw new UnexpectedResponseException("not sent: all customers wait for a response");
-            }
-            return customer;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
         }
     }
 }

@@ -1,7 +1,8 @@
 package dev.souk.system.bench.load;
 
+import dev.souk.system.bench.result.Outcome;
+import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.chaos.environment.Pacing;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -84,7 +85,7 @@ public final class Load {
     public static Outcome oneUser(double perSecond, Work preparation, Work work, Duration duration)
             throws InterruptedException {
         var outcome = new Outcome();
-        prepare(preparation, outcome);
+        outcome.attempt(preparation);
         long begin = System.nanoTime();
         long period = (long) periodNanos(perSecond);
         for (long due = begin + period; due - begin <= duration.toNanos(); due += period) {
@@ -94,17 +95,9 @@ public final class Load {
             }
             Pacing.pauseUntil(due);
             outcome.record(work, due);
-            prepare(preparation, outcome);
+            outcome.attempt(preparation);
         }
         return outcome;
-    }
-
-    private static void prepare(Work preparation, Outcome outcome) {
-        try {
-            preparation.perform();
-        } catch (IOException failed) {
-            outcome.fail(String.valueOf(failed.getMessage()));
-        }
     }
 
     private static double periodNanos(double perSecond) {

@@ -2,7 +2,10 @@ package dev.souk.system.bench.load;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.system.bench.result.Outcome;
+import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -11,38 +14,41 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Items that never run out and customers who can always pay, so that every order is confirmed. */
-public final class Shop implements AutoCloseable {
+/**
+ * Items that never run out and customers who can always pay, so that every order is confirmed.
+ *
+ * @param customers each with an account and a token
+ */
+public record Shop(List<Customer> customers) implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final int STOCK = 1_000_000;
     private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final int PRICE_CENTS = 1;
-
     private static final int CUSTOMERS_OF_AN_ADDRESS = 24;
 
     /** More than one, since orders for one item wait for each other. */
     private static final int ITEMS = 16;
 
-    private final List<Customer> customers;
-
-    private Shop(List<Customer> customers) {
-        this.customers = List.copyOf(customers);
-    }
-
     /** Adds the items, and opens the accounts of so many customers. */
     public static Shop open(HttpAddress gateway, AdminAccount account, int count) throws IOException {
-        List<String> items = addItems(gateway, account);
+        var items = new ArrayList<String>();
+        try (var admin = new Customer(gateway, account.email(), account.password(), "")) {
+            admin.logIn();
+            while (items.size() < ITEMS) {
+                items.add(admin.addItem(PRICE_CENTS, STOCK));
+            }
+        }
         String run = UUID.randomUUID().toString();
         var customers = new ArrayList<Customer>();
         for (int number = 0; number < count; number++) {
+            HttpAddress address = gateway.from(address(number / CUSTOMERS_OF_AN_ADDRESS));
             String email = "bench-%s-%s@souk.example".formatted(run, number);
-            var caller = new Caller(gateway.from(address(number / CUSTOMERS_OF_AN_ADDRESS)), email, PASSWORD);
-            var customer = new Customer(caller, items.get(number % ITEMS));
+            var customer = new Customer(address, email, PASSWORD, items.get(number % ITEMS));
             customer.open();
             customers.add(customer);
         }
-        return new Shop(customers);
+        return new Shop(List.copyOf(customers));
     }
 
     /** The same in a system that this program has started, without TLS. */
@@ -55,47 +61,46 @@ public final class Shop implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + number)});
     }
 
-    private static List<String> addItems(HttpAddress gateway, AdminAccount account) throws IOException {
-        var items = new ArrayList<String>();
-        try (var admin = new Caller(gateway, account.email(), account.password())) {
-            admin.logIn();
-            for (int number = 0; number < ITEMS; number++) {
-                String sku = UUID.randomUUID().toString();
-                String item = "{\"sku\":\"%s\",\"name\":\"Benchmark\",\"price_cents\":%s}".formatted(sku, PRICE_CENTS);
-                String id = Caller.json(admin.send("POST", "/items", item, 201))
-                        .path("id")
-                        .asString("");
-                admin.send("POST", "/items/" + id + "/stock", "{\"delta\":%s}".formatted(STOCK), 201);
-                items.add(id);
-            }
-        }
-        return items;
-    }
-
-    /** All customers. */
-    public List<Customer> customers() {
-        return customers;
-    }
-
     /** Gives each customer a new token. */
     public void logIn() throws IOException {
         for (Customer customer : customers) {
-            customer.caller().logIn();
+            customer.logIn();
         }
     }
 
     /** Returns when an order of a customer is confirmed, each time with a new token, in a minute at most. */
     public void awaitOrder() {
-        if (!customers.getFirst().ordersWithin(RECOVERY)) {
+        Customer customer = customers.getFirst();
+        boolean confirmed = Await.atMost(RECOVERY).until(() -> {
+            try {
+                customer.logIn();
+                customer.order();
+                return true;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+        if (!confirmed) {
             throw new ToolException("No order was confirmed within %s s.".formatted(RECOVERY.toSeconds()));
         }
+    }
+
+    /** The same customers with connections of their own to another server. */
+    public Shop at(HttpAddress server) {
+        return new Shop(customers.stream().map(customer -> customer.at(server)).toList());
+    }
+
+    /** A closed loop of all customers, each as fast as it can. */
+    public Outcome closed(FreeCustomers.Request request, Duration duration) {
+        return Load.closed(
+                customers.stream().<Work>map(one -> () -> request.send(one)).toList(), duration);
     }
 
     /** Closes the connections; the next request of a customer opens a new one. */
     @Override
     public void close() throws IOException {
         for (Customer customer : customers) {
-            customer.caller().close();
+            customer.close();
         }
     }
 }

@@ -9,12 +9,14 @@ import dev.souk.tools.client.Json;
 import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -25,29 +27,25 @@ import tools.jackson.databind.JsonNode;
 public final class BenchmarkedSystem implements AutoCloseable {
 
     private static final double MEBIBYTE = 1 << 20;
+    private static final long TIMEOUT_MINUTES = 30;
 
     private final Side side;
-    private final Script script;
+    private final Path state;
+    private final Map<String, String> variables = new HashMap<>();
     private volatile boolean isRunning;
     private volatile boolean closed;
 
-    private BenchmarkedSystem(Side side, Script script) {
+    /**
+     * The system of one side. The limits of rates would be measured, not the system; everything else is as any
+     * {@code ./souk up} has it.
+     */
+    public BenchmarkedSystem(Side side, Path state, FreePorts ports) {
         this.side = side;
-        this.script = script;
-    }
-
-    /** The system of one side; the state folder is created. */
-    public static BenchmarkedSystem of(Side side, Path state, FreePorts ports) {
-        return new BenchmarkedSystem(side, new Script(side.tree(), state, environment(ports, side.variables())));
-    }
-
-    /** The limits of rates would be measured, not the system. Everything else is as any {@code ./souk up} has it. */
-    private static Map<String, String> environment(FreePorts ports, Map<String, String> own) {
-        var variables = new HashMap<>(Map.of("SOUK_GATEWAY_RATE_LIMIT_ENABLED", "false"));
+        this.state = state;
+        variables.put("SOUK_GATEWAY_RATE_LIMIT_ENABLED", "false");
         Stream.of("GATEWAY", "REGISTRY", "KAFKA", "POSTGRES", "GATEWAY_MANAGEMENT")
                 .forEach(listener -> variables.put("SOUK_%s_PORT".formatted(listener), Integer.toString(ports.next())));
-        variables.putAll(own);
-        return variables;
+        variables.putAll(side.variables());
     }
 
     /** What it is. */
@@ -70,12 +68,7 @@ public final class BenchmarkedSystem implements AutoCloseable {
             throw new ToolException("The benchmark was stopped.");
         }
         isRunning = true; // also if it fails halfway
-        script.run(words);
-    }
-
-    /** Returns when nothing is prepared in the background for the next start. */
-    public void awaitPreparation() throws IOException, InterruptedException {
-        Preparation.awaitEnd(processes());
+        souk(words);
     }
 
     /** Starts it as it was built unless it runs, and returns when it is ready. */
@@ -88,15 +81,14 @@ public final class BenchmarkedSystem implements AutoCloseable {
     /** Stops it, if it runs. */
     public synchronized void stop() throws IOException, InterruptedException {
         if (isRunning) {
-            script.run(List.of("down"));
+            souk(List.of("down"));
             isRunning = false;
         }
     }
 
     /** Its gateway. */
     public HttpAddress gateway() throws IOException, InterruptedException {
-        URI url = URI.create(status().path("gateway").asString(""));
-        return HttpAddress.at(url, script.state().resolve("tls/ca.crt"));
+        return HttpAddress.at(URI.create(status().path("gateway").asString("")), state.resolve("tls/ca.crt"));
     }
 
     /**
@@ -140,7 +132,33 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     private JsonNode status() throws IOException, InterruptedException {
-        return Json.MAPPER.readTree(script.run(List.of("status", "--json")));
+        return Json.MAPPER.readTree(souk(List.of("status", "--json")));
+    }
+
+    /** What the command prints. Into files: a process that it starts could keep a pipe open. */
+    private String souk(List<String> command) throws IOException, InterruptedException {
+        Files.createDirectories(state);
+        Path out = Files.createTempFile(state.getParent(), command.getFirst(), ".out");
+        Path err = Files.createTempFile(state.getParent(), command.getFirst(), ".err");
+        var words = new ArrayList<>(List.of(side.tree().resolve("souk").toString()));
+        words.addAll(command);
+        words.addAll(List.of("--state", state.toString()));
+        var builder = new ProcessBuilder(words).directory(side.tree().toFile());
+        builder.environment().putAll(variables);
+        try {
+            Process process = builder.redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            if (!process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroy();
+                throw new ToolException(
+                        "%s failed:%n%s%s".formatted(words, Files.readString(out), Files.readString(err)));
+            }
+            return Files.readString(out);
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
     }
 
     /** Stops it, and lets nothing start it again; also called by the hook of a benchmark that is stopped. */

@@ -3,21 +3,38 @@ package dev.souk.system.bench.measured;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The processes of a running system.
+ * The processes of a running system, and their CPU time as Linux accounts for it in {@code /proc/PID/stat}.
  *
  * @param services the service of each process id, among them the launcher that started the others
  */
 public record SystemProcesses(Map<Long, String> services) {
 
     private static final String LAUNCHER = "launcher";
+
+    /** A tick in this file is 10 ms on every architecture that a JDK exists for. */
+    private static final long MILLIS_OF_A_TICK = 10;
+
+    /** The first of four fields after the name of the program: user and system time, then those of ended children. */
+    private static final int FIRST_FIELD = 11;
+
+    private static final Duration LONGEST_PREPARATION = Duration.ofMinutes(15);
+    private static final Duration INTERVAL = Duration.ofMillis(200);
+
+    /** Between two programs that prepare something there is a moment without one. */
+    private static final int QUIET_INTERVALS = 15;
 
     /** As reported by the system. */
     public SystemProcesses {
@@ -43,22 +60,74 @@ public record SystemProcesses(Map<Long, String> services) {
         return byService;
     }
 
+    /** What each service has taken since it had taken that. */
+    public Map<String, Duration> cpuSince(Map<String, Duration> before) {
+        Map<String, Duration> spent = cpu();
+        spent.replaceAll((service, total) -> total.minus(Objects.requireNonNull(before.get(service))));
+        return spent;
+    }
+
+    /** The sum over all services. */
+    public static Duration total(Map<String, Duration> spent) {
+        return spent.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** What the benchmark itself has taken. */
+    public static Duration ownCpu() {
+        return cpu(ProcessHandle.current().pid());
+    }
+
     /** With all children, such as the sessions of PostgreSQL; those of the launcher are the other services. */
     private static Duration cpu(long pid, String service) {
         ProcessHandle process = ProcessHandle.of(pid)
                 .orElseThrow(() -> new ToolException("%s ended during the benchmark.".formatted(service)));
         Stream<ProcessHandle> children = service.equals(LAUNCHER) ? Stream.empty() : process.descendants();
         return Stream.concat(Stream.of(process), children)
-                .map(each -> CpuTime.ofProcess(each.pid()))
+                .map(each -> cpu(each.pid()))
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** The processes that the launcher has started beside the services. */
-    Stream<ProcessHandle> others() {
+    /** What the process has taken, with its children that have ended; none for a process that does not exist. */
+    private static Duration cpu(long pid) {
+        try {
+            return parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
+        } catch (IOException endedMeanwhile) {
+            return Duration.ZERO; // its parent has its time now
+        }
+    }
+
+    /** The name of the program stands in parentheses, and may contain some. */
+    static Duration parse(String stat) {
+        return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1))
+                .skip(FIRST_FIELD)
+                .limit(4)
+                .map(ticks -> Duration.ofMillis(Long.parseLong(ticks) * MILLIS_OF_A_TICK))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Returns when nothing has been prepared for three seconds: after the first start of a build the launcher does so
+     * in the background, such as AOT caches. It takes the CPU that is measured, and the starts after it are faster.
+     */
+    public void awaitPreparation() {
+        var quiet = new int[1];
+        boolean ended = new Await(LONGEST_PREPARATION, INTERVAL).until(() -> {
+            quiet[0] = preparing().findAny().isPresent() ? 0 : quiet[0] + 1;
+            return quiet[0] >= QUIET_INTERVALS;
+        });
+        if (!ended) {
+            throw new ToolException(
+                    "The launcher still prepares after %s min.".formatted(LONGEST_PREPARATION.toMinutes()));
+        }
+    }
+
+    /** Programs of Java that the launcher has started and that are no services. */
+    private Stream<ProcessHandle> preparing() {
         return services.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(LAUNCHER))
                 .flatMap(entry -> ProcessHandle.of(entry.getKey()).stream())
                 .flatMap(ProcessHandle::children)
-                .filter(child -> !services.containsKey(child.pid()));
+                .filter(child -> !services.containsKey(child.pid()))
+                .filter(child -> child.info().command().orElse("").endsWith("/java"));
     }
 }

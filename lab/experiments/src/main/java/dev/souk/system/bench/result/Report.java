@@ -2,7 +2,6 @@ package dev.souk.system.bench.result;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.souk.system.bench.load.Outcome;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Json;
 import java.time.Instant;
@@ -82,7 +81,7 @@ public record Report(
     /** Nothing can be computed from a load without a success. */
     private static Outcome counted(String system, Outcome outcome, Map<String, Long> counts) {
         outcome.errors().forEach((kind, count) -> counts.merge(system + ": " + kind, count, Long::sum));
-        if (outcome.latencies().count() == 0) {
+        if (outcome.done() == 0) {
             throw new ToolException("Nothing succeeded on %s: %s".formatted(system, outcome.errors()));
         }
         return outcome;

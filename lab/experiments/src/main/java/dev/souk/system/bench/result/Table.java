@@ -2,12 +2,11 @@ package dev.souk.system.bench.result;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.souk.system.bench.figure.Measurements;
-import dev.souk.system.bench.figure.Measurements.Figure;
-import dev.souk.system.bench.figure.Series;
+import dev.souk.system.bench.result.Measurements.Figure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +21,30 @@ import org.jspecify.annotations.Nullable;
 public record Table(String title, List<Column> columns, List<Map<String, @Nullable Object>> rows) {
 
     private static final String FAILURES = "failures";
+
+    /**
+     * A column.
+     *
+     * @param name of the figure
+     * @param unit of the figure, such as ms; empty for a text or a number of things
+     */
+    public record Column(String name, String unit) {
+
+        /** From its heading, such as {@code p99, ms}. */
+        private static Column of(String heading) {
+            String[] parts = heading.split(", (?=[^,]+$)", 2);
+            return new Column(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+
+        /** As JSON has it: {@code last_failure} is that of last failure. */
+        private String key() {
+            return name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_");
+        }
+
+        private String heading() {
+            return unit.isEmpty() ? name : name + ", " + unit;
+        }
+    }
 
     /** A table without a row; headings like {@code p99, ms} have a unit. */
     public Table(String title, String... headings) {
@@ -56,7 +79,7 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
 
     private static @Nullable Object stored(@Nullable Object value) {
         return switch (value) {
-            case Series series -> Summary.of(series);
+            case Series series -> series.rounded();
             case Double number -> Double.isFinite(number) ? rounded(number, 3) : null; // nothing was counted
             case null, default -> value;
         };
@@ -86,7 +109,7 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
         Column column = columns.get(number);
         boolean isText = rows.stream().allMatch(row -> row.get(column.key()) instanceof String);
         var cells = new ArrayList<>(List.of(column.heading(), isText ? "-" : ":"));
-        rows.forEach(row -> cells.add(Column.text(row.get(column.key()))));
+        rows.forEach(row -> cells.add(text(row.get(column.key()))));
         int width = cells.stream().mapToInt(String::length).max().orElse(0);
         cells.replaceAll(
                 cell -> isText ? cell + " ".repeat(width - cell.length()) : " ".repeat(width - cell.length()) + cell);
@@ -100,7 +123,7 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
             if (row.get(FAILURES) instanceof Map<?, ?> failures) {
                 String name = row.values().stream()
                         .filter(String.class::isInstance)
-                        .map(Column::text)
+                        .map(Table::text)
                         .collect(joining(", "));
                 failures.forEach((kind, count) -> lines.add("- %s: %s × %s".formatted(name, count, kind)));
             }
@@ -111,8 +134,24 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
     /** The last row in a line, for whoever waits. */
     public String last() {
         return columns.stream()
-                .map(column ->
-                        column.heading() + " " + Column.text(rows.getLast().get(column.key())))
+                .map(column -> column.heading() + " " + text(rows.getLast().get(column.key())))
                 .collect(joining("; "));
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "–";
+            case Double number -> threeDigits(number);
+            case Series series ->
+                "%s (%s to %s)"
+                        .formatted(threeDigits(series.median()), threeDigits(series.min()), threeDigits(series.max()));
+            default -> value.toString();
+        };
+    }
+
+    /** With about three digits. */
+    private static String threeDigits(double value) {
+        double size = Math.abs(value);
+        return String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 }

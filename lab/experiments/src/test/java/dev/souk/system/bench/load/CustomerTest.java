@@ -30,12 +30,12 @@ class CustomerTest {
         server.createContext("/orders/7/events", exchange -> answer(exchange, 200, events));
         server.start();
         URI url = URI.create("http://localhost:" + server.getAddress().getPort());
-        customer = new Customer(new Caller(HttpAddress.at(url, Path.of("none")), "a@souk.example", "secret"), "item");
+        customer = new Customer(HttpAddress.at(url, Path.of("none")), "a@souk.example", "secret", "item");
     }
 
     @AfterEach
     void stop() throws IOException {
-        customer.caller().close();
+        customer.close();
         server.stop(0);
     }
 

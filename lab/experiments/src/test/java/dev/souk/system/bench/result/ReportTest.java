@@ -3,8 +3,6 @@ package dev.souk.system.bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.souk.system.bench.figure.Measurements;
-import dev.souk.system.bench.load.Outcome;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Json;
 import java.time.Instant;

@@ -1,0 +1,51 @@
+package dev.souk.system.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AttackReportTest {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(100);
+
+    @Test
+    void everyAttackGetsThroughWhereNothingIsChecked(@TempDir Path logs) throws IOException {
+        try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of())) {
+            AttackReport report = AttackReport.of(shop.url(), List.of(logs), TIMEOUT, _ -> {});
+
+            assertThat(report.through()).hasSizeGreaterThan(30);
+            assertThat(report.lines().getLast())
+                    .startsWith("attacks tried %d ".formatted(report.through().size()))
+                    .endsWith("through %d".formatted(report.through().size()));
+            // It is the shop that fails, not an attack: each of these is a weakness of its own.
+            assertThat(String.join("\n", report.lines()))
+                    .doesNotContain("not finished")
+                    .contains(
+                            "GET /users as nobody none, missing",
+                            "POST /sessions as everybody",
+                            "GET /wallet as user → 200 {\"balance_cents\":1000}",
+                            "GET /orders as user",
+                            "the server of the attacker → was called",
+                            "GET /users/me as user ' OR '1'='1",
+                            "access.log → [",
+                            "Content-Length: 5 | Content-Length: 72");
+        }
+    }
+
+    @Test
+    void whatABusyShopDoesNotAnswerHasNotGotThrough(@TempDir Path logs) throws IOException {
+        try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of("v3"))) {
+            AttackReport report = AttackReport.of(shop.url(), List.of(logs), TIMEOUT, _ -> {});
+
+            assertThat(report.unanswered()).containsExactly("FuzzByDescription");
+            assertThat(report.lines())
+                    .anySatisfy(line -> assertThat(line).startsWith("NO ANSWER").contains("FuzzByDescription"));
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.souk.system.chaos;
+
+import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.system.chaos.fault.FaultKind;
+import dev.souk.system.chaos.fault.Incident;
+import dev.souk.system.chaos.fault.Poison;
+import dev.souk.system.chaos.load.Intent;
+import dev.souk.system.check.Checker;
+import dev.souk.system.observe.Target;
+import dev.souk.system.observe.TopicContents;
+import dev.souk.system.verdict.Report;
+import dev.souk.system.verdict.Verdict;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known of a run beside the databases: what clients were answered, and the faults. */
+record RunChecks(int planned, RunEvidence evidence) {
+
+    /** Every order has to be final so soon after the last fault. */
+    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
+
+    private static final Set<FaultKind> OF_PROCESSES = EnumSet.of(FaultKind.KILL, FaultKind.FREEZE, FaultKind.REWIND);
+
+    /** The calls that each service has to know about. */
+    private static final Map<String, Set<Intent>> INTENTS = Map.of(
+            "order-service", EnumSet.of(Intent.CHECKOUT, Intent.CANCEL, Intent.READ, Intent.FOREIGN_ACCESS),
+            "user-service", EnumSet.of(Intent.DEPOSIT, Intent.CLOSURE),
+            "cart-service", EnumSet.of(Intent.STOCK));
+
+    /** Compares the responses with the databases, and checks that the faults had no other effects than intended. */
+    Report check(ChaosEnvironment environment) {
+        return ofCalls(environment.target())
+                .and(new Report(List.of(
+                        recovery(),
+                        ordersWerePlaced(),
+                        injected(),
+                        healed(),
+                        poisonIsDeadLettered(TopicContents.of(environment.target())),
+                        noUnexpectedExit(environment))));
+    }
+
+    /** What clients were answered is what the databases hold. */
+    private Report ofCalls(Target target) {
+        return INTENTS.entrySet().stream()
+                .map(calls -> Checker.checkAnswers(
+                        target, calls.getKey(), evidence.history().json(calls.getValue())))
+                .reduce(new Report(List.of()), Report::and);
+    }
+
+    Verdict recovery() {
+        Duration taken = evidence.recovery();
+        return Verdict.of(
+                "I1",
+                "every order is final within %s s of the last fault".formatted(RECOVERY_LIMIT.toSeconds()),
+                findings -> findings.expect(
+                        taken.compareTo(RECOVERY_LIMIT) <= 0, "the system", "took %s s", taken.toSeconds()));
+    }
+
+    /** A run without load proves nothing. */
+    private Verdict ordersWerePlaced() {
+        boolean placed = !evidence.orders().isEmpty();
+        return Verdict.of(
+                "run", "orders were placed", findings -> findings.expect(placed, "customers", "placed no order"));
+    }
+
+    /** A run without its faults proves nothing, too: one may fail only if another had disabled what it requires. */
+    Verdict injected() {
+        List<Incident> incidents = evidence.incidents();
+        return Verdict.of("run", "every planned fault was injected", findings -> {
+            findings.expect(
+                    incidents.size() == planned, "the schedule", "%s planned, %s injected", planned, incidents.size());
+            for (Incident incident : incidents) {
+                findings.expect(
+                        incident.isInjected() || incidents.stream().anyMatch(incident::isPreventedBy),
+                        incident.fault().description(),
+                        "not injected, though no other fault prevented it: %s",
+                        incident.injectionFailures());
+            }
+        });
+    }
+
+    Verdict healed() {
+        return Verdict.of("I15", "every stopped process runs again after one start", findings -> {
+            for (Incident incident : evidence.incidents()) {
+                boolean isHealed = incident.healed()
+                        && (incident.healFailures().isEmpty()
+                                || !OF_PROCESSES.contains(incident.fault().kind()));
+                findings.expect(isHealed, incident.fault().description(), "%s", incident.healFailures());
+            }
+        });
+    }
+
+    /** That poison blocks no other record is seen from the system at rest. */
+    Verdict poisonIsDeadLettered(TopicContents topics) {
+        var letters = new HashSet<String>();
+        topics.deadLetters().forEach(letter -> letters.add(letter.topic() + " " + letter.key()));
+        return Verdict.of("I11", "a poison record is a dead letter of every group that reads its topic", findings -> {
+            for (Incident incident : evidence.incidents()) {
+                if (incident.isInjected() && incident.fault() instanceof Poison poison) {
+                    topics.subscriptions(poison.topic()).forEach(reader -> {
+                        String topic = reader.deadLetterTopic();
+                        findings.expect(letters.contains(topic + " " + poison.key()), poison, "not on %s", topic);
+                    });
+                }
+            }
+        });
+    }
+
+    private static Verdict noUnexpectedExit(ChaosEnvironment environment) {
+        List<String> exits = List.copyOf(environment.unexpectedExits());
+        return Verdict.of("I15", "no process ends by itself", findings -> {
+            for (String process : environment.processes()) {
+                boolean isAlive = exits.stream().noneMatch(exit -> exit.startsWith(process + " "));
+                findings.expect(isAlive, process, "%s", exits);
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package dev.souk.system.chaos.fault;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.BiFunction;
+
+/**
+ * All faults of a run, drawn from the seed: two concurrent sequences, one for processes and one for network and data,
+ * so that faults of both kinds overlap. Faults of one sequence do not: a process is never killed while it is frozen.
+ */
+public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> networkAndData) {
+
+    private static final int FIRST_AT_MILLIS = 3_000;
+
+    /**
+     * A fault and its times.
+     *
+     * @param at when it is due, from the start of the run; it starts later if the one before takes longer than
+     *     estimated
+     * @param hold how long it lasts before it is healed
+     * @param recovery estimate of how long it takes until what was stopped is ready again
+     * @param gap pause before the next
+     */
+    public record ScheduledFault(Duration at, Fault fault, Duration hold, Duration recovery, Duration gap) {
+
+        Duration end() {
+            return at.plus(hold).plus(recovery);
+        }
+    }
+
+    /** The schedule of a seed, always the same for the same arguments. */
+    public static Schedule draw(long seed, Duration length, FaultTargets targets, Set<FaultKind> kinds) {
+        var random = new SplittableRandom(seed);
+        return new Schedule(
+                sequence(
+                        length,
+                        wanted(FaultDraw.OF_PROCESSES, kinds),
+                        new FaultDraw(random.split(), targets)::ofProcess),
+                sequence(
+                        length,
+                        wanted(FaultDraw.OF_NETWORK_AND_DATA, kinds),
+                        new FaultDraw(random.split(), targets)::ofNetworkOrData));
+    }
+
+    private static List<FaultKind> wanted(List<FaultKind> all, Set<FaultKind> kinds) {
+        return all.stream().filter(kinds::contains).toList();
+    }
+
+    public int size() {
+        return processes.size() + networkAndData.size();
+    }
+
+    private static List<ScheduledFault> sequence(
+            Duration length, List<FaultKind> kinds, BiFunction<List<FaultKind>, Duration, ScheduledFault> source) {
+        var all = new ArrayList<ScheduledFault>();
+        Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
+        while (!kinds.isEmpty()) {
+            ScheduledFault drawn = source.apply(kinds, at);
+            if (drawn.end().compareTo(length) > 0) {
+                break;
+            }
+            all.add(drawn);
+            at = drawn.end().plus(drawn.gap());
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.souk.system.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.system.chaos.RunEvidence.PlacedOrder;
+import dev.souk.system.chaos.fault.Fault;
+import dev.souk.system.chaos.fault.Incident;
+import dev.souk.system.chaos.fault.Poison;
+import dev.souk.system.chaos.fault.Rewind;
+import dev.souk.system.chaos.load.History;
+import dev.souk.system.observe.Event;
+import dev.souk.system.observe.TopicContents;
+import dev.souk.system.observe.TopicContents.Position;
+import dev.souk.system.verdict.Verdict;
+import dev.souk.system.verdict.Verdict.Violation;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RunChecksTest {
+
+    private static final History NO_CALLS = new History(new StringWriter(), Clock.systemUTC());
+    private static final Fault SERVICE = new Fault.Kill("cart-service#1");
+    private static final Fault BROKER = new Fault.Kill("kafka");
+    private static final Fault REWIND = new Rewind("cart-service");
+
+    @Test
+    void faultsThatAreInjectedAndHealedHold() {
+        assertThat(broken(2, injected(SERVICE), injected(REWIND))).isEmpty();
+    }
+
+    @Test
+    void aPlannedFaultThatWasNotInjectedIsAViolation() {
+        assertThat(broken(3, injected(SERVICE), injected(REWIND))).containsExactly("run");
+    }
+
+    @Test
+    void aFaultThatFailedIsAViolation() {
+        assertThat(broken(2, injected(SERVICE), failed(REWIND, 40_000))).containsExactly("run");
+    }
+
+    @Test
+    void aFaultWhoseServerIsUnavailableMayFail() {
+        assertThat(broken(2, injected(BROKER), failed(REWIND, 2_000))).isEmpty();
+    }
+
+    @Test
+    void aFaultWhoseServerIsAvailableAgainMustNotFail() {
+        assertThat(broken(2, injected(BROKER), failed(REWIND, 40_000))).containsExactly("run");
+    }
+
+    @Test
+    void aProcessThatNeedsASecondStartIsAViolation() {
+        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, List.of(), List.of("ended"), true)))
+                .containsExactly("I15");
+    }
+
+    @Test
+    void aFaultThatIsNeverHealedIsAViolation() {
+        assertThat(broken(1, new Incident(SERVICE, 1_000, 3_000, List.of(), List.of("not ready"), false)))
+                .containsExactly("I15");
+    }
+
+    @Test
+    void aPoisonRecordThatIsNoDeadLetterOfOneReaderIsAViolation() {
+        var poison = new Poison("souk.users", Poison.Form.TRUNCATED, new UUID(0, 1));
+        RunChecks checks = checks(1, injected(poison));
+
+        assertThat(checks.poisonIsDeadLettered(topics("cart-service", "order-service"))
+                        .holds())
+                .isTrue();
+        assertThat(checks.poisonIsDeadLettered(topics("cart-service")).violations())
+                .extracting(Violation::detail)
+                .containsExactly("not on souk.users.order-service.dlt");
+    }
+
+    @Test
+    void theRecoveryLastsUntilTheSlowestOrderPlacedBeforeTheLastFault() {
+        var orders = List.of(
+                new PlacedOrder("CONFIRMED", true, 2_000, 3_800),
+                new PlacedOrder("CANCELLED timed-out", true, 3_001, 9_000));
+
+        assertThat(new RunEvidence(NO_CALLS, orders, List.of(injected(SERVICE))).recovery())
+                .isEqualTo(Duration.ofMillis(800));
+    }
+
+    @Test
+    void aRecoveryOfMoreThan30SecondsIsAViolation() {
+        assertThat(isRecovered(true, 33_000)).isTrue();
+        assertThat(isRecovered(true, 33_001)).isFalse();
+        assertThat(isRecovered(false, 0)).isFalse();
+    }
+
+    private static boolean isRecovered(boolean isFinal, long finalAt) {
+        var orders = List.of(new PlacedOrder("", isFinal, 2_000, finalAt));
+        return new RunChecks(1, new RunEvidence(NO_CALLS, orders, List.of(injected(SERVICE))))
+                .recovery()
+                .holds();
+    }
+
+    private static RunChecks checks(int planned, Incident... incidents) {
+        return new RunChecks(planned, new RunEvidence(NO_CALLS, List.of(), List.of(incidents)));
+    }
+
+    /** Two groups read the topic; these have rejected the record. */
+    private static TopicContents topics(String... groups) {
+        List<Position> readers = Stream.of("cart-service", "order-service")
+                .map(group -> new Position(group, "souk.users", 0, 1, 1))
+                .toList();
+        List<Event> letters = Stream.of(groups)
+                .map(group -> "souk.users." + group + ".dlt")
+                .map(topic -> new Event(topic, 0, 0, new UUID(0, 1).toString(), null, null, 0, "", ""))
+                .toList();
+        return new TopicContents(readers, letters::forEach, _ -> {});
+    }
+
+    private static List<String> broken(int planned, Incident... incidents) {
+        RunChecks checks = checks(planned, incidents);
+        return Stream.of(checks.injected(), checks.healed())
+                .filter(verdict -> !verdict.holds())
+                .map(Verdict::invariant)
+                .toList();
+    }
+
+    private static Incident injected(Fault fault) {
+        return new Incident(fault, 1_000, 3_000, List.of(), List.of(), true);
+    }
+
+    private static Incident failed(Fault fault, long from) {
+        return new Incident(fault, from, from + 1_000, List.of("no answer"), List.of(), true);
+    }
+}

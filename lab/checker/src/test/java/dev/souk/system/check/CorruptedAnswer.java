@@ -1,0 +1,173 @@
+package dev.souk.system.check;
+
+import dev.souk.system.chaos.load.CallOutcome;
+import dev.souk.system.chaos.load.ClientCall;
+import dev.souk.system.chaos.load.ClientRequest;
+import dev.souk.system.chaos.load.History;
+import dev.souk.system.chaos.load.Intent;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls of a client of the seeded shop with one answer that the database of a service contradicts, or none, and the
+ * violations that the checker must report. Names in braces stand for ids of {@link #IDS}.
+ *
+ * @param what description
+ * @param service owner of the database
+ * @param calls after the two checkouts of the client
+ * @param named invariant and subject of every violation
+ */
+record CorruptedAnswer(String what, String service, List<Answered> calls, List<String> named) {
+
+    /** A customer of the demo with a confirmed and a cancelled order, and ids that nobody knows. */
+    static final String IDS = """
+            select user_id as user, max(id::text) filter (where status = 'CONFIRMED') as confirmed,
+                   max(id::text) filter (where status = 'CANCELLED') as cancelled, gen_random_uuid() as unknown,
+                   gen_random_uuid() as key, gen_random_uuid() as other
+            from orders group by user_id having count(*) = 2 and count(distinct status) = 2 limit 1
+            """;
+
+    /** A call with one of the keys, and its answer; the status is 0 if there was none. */
+    record Answered(
+            Intent intent,
+            String key,
+            String path,
+            @Nullable String body,
+            CallOutcome outcome) {}
+
+    @Override
+    public String toString() {
+        return what;
+    }
+
+    static Stream<CorruptedAnswer> all() {
+        return Stream.of(
+                orders("answers that are true", checkout("other", 202, "{cancelled}")),
+                orders("a lost order", List.of("I1 order {unknown}"), checkout("other", 202, "{cancelled}"), lost()),
+                orders("two answers", List.of("I2 key {key}"), other(), checkout("key", 409, "cart-empty")),
+                orders("two orders under a key", List.of("I2 key {key}"), other(), checkout("key", 202, "{confirmed}")),
+                orders("an order after a rejection", List.of("I2 user {user}"), checkout("other", 409, "cart-empty")),
+                orders("an order without an answer", checkout("other", 0, "late")),
+                orders(
+                        "a cancellation without an effect",
+                        List.of("I1 /orders/{confirmed}/cancellation"),
+                        other(),
+                        call(Intent.CANCEL, "/orders/{confirmed}/cancellation", 202, "{}")),
+                orders(
+                        "a cancellation in spite of a rejection",
+                        List.of("I1 /orders/{cancelled}/cancellation"),
+                        other(),
+                        call(Intent.CANCEL, "/orders/{cancelled}/cancellation", 409, problem("order-not-cancellable"))),
+                orders(
+                        "a final state that changes",
+                        List.of("I1 /orders/{cancelled}"),
+                        other(),
+                        call(Intent.READ, "/orders/{cancelled}", 200, "{\"status\":\"CONFIRMED\"}")),
+                orders(
+                        "an order that is unknown",
+                        List.of("I1 /orders/{cancelled}"),
+                        other(),
+                        call(Intent.READ, "/orders/{cancelled}", 404, problem("not-found"))),
+                orders(
+                        "data of another user",
+                        List.of("I13 /orders/{cancelled}"),
+                        other(),
+                        call(Intent.FOREIGN_ACCESS, "/orders/{cancelled}", 200, "{}")),
+                orders(
+                        "data of another user that nobody got",
+                        other(),
+                        call(Intent.FOREIGN_ACCESS, "/orders/{cancelled}", 404, problem("not-found")),
+                        call(Intent.FOREIGN_ACCESS, "/orders/{confirmed}", 503, problem("service-unavailable"))),
+                new CorruptedAnswer(
+                        "a lost deposit", "user-service", List.of(deposit(201)), List.of("I2 7 of user {user}")),
+                new CorruptedAnswer("a deposit without an answer", "user-service", List.of(deposit(0)), List.of()),
+                new CorruptedAnswer(
+                        "an open account after its closure",
+                        "user-service",
+                        List.of(call(Intent.CLOSURE, "/users/{user}", 204, "")),
+                        List.of("I2 user {user}")),
+                new CorruptedAnswer(
+                        "a lost adjustment",
+                        "cart-service",
+                        List.of(adjustment(201)),
+                        List.of("I3 /items/{unknown}/stock")),
+                new CorruptedAnswer(
+                        "an adjustment without an answer", "cart-service", List.of(adjustment(0)), List.of()));
+    }
+
+    private static CorruptedAnswer orders(String what, Answered... calls) {
+        return orders(what, List.of(), calls);
+    }
+
+    private static CorruptedAnswer orders(String what, List<String> named, Answered... calls) {
+        var all = new ArrayList<>(List.of(checkout("key", 202, "{confirmed}")));
+        all.addAll(List.of(calls));
+        return new CorruptedAnswer(what, "order-service", all, named);
+    }
+
+    private static Answered other() {
+        return checkout("other", 202, "{cancelled}");
+    }
+
+    private static Answered lost() {
+        return checkout("unknown", 202, "{unknown}");
+    }
+
+    private static Answered checkout(String key, int status, String text) {
+        String answer = status == 202 ? "{\"id\":\"%s\",\"status\":\"PLACED\"}".formatted(text) : problem(text);
+        return new Answered(Intent.CHECKOUT, key, "/orders", "{}", new CallOutcome(status, answer, false, null));
+    }
+
+    private static Answered deposit(int status) {
+        var outcome = new CallOutcome(status, "{}", false, null);
+        return new Answered(Intent.DEPOSIT, "key", "/wallet/deposits", "{\"amount_cents\": 7}", outcome);
+    }
+
+    private static Answered adjustment(int status) {
+        var outcome = new CallOutcome(status, "{}", false, null);
+        return new Answered(Intent.STOCK, "key", "/items/{unknown}/stock", "{\"delta\": 5}", outcome);
+    }
+
+    private static Answered call(Intent intent, String path, int status, String text) {
+        return new Answered(intent, "unknown", path, null, new CallOutcome(status, text, false, null));
+    }
+
+    private static String problem(String slug) {
+        return "{\"type\":\"/problems/%s\"}".formatted(slug);
+    }
+
+    /** As chaos records it. */
+    String history(Map<String, String> ids) throws IOException {
+        try (var history = new History(new StringWriter(), Clock.systemUTC())) {
+            for (Answered call : calls) {
+                CallOutcome seen = call.outcome();
+                var request = new ClientRequest(
+                        call.intent(),
+                        "POST",
+                        filled(call.path(), ids),
+                        UUID.fromString(ids.get(call.key())),
+                        call.body(),
+                        null);
+                var outcome = new CallOutcome(seen.status(), filled(seen.text(), ids), seen.replayed(), null);
+                history.add(new ClientCall(1, UUID.fromString(ids.get("user")), request, 0, 10, outcome));
+            }
+            return history.json(EnumSet.allOf(Intent.class));
+        }
+    }
+
+    static String filled(String template, Map<String, String> ids) {
+        return ids.entrySet().stream()
+                .reduce(
+                        template,
+                        (text, id) -> text.replace("{" + id.getKey() + "}", id.getValue()),
+                        (one, other) -> other);
+    }
+}

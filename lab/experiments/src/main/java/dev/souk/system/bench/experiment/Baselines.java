@@ -1,0 +1,182 @@
+package dev.souk.system.bench.experiment;
+
+import static java.time.Duration.ofSeconds;
+
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.bench.ExperimentRun;
+import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.Load;
+import dev.souk.system.bench.load.Shop;
+import dev.souk.system.bench.measured.SystemProcesses;
+import dev.souk.system.bench.result.Measurements;
+import dev.souk.system.bench.result.Outcome;
+import dev.souk.system.bench.result.Outcome.Work;
+import dev.souk.system.bench.result.Table;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
+import dev.souk.tools.process.OperatingSystem;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Requests through Souk's gateway with everything on, and by turns through gateways that only forward, before one
+ * static server. The system runs without cart-service, whose place in the registry that server takes.
+ */
+public final class Baselines {
+
+    private static final String SERVICE = Topology.CARTS.name();
+    private static final Duration TIMEOUT = ofSeconds(30);
+    private static final double MICROS_OF_A_NANO = 1e3;
+
+    /** Requests a second at which none waits for another. */
+    private static final double LOW_RATE = 50;
+
+    private final ExperimentRun run;
+    private final Plan plan;
+    private final Shop shop;
+    private final StubServer server;
+    private final Measurements baselines = new Measurements();
+    private final Measurements souk = new Measurements();
+
+    private Baselines(ExperimentRun run, Plan plan, Shop shop, StubServer server) {
+        this.run = run;
+        this.plan = plan;
+        this.shop = shop;
+        this.server = server;
+    }
+
+    /**
+     * How much is measured.
+     *
+     * @param customers whose connections they are
+     * @param connections of each gateway
+     * @param warmUps windows of load before the first round
+     * @param requests length of a window
+     */
+    private record Plan(int rounds, int customers, int connections, int warmUps, Duration requests) {}
+
+    /** What a gateway does in a second, and the CPU time in microseconds for one request. */
+    private record Rate(double perSecond, double cpuMicros) {}
+
+    /** Measures everything. */
+    public static void run(ExperimentRun run) throws IOException, InterruptedException {
+        Plan plan = run.arguments().brief()
+                ? new Plan(1, 4, 8, 1, ofSeconds(1))
+                : new Plan(run.arguments().rounds(), 24, 64, 4, ofSeconds(8));
+        run.measure(run.optionsWithHighLimits("Souk"), system -> {
+            try (Shop shop = Shop.open(system, plan.customers());
+                    var server = new StubServer(shop.customers().getFirst().readItems())) {
+                system.kill(SERVICE, false);
+                server.registerAs(SERVICE, system);
+                new Baselines(run, plan, shop, server).measure(system);
+            }
+        });
+    }
+
+    private void measure(RunningSouk system) throws IOException, InterruptedException {
+        awaitRoute(shop.customers().getFirst());
+        var gateways = new ArrayList<>(List.of(Gateway.of(system), Gateway.bare(run, server.port())));
+        Optional<Path> nginx = OperatingSystem.program("nginx");
+        if (nginx.isPresent()) {
+            gateways.add(Gateway.nginx(run, nginx.get(), server.port()));
+        } else {
+            run.say("There is no nginx on the PATH: not measured.");
+        }
+        for (int round = 1; round <= plan.warmUps(); round++) {
+            for (Gateway gateway : gateways) {
+                run.report().warmUp(gateway.name(), load(gateway));
+            }
+        }
+        for (int round = 1; round <= plan.rounds(); round++) {
+            run.say("requests %s of %s".formatted(round, plan.rounds()));
+            measureRound(gateways.getFirst(), gateways.subList(1, gateways.size()));
+        }
+        run.report().with(Table.compared("A: the baseline, B: Souk", baselines, souk));
+    }
+
+    /** The gateway asks the registry each second. */
+    private void awaitRoute(Customer customer) {
+        boolean routed = Await.atMost(TIMEOUT).until(() -> {
+            try {
+                customer.readItems();
+                return server.requests() > 0;
+            } catch (IOException notYet) {
+                return false;
+            }
+        });
+        if (!routed) {
+            throw new ToolException("The gateway did not find the static server.");
+        }
+    }
+
+    private void measureRound(Gateway ofSouk, List<Gateway> others) throws IOException, InterruptedException {
+        Rate rateOfSouk = rate(ofSouk);
+        for (Gateway baseline : others) {
+            Rate rate = rate(baseline);
+            add("requests, to " + baseline.name(), "1/s", rate.perSecond(), rateOfSouk.perSecond());
+            add("CPU of a request, to " + baseline.name(), "µs", rate.cpuMicros(), rateOfSouk.cpuMicros());
+        }
+        Outcome latencyOfSouk = atLowRate(ofSouk.name(), ofSouk.address());
+        var direct = HttpAddress.plain(URI.create("http://127.0.0.1:" + server.port()));
+        compareLatency("the call without a gateway", atLowRate("the static server", direct), latencyOfSouk);
+        for (Gateway baseline : others) {
+            compareLatency(baseline.name(), atLowRate(baseline.name(), baseline.address()), latencyOfSouk);
+        }
+    }
+
+    private void compareLatency(String baseline, Outcome ofBaseline, Outcome ofSouk) {
+        for (int percentile : List.of(50, 99)) {
+            String figure = "latency at a low rate, p%s, to %s".formatted(percentile, baseline);
+            add(figure, "ms", ofBaseline.millisAt(percentile), ofSouk.millisAt(percentile));
+        }
+    }
+
+    private void add(String figure, String unit, double ofBaseline, double ofSouk) {
+        baselines.add(figure, unit, ofBaseline);
+        souk.add(figure, unit, ofSouk);
+    }
+
+    private Outcome atLowRate(String whose, HttpAddress address) throws IOException, InterruptedException {
+        try (Customer customer = shop.customers().getFirst().at(address)) {
+            Work alone = () -> {
+                synchronized (customer) { // which has one connection
+                    customer.get("/cart");
+                }
+            };
+            return run.report().measured(whose, Load.open(LOW_RATE, alone, plan.requests()));
+        }
+    }
+
+    private Rate rate(Gateway gateway) throws IOException {
+        Map<String, Duration> before = gateway.processes().cpu();
+        Outcome outcome = run.report().measured(gateway.name(), load(gateway));
+        Duration spent = SystemProcesses.total(gateway.processes().cpuSince(before));
+        return new Rate(outcome.perSecond(), spent.toNanos() / MICROS_OF_A_NANO / outcome.done());
+    }
+
+    /**
+     * All connections at once; several have the same customer. They read a cart, of which the gateway has no copy and
+     * which it calls for each request: requests for items that come at the same time would share one call.
+     */
+    private Outcome load(Gateway gateway) throws IOException {
+        long before = server.requests();
+        var readers = new ArrayList<Customer>();
+        for (int number = 0; number < plan.connections(); number++) {
+            readers.add(shop.customers().get(number % plan.customers()).at(gateway.address()));
+        }
+        try (var connections = new Shop(readers)) {
+            Outcome outcome = connections.closed(customer -> customer.get("/cart"), plan.requests());
+            boolean forwarded = server.requests() - before >= outcome.done();
+            run.report().require(forwarded, gateway.name() + " did not forward each request");
+            return outcome;
+        }
+    }
+}

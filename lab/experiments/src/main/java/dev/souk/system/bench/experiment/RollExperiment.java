@@ -1,0 +1,201 @@
+package dev.souk.system.bench.experiment;
+
+import static java.time.Duration.ofSeconds;
+
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.bench.ExperimentRun;
+import dev.souk.system.bench.load.Customer;
+import dev.souk.system.bench.load.FreeCustomers;
+import dev.souk.system.bench.load.FreeCustomers.Request;
+import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.Load;
+import dev.souk.system.bench.load.Shop;
+import dev.souk.system.bench.result.Outcome;
+import dev.souk.system.bench.result.Series;
+import dev.souk.system.bench.result.Table;
+import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.observe.Database;
+import dev.souk.system.observe.Target;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Replaces both instances of each service under load, and counts what fails: calls, and events of open streams. */
+public final class RollExperiment {
+
+    private static final List<ServiceDefinition> SERVICES = List.of(Topology.USERS, Topology.CARTS, Topology.ORDERS);
+    private static final String ORDERS = Topology.ORDERS.name();
+    private static final int INSTANCES = 2;
+    private static final Duration TIMEOUT = ofSeconds(10);
+
+    /** Few writes, one of 40 an order: two processors carry cold JVMs besides. */
+    private static final int WRITE_EACH = 20;
+
+    private static final List<Request> READS = List.of(
+            customer -> customer.readItems(),
+            customer -> customer.get("/users/me"),
+            customer -> customer.get("/orders?limit=5"),
+            customer -> customer.get("/cart"),
+            customer -> customer.get("/wallet"));
+    private static final List<Request> WRITES = List.of(Customer::placeOrder, customer -> customer.deposit(1));
+
+    private final ExperimentRun run;
+    private final Plan plan;
+    private final Table services = new Table(
+            "Calls to all services while the instances of one are replaced",
+            "service",
+            "calls",
+            "failed",
+            "p50, ms",
+            "p99, ms",
+            "an instance, s");
+    private final Table streams =
+            new Table("Event streams that were open all the time", "opened again", "with a lost or repeated event");
+
+    /** Where calls are counted that begin now. */
+    private volatile Outcome counted = new Outcome();
+
+    private volatile boolean rolling = true;
+
+    private RollExperiment(ExperimentRun run) {
+        this.run = run;
+        this.plan = run.arguments().brief()
+                ? new Plan(1, 8, 80, 8, ofSeconds(3), ofSeconds(1))
+                : new Plan(run.arguments().rounds(), 24, 240, 20, ofSeconds(60), ofSeconds(3));
+        run.report()
+                .with("connections", plan.customers())
+                .with("calls a second", plan.perSecond())
+                .with("event streams", plan.streams())
+                .with(services)
+                .with(streams);
+    }
+
+    /**
+     * How much is measured.
+     *
+     * @param rounds how often each service is replaced
+     * @param customers with a connection each
+     * @param perSecond calls of all of them together
+     * @param streams event streams that are open all the time
+     * @param warmUp load before the first instance is replaced
+     * @param settling load after the last instance of a service
+     */
+    private record Plan(int rounds, int customers, int perSecond, int streams, Duration warmUp, Duration settling) {}
+
+    /** What came of replacing one service. */
+    private record Rolls(Outcome calls, List<Double> seconds) {}
+
+    /** Measures everything; as configured nothing may fail. */
+    public static void run(ExperimentRun run) throws IOException, InterruptedException {
+        var experiment = new RollExperiment(run);
+        SoukOptions options = run.optionsWithHighLimits("roll")
+                .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h"); // for the orders whose streams stay open
+        for (ServiceDefinition service : SERVICES) {
+            options = options.with(service.name(), INSTANCES);
+        }
+        run.measure(options, experiment::measure);
+    }
+
+    private void measure(RunningSouk souk) throws IOException, InterruptedException {
+        try (Shop shop = Shop.open(souk, plan.customers() + plan.streams())) {
+            List<Customer> customers = shop.customers().subList(0, plan.customers());
+            customers.forEach(customer -> customer.repeatNothing());
+            var open = new ArrayList<OrderStream>();
+            Thread load = Pacing.start(() -> use(new FreeCustomers(customers, TIMEOUT)));
+            try {
+                Pacing.pause(plan.warmUp());
+                HttpAddress gateway = HttpAddress.plain(URI.create(souk.gateway()));
+                Database orders = Target.of(souk.status())
+                        .database(ORDERS)
+                        .asOwner(souk.secrets().ofOwner(ORDERS));
+                for (Customer customer :
+                        shop.customers().subList(plan.customers(), plan.customers() + plan.streams())) {
+                    open.add(new OrderStream(gateway, orders, customer, kind -> counted.fail(kind)));
+                }
+                roll(souk);
+            } finally {
+                rolling = false;
+                load.join(); // when the last call is done
+            }
+            end(open);
+        }
+    }
+
+    /** Until everything is replaced. */
+    private void use(FreeCustomers customers) throws InterruptedException {
+        var calls = new AtomicInteger();
+        Load.open(
+                plan.perSecond(),
+                due -> {
+                    Request request = request(calls.incrementAndGet());
+                    counted.record(() -> customers.perform(request), due);
+                },
+                _ -> rolling);
+    }
+
+    private static Request request(int number) {
+        return number % WRITE_EACH == 0
+                ? WRITES.get(number / WRITE_EACH % WRITES.size())
+                : READS.get(number % READS.size());
+    }
+
+    private void roll(RunningSouk souk) throws InterruptedException {
+        var rolls = new LinkedHashMap<ServiceDefinition, Rolls>();
+        for (int round = 1; round <= plan.rounds(); round++) {
+            for (ServiceDefinition service : SERVICES) {
+                run.say("roll of %s, %s".formatted(service.name(), round));
+                Rolls all = rolls.computeIfAbsent(service, _ -> new Rolls(new Outcome(), new ArrayList<>()));
+                counted = all.calls();
+                for (String instance : running(souk, service)) {
+                    long begin = System.nanoTime();
+                    souk.replace(instance);
+                    all.seconds().add((System.nanoTime() - begin) / 1e9);
+                }
+                Pacing.pause(plan.settling());
+            }
+        }
+        counted = new Outcome();
+        rolls.forEach(this::add);
+    }
+
+    private static List<String> running(RunningSouk souk, ServiceDefinition service) {
+        return souk.status().processes().stream()
+                .filter(process -> process.service().equals(service.name()) && process.pid() != null)
+                .map(process -> process.name())
+                .toList();
+    }
+
+    private void add(ServiceDefinition service, Rolls rolls) {
+        Outcome calls = rolls.calls();
+        services.add(
+                service.name(),
+                calls.requests(),
+                calls.failed(),
+                calls.millisAt(50),
+                calls.millisAt(99),
+                new Series(rolls.seconds()));
+        services.failures(calls.errors());
+        run.say(services.last());
+        run.report()
+                .require(
+                        !run.isAsConfigured() || (calls.done() > 0 && calls.failed() == 0),
+                        "a call failed while %s was replaced".formatted(service.name()));
+    }
+
+    private void end(List<OrderStream> open) throws InterruptedException {
+        open.forEach(OrderStream::confirm);
+        int wrong = 0;
+        for (OrderStream stream : open) {
+            wrong += stream.isComplete() ? 0 : 1;
+        }
+        streams.add(open.stream().mapToInt(OrderStream::reconnects).sum(), wrong);
+        run.report().require(!run.isAsConfigured() || wrong == 0, "an event was lost or came twice");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.souk.system.bench.experiment;
+
+import org.jspecify.annotations.NullMarked;

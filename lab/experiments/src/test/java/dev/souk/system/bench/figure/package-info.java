@@ -1,4 +1,0 @@
-@NullMarked
-package dev.souk.system.bench.figure;
-
-import org.jspecify.annotations.NullMarked;
