@@ -1,9 +1,10 @@
 package dev.souk.common.token;
 
+import org.springframework.security.oauth2.server.resource.authentication.DelegatingJwtGrantedAuthoritiesConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
-/** The role of an access token as Spring Security knows it, the same at the gateway and in each service. */
+/** Role and scopes of an access token as Spring Security knows them, the same at the gateway and in each service. */
 public final class TokenRoles {
 
     private TokenRoles() {}
@@ -16,10 +17,14 @@ public final class TokenRoles {
         return roles;
     }
 
-    /** Converts a token to an authentication with that authority. */
+    /**
+     * Converts a token to an authentication with that authority, and one such as {@code SCOPE_cart-service/items.write}
+     * for each scope.
+     */
     public static JwtAuthenticationConverter authentication() {
         var authentication = new JwtAuthenticationConverter();
-        authentication.setJwtGrantedAuthoritiesConverter(converter());
+        authentication.setJwtGrantedAuthoritiesConverter(
+                new DelegatingJwtGrantedAuthoritiesConverter(converter(), new JwtGrantedAuthoritiesConverter()));
         return authentication;
     }
 }
