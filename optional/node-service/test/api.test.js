@@ -83,7 +83,7 @@ describe('who may call what', () => {
     CUSTOMER: () => issuer.token(),
     ADMIN: () => issuer.token({ role: 'ADMIN' }),
     MACHINE: () => issuer.machine(),
-    MACHINE_WITHOUT_SCOPE: () => issuer.machine({ scope: ['statistics-service/other'] }),
+    MACHINE_WITHOUT_SCOPE: () => issuer.machine({ scope: ['statistics-service:other'] }),
   };
 
   for (const [access, method, path = ''] of rows) {

@@ -8,7 +8,7 @@ import { problems } from './problem.js';
  */
 
 /** With which a machine gets the figures of all customers. */
-const TOTAL_SCOPE = 'statistics-service/orders.read';
+const TOTAL_SCOPE = 'statistics-service:orders.read';
 
 const METHODS = 'GET, HEAD, OPTIONS';
 const MAX_NAMED_PARAMETERS = 10;

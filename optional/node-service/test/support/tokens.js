@@ -47,7 +47,7 @@ export class TokenIssuer {
    * @param {Record<string, unknown>} [claims]
    */
   machine(claims = {}) {
-    const scope = ['statistics-service/orders.read'];
+    const scope = ['statistics-service:orders.read'];
     return this.token({ aud: 'statistics-service', scope, role: undefined, token_version: undefined, ...claims });
   }
 

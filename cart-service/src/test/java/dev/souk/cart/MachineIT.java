@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 @SoukTest
 class MachineIT {
 
-    private static final String SCOPE = "cart-service/items.write";
+    private static final String SCOPE = "cart-service:items.write";
 
     static final List<UnaryOperator<JWTClaimsSet.Builder>> INVALID = List.of(
             claims -> claims.audience("order-service"),
@@ -64,7 +64,7 @@ class MachineIT {
 
     @Test
     void withAnotherScopeItMayNot() {
-        ApiClient machine = machine("cart-service", "cart-service/items.read");
+        ApiClient machine = machine("cart-service", "cart-service:items.read");
 
         assertThat(machine.post("/items", ShopFixture.goods()).expect(403).problem())
                 .isEqualTo("forbidden");

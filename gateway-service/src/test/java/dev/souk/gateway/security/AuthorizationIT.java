@@ -58,7 +58,7 @@ class AuthorizationIT extends LongTimeoutsIT {
 
     @Test
     void aMachineReachesServicesButNotTheirAdminPaths() {
-        assertThat(send("POST", "/items", TestTokens.machineClaims("cart-service", "cart-service/items.write")))
+        assertThat(send("POST", "/items", TestTokens.machineClaims("cart-service", "cart-service:items.write")))
                 .isEqualTo(Outcome.ADMITTED);
         assertThat(send("GET", "/admin/cart-service/audit", TestTokens.machineClaims("cart-service", "any")))
                 .isEqualTo(Outcome.FORBIDDEN);
@@ -66,7 +66,7 @@ class AuthorizationIT extends LongTimeoutsIT {
 
     @Test
     void aMachineIsRefusedWithATokenForNoServiceOrOneThatIsBoundToACertificate() {
-        var bound = TestTokens.machineClaims("cart-service", "cart-service/items.write")
+        var bound = TestTokens.machineClaims("cart-service", "cart-service:items.write")
                 .claim("cnf", Map.of("x5t#S256", "of-a-certificate"));
 
         assertThat(send("POST", "/items", TestTokens.machineClaims("gateway-service", "any")))

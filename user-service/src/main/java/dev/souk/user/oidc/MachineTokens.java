@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 
 /**
  * The access token of a client without a user. It is for one service, which follows from the scopes (RFC 9068, section
- * 3): each begins with its name, as {@code cart-service/items.write} does. That of a client that has shown a
+ * 3): each begins with its name, as {@code cart-service:items.write} does. That of a client that has shown a
  * certificate is bound to it (RFC 8705, section 3).
  */
 final class MachineTokens {
@@ -22,7 +22,7 @@ final class MachineTokens {
 
     static void customize(JwtEncodingContext token) {
         List<String> services = token.getAuthorizedScopes().stream()
-                .map(scope -> scope.replaceFirst("/.*", ""))
+                .map(scope -> scope.replaceFirst(":.*", ""))
                 .distinct()
                 .toList();
         if (services.size() != 1) { // none, or a token for several, which each of them could use at the others

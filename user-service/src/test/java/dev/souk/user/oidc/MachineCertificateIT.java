@@ -29,7 +29,7 @@ class MachineCertificateIT {
 
     private static final TestAuthority AUTHORITY = new TestAuthority();
     private static final Map<String, String> REQUEST =
-            Map.of("grant_type", "client_credentials", "client_id", "accounts", "scope", "user-service/accounts.read");
+            Map.of("grant_type", "client_credentials", "client_id", "accounts", "scope", "user-service:accounts.read");
 
     @TempDir
     private static Path folder;
@@ -106,7 +106,7 @@ class MachineCertificateIT {
         assertThat(OidcClient.error(refresh)).isEqualTo("invalid_grant");
         var machine = send(
                 gateway,
-                form(Map.of("grant_type", "client_credentials", "scope", "cart-service/items.write"))
+                form(Map.of("grant_type", "client_credentials", "scope", "cart-service:items.write"))
                         .header("Authorization", OidcLoginIT.basic("souk-machine", OidcTest.MACHINE_SECRET)));
         assertThat(claimsOf(machine).getClaims()).doesNotContainKey("cnf");
     }

@@ -35,7 +35,7 @@ class MachineTokensIT {
 
     @Test
     void aTokenIsForTheServiceOfItsScopesAndHasNoRole() {
-        JsonNode json = OidcClient.json(souk("cart-service/items.write"), 200);
+        JsonNode json = OidcClient.json(souk("cart-service:items.write"), 200);
 
         JWTClaimsSet claims = OidcClient.claims(json.path("access_token").asString());
         assertThat(claims.getAudience()).containsExactly("cart-service");
@@ -48,7 +48,7 @@ class MachineTokensIT {
 
     @Test
     void aTokenForAnotherServiceIsRefused() {
-        var machine = api.withToken(token(souk("cart-service/items.write")));
+        var machine = api.withToken(token(souk("cart-service:items.write")));
 
         assertThat(machine.get("/users/me").expect(401).problem()).isEqualTo("unauthorized");
         machine.get("/users").expect(401);
@@ -85,7 +85,7 @@ class MachineTokensIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "cart-service/items.write statistics-service/orders.read", "cart-service/else", "openid"})
+            strings = {"", "cart-service:items.write statistics-service:orders.read", "cart-service:else", "openid"})
     void noTokenIsForNoServiceForSeveralOrForAScopeThatTheClientHasNot(String scope) {
         assertThat(OidcClient.error(souk(scope))).isEqualTo("invalid_scope");
     }
@@ -109,7 +109,7 @@ class MachineTokensIT {
     }
 
     private HttpResponse<String> accounts() {
-        return machine("accounts", OidcTest.ACCOUNTS_SECRET, "user-service/accounts.read");
+        return machine("accounts", OidcTest.ACCOUNTS_SECRET, "user-service:accounts.read");
     }
 
     private HttpResponse<String> souk(String scope) {

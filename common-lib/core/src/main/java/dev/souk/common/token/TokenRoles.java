@@ -18,7 +18,7 @@ public final class TokenRoles {
     }
 
     /**
-     * Converts a token to an authentication with that authority, and one such as {@code SCOPE_cart-service/items.write}
+     * Converts a token to an authentication with that authority, and one such as {@code SCOPE_cart-service:items.write}
      * for each scope.
      */
     public static JwtAuthenticationConverter authentication() {

@@ -76,7 +76,7 @@ public abstract class AuthorizationContract {
             case OTHER_USER -> tokens.token(UUID.randomUUID(), "CUSTOMER");
             case CUSTOMER -> tokens.token(owned.owner(), "CUSTOMER");
             case ADMIN -> tokens.token(UUID.randomUUID(), "ADMIN");
-            case MACHINE -> tokens.machineToken(service(), service() + "/nothing.read");
+            case MACHINE -> tokens.machineToken(service(), service() + ":nothing.read");
             default -> new ForgedTokens(tokens.issuer()).of(credential, Instant.now());
         };
     }
