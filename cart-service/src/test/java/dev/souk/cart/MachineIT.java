@@ -83,6 +83,15 @@ class MachineIT {
         machine.get("/items").expect(200);
     }
 
+    @Test
+    void theScopeIsNoRightOfAUser() {
+        var claims = TestTokens.machineClaims("souk", SCOPE).claim("role", "CUSTOMER");
+
+        api.withToken(tokens.sign(claims.build()))
+                .post("/items", ShopFixture.goods())
+                .expect(403);
+    }
+
     @ParameterizedTest
     @FieldSource("INVALID")
     void aTokenForAnythingElseIsRefused(UnaryOperator<JWTClaimsSet.Builder> change) {

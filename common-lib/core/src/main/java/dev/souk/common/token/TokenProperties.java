@@ -19,7 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param issuer required issuer of a token of user-service
  * @param audience of the token of a user, which is valid for all services
- * @param machineAudiences services whose tokens of machines are valid here, too; none with another provider
+ * @param machineAudiences whose tokens of machines are valid, too; a service's own name, at the gateway those it leads
+ *     to
  * @param jwksUri address of the public keys; the host is the name of a service in the registry
  * @param keyCacheTime how long a public key is used after it was dropped; gateway and services fetch the keys so often
  * @param provider issues the tokens instead of user-service
