@@ -82,6 +82,8 @@ describe('who may call what', () => {
     ...issuer.forged(),
     CUSTOMER: () => issuer.token(),
     ADMIN: () => issuer.token({ role: 'ADMIN' }),
+    MACHINE: () => issuer.machine(),
+    MACHINE_WITHOUT_SCOPE: () => issuer.machine({ scope: ['statistics-service:other'] }),
   };
 
   for (const [access, method, path = ''] of rows) {
@@ -93,8 +95,9 @@ describe('who may call what', () => {
           headers: token === undefined ? {} : { Authorization: 'Bearer ' + token },
         });
 
-        const valid = credential === 'ADMIN' || credential === 'CUSTOMER';
-        assert.equal(response.status, !valid ? 401 : access === 'admin' && credential !== 'ADMIN' ? 403 : 200);
+        const valid = ['ADMIN', 'CUSTOMER', 'MACHINE', 'MACHINE_WITHOUT_SCOPE'].includes(credential);
+        const admitted = access === 'admin' ? ['ADMIN', 'MACHINE'] : ['ADMIN', 'CUSTOMER'];
+        assert.equal(response.status, !valid ? 401 : admitted.includes(credential) ? 200 : 403);
         assert.equal(faultsOfResponse(path, response), '');
       });
     }

@@ -53,9 +53,9 @@ function problem(status) {
 test('a valid token says who calls, and in which role', async () => {
   const id = randomUUID();
 
-  assert.deepEqual(await caller(await issuer.token({ sub: id })), { id, role: 'CUSTOMER' });
-  assert.deepEqual(await caller(await issuer.token({ sub: id, role: 'ADMIN' })), { id, role: 'ADMIN' });
-  assert.deepEqual(await caller(await issuer.token({ sub: id, role: 'ROOT' })), { id, role: undefined });
+  assert.deepEqual(await caller(await issuer.token({ sub: id })), { id, role: 'CUSTOMER', scopes: [] });
+  assert.deepEqual(await caller(await issuer.token({ sub: id, role: 'ADMIN' })), { id, role: 'ADMIN', scopes: [] });
+  assert.deepEqual(await caller(await issuer.token({ sub: id, role: 'ROOT' })), { id, role: undefined, scopes: [] });
 });
 
 for (const [name, forge] of Object.entries(issuer.forged())) {

@@ -1,13 +1,14 @@
 import { errors, jwtVerify } from 'jose';
 import { KeysUnavailable } from './public-keys.js';
+import { SERVICE } from '../config.js';
 import { isUuid } from '../support/uuid.js';
 import { problems } from '../web/problem.js';
 
 const CLOCK_SKEW_SECONDS = 5;
 
 /**
- * Who calls.
- * @typedef {{id: string, role: 'ADMIN' | 'CUSTOMER' | undefined}} Caller
+ * Who calls: a user, who has a role, or a machine, which has scopes.
+ * @typedef {{id: string, role: 'ADMIN' | 'CUSTOMER' | undefined, scopes: string[]}} Caller
  */
 
 /**
@@ -20,7 +21,7 @@ export class AccessTokens {
   #options;
 
   /**
-   * @param {{issuer: string, audience: string}} settings
+   * @param {{issuer: string, audience: string}} settings the audience is that of users; that of machines is this service
    * @param {import('./public-keys.js').KeySource} keys
    * @param {import('./revoked-tokens.js').RevokedTokens} revoked
    * @param {() => number} [now]
@@ -30,7 +31,7 @@ export class AccessTokens {
     this.#revoked = revoked;
     this.#options = () => ({
       issuer,
-      audience,
+      audience: [audience, SERVICE],
       algorithms: ['ES256'], // whatever the token asks for
       typ: 'at+jwt',
       requiredClaims: ['exp'],
@@ -50,15 +51,19 @@ export class AccessTokens {
       throw authorization === undefined ? problems.tokenMissing() : problems.tokenRejected();
     }
     const claims = await this.#verify(token);
-    const { sub, role, token_version: version, iat = 0 } = claims;
-    if (!isUuid(sub)) {
+    const { sub, role, scope, token_version: version, iat = 0, cnf } = claims;
+    if (!isUuid(sub) || cnf !== undefined) { // a proof that it is the owner's is not asked for here
       throw problems.tokenRejected();
     }
     const id = sub.toLowerCase();
     if (this.#revoked.isRevoked(id, typeof version === 'number' ? version : 0, iat * 1_000)) {
       throw problems.tokenRejected();
     }
-    return { id, role: role === 'ADMIN' || role === 'CUSTOMER' ? role : undefined };
+    return {
+      id,
+      role: role === 'ADMIN' || role === 'CUSTOMER' ? role : undefined,
+      scopes: Array.isArray(scope) ? scope : [],
+    };
   }
 
   /** @param {string} token */

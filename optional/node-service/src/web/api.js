@@ -7,11 +7,14 @@ import { problems } from './problem.js';
  * @typedef {{method: string, path: string, query: URLSearchParams, authorization?: string, accept?: string}} Request
  */
 
+/** With which a machine gets the figures of all customers. */
+const TOTAL_SCOPE = 'statistics-service:orders.read';
+
 const METHODS = 'GET, HEAD, OPTIONS';
 const MAX_NAMED_PARAMETERS = 10;
 
 /**
- * The operations: figures of the caller, and of all customers for admins, as openapi.json describes them.
+ * The operations: figures of the caller, and of all customers for admins and machines, as openapi.json describes them.
  */
 export class Api {
   #statistics;
@@ -28,9 +31,14 @@ export class Api {
 
   /** @type {Record<string, Operation>} */
   #operations = {
-    '/statistics/orders': (caller) => this.#statistics.of(caller.id),
+    '/statistics/orders': (caller) => {
+      if (!caller.role) {
+        throw problems.forbidden();
+      }
+      return this.#statistics.of(caller.id);
+    },
     '/statistics/orders/total': (caller) => {
-      if (caller.role !== 'ADMIN') {
+      if (caller.role !== 'ADMIN' && !caller.scopes.includes(TOTAL_SCOPE)) {
         throw problems.forbidden();
       }
       return this.#statistics.total();

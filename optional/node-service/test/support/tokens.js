@@ -42,6 +42,15 @@ export class TokenIssuer {
     return this.#sign(this.#keys.privateKey, claims, header);
   }
 
+  /**
+   * Of a client without a user.
+   * @param {Record<string, unknown>} [claims]
+   */
+  machine(claims = {}) {
+    const scope = ['statistics-service:orders.read'];
+    return this.token({ aud: 'statistics-service', scope, role: undefined, token_version: undefined, ...claims });
+  }
+
   /** Of an admin, valid but for one thing each. */
   forged() {
     const admin = { role: 'ADMIN' };
@@ -50,6 +59,8 @@ export class TokenIssuer {
       WITHOUT_EXPIRY: () => this.token({ ...admin, exp: undefined }),
       NOT_YET_VALID: () => this.token({ ...admin, nbf: this.#seconds(MINUTE) }),
       WRONG_AUDIENCE: () => this.token({ ...admin, aud: 'other' }),
+      FOR_ANOTHER_SERVICE: () => this.machine({ aud: 'cart-service' }),
+      BOUND_TO_A_CERTIFICATE: () => this.machine({ cnf: { 'x5t#S256': 'of-a-certificate' } }),
       WRONG_ISSUER: () => this.token({ ...admin, iss: 'https://other.example' }),
       WRONG_TYPE: () => this.token(admin, { typ: 'JWT' }),
       NO_ACCOUNT: () => this.token({ ...admin, sub: 'somebody' }),

@@ -94,7 +94,7 @@ class ItemController {
 
     @PostMapping
     @Operation(summary = "Add an item (admin); without stock")
-    @PreAuthorize("hasRole('ADMIN')")
+    @PreAuthorize("hasAnyAuthority('ROLE_ADMIN', 'SCOPE_cart-service:items.write')")
     @ResponseStatus(HttpStatus.CREATED)
     @Responds(
             headers = {"Location", "ETag"},
@@ -114,7 +114,7 @@ class ItemController {
     @Operation(
             summary = "Change an item (admin)",
             description = "All fields are sent; only on_sale keeps its value where it is missing.")
-    @PreAuthorize("hasRole('ADMIN')")
+    @PreAuthorize("hasAnyAuthority('ROLE_ADMIN', 'SCOPE_cart-service:items.write')")
     @Responds(headers = "ETag", problems = ItemService.class)
     ResponseEntity<ItemView> changeItem(
             @PathVariable UUID id,

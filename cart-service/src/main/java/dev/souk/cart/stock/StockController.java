@@ -39,7 +39,7 @@ class StockController {
 
     @PostMapping("/items/{id}/stock")
     @Operation(summary = "Add or remove pieces without an order (admin)")
-    @PreAuthorize("hasRole('ADMIN')")
+    @PreAuthorize("hasAnyAuthority('ROLE_ADMIN', 'SCOPE_cart-service:items.write')")
     @ResponseStatus(HttpStatus.CREATED)
     @Responds(problems = StockController.class)
     ResponseEntity<StockLevel> adjustStock(

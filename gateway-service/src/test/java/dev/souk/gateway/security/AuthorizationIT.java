@@ -2,13 +2,16 @@ package dev.souk.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.souk.gateway.LongTimeoutsIT;
+import dev.souk.testing.TestTokens;
 import dev.souk.testing.authorization.Credential;
 import dev.souk.testing.authorization.Endpoint;
 import dev.souk.testing.authorization.ForgedTokens;
 import dev.souk.testing.authorization.Outcome;
 import dev.souk.testing.authorization.Probe;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,10 +49,33 @@ class AuthorizationIT extends LongTimeoutsIT {
     Stream<DynamicTest> everyCredentialGetsWhatItsRowSays() {
         return RoutedEndpoints.all().stream()
                 .flatMap(endpoint -> Stream.of(Credential.values())
+                        .filter(credential -> credential != Credential.MACHINE) // the services know the scopes
                         .map(credential -> DynamicTest.dynamicTest(
                                 endpoint + ", " + credential,
                                 () -> assertThat(send(endpoint, credential))
                                         .isEqualTo(endpoint.access().outcomeFor(credential)))));
+    }
+
+    @Test
+    void aMachineReachesServicesButNotTheirAdminPaths() {
+        assertThat(send("POST", "/items", TestTokens.machineClaims("cart-service", "cart-service:items.write")))
+                .isEqualTo(Outcome.ADMITTED);
+        assertThat(send("GET", "/admin/cart-service/audit", TestTokens.machineClaims("cart-service", "any")))
+                .isEqualTo(Outcome.FORBIDDEN);
+    }
+
+    @Test
+    void aMachineIsRefusedWithATokenForNoServiceOrOneThatIsBoundToACertificate() {
+        var bound = TestTokens.machineClaims("cart-service", "cart-service:items.write")
+                .claim("cnf", Map.of("x5t#S256", "of-a-certificate"));
+
+        assertThat(send("POST", "/items", TestTokens.machineClaims("gateway-service", "any")))
+                .isEqualTo(Outcome.UNAUTHORIZED);
+        assertThat(send("POST", "/items", bound)).isEqualTo(Outcome.UNAUTHORIZED);
+    }
+
+    private Outcome send(String method, String path, JWTClaimsSet.Builder claims) {
+        return Probe.send(method, uri(path), "{}", ISSUER.sign(claims.build()));
     }
 
     private Outcome send(Endpoint endpoint, Credential credential) {

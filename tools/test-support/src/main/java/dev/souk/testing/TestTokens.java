@@ -8,6 +8,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +51,19 @@ public class TestTokens {
                 .claim("token_version", version)
                 .issueTime(Date.from(now))
                 .build());
+    }
+
+    /** A token as user-service issues it for a machine that calls this service. */
+    public String machineToken(String service, String scope) {
+        return sign(machineClaims(service, scope).build());
+    }
+
+    /** The claims of such a token. */
+    public static JWTClaimsSet.Builder machineClaims(String service, String scope) {
+        return TestTokenIssuer.goodClaims()
+                .audience(service)
+                .claim("scope", List.of(scope))
+                .claim("role", null);
     }
 
     /** A token with any claims, also invalid ones. */

@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
@@ -49,20 +50,22 @@ final class OidcEndpoints {
                 .oidc(this::configure);
     }
 
-    /** Without certificates: with TLS, the one that this service sees is the gateway's. */
     private void configure(OAuth2ClientAuthenticationConfigurer client) {
         var publicClients = new PublicClientAuthentication(clients);
         client.authenticationConverters(all -> {
                     all.removeIf(X509ClientCertificateAuthenticationConverter.class::isInstance);
+                    all.add(new CertificateAuthentication(clients));
                     all.add(publicClients);
                 })
                 .authenticationProvider(publicClients)
-                .authenticationProviders(all -> all.forEach(OidcEndpoints::compareSecrets));
+                .authenticationProviders(all -> all.forEach(OidcEndpoints::checkCredentials));
     }
 
-    private static void compareSecrets(AuthenticationProvider provider) {
+    private static void checkCredentials(AuthenticationProvider provider) {
         if (provider instanceof ClientSecretAuthenticationProvider secrets) {
             secrets.setPasswordEncoder(new RandomSecrets());
+        } else if (provider instanceof X509ClientCertificateAuthenticationProvider certificates) {
+            certificates.setCertificateVerifier(CertificateAuthentication::requireCertificateOfClient);
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.souk.user.oidc;
 
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Profile;
@@ -12,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * The settings of OpenID Connect; those of its clients are Spring Boot's.
  *
  * @param machineSecret the secret of the client {@code souk-machine}, random; required, since a default would be public
+ * @param machineScopes what {@code souk-machine} may do; each begins with the name of a service and a colon
  * @param pageSecret the secret of the client {@code souk-page}, by which the shop page logs in; likewise
  * @param idleTimeout after which a login session ends
  * @param loginLifetime after which a login session ends in any case
@@ -23,6 +26,8 @@ import org.springframework.validation.annotation.Validated;
 record OidcProperties(
         @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
         String machineSecret,
+
+        @DefaultValue("cart-service:items.write") List<@NotBlank String> machineScopes,
 
         @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
         String pageSecret,

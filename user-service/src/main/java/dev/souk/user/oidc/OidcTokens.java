@@ -75,8 +75,8 @@ class OidcTokens implements OAuth2TokenGenerator<OAuth2Token> {
     }
 
     /**
-     * Makes an access token that of {@code POST /sessions}, with the role of the account now; of a client without a
-     * user it has no role. Refuses it, and so each refresh, if the tokens of the account were revoked since the login.
+     * Makes an access token that of {@code POST /sessions}, with the role of the account now, or that of a machine.
+     * Refuses it, and so each refresh, if the tokens of the account were revoked since the login.
      */
     private void customize(JwtEncodingContext token) {
         token.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
@@ -84,14 +84,15 @@ class OidcTokens implements OAuth2TokenGenerator<OAuth2Token> {
             return;
         }
         token.getJwsHeader().type("at+jwt");
-        token.getClaims()
-                .audience(
-                        Collections.singletonList(properties.audience())) // stored, as the type that the library reads
-                .claim("client_id", token.getRegisteredClient().getClientId());
-        if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
+        token.getClaims().claim("client_id", token.getRegisteredClient().getClientId());
+        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
+            MachineTokens.customize(token);
+        } else {
             Credentials user = logins.account(Objects.requireNonNull(token.<Authentication>getPrincipal()))
                     .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
             token.getClaims()
+                    .audience(Collections.singletonList(
+                            properties.audience())) // stored, as the type that the library reads
                     .claim("role", user.role().name())
                     .claim(TokenVersion.CLAIM, Math.toIntExact(user.tokenVersion())); // likewise
         }

@@ -124,22 +124,6 @@ class OidcLoginIT {
     }
 
     @Test
-    void aMachineGetsATokenWithoutARoleThatIsNoUser() {
-        var response = browser.with("Authorization", basic("souk-machine", OidcTest.MACHINE_SECRET))
-                .post("/oauth2/token", Map.of("grant_type", "client_credentials"));
-        JsonNode json = OidcClient.json(response, 200);
-
-        JWTClaimsSet claims = OidcClient.claims(json.path("access_token").asString());
-        assertThat(claims.getSubject()).isEqualTo("souk-machine");
-        assertThat(claims.getClaims()).doesNotContainKeys("role", "token_version");
-        var machine = api.withToken(json.path("access_token").asString());
-        machine.get("/users/me").expect(401);
-        machine.get("/users").expect(401);
-        machine.get("/admin/audit").expect(401);
-        assertThat(json.has("refresh_token")).isFalse();
-    }
-
-    @Test
     void discoveryDescribesWhatThereIs() {
         JsonNode json = OidcClient.json(browser.get("/.well-known/openid-configuration"), 200);
 

@@ -18,6 +18,12 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "souk.oidc.machine-secret=" + OidcTest.MACHINE_SECRET,
             "souk.oidc.page-secret=a-page-secret-of-this-test-only-0123456789",
+            "souk.signing.refresh=500ms",
+            OidcTest.ACCOUNTS + "client-id=accounts",
+            OidcTest.ACCOUNTS + "client-authentication-methods=tls_client_auth,client_secret_basic",
+            OidcTest.ACCOUNTS + "client-secret=" + OidcTest.ACCOUNTS_SECRET,
+            OidcTest.ACCOUNTS + "authorization-grant-types=client_credentials",
+            OidcTest.ACCOUNTS + "scopes=user-service:accounts.read",
             OidcTest.WEB + "registration.client-id=web",
             OidcTest.WEB + "registration.client-secret=" + OidcTest.WEB_SECRET,
             OidcTest.WEB + "registration.client-authentication-methods=client_secret_basic",
@@ -33,6 +39,10 @@ import org.springframework.test.context.TestConstructor;
 @interface OidcTest {
 
     String MACHINE_SECRET = "a-machine-secret-of-this-test-only-0123456789";
+    String ACCOUNTS_SECRET = "another-machine-secret-of-this-test-only-0123";
     String WEB_SECRET = "a-web-secret-of-this-test-only-0123456789";
+    /** A machine that calls this service. */
+    String ACCOUNTS = "spring.security.oauth2.authorizationserver.client.accounts.registration.";
+
     String WEB = "spring.security.oauth2.authorizationserver.client.web.";
 }

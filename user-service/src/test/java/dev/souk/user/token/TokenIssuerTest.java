@@ -33,7 +33,8 @@ class TokenIssuerTest {
     private final SigningKeySource ring = new SigningKeySource(signingKeys(), settings());
     private final TokenIssuer issuer = new TokenIssuer(
             ring,
-            new TokenProperties("https://souk.example", "souk", "http://unused", Duration.ofSeconds(30), null),
+            new TokenProperties(
+                    "https://souk.example", "souk", List.of(), "http://unused", Duration.ofSeconds(30), null),
             settings(),
             Clock.fixed(NOW, ZoneOffset.UTC),
             () -> TOKEN_ID);

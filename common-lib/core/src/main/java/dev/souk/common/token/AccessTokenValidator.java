@@ -1,18 +1,22 @@
 package dev.souk.common.token;
 
 import java.time.Duration;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
 
 /**
  * The claims of a valid access token, as RFC 9068 and RFC 8725 require: the type {@code at+jwt}, issuer, audience, and
- * an expiry time. Gateway and services use these same rules, so that no token is valid for the one and invalid for the
- * other.
+ * an expiry time; and of one that is bound to a certificate (RFC 8705) that the caller has it. Gateway and services use
+ * these same rules, so that no token is valid for the one and invalid for the other.
  */
 public final class AccessTokenValidator {
 
@@ -26,10 +30,16 @@ public final class AccessTokenValidator {
         TokenProperties.Provider provider = properties.provider();
         var timestamps = new JwtTimestampValidator(CLOCK_SKEW);
         timestamps.setAllowEmptyExpiryClaim(false);
-        return new DelegatingOAuth2TokenValidator<>(
+        return JwtValidators.createDefaultWithValidators(List.of( // which adds that of the certificate
                 new JwtTypeValidator("at+jwt"),
                 new JwtIssuerValidator(provider == null ? properties.issuer() : provider.issuer()),
-                new JwtAudienceValidator(properties.audience()),
-                timestamps);
+                audience(properties.audiences()),
+                timestamps));
+    }
+
+    private static OAuth2TokenValidator<Jwt> audience(Set<String> valid) {
+        return new JwtClaimValidator<Collection<String>>(
+                JwtClaimNames.AUD,
+                audiences -> audiences != null && audiences.stream().anyMatch(valid::contains));
     }
 }

@@ -20,7 +20,7 @@ public final class ProviderClaims implements Converter<Map<String, Object>, Map<
 
     private static final Converter<Map<String, Object>, Map<String, Object>> TYPES =
             MappedJwtClaimSetConverter.withDefaults(Map.of());
-    private static final Set<String> KEPT = Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "client_id");
+    private static final Set<String> KEPT = Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "client_id", "cnf");
 
     private final TokenProperties.Provider provider;
 

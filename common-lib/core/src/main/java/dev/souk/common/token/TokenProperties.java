@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +18,9 @@ import org.springframework.validation.annotation.Validated;
  * Which access tokens are valid.
  *
  * @param issuer required issuer of a token of user-service
- * @param audience required audience of a token
+ * @param audience of the token of a user, which is valid for all services
+ * @param machineAudiences whose tokens of machines are valid, too; a service's own name, at the gateway those it leads
+ *     to
  * @param jwksUri address of the public keys; the host is the name of a service in the registry
  * @param keyCacheTime how long a public key is used after it was dropped; gateway and services fetch the keys so often
  * @param provider issues the tokens instead of user-service
@@ -26,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
 public record TokenProperties(
         @DefaultValue("https://souk.example") @NotBlank String issuer,
         @DefaultValue("souk") @NotBlank String audience,
+        @DefaultValue List<@NotBlank String> machineAudiences,
 
         @DefaultValue("http://user-service/.well-known/jwks.json") @NotBlank
         String jwksUri,
@@ -38,6 +43,13 @@ public record TokenProperties(
         return provider == null
                 ? jwksUri
                 : provider.issuer().replaceFirst("/$", "") + "/.well-known/openid-configuration";
+    }
+
+    /** Of which a token needs one. */
+    Set<String> audiences() {
+        Set<String> audiences = new HashSet<>(provider == null ? machineAudiences : List.of());
+        audiences.add(audience);
+        return audiences;
     }
 
     /** That of user-service is ES256; another provider chooses one of three, and none with a secret that is shared. */

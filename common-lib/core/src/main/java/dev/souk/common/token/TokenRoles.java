@@ -3,23 +3,31 @@ package dev.souk.common.token;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
-/** The role of an access token as Spring Security knows it, the same at the gateway and in each service. */
+/** Role and scopes of an access token as Spring Security knows them, the same at the gateway and in each service. */
 public final class TokenRoles {
+
+    private static final String ROLE = "role";
 
     private TokenRoles() {}
 
     /** Converts the claim {@code role} to the authority {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}. */
     public static JwtGrantedAuthoritiesConverter converter() {
         var roles = new JwtGrantedAuthoritiesConverter();
-        roles.setAuthoritiesClaimName("role");
+        roles.setAuthoritiesClaimName(ROLE);
         roles.setAuthorityPrefix("ROLE_");
         return roles;
     }
 
-    /** Converts a token to an authentication with that authority. */
+    /**
+     * Converts a token to an authentication with that authority; one of a machine, which has no role, to one such as
+     * {@code SCOPE_cart-service:items.write} for each scope. What a user has allowed a client is no right of the user.
+     */
     public static JwtAuthenticationConverter authentication() {
+        var roles = converter();
+        var scopes = new JwtGrantedAuthoritiesConverter();
         var authentication = new JwtAuthenticationConverter();
-        authentication.setJwtGrantedAuthoritiesConverter(converter());
+        authentication.setJwtGrantedAuthoritiesConverter(
+                token -> (token.hasClaim(ROLE) ? roles : scopes).convert(token));
         return authentication;
     }
 }

@@ -8,9 +8,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /**
- * The authenticated principal of a request; a controller method takes it as an argument.
+ * The authenticated principal of a request; a controller method takes it as an argument. A machine, whose token has
+ * scopes in place of a role, is one only where {@code @PreAuthorize} names a scope of it.
  *
- * @param id the account's id
+ * @param id the account's id, or that of a machine
  * @param isAdmin whether the account has the role ADMIN
  */
 public record Caller(UUID id, boolean isAdmin) {
@@ -24,6 +25,17 @@ public record Caller(UUID id, boolean isAdmin) {
                     UUID.fromString(token.getName()), token.getAuthorities().contains(ADMIN));
         }
         throw Problems.tokenMissing();
+    }
+
+    /** Responds 403 to a machine. */
+    static void requireUser() {
+        var caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller == null
+                || caller.getAuthorities().stream()
+                        .noneMatch(authority ->
+                                String.valueOf(authority.getAuthority()).startsWith("ROLE_"))) {
+            throw Problems.forbidden();
+        }
     }
 
     /** Responds 404 unless the caller is {@code owner} or an admin, as if the resource did not exist. */

@@ -135,6 +135,8 @@ class ProviderTokensTest {
         return Stream.of(
                 claims -> claims.issuer(SOUK), // with the keys of the provider
                 claims -> claims.audience("souk-cli"),
+                claims -> claims.audience("cart-service"), // that of machines, which this provider has none of
+                claims -> claims.claim("cnf", Map.of("x5t#S256", "of-a-certificate")),
                 claims -> claims.audience((String) null),
                 claims -> claims.claim("exp", 1),
                 claims -> claims.claim("exp", null),
@@ -183,6 +185,7 @@ class ProviderTokensTest {
         var properties = new TokenProperties(
                 SOUK,
                 "souk",
+                List.of("cart-service"),
                 "http://user-service/.well-known/jwks.json",
                 Duration.ofSeconds(30),
                 new TokenProperties.Provider(issuer, rolesClaim, "souk-admin"));

@@ -30,6 +30,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class RemoteJwkSourceTest {
     private static final Duration CACHE_TIME = Duration.ofSeconds(5);
     private static final String CALLER = new UUID(0, 1).toString();
     private static final TokenProperties PROPERTIES = new TokenProperties(
-            "https://souk.example", "souk", "http://user-service/.well-known/jwks.json", CACHE_TIME, null);
+            "https://souk.example", "souk", List.of(), "http://user-service/.well-known/jwks.json", CACHE_TIME, null);
 
     private static final long END_OF_2099 = 4_102_444_799L;
 

@@ -49,6 +49,7 @@ public record OptionalPart(
     /** ZooKeeper in place of Eureka. */
     public static final OptionalPart ZOOKEEPER = new OptionalPart("zookeeper", Topology.ZOOKEEPER.name(), 1, null);
 
+    private static final String MACHINE_SCOPES = "cart-service:items.write,statistics-service:orders.read";
     private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER);
 
     /** The same options with this part. */
@@ -62,6 +63,9 @@ public record OptionalPart(
         }
         if (equals(OIDC)) {
             with = BFF.addTo(with).withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", name);
+        }
+        if (with.includes(OIDC) && with.includes(Topology.STATISTICS)) {
+            with = with.withEnvironment(Topology.USERS.name(), "SOUK_OIDC_MACHINESCOPES", MACHINE_SCOPES);
         }
         if (equals(ZOOKEEPER)) {
             with = registeringInZookeeper(with);

@@ -164,6 +164,22 @@ class ProcessEnvironmentTest {
     }
 
     @Test
+    void aMachineMayReadFiguresWhileTheirServiceIsAPart() {
+        String scopes = "SOUK_OIDC_MACHINESCOPES";
+        SoukOptions oidc = options().with(OptionalPart.OIDC);
+
+        assertThat(of(oidc.with(OptionalPart.STATISTICS), deployment.first(Topology.USERS)))
+                .extractingByKey(scopes)
+                .asString()
+                .contains("statistics-service:orders.read");
+        assertThat(of(
+                        options().with(OptionalPart.STATISTICS).with(OptionalPart.OIDC),
+                        deployment.first(Topology.USERS)))
+                .containsKey(scopes);
+        assertThat(of(oidc, deployment.first(Topology.USERS))).doesNotContainKey(scopes);
+    }
+
+    @Test
     void withOpenIdConnectAllKnowTheirIssuerAndUserServiceHasASecretForMachines() {
         ProcessEnvironment off = plan(options()).environment(ports);
         ProcessEnvironment oidc = plan(options().with(OptionalPart.OIDC)).environment(ports);

@@ -23,6 +23,7 @@ public enum Access {
             case OTHER_USER -> belongsToSomebody() ? Outcome.NOT_FOUND : ofCustomer();
             case CUSTOMER -> ofCustomer();
             case ADMIN -> this == SELF ? Outcome.NOT_FOUND : Outcome.ADMITTED;
+            case MACHINE -> this == ANYONE ? Outcome.ADMITTED : Outcome.FORBIDDEN;
             default -> Outcome.ADMITTED;
         };
     }

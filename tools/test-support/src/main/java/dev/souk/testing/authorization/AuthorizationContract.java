@@ -7,6 +7,7 @@ import dev.souk.testing.http.ApiDescription;
 import dev.souk.testing.http.TestApi;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,15 @@ public abstract class AuthorizationContract {
             case OTHER_USER -> tokens.token(UUID.randomUUID(), "CUSTOMER");
             case CUSTOMER -> tokens.token(owned.owner(), "CUSTOMER");
             case ADMIN -> tokens.token(UUID.randomUUID(), "ADMIN");
+            case MACHINE -> tokens.machineToken(service(), service() + ":nothing.read");
             default -> new ForgedTokens(tokens.issuer()).of(credential, Instant.now());
         };
+    }
+
+    private String service() {
+        return Objects.requireNonNull(mappings.getFirst().getApplicationContext())
+                .getEnvironment()
+                .getRequiredProperty("spring.application.name");
     }
 
     private Stream<String> handlers() {

@@ -17,12 +17,14 @@ public enum Credential {
     OTHER_USER,
     /** The user that the data belong to. */
     CUSTOMER,
-    ADMIN;
+    ADMIN,
+    /** A client without a user, for this service and with a scope that nothing asks for. */
+    MACHINE;
 
     /** Whether it is a token that no service may accept. */
     public boolean isInvalid() {
         return switch (this) {
-            case NONE, OTHER_USER, CUSTOMER, ADMIN -> false;
+            case NONE, OTHER_USER, CUSTOMER, ADMIN, MACHINE -> false;
             default -> true;
         };
     }

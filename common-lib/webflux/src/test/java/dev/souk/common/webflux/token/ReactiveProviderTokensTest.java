@@ -47,6 +47,7 @@ class ReactiveProviderTokensTest {
         var properties = new TokenProperties(
                 "https://souk.example",
                 "souk",
+                List.of(),
                 "http://user-service/.well-known/jwks.json",
                 Duration.ofSeconds(30),
                 new TokenProperties.Provider(issuer, "roles", "souk-admin"));
