@@ -42,7 +42,7 @@ for %%a in (%*) do if "%%~a"=="--no-build" set "TOOLS=" & set "STARTED="
 for %%a in (%*) do for %%o in (--help -h --version -V) do if "%%~a"=="%%o" set "STARTED="
 
 set "LOCALE=-Duser.language=en -Duser.country= -Duser.script= -Duser.variant= -Duser.extensions="
-set "JAVA=-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k %LOCALE% %HEAP% -Xlog:disable"
+set "JAVA=-XX:+UseSerialGC -XX:NewRatio=12 -XX:TieredStopAtLevel=1 -XX:+UseCompactObjectHeaders -Xss512k %LOCALE% %HEAP% -Xlog:disable"
 set "PROGRAM=%ROOT%\%MODULE%\target\%NAME%.jar"
 call :find_stale %TOOLS% %STARTED%
 if not defined STALE goto run
