@@ -81,6 +81,7 @@ describe('who may call what', () => {
     NONE: async () => undefined,
     ...issuer.forged(),
     CUSTOMER: () => issuer.token(),
+    CUSTOMER_WITH_SCOPE: () => issuer.token({ scope: ['statistics-service:orders.read'] }),
     ADMIN: () => issuer.token({ role: 'ADMIN' }),
     MACHINE: () => issuer.machine(),
     MACHINE_WITHOUT_SCOPE: () => issuer.machine({ scope: ['statistics-service:other'] }),
@@ -95,8 +96,8 @@ describe('who may call what', () => {
           headers: token === undefined ? {} : { Authorization: 'Bearer ' + token },
         });
 
-        const valid = ['ADMIN', 'CUSTOMER', 'MACHINE', 'MACHINE_WITHOUT_SCOPE'].includes(credential);
-        const admitted = access === 'admin' ? ['ADMIN', 'MACHINE'] : ['ADMIN', 'CUSTOMER'];
+        const valid = ['ADMIN', 'CUSTOMER', 'CUSTOMER_WITH_SCOPE', 'MACHINE', 'MACHINE_WITHOUT_SCOPE'].includes(credential);
+        const admitted = access === 'admin' ? ['ADMIN', 'MACHINE'] : ['ADMIN', 'CUSTOMER', 'CUSTOMER_WITH_SCOPE'];
         assert.equal(response.status, !valid ? 401 : admitted.includes(credential) ? 200 : 403);
         assert.equal(faultsOfResponse(path, response), '');
       });

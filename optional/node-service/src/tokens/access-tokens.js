@@ -62,7 +62,7 @@ export class AccessTokens {
     return {
       id,
       role: role === 'ADMIN' || role === 'CUSTOMER' ? role : undefined,
-      scopes: Array.isArray(scope) ? scope : [],
+      scopes: role === undefined && Array.isArray(scope) ? scope : [], // of a user, they are no rights
     };
   }
 

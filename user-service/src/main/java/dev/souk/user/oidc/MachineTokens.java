@@ -4,7 +4,9 @@ import com.nimbusds.jose.util.X509CertUtils;
 import dev.souk.common.core.Sha256;
 import java.security.cert.X509Certificate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -18,14 +20,17 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
  */
 final class MachineTokens {
 
+    /** The audience of the token of a user. */
+    private static final String ALL_SERVICES = "souk";
+
     private MachineTokens() {}
 
     static void customize(JwtEncodingContext token) {
         List<String> services = token.getAuthorizedScopes().stream()
-                .map(scope -> scope.replaceFirst(":.*", ""))
+                .map(scope -> scope.contains(":") ? scope.replaceFirst(":.*", "") : ALL_SERVICES)
                 .distinct()
                 .toList();
-        if (services.size() != 1) { // none, or a token for several, which each of them could use at the others
+        if (services.size() != 1 || services.contains(ALL_SERVICES)) { // each of several could use it at the others
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         }
         token.getClaims()
@@ -35,7 +40,7 @@ final class MachineTokens {
                 && token.getAuthorizationGrant().getPrincipal() instanceof OAuth2ClientAuthenticationToken client
                 && client.getCredentials() instanceof X509Certificate[] chain) {
             String thumbprint = X509CertUtils.computeSHA256Thumbprint(chain[0]).toString();
-            token.getClaims().claim("cnf", Collections.singletonMap("x5t#S256", thumbprint)); // likewise
+            token.getClaims().claim("cnf", new HashMap<>(Map.of("x5t#S256", thumbprint))); // likewise
         }
     }
 

@@ -5,6 +5,9 @@ import dev.souk.user.session.SessionService;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -14,9 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.jackson.SecurityJacksonModules;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.Assert;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -65,6 +70,18 @@ class OidcConfiguration {
         conversion.addConverter(Object.class, byte[].class, mapper::writeValueAsBytes);
         conversion.addConverter(byte[].class, Object.class, stored -> mapper.readValue(stored, Object.class));
         return conversion;
+    }
+
+    /**
+     * The client reads the scopes by a placeholder, which knows one text and no list: what it reads is what was meant.
+     */
+    @Bean
+    SmartInitializingSingleton machineScopes(RegisteredClientRepository clients, OidcProperties properties) {
+        return () -> Assert.state(
+                Objects.requireNonNull(clients.findByClientId("souk-machine"))
+                        .getScopes()
+                        .equals(Set.copyOf(properties.machineScopes())),
+                "souk.oidc.machine-scopes must be one text with commas, not a list");
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.souk.user.oidc;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
@@ -14,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * The settings of OpenID Connect; those of its clients are Spring Boot's.
  *
  * @param machineSecret the secret of the client {@code souk-machine}, random; required, since a default would be public
- * @param machineScopes what {@code souk-machine} may do; each begins with the name of a service and a colon
+ * @param machineScopes what {@code souk-machine} may do, one text with commas; each begins with the name of a service
+ *     and a colon
  * @param pageSecret the secret of the client {@code souk-page}, by which the shop page logs in; likewise
  * @param idleTimeout after which a login session ends
  * @param loginLifetime after which a login session ends in any case
@@ -27,7 +27,9 @@ record OidcProperties(
         @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
         String machineSecret,
 
-        @DefaultValue("cart-service:items.write") List<@NotBlank String> machineScopes,
+        @DefaultValue("cart-service:items.write")
+        List<@Pattern(regexp = "[a-z-]+:[!-~]+", message = "must be like cart-service:items.write") String>
+                machineScopes,
 
         @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
         String pageSecret,

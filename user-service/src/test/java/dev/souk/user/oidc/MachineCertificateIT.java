@@ -83,6 +83,17 @@ class MachineCertificateIT {
         assertThat(call(AUTHORITY.issue("accounts"), token).statusCode()).isEqualTo(401); // renewed: another token, too
     }
 
+    @Test
+    void theTokenCanBeIntrospectedAndRevoked() {
+        var parameters = Map.of("client_id", "accounts", "token", token(own));
+
+        var known = send(own, form("/oauth2/introspect", parameters));
+        assertThat(OidcClient.json(known, 200).path("active").asBoolean()).isTrue();
+        assertThat(send(own, form("/oauth2/revoke", parameters)).statusCode()).isEqualTo(200);
+        var revoked = send(own, form("/oauth2/introspect", parameters));
+        assertThat(OidcClient.json(revoked, 200).path("active").asBoolean(true)).isFalse();
+    }
+
     /** Requests that come by the gateway have its certificate, whoever sends them. */
     @Test
     void nobodyIsAClientByTheCertificateOfAnotherOne() {
@@ -131,7 +142,11 @@ class MachineCertificateIT {
     }
 
     private HttpRequest.Builder form(Map<String, String> parameters) {
-        return request("/oauth2/token")
+        return form("/oauth2/token", parameters);
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> parameters) {
+        return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(ofString(Browser.form(parameters)));
     }

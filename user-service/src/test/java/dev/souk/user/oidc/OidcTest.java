@@ -18,6 +18,7 @@ import org.springframework.test.context.TestConstructor;
         properties = {
             "souk.oidc.machine-secret=" + OidcTest.MACHINE_SECRET,
             "souk.oidc.page-secret=a-page-secret-of-this-test-only-0123456789",
+            "souk.oidc.machine-scopes=cart-service:items.write,statistics-service:orders.read",
             "souk.signing.refresh=500ms",
             OidcTest.ACCOUNTS + "client-id=accounts",
             OidcTest.ACCOUNTS + "client-authentication-methods=tls_client_auth,client_secret_basic",

@@ -342,6 +342,7 @@ class WebRulesIT {
                 .issuer("https://souk.example")
                 .audience("souk")
                 .subject(UUID.randomUUID().toString())
+                .claim("role", "CUSTOMER")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(60)));
     }
