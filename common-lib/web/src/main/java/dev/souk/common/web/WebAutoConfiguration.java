@@ -1,6 +1,7 @@
 package dev.souk.common.web;
 
 import io.micrometer.observation.ObservationPredicate;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +31,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 })
 class WebAutoConfiguration implements WebMvcConfigurer {
 
+    private static final List<MediaType> OTHER_FORMATS =
+            List.of(MediaType.APPLICATION_YAML, MediaType.APPLICATION_CBOR);
+
     @Bean
     static SmartInitializingSingleton exactParameters(ObjectProvider<RequestMappingHandlerAdapter> adapters) {
         return () -> adapters.stream()
@@ -46,11 +50,11 @@ class WebAutoConfiguration implements WebMvcConfigurer {
                 && request.getCarrier().getRequestURI().startsWith("/actuator"));
     }
 
-    /** Only JSON is read and written; the OpenAPI library would add YAML. */
+    /** Only JSON is read and written; the OpenAPI library would add YAML, and that for passkeys CBOR. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.configureMessageConvertersList(
-                all -> all.removeIf(one -> one.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+                all -> all.removeIf(one -> !Collections.disjoint(one.getSupportedMediaTypes(), OTHER_FORMATS)));
     }
 
     @Override
