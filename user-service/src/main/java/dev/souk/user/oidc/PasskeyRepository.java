@@ -47,17 +47,17 @@ record PasskeyRepository(
         });
     }
 
-    /** Ends all logins of its owner, too: one of them may be by this passkey. */
+    /** Ends all logins of its owner, too, one of which may be by it. Locks the account first, as the end of a role. */
     @Override
     public void delete(Bytes id) {
-        transaction.executeWithoutResult(_ -> {
-            CredentialRecord passkey = findByCredentialId(id);
-            if (passkey != null) {
-                table.delete(id);
+        CredentialRecord passkey = table.findByCredentialId(id);
+        if (passkey != null) {
+            transaction.executeWithoutResult(_ -> {
                 revocations.revokeTokens(PasskeyUsers.account(passkey.getUserEntityUserId()));
+                table.delete(id);
                 record("passkey.remove", passkey);
-            }
-        });
+            });
+        }
     }
 
     private void record(String action, CredentialRecord passkey) {

@@ -1,7 +1,6 @@
 package dev.souk.common.web;
 
 import io.micrometer.observation.ObservationPredicate;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,9 +30,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 })
 class WebAutoConfiguration implements WebMvcConfigurer {
 
-    private static final List<MediaType> OTHER_FORMATS =
-            List.of(MediaType.APPLICATION_YAML, MediaType.APPLICATION_CBOR);
-
     @Bean
     static SmartInitializingSingleton exactParameters(ObjectProvider<RequestMappingHandlerAdapter> adapters) {
         return () -> adapters.stream()
@@ -53,8 +49,9 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     /** Only JSON is read and written; the OpenAPI library would add YAML, and that for passkeys CBOR. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        var others = List.of(MediaType.APPLICATION_YAML, MediaType.APPLICATION_CBOR);
         converters.configureMessageConvertersList(
-                all -> all.removeIf(one -> !Collections.disjoint(one.getSupportedMediaTypes(), OTHER_FORMATS)));
+                all -> all.removeIf(one -> one.getSupportedMediaTypes().stream().anyMatch(others::contains)));
     }
 
     @Override
