@@ -136,5 +136,10 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
         String name = account.toString();
         getJdbcOperations().update("delete from oauth2_authorization where principal_name = ?", name);
         getJdbcOperations().update("delete from spring_session where principal_name = ?", name);
+        String passkeysOfNoAdmin = """
+                delete from user_credentials where user_entity_user_id = ?
+                and not exists (select from account where id = ? and role = 'ADMIN' and status = 'ACTIVE')
+                """;
+        getJdbcOperations().update(passkeysOfNoAdmin, PasskeyUsers.id(account).toBase64UrlString(), account);
     }
 }

@@ -2,7 +2,6 @@ package dev.souk.user.oidc;
 
 import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.Credentials;
-import dev.souk.user.account.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -11,11 +10,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -35,6 +34,9 @@ class LoginSessions {
 
     /** What a session has that waits for a passkey, before the login. */
     static final String CHALLENGE = "passkey.challenge";
+
+    /** How long it waits, whatever the browser does in the meantime. */
+    static final Duration CHALLENGE_LIFETIME = Duration.ofMinutes(5);
 
     private final AccountRepository accounts;
     private final OidcProperties properties;
@@ -71,10 +73,10 @@ class LoginSessions {
                 .filter(user -> Long.toString(user.tokenVersion()).equals(login.getDetails()));
     }
 
-    /** Whether somebody has logged in who is an admin. */
-    boolean isAdmin(@Nullable Authentication login) {
-        return login instanceof UsernamePasswordAuthenticationToken
-                && account(login).filter(user -> user.role() == Role.ADMIN).isPresent();
+    /** Whether the session began, which it does with each login, within this time. */
+    boolean isYoungerThan(Duration age, HttpSession session) {
+        return Instant.ofEpochMilli(session.getCreationTime())
+                .isAfter(clock.instant().minus(age));
     }
 
     /** A filter that ends what is not valid any more; most of it was deleted together with what made it so. */
@@ -90,11 +92,9 @@ class LoginSessions {
 
     private boolean isValid(HttpSession session) {
         Authentication login = SecurityContextHolder.getContext().getAuthentication();
-        if (login == null) {
-            return session.getAttribute(CHALLENGE) != null;
-        }
-        Instant oldest = clock.instant().minus(properties.loginLifetime());
-        return Instant.ofEpochMilli(session.getCreationTime()).isAfter(oldest)
-                && account(login).isPresent();
+        return login == null
+                ? session.getAttribute(CHALLENGE) != null && isYoungerThan(CHALLENGE_LIFETIME, session)
+                : isYoungerThan(properties.loginLifetime(), session)
+                        && account(login).isPresent();
     }
 }

@@ -38,8 +38,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The security filter chain of OpenID Connect, before that of all other paths, with the login page and its sessions. No
- * session begins before a login.
+ * The security filter chain of OpenID Connect, before that of all other paths, with the login page and its sessions.
+ * Here no session begins before a login; for passkeys one does, in {@link PasskeyConfiguration}.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("oidc")

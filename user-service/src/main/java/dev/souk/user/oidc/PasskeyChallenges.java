@@ -3,31 +3,24 @@ package dev.souk.user.oidc;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialParameters;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.authentication.PublicKeyCredentialRequestOptionsRepository;
-import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
-import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
-import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsRepository;
 
 /**
  * What a passkey has to sign, once and within minutes. Of the options of the library a session has this alone: it is a
- * text, and all else is the same each time.
- *
- * @param operations makes options with a challenge
+ * text, and all else that is verified is the same each time.
  */
-record PasskeyChallenges(Function<Bytes, WebAuthnRelyingPartyOperations> operations) {
-
-    private static final Duration LIFETIME = Duration.ofMinutes(5);
+record PasskeyChallenges(PasskeyUsers users, PublicKeyCredentialRpEntity shop) {
 
     PublicKeyCredentialRequestOptionsRepository ofLogin() {
         return new PublicKeyCredentialRequestOptionsRepository() {
@@ -42,9 +35,11 @@ record PasskeyChallenges(Function<Bytes, WebAuthnRelyingPartyOperations> operati
             @Override
             public @Nullable PublicKeyCredentialRequestOptions load(HttpServletRequest request) {
                 return stored(request)
-                        .map(operations)
-                        .map(made -> made.createCredentialRequestOptions(
-                                new ImmutablePublicKeyCredentialRequestOptionsRequest(user())))
+                        .map(challenge -> PublicKeyCredentialRequestOptions.builder()
+                                .challenge(challenge)
+                                .rpId(shop.getId())
+                                .customize(PasskeyConfiguration::requireUser)
+                                .build())
                         .orElse(null);
             }
         };
@@ -63,9 +58,16 @@ record PasskeyChallenges(Function<Bytes, WebAuthnRelyingPartyOperations> operati
             @Override
             public @Nullable PublicKeyCredentialCreationOptions load(HttpServletRequest request) {
                 return stored(request)
-                        .map(operations)
-                        .map(made -> made.createPublicKeyCredentialCreationOptions(
-                                new ImmutablePublicKeyCredentialCreationOptionsRequest(user())))
+                        .map(challenge -> PublicKeyCredentialCreationOptions.builder()
+                                .challenge(challenge)
+                                .rp(shop)
+                                .user(admin())
+                                .pubKeyCredParams(
+                                        PublicKeyCredentialParameters.EdDSA,
+                                        PublicKeyCredentialParameters.ES256,
+                                        PublicKeyCredentialParameters.RS256)
+                                .customize(PasskeyConfiguration::requireUser)
+                                .build())
                         .orElse(null);
             }
         };
@@ -75,7 +77,7 @@ record PasskeyChallenges(Function<Bytes, WebAuthnRelyingPartyOperations> operati
         HttpSession session = request.getSession();
         session.setAttribute(LoginSessions.CHALLENGE, challenge == null ? null : challenge.toBase64UrlString());
         if (session.isNew()) {
-            session.setMaxInactiveInterval(Math.toIntExact(LIFETIME.toSeconds()));
+            session.setMaxInactiveInterval(Math.toIntExact(LoginSessions.CHALLENGE_LIFETIME.toSeconds()));
         }
     }
 
@@ -85,8 +87,8 @@ record PasskeyChallenges(Function<Bytes, WebAuthnRelyingPartyOperations> operati
                 .map(Bytes::fromBase64);
     }
 
-    /** An anonymous one if nobody has logged in. */
-    private static Authentication user() {
-        return Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+    private PublicKeyCredentialUserEntity admin() {
+        var login = Objects.requireNonNull(SecurityContextHolder.getContext().getAuthentication());
+        return Objects.requireNonNull(users.findByUsername(login.getName()));
     }
 }

@@ -1,63 +1,73 @@
 package dev.souk.user.oidc;
 
+import com.webauthn4j.util.exception.WebAuthnException;
 import dev.souk.common.audit.Audit;
-import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.web.problem.ProblemWriter;
 import dev.souk.user.account.AccountRepository;
+import dev.souk.user.account.Credentials;
+import dev.souk.user.account.TokenRevocationService;
+import dev.souk.user.session.SessionService;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.ui.DefaultResourcesFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
-import org.springframework.security.web.webauthn.api.Bytes;
-import org.springframework.security.web.webauthn.api.CredentialRecord;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions.PublicKeyCredentialCreationOptionsBuilder;
+import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions.PublicKeyCredentialRequestOptionsBuilder;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
 import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.authentication.PublicKeyCredentialRequestOptionsFilter;
 import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationFilter;
-import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationProvider;
+import org.springframework.security.web.webauthn.authentication.WebAuthnAuthenticationRequestToken;
 import org.springframework.security.web.webauthn.management.CredentialRecordOwnerAuthorizationManager;
 import org.springframework.security.web.webauthn.management.JdbcUserCredentialRepository;
-import org.springframework.security.web.webauthn.management.RelyingPartyRegistrationRequest;
-import org.springframework.security.web.webauthn.management.UserCredentialRepository;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.security.web.webauthn.registration.DefaultWebAuthnRegistrationPageGeneratingFilter;
 import org.springframework.security.web.webauthn.registration.PublicKeyCredentialCreationOptionsFilter;
 import org.springframework.security.web.webauthn.registration.WebAuthnRegistrationFilter;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Passkeys of admins, by Spring Security's filters: at {@code /webauthn/register} an admin who has logged in adds and
- * removes some, and the login page takes them in place of the password.
+ * Passkeys of admins, by Spring Security's filters: at {@code /webauthn/register} an admin who has just logged in adds
+ * and removes some, and the login page takes them in place of the password.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("oidc")
-@ConditionalOnProperty("souk.oidc.passkeys")
+@ConditionalOnBooleanProperty("souk.oidc.passkeys")
 class PasskeyConfiguration {
 
     private static final String MANAGEMENT = "/webauthn/register";
+
+    /** A browser that was left alone is not enough to add a passkey. */
+    private static final Duration RECENT = Duration.ofMinutes(5);
 
     /** The library's page has a script with the CSRF token, and encodes what else it shows. */
     private static final String POLICY = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self';"
@@ -65,23 +75,55 @@ class PasskeyConfiguration {
 
     private final AccountRepository accounts;
     private final PasskeyUsers users;
-    private final UserCredentialRepository passkeys;
+    private final PasskeyRepository passkeys;
     private final LoginSessions logins;
-    private final Audit audit;
-    private final URI shop;
+    private final SessionService service;
+    private final TransactionOperations transaction;
+    private final WebAuthnRelyingPartyOperations operations;
+    private final PasskeyChallenges challenges;
 
     PasskeyConfiguration(
             AccountRepository accounts,
             JdbcOperations jdbc,
             LoginSessions logins,
+            SessionService service,
+            TransactionOperations transaction,
+            TokenRevocationService revocations,
             Audit audit,
             AuthorizationServerSettings settings) {
         this.accounts = accounts;
         this.users = new PasskeyUsers(accounts);
-        this.passkeys = new JdbcUserCredentialRepository(jdbc);
+        this.passkeys =
+                new PasskeyRepository(new JdbcUserCredentialRepository(jdbc), jdbc, transaction, revocations, audit);
         this.logins = logins;
-        this.audit = audit;
-        this.shop = URI.create(String.valueOf(settings.getIssuer()));
+        this.service = service;
+        this.transaction = transaction;
+        URI issuer = URI.create(String.valueOf(settings.getIssuer()));
+        var shop = PublicKeyCredentialRpEntity.builder()
+                .id(issuer.getHost())
+                .name("Souk")
+                .build();
+        this.operations = operations(shop, issuer.getScheme() + "://" + issuer.getAuthority());
+        this.challenges = new PasskeyChallenges(users, shop);
+    }
+
+    private WebAuthnRelyingPartyOperations operations(PublicKeyCredentialRpEntity shop, String origin) {
+        var made = new Webauthn4JRelyingPartyOperations(users, passkeys, shop, Set.of(origin));
+        made.setCustomizeRequestOptions(PasskeyConfiguration::requireUser);
+        made.setCustomizeCreationOptions(PasskeyConfiguration::requireUser);
+        return made;
+    }
+
+    /** Requires more than the device: what unlocks it, too, as there is no password beside it. */
+    static void requireUser(PublicKeyCredentialRequestOptionsBuilder options) {
+        options.userVerification(UserVerificationRequirement.REQUIRED);
+    }
+
+    static void requireUser(PublicKeyCredentialCreationOptionsBuilder options) {
+        options.authenticatorSelection(AuthenticatorSelectionCriteria.builder()
+                .residentKey(ResidentKeyRequirement.REQUIRED)
+                .userVerification(UserVerificationRequirement.REQUIRED)
+                .build());
     }
 
     @Bean
@@ -89,77 +131,81 @@ class PasskeyConfiguration {
     SecurityFilterChain passkeyFilterChain(
             HttpSecurity http, JdbcIndexedSessionRepository sessions, ProblemWriter problems) {
         OidcSecurityConfiguration.logInBrowsers(http, sessions, logins, problems);
-        var challenges = new PasskeyChallenges(stored -> operations(() -> stored));
-        addLogin(http, challenges);
-        addManagement(http, challenges);
+        addLogin(http);
+        addManagement(http);
         return http.securityMatcher("/webauthn/**", "/login/webauthn", "/login/webauthn.js", "/default-ui.css")
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(MANAGEMENT, MANAGEMENT + "/**")
-                        .access((login, _) -> new AuthorizationDecision(logins.isAdmin(login.get())))
+                        .access((login, context) -> new AuthorizationDecision(mayManage(login.get(), context)))
                         .anyRequest()
                         .permitAll())
                 .build();
     }
 
-    private void addLogin(HttpSecurity http, PasskeyChallenges challenges) {
-        var begin = new PublicKeyCredentialRequestOptionsFilter(operations(Bytes::random));
+    private boolean mayManage(@Nullable Authentication login, RequestAuthorizationContext context) {
+        return login instanceof UsernamePasswordAuthenticationToken
+                && logins.isYoungerThan(RECENT, context.getRequest().getSession())
+                && users.findByUsername(login.getName()) != null;
+    }
+
+    private void addLogin(HttpSecurity http) {
+        var begin = new PublicKeyCredentialRequestOptionsFilter(operations);
         begin.setRequestOptionsRepository(challenges.ofLogin());
         var end = new WebAuthnAuthenticationFilter();
         end.setRequestOptionsRepository(challenges.ofLogin());
-        end.setAuthenticationManager(new ProviderManager(new WebAuthnAuthenticationProvider(
-                operations(Bytes::random),
-                name -> User.withUsername(name).password("").build())));
+        end.setAuthenticationManager(
+                login -> transaction.execute(_ -> verify((WebAuthnAuthenticationRequestToken) login)));
         end.setSecurityContextRepository(new NullSecurityContextRepository());
         end.setAuthenticationSuccessHandler(this::open);
         http.addFilterAfter(begin, AuthorizationFilter.class).addFilterAfter(end, AuthorizationFilter.class);
     }
 
+    /** As the library's provider, which would take a database that is down for a wrong passkey. */
+    private Authentication verify(WebAuthnAuthenticationRequestToken login) {
+        try {
+            UUID owner = PasskeyUsers.account(
+                    operations.authenticate(login.getWebAuthnRequest()).getId());
+            Credentials admin =
+                    accounts.credentials(owner).orElseThrow(); // a removal of the passkey waits, and ends it
+            return UsernamePasswordAuthenticationToken.authenticated(admin, null, List.of());
+        } catch (DataAccessException failure) {
+            throw failure;
+        } catch (RuntimeException wrong) {
+            service.passkeyRefused();
+            throw new BadCredentialsException("The passkey is wrong.", wrong);
+        }
+    }
+
     /** Instead of the library's session of whoever has the passkey. */
     private void open(HttpServletRequest request, HttpServletResponse response, Authentication login) {
-        var user = (PublicKeyCredentialUserEntity) Objects.requireNonNull(login.getPrincipal());
-        accounts.credentials(PasskeyUsers.account(user.getId())).ifPresent(admin -> {
-            logins.open(admin, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, request);
-            audit.record(AuditEvent.ok(admin.id(), "login", admin.id()));
-        });
+        var admin = (Credentials) Objects.requireNonNull(login.getPrincipal());
+        logins.open(admin, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, request);
+        service.passkeyVerified(admin.id());
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    private void addManagement(HttpSecurity http, PasskeyChallenges challenges) {
-        var begin = new PublicKeyCredentialCreationOptionsFilter(operations(Bytes::random));
+    private void addManagement(HttpSecurity http) {
+        var begin = new PublicKeyCredentialCreationOptionsFilter(operations);
         begin.setCreationOptionsRepository(challenges.ofRegistration());
-        var end = new WebAuthnRegistrationFilter(passkeys, operations(Bytes::random));
+        var end = new WebAuthnRegistrationFilter(passkeys, operations);
         end.setCreationOptionsRepository(challenges.ofRegistration());
         end.setDeleteCredentialAuthorizationManager(new CredentialRecordOwnerAuthorizationManager(passkeys, users));
         http.addFilterAfter(begin, AuthorizationFilter.class)
-                .addFilterAfter(end, AuthorizationFilter.class)
+                .addFilterAfter(refusing(end), AuthorizationFilter.class)
                 .addFilterAfter(
                         new DefaultWebAuthnRegistrationPageGeneratingFilter(users, passkeys), AuthorizationFilter.class)
                 .addFilterAfter(DefaultResourcesFilter.webauthn(), AuthorizationFilter.class)
                 .addFilterAfter(DefaultResourcesFilter.css(), AuthorizationFilter.class);
     }
 
-    /** Requires more than the device: what unlocks it, too, as there is no password beside it. */
-    private Webauthn4JRelyingPartyOperations operations(Supplier<Bytes> challenge) {
-        var shopAsParty = PublicKeyCredentialRpEntity.builder()
-                .id(shop.getHost())
-                .name("Souk")
-                .build();
-        var operations = new Webauthn4JRelyingPartyOperations(users, passkeys, shopAsParty, Set.of(shop.toString())) {
-            @Override
-            public CredentialRecord registerCredential(RelyingPartyRegistrationRequest request) {
-                CredentialRecord added = super.registerCredential(request);
-                UUID admin = PasskeyUsers.account(added.getUserEntityUserId());
-                audit.record(AuditEvent.ok(admin, "passkey.add", admin));
-                return added;
+    /** A passkey that is wrong or known, and an id that is none, are errors of the client. */
+    private static Filter refusing(Filter management) {
+        return (request, response, chain) -> {
+            try {
+                management.doFilter(request, response, chain);
+            } catch (IllegalArgumentException | WebAuthnException wrong) {
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             }
         };
-        operations.setCustomizeRequestOptions(
-                options -> options.challenge(challenge.get()).userVerification(UserVerificationRequirement.REQUIRED));
-        operations.setCustomizeCreationOptions(options -> options.challenge(challenge.get())
-                .authenticatorSelection(AuthenticatorSelectionCriteria.builder()
-                        .residentKey(ResidentKeyRequirement.REQUIRED)
-                        .userVerification(UserVerificationRequirement.REQUIRED)
-                        .build()));
-        return operations;
     }
 }

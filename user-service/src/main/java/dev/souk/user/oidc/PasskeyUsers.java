@@ -39,10 +39,14 @@ record PasskeyUsers(AccountRepository accounts) implements PublicKeyCredentialUs
     /** Authenticators show the e-mail and the name to choose by. */
     private static PublicKeyCredentialUserEntity entity(Account account) {
         return ImmutablePublicKeyCredentialUserEntity.builder()
-                .id(new Bytes(account.id().toString().getBytes(US_ASCII)))
+                .id(id(account.id()))
                 .name(String.valueOf(account.email()))
                 .displayName(String.valueOf(account.name()))
                 .build();
+    }
+
+    static Bytes id(UUID account) {
+        return new Bytes(account.toString().getBytes(US_ASCII));
     }
 
     static UUID account(Bytes id) {

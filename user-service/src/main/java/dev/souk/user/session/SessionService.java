@@ -7,6 +7,7 @@ import dev.souk.user.session.CredentialCheck.TooMany;
 import dev.souk.user.session.CredentialCheck.Verified;
 import dev.souk.user.session.CredentialCheck.Wrong;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /** Logs users in. */
@@ -34,7 +35,22 @@ public class SessionService {
             case Wrong _ -> "wrong-credentials";
             case TooMany _ -> "throttled";
         };
-        meters.counter("souk.logins", "outcome", outcome).increment();
+        count(outcome);
         return check;
+    }
+
+    /** Records a login by a passkey that was verified. */
+    public void passkeyVerified(UUID user) {
+        audit.record(AuditEvent.ok(user, "login.passkey", user));
+        count("success");
+    }
+
+    /** Counts a login by a passkey that was not. */
+    public void passkeyRefused() {
+        count("wrong-credentials");
+    }
+
+    private void count(String outcome) {
+        meters.counter("souk.logins", "outcome", outcome).increment();
     }
 }

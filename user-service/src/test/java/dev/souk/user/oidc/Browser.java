@@ -78,6 +78,15 @@ final class Browser {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    /** As a script does that has the token of a page. */
+    HttpResponse<String> fetch(String method, String path, String json) {
+        String csrf = csrf(get("/login").body());
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", csrf)
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
+    }
+
     /** Opens the login page with this query and sends its form. */
     HttpResponse<String> logIn(String query, String email, String password) {
         String page = get("/login" + query).body();

@@ -46,11 +46,12 @@ class WebAutoConfiguration implements WebMvcConfigurer {
                 && request.getCarrier().getRequestURI().startsWith("/actuator"));
     }
 
-    /** Only JSON is read and written; the OpenAPI library would add YAML. */
+    /** Only JSON is read and written; the OpenAPI library would add YAML, and that for passkeys CBOR. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        var others = List.of(MediaType.APPLICATION_YAML, MediaType.APPLICATION_CBOR);
         converters.configureMessageConvertersList(
-                all -> all.removeIf(one -> one.getSupportedMediaTypes().contains(MediaType.APPLICATION_YAML)));
+                all -> all.removeIf(one -> one.getSupportedMediaTypes().stream().anyMatch(others::contains)));
     }
 
     @Override

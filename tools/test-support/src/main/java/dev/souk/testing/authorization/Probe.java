@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Sends one request, with all the headers that an endpoint may ask for, and reads what the caller may know from it. */
@@ -23,6 +24,12 @@ public final class Probe {
 
     /** The outcome; an event stream is closed after its head. */
     public static Outcome send(String method, URI uri, String body, @Nullable String token) {
+        return send(method, uri, body, token, Outcome::of);
+    }
+
+    /** What is read from the status, and from the body of an error. */
+    public static <T> T send(
+            String method, URI uri, String body, @Nullable String token, BiFunction<Integer, String, T> reading) {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(20))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
@@ -37,7 +44,7 @@ public final class Probe {
             try (InputStream content = response.body()) {
                 String text =
                         response.statusCode() < 400 ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8);
-                return Outcome.of(response.statusCode(), text);
+                return reading.apply(response.statusCode(), text);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
