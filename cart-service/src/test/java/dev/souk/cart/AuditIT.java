@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.TestTokens;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +47,7 @@ class AuditIT {
                 .containsExactly("stock.adjust", "item.change", "item.add");
     }
 
-    private ApiAnswer adjust(String item, int delta) {
+    private ApiResponse adjust(String item, int delta) {
         return admin.with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/items/" + item + "/stock", Map.of("delta", delta));
     }

@@ -3,8 +3,8 @@ package dev.souk.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,7 +107,7 @@ class CatalogueCachingIT {
         assertThat(after.json().path("version")).isEqualTo(before.json().path("version"));
     }
 
-    private static ApiClient unlessMatches(ApiClient client, ApiAnswer known) {
+    private static ApiClient unlessMatches(ApiClient client, ApiResponse known) {
         return client.with("If-None-Match", known.header("ETag").orElseThrow());
     }
 }

@@ -3,8 +3,8 @@ package dev.souk.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +30,8 @@ class ItemVersionIT {
 
     @Test
     void withoutAVersionTheAnswerIsThatOfVersion1() {
-        ApiAnswer unnamed = api.anonymous().get(path).expect(200);
-        ApiAnswer named = version("1").get(path).expect(200);
+        ApiResponse unnamed = api.anonymous().get(path).expect(200);
+        ApiResponse named = version("1").get(path).expect(200);
 
         assertThat(unnamed.json()).isEqualTo(named.json());
         assertThat(unnamed.json().path("available").isNumber()).isTrue();
@@ -58,7 +58,7 @@ class ItemVersionIT {
     @Test
     void version1SaysThatItIsDeprecatedAndWhenItEnds() {
         for (ApiClient client : new ApiClient[] {api.anonymous(), version("1")}) {
-            ApiAnswer response = client.get(path).expect(200);
+            ApiResponse response = client.get(path).expect(200);
 
             assertThat(response.header("Deprecation")).contains("@1795392000");
             assertThat(response.header("Sunset")).contains("Tue, 23 Nov 2027 00:00:00 GMT");
@@ -79,15 +79,15 @@ class ItemVersionIT {
     @ParameterizedTest
     @ValueSource(strings = {"3", "0", "two", "1.5", "2.0.1"})
     void anUnsupportedVersionIsABadRequest(String version) {
-        ApiAnswer response = version(version).get(path).expect(400);
+        ApiResponse response = version(version).get(path).expect(400);
 
         assertThat(response.problem()).isEqualTo("bad-request");
     }
 
     @Test
     void cachesTellTheVersionsApart() {
-        ApiAnswer first = version("1").get(path).expect(200);
-        ApiAnswer second = version("2").get(path).expect(200);
+        ApiResponse first = version("1").get(path).expect(200);
+        ApiResponse second = version("2").get(path).expect(200);
 
         assertThat(first.header("Vary")).contains("API-Version");
         assertThat(second.header("Vary")).contains("API-Version");

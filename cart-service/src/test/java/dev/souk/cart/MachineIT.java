@@ -6,8 +6,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.TestTokenIssuer;
 import dev.souk.testing.TestTokens;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.time.Instant;
 import java.util.List;
@@ -106,7 +106,7 @@ class MachineIT {
         return api.withToken(tokens.machineToken(service, scope));
     }
 
-    private static ApiAnswer adjust(ApiClient machine, String item) {
+    private static ApiResponse adjust(ApiClient machine, String item) {
         return machine.with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/items/" + item + "/stock", Map.of("delta", 1));
     }

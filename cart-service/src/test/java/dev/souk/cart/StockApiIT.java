@@ -3,7 +3,7 @@ package dev.souk.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.util.List;
 import java.util.UUID;
@@ -84,7 +84,7 @@ class StockApiIT {
         assertThat(adjust(UUID.randomUUID(), "1").expect(404).problem()).isEqualTo("not-found");
     }
 
-    private ApiAnswer adjust(UUID item, String delta) {
+    private ApiResponse adjust(UUID item, String delta) {
         return api.admin()
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/items/" + item + "/stock", "{\"delta\": " + delta + "}");

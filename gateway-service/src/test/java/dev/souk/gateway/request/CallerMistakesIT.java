@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.gateway.GatewayIT;
 import dev.souk.testing.http.CallerMistakes;
 import dev.souk.testing.http.DefectLog;
-import dev.souk.testing.http.RawAnswer;
 import dev.souk.testing.http.RawRequest;
+import dev.souk.testing.http.RawResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class CallerMistakesIT extends GatewayIT {
     @ParameterizedTest
     @ValueSource(strings = {"PROPFIND", "FOO", "get", "TRACE"})
     void aMethodThatNoResourceHasIsNotAllowed(String method) {
-        RawAnswer response = RawRequest.of(method, "/items", "", "").sendTo(uri("/"));
+        RawResponse response = RawRequest.of(method, "/items", "", "").sendTo(uri("/"));
 
         assertThat(response.status()).isEqualTo(405);
         assertThat(response.headers()).contains("\r\nallow: ");
@@ -52,7 +52,7 @@ class CallerMistakesIT extends GatewayIT {
 
     @Test
     void aContentCodingIsRejectedWithTheOneThatIsRead() {
-        RawAnswer response = RawRequest.of("POST", "/sessions", "Content-Encoding: gzip\r\n", "{}")
+        RawResponse response = RawRequest.of("POST", "/sessions", "Content-Encoding: gzip\r\n", "{}")
                 .sendTo(uri("/"));
 
         assertThat(response.status()).isEqualTo(415);
@@ -79,7 +79,8 @@ class CallerMistakesIT extends GatewayIT {
         "GARBAGE, /"
     })
     void aRequestLineThatCannotBeReadIsAProblemOfItsPath(String line, String path) {
-        RawAnswer response = new RawRequest(line + "\r\nHost: localhost\r\nConnection: close\r\n", "").sendTo(uri("/"));
+        RawResponse response =
+                new RawRequest(line + "\r\nHost: localhost\r\nConnection: close\r\n", "").sendTo(uri("/"));
 
         assertThat(response.isProblemOfTheCaller(path)).as(response.toString()).isTrue();
     }

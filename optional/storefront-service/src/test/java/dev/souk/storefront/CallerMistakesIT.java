@@ -3,8 +3,8 @@ package dev.souk.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.http.DefectLog;
-import dev.souk.testing.http.RawAnswer;
 import dev.souk.testing.http.RawRequest;
+import dev.souk.testing.http.RawResponse;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +29,7 @@ class CallerMistakesIT extends StorefrontIT {
             })
     void aHeadThatCannotBeReadIsAProblemAndNoDefect(String headers) {
         try (var defects = new DefectLog()) {
-            RawAnswer response = RawRequest.of("POST", "/graphql", RawRequest.utf8(headers) + "\r\n", "{}")
+            RawResponse response = RawRequest.of("POST", "/graphql", RawRequest.utf8(headers) + "\r\n", "{}")
                     .sendTo(URI.create("http://localhost:" + port));
 
             assertThat(response.isProblemOfTheCaller("/graphql"))

@@ -8,7 +8,7 @@ import dev.souk.testing.fault.ConformancePage;
 import dev.souk.testing.fault.FailingInstances;
 import dev.souk.testing.fault.FailingServer;
 import dev.souk.testing.fault.Fault;
-import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiResponse;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.IOException;
@@ -90,7 +90,7 @@ class CheckoutConformanceIT {
     private String checkOut() {
         UUID user = shop.customerWithCart();
         long begin = System.nanoTime();
-        ApiAnswer response = shop.withKey(user).post("/orders", "{}");
+        ApiResponse response = shop.withKey(user).post("/orders", "{}");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(TIME_LIMIT);
         assertThat(stored(user)).isEqualTo(response.status() == 202 ? 1 : 0);
         return response.status()

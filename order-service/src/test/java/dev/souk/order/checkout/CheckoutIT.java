@@ -8,8 +8,8 @@ import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.TestEvents;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +43,7 @@ class CheckoutIT {
     @Test
     void aCartBecomesAnOrderWithItsCurrentPrices() {
         UUID user = shop.customerWithCart();
-        ApiAnswer response = shop.withKey(user).post("/orders", "{}").expect(202);
+        ApiResponse response = shop.withKey(user).post("/orders", "{}").expect(202);
 
         JsonNode order = response.json();
         assertThat(response.header("Location"))
@@ -61,7 +61,7 @@ class CheckoutIT {
     @Test
     void theAnswerIsTheOrderAsAReadShowsIt() {
         UUID user = shop.customerWithCart();
-        ApiAnswer response = shop.withKey(user).post("/orders", "{}").expect(202);
+        ApiResponse response = shop.withKey(user).post("/orders", "{}").expect(202);
 
         assertThat(response.json())
                 .isEqualTo(api.customer(user)
@@ -75,7 +75,7 @@ class CheckoutIT {
         UUID user = shop.customerWithCart();
         Placed first = pendingOrders(user);
 
-        ApiAnswer rejected = shop.withKey(user).post("/orders", "{}").expect(429);
+        ApiResponse rejected = shop.withKey(user).post("/orders", "{}").expect(429);
         assertThat(rejected.problem()).isEqualTo("too-many-requests");
         assertThat(rejected.header("Retry-After")).hasValue("10");
         shop.order();
@@ -125,7 +125,7 @@ class CheckoutIT {
     @Test
     void otherServicesAreCalledWithTheCallersTokenAndInTheSameTrace() {
         UUID user = shop.customerWithCart();
-        ApiAnswer response = shop.withKey(user).post("/orders", "{}").expect(202);
+        ApiResponse response = shop.withKey(user).post("/orders", "{}").expect(202);
 
         assertThat(FakeServices.seen(user).getFirst("Authorization")).startsWith("Bearer ey");
         assertThat(FakeServices.seen(user).getFirst("traceparent"))
@@ -160,8 +160,8 @@ class CheckoutIT {
     @Test
     void oneKeyIsOneOrderAndOneAnswer() {
         ApiClient client = shop.withKey(shop.customerWithCart());
-        ApiAnswer first = client.post("/orders", "{}").expect(202);
-        ApiAnswer again = client.post("/orders", "{}").expect(202);
+        ApiResponse first = client.post("/orders", "{}").expect(202);
+        ApiResponse again = client.post("/orders", "{}").expect(202);
 
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.header("Idempotent-Replayed")).hasValue("true");

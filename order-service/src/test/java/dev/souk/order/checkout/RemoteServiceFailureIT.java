@@ -6,8 +6,8 @@ import dev.souk.order.testing.FakeServices;
 import dev.souk.order.testing.FakeServices.Reply;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -52,7 +52,7 @@ class RemoteServiceFailureIT {
         ApiClient client = shop.withKey(user);
 
         long start = System.nanoTime();
-        ApiAnswer response = client.post("/orders", "{}").expect(503);
+        ApiResponse response = client.post("/orders", "{}").expect(503);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_200));
         assertThat(response.problem()).isEqualTo("service-unavailable");
         assertThat(response.header("Retry-After")).hasValue("2");

@@ -2,8 +2,8 @@ package dev.souk.order.testing;
 
 import dev.souk.order.testing.FakeServices.Reply;
 import dev.souk.testing.events.TestEvents;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.time.Duration;
 import java.util.Map;
@@ -59,7 +59,7 @@ public class Shop {
 
     /** An order of {@code user}, just placed. */
     public Placed order(UUID user) {
-        ApiAnswer response = withKey(user).post("/orders", "{}").expect(202);
+        ApiResponse response = withKey(user).post("/orders", "{}").expect(202);
         return new Placed(UUID.fromString(response.json().path("id").asString()), user);
     }
 
@@ -83,7 +83,7 @@ public class Shop {
                 PAYMENTS, "dev.souk.payment." + event + ".v1", order.id(), 1, Map.of("order_id", order.id()));
     }
 
-    public ApiAnswer cancel(Placed order) {
+    public ApiResponse cancel(Placed order) {
         return api.customer(order.user()).post("/orders/" + order.id() + "/cancellation", "");
     }
 

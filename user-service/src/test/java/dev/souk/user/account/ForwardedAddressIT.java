@@ -3,8 +3,8 @@ package dev.souk.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.net.UnknownHostException;
@@ -61,7 +61,7 @@ class ForwardedAddressIT {
         assertThat(NetMaskSet.parse(networks).contains(peer)).isEqualTo(isBelieved);
     }
 
-    private ApiAnswer register(String address) {
+    private ApiResponse register(String address) {
         ApiClient stranger = api.anonymous().with("Idempotency-Key", "1").with("X-Forwarded-For", address);
         return stranger.post(
                 "/users",

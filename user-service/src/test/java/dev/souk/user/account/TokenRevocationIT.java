@@ -8,8 +8,8 @@ import dev.souk.testing.TestTokens;
 import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.text.ParseException;
@@ -114,7 +114,7 @@ class TokenRevocationIT {
         assertThat(published.get(2).data().path("lowest_version").asLong()).isEqualTo(3);
     }
 
-    private ApiAnswer changeRole(String path, String version, String role) {
+    private ApiResponse changeRole(String path, String version, String role) {
         return api.admin().with("If-Match", "\"" + version + "\"").put(path, Map.of("role", role));
     }
 

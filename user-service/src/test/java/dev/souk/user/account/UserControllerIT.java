@@ -3,8 +3,8 @@ package dev.souk.user.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.util.List;
@@ -30,7 +30,7 @@ class UserControllerIT {
 
     @Test
     void aRegistrationAnswersWithLocationAndVersionAndNoPersonalData() {
-        ApiAnswer response =
+        ApiResponse response =
                 register("Ada-" + UUID.randomUUID() + "@souk.example").expect(201);
 
         String id = response.json().path("id").asString();
@@ -55,7 +55,7 @@ class UserControllerIT {
     void anAccountHasTheRegisteredData() {
         TestCustomer customer = TestCustomer.register(api);
 
-        ApiAnswer response = customer.client().get("/users/" + customer.id()).expect(200);
+        ApiResponse response = customer.client().get("/users/" + customer.id()).expect(200);
 
         assertThat(response.header("ETag")).hasValue("\"1\"");
         assertThat(response.json().propertyNames()).containsExactly("id", "email", "name", "role", "status");
@@ -87,7 +87,7 @@ class UserControllerIT {
             {"email":                                                                      | 400 | bad-request       |
             """)
     void anInvalidRegistrationNamesTheField(String body, int status, String problem, String field) {
-        ApiAnswer response = api.anonymous().post("/users", body).expect(status);
+        ApiResponse response = api.anonymous().post("/users", body).expect(status);
 
         assertThat(response.problem()).isEqualTo(problem);
         assertThat(response.json()
@@ -180,8 +180,8 @@ class UserControllerIT {
         String email = UUID.randomUUID() + "@souk.example";
         var body = Map.of("email", email, "name", "Ada", "password", TestCustomer.PASSWORD);
 
-        ApiAnswer first = anonymous.post("/users", body).expect(201);
-        ApiAnswer again = anonymous.post("/users", body).expect(201);
+        ApiResponse first = anonymous.post("/users", body).expect(201);
+        ApiResponse again = anonymous.post("/users", body).expect(201);
 
         assertThat(again.header("Idempotent-Replayed")).hasValue("true");
         assertThat(again.text()).isEqualTo(first.text());
@@ -198,7 +198,7 @@ class UserControllerIT {
                 .isZero();
     }
 
-    private ApiAnswer register(String email) {
+    private ApiResponse register(String email) {
         return api.anonymous().post("/users", Map.of("email", email, "name", "Ada", "password", TestCustomer.PASSWORD));
     }
 

@@ -6,8 +6,8 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.TestTokenIssuer;
 import dev.souk.testing.TestTokens;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +104,7 @@ class ProviderIT {
     void whatTheProviderDoesIsSaidToBeThere(String method, String path) {
         ApiClient admin = api.withToken(token("root", "souk-admin"));
 
-        ApiAnswer response = switch (method) {
+        ApiResponse response = switch (method) {
             case "POST" -> admin.post(path, Map.of());
             case "PUT" -> admin.with("If-Match", "*").put(path, Map.of());
             default -> admin.delete(path);

@@ -3,7 +3,7 @@ package dev.souk.user.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.util.ArrayList;
@@ -139,7 +139,7 @@ class LoginLockoutIT {
                 .toList();
     }
 
-    private ApiAnswer login(String email, String password, String client) {
+    private ApiResponse login(String email, String password, String client) {
         return api.anonymous()
                 .with("X-Forwarded-For", client)
                 .post("/sessions", Map.of("email", email, "password", password));

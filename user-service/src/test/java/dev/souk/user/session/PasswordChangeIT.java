@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.TestTokens;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.text.ParseException;
@@ -89,7 +89,7 @@ class PasswordChangeIT {
                 .isEqualTo("account-closed");
     }
 
-    private static ApiAnswer change(ApiClient client, String current, String next) {
+    private static ApiResponse change(ApiClient client, String current, String next) {
         return client.post("/users/me/password", Map.of("current_password", current, "new_password", next));
     }
 
@@ -99,7 +99,7 @@ class PasswordChangeIT {
         return api.withToken(tokens.sign(SignedJWT.parse(issued).getJWTClaimsSet()));
     }
 
-    private ApiAnswer login(String password) {
+    private ApiResponse login(String password) {
         return api.anonymous().post("/sessions", Map.of("email", customer.email(), "password", password));
     }
 }

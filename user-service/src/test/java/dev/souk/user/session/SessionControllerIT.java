@@ -6,7 +6,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.text.ParseException;
@@ -36,7 +36,7 @@ class SessionControllerIT {
     void theRightPasswordGivesATokenThatThePublishedKeysVerify() throws Exception {
         TestCustomer customer = TestCustomer.register(api);
 
-        ApiAnswer response = login(customer.email().toUpperCase(Locale.ROOT), TestCustomer.PASSWORD)
+        ApiResponse response = login(customer.email().toUpperCase(Locale.ROOT), TestCustomer.PASSWORD)
                 .expect(200);
 
         assertThat(response.header("Cache-Control")).hasValue("no-store");
@@ -53,7 +53,7 @@ class SessionControllerIT {
 
     @Test
     void thePublicKeysArePublishedWithoutTheirPrivateParts() throws Exception {
-        ApiAnswer response = api.anonymous().get("/.well-known/jwks.json").expect(200);
+        ApiResponse response = api.anonymous().get("/.well-known/jwks.json").expect(200);
 
         assertThat(response.header("Cache-Control").orElse("")).contains("max-age=30,");
         assertThat(JWKSet.parse(response.text()).getKeys()).isNotEmpty().allSatisfy(key -> {
@@ -84,7 +84,7 @@ class SessionControllerIT {
             login(customer.email(), "battery staple").expect(401);
         }
 
-        ApiAnswer throttled = login(customer.email(), TestCustomer.PASSWORD).expect(429);
+        ApiResponse throttled = login(customer.email(), TestCustomer.PASSWORD).expect(429);
 
         assertThat(throttled.problem()).isEqualTo("too-many-requests");
         assertThat(throttled.header("Retry-After").map(Integer::valueOf))
@@ -125,11 +125,11 @@ class SessionControllerIT {
                 .isIn("bad-request", "validation-failed");
     }
 
-    private ApiAnswer login(String email, String password) {
+    private ApiResponse login(String email, String password) {
         return api.anonymous().post("/sessions", Map.of("email", email, "password", password));
     }
 
-    private ApiAnswer loginFrom(String client) {
+    private ApiResponse loginFrom(String client) {
         return api.anonymous()
                 .with("X-Forwarded-For", client)
                 .post("/sessions", Map.of("email", UUID.randomUUID() + "@souk.example", "password", "12345678"));
@@ -144,7 +144,7 @@ class SessionControllerIT {
                 """).param("client", client).update();
     }
 
-    private static String refusal(ApiAnswer response) {
+    private static String refusal(ApiResponse response) {
         return response.expect(401).text() + response.problem();
     }
 

@@ -3,8 +3,8 @@ package dev.souk.user.wallet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.time.Instant;
@@ -122,8 +122,8 @@ class WalletControllerIT {
                         .expect(400)
                         .problem())
                 .isEqualTo("idempotency-key-missing");
-        ApiAnswer first = once.post("/wallet/deposits", FIVE_EUROS).expect(201);
-        ApiAnswer again = once.post("/wallet/deposits", FIVE_EUROS).expect(201);
+        ApiResponse first = once.post("/wallet/deposits", FIVE_EUROS).expect(201);
+        ApiResponse again = once.post("/wallet/deposits", FIVE_EUROS).expect(201);
 
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.header("Idempotent-Replayed")).hasValue("true");

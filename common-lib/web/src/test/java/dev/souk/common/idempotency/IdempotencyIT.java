@@ -8,8 +8,8 @@ import dev.souk.common.database.Retention;
 import dev.souk.common.sample.NoteGate;
 import dev.souk.common.sample.Notes;
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.sql.Connection;
 import java.time.Duration;
@@ -54,8 +54,8 @@ class IdempotencyIT {
     @Test
     void aRepeatedRequestGetsTheStoredBytesAndHasNoEffect() {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
-        ApiAnswer first = keyed.post("/notes", NOTE).expect(201);
-        ApiAnswer again = keyed.post("/notes", NOTE).expect(201);
+        ApiResponse first = keyed.post("/notes", NOTE).expect(201);
+        ApiResponse again = keyed.post("/notes", NOTE).expect(201);
 
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.header("Location")).isEqualTo(first.header("Location"));
@@ -135,8 +135,8 @@ class IdempotencyIT {
     void aRejectionIsStoredAndTheWorkIsRolledBack() {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         String refused = "{\"text\":\"refuse me\",\"page_count\":1}";
-        ApiAnswer first = keyed.post("/notes", refused).expect(409);
-        ApiAnswer again = keyed.post("/notes", refused).expect(409);
+        ApiResponse first = keyed.post("/notes", refused).expect(409);
+        ApiResponse again = keyed.post("/notes", refused).expect(409);
 
         assertThat(first.problem()).isEqualTo("note-refused");
         assertThat(again.text()).isEqualTo(first.text());
@@ -186,7 +186,7 @@ class IdempotencyIT {
             other.commit();
         }
 
-        ApiAnswer replayed = keyed.post("/notes", NOTE).expect(201);
+        ApiResponse replayed = keyed.post("/notes", NOTE).expect(201);
         assertThat(replayed.text()).isEqualTo("{\"id\": 7}");
         assertThat(replayed.header("Location")).hasValue("/notes/7");
         assertThat(replayed.header("Idempotent-Replayed")).hasValue("true");
@@ -200,7 +200,7 @@ class IdempotencyIT {
         fill(greedy, MAX_KEYS - 1);
         client.with("Idempotency-Key", "k1").post("/notes", NOTE).expect(201);
 
-        ApiAnswer refused =
+        ApiResponse refused =
                 client.with("Idempotency-Key", "k2").post("/notes", NOTE).expect(429);
 
         assertThat(refused.problem()).isEqualTo("too-many-requests");

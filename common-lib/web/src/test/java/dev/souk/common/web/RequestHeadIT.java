@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.TestTokens;
-import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.CallerMistakes;
 import dev.souk.testing.http.DefectLog;
-import dev.souk.testing.http.RawAnswer;
 import dev.souk.testing.http.RawRequest;
+import dev.souk.testing.http.RawResponse;
 import dev.souk.testing.http.TestApi;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class RequestHeadIT {
     @ParameterizedTest
     @ValueSource(strings = {"PROPFIND", "FOO", "get", "TRACE"})
     void aMethodThatNoResourceHasIsNotAllowed(String method) {
-        RawAnswer response = RawRequest.of(method, "/open", "", "").sendTo(api.uri(""));
+        RawResponse response = RawRequest.of(method, "/open", "", "").sendTo(api.uri(""));
 
         assertThat(response.status()).isEqualTo(405);
         assertThat(response.headers()).contains("\r\nallow: ");
@@ -71,7 +71,8 @@ class RequestHeadIT {
         "Content-Type: application/*, 415"
     })
     void theBodyHasTheStatusOfTheResponse(String header, int status) {
-        RawAnswer response = RawRequest.of("GET", "/open", header + "\r\n", "").sendTo(api.uri(""));
+        RawResponse response =
+                RawRequest.of("GET", "/open", header + "\r\n", "").sendTo(api.uri(""));
 
         assertThat(response.status()).as(response.toString()).isEqualTo(status);
         assertThat(response.isProblemOfTheCaller("/open"))
@@ -81,7 +82,7 @@ class RequestHeadIT {
 
     @Test
     void aContentCodingIsRejectedWithTheOneThatIsRead() {
-        RawAnswer response = RawRequest.of("POST", "/notes", token + "Content-Encoding: gzip\r\n", "{}")
+        RawResponse response = RawRequest.of("POST", "/notes", token + "Content-Encoding: gzip\r\n", "{}")
                 .sendTo(api.uri(""));
 
         assertThat(response.headers()).contains("\r\naccept-encoding: identity");
@@ -98,7 +99,7 @@ class RequestHeadIT {
     @ParameterizedTest
     @CsvSource({"/open, 304", "/page, 304", "/nowhere, 404", "/notes/7, 400"})
     void aReadOfWhatTheCallerHasInAnyVersionIsNotModified(String path, int status) {
-        ApiAnswer response = api.customer(UUID.randomUUID())
+        ApiResponse response = api.customer(UUID.randomUUID())
                 .with("If-None-Match", "*")
                 .get(path)
                 .expect(status);
@@ -109,7 +110,7 @@ class RequestHeadIT {
     @ParameterizedTest
     @ValueSource(strings = {"de", "fr-CA, fr;q=0.5", "tr", "garbage;;", "*"})
     void theMessagesAreEnglishWhateverTheCallerPrefers(String language) {
-        ApiAnswer response = api.customer(UUID.randomUUID())
+        ApiResponse response = api.customer(UUID.randomUUID())
                 .with("Accept-Language", language)
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/notes", "{\"text\":\"a\",\"page_count\":0}")
@@ -121,7 +122,7 @@ class RequestHeadIT {
     @ParameterizedTest
     @ValueSource(strings = {"limit=1&limit=1", "limit=1&limit=2", "cursor=NDI&cursor=NDI"})
     void aParameterThatIsRepeatedIsNamed(String query) {
-        ApiAnswer response =
+        ApiResponse response =
                 api.customer(UUID.randomUUID()).get("/page?" + query).expect(400);
 
         assertThat(response.json().at("/errors/0/field").asString()).isEqualTo(query.replaceFirst("=.*", ""));

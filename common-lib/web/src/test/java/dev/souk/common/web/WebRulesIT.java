@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.TestTokens;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.io.IOException;
 import java.net.Socket;
@@ -61,7 +61,7 @@ class WebRulesIT {
                 "'' | bad-request | ",
             })
     void invalidInputIsNamedAndStoresNothing(String body, String problem, String field) {
-        ApiAnswer response = anna.post("/notes", body).expect(400);
+        ApiResponse response = anna.post("/notes", body).expect(400);
 
         assertThat(response.problem()).isEqualTo(problem);
         assertThat(response.text()).doesNotContain("dev.souk", "Exception", "jackson");
@@ -76,7 +76,7 @@ class WebRulesIT {
 
     @Test
     void allUnknownAndInvalidFieldsOfABodyAreNamedAtOnce() {
-        ApiAnswer response = anna.post("/notes", "{\"extra\":{\"a\":[1]},\"text\":\"\",\"page_count\":0,\"more\":1}")
+        ApiResponse response = anna.post("/notes", "{\"extra\":{\"a\":[1]},\"text\":\"\",\"page_count\":0,\"more\":1}")
                 .expect(400);
 
         assertThat(response.problem()).isEqualTo("bad-request");
@@ -140,7 +140,7 @@ class WebRulesIT {
     @ParameterizedTest
     @CsvSource({"/page?page=2, page", "/page?limit=2&sort=name, sort", "/open?x, x", "/notes/7?full=1, full"})
     void anUnknownQueryParameterIsNamed(String path, String parameter) {
-        ApiAnswer response = anna.get(path).expect(400);
+        ApiResponse response = anna.get(path).expect(400);
 
         assertThat(response.problem()).isEqualTo("bad-request");
         assertThat(response.json().at("/errors/0/field").asString()).isEqualTo(parameter);
@@ -239,7 +239,7 @@ class WebRulesIT {
 
     @Test
     void aMalformedPathVariableIsNamed() {
-        ApiAnswer response = anna.get("/notes/7").expect(400);
+        ApiResponse response = anna.get("/notes/7").expect(400);
 
         assertThat(response.problem()).isEqualTo("bad-request");
         assertThat(response.json().path("errors").path(0).path("field").asString())
@@ -266,7 +266,7 @@ class WebRulesIT {
 
     @Test
     void anUnexpectedErrorRevealsOnlyItsTraceId() {
-        ApiAnswer response = anna.get("/broken").expect(500);
+        ApiResponse response = anna.get("/broken").expect(500);
 
         assertThat(response.problem()).isEqualTo("internal-error");
         assertThat(response.text()).doesNotContain("secret", "IllegalState");
@@ -288,7 +288,7 @@ class WebRulesIT {
     void onlyPublicEndpointsNeedNoToken() {
         api.anonymous().get("/open").expect(200);
         api.anonymous().head("/open").expect(200);
-        ApiAnswer refused = api.anonymous().get("/who").expect(401);
+        ApiResponse refused = api.anonymous().get("/who").expect(401);
 
         assertThat(refused.problem()).isEqualTo("unauthorized");
         assertThat(refused.header("WWW-Authenticate")).hasValue("Bearer realm=\"souk\"");

@@ -74,7 +74,7 @@ public record Database(String jdbcUrl, String user, String password) {
         }
     }
 
-    /** A new connection; waits at most 10 s for the server and for each answer. */
+    /** A new connection; waits at most 10 s for the server and for each response. */
     public Connection connect() throws SQLException {
         return connect("10", "");
     }

@@ -131,6 +131,6 @@ class RunChecksTest {
     }
 
     private static Incident failed(Fault fault, long from) {
-        return new Incident(fault, from, from + 1_000, List.of("no answer"), List.of(), true);
+        return new Incident(fault, from, from + 1_000, List.of("no response"), List.of(), true);
     }
 }

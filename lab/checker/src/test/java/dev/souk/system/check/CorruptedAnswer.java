@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of a client of the seeded shop with one answer that the database of a service contradicts, or none, and the
+ * Calls of a client of the seeded shop with one response that the database of a service contradicts, or none, and the
  * violations that the checker must report. Names in braces stand for ids of {@link #IDS}.
  *
  * @param what description
@@ -35,7 +35,7 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
             from orders group by user_id having count(*) = 2 and count(distinct status) = 2 limit 1
             """;
 
-    /** A call with one of the keys, and its answer; the status is 0 if there was none. */
+    /** A call with one of the keys, and its response; the status is 0 if there was none. */
     record Answered(
             Intent intent,
             String key,
@@ -52,10 +52,10 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
         return Stream.of(
                 orders("answers that are true", checkout("other", 202, "{cancelled}")),
                 orders("a lost order", List.of("I1 order {unknown}"), checkout("other", 202, "{cancelled}"), lost()),
-                orders("two answers", List.of("I2 key {key}"), other(), checkout("key", 409, "cart-empty")),
+                orders("two responses", List.of("I2 key {key}"), other(), checkout("key", 409, "cart-empty")),
                 orders("two orders under a key", List.of("I2 key {key}"), other(), checkout("key", 202, "{confirmed}")),
                 orders("an order after a rejection", List.of("I2 user {user}"), checkout("other", 409, "cart-empty")),
-                orders("an order without an answer", checkout("other", 0, "late")),
+                orders("an order without a response", checkout("other", 0, "late")),
                 orders(
                         "a cancellation without an effect",
                         List.of("I1 /orders/{confirmed}/cancellation"),
@@ -88,7 +88,7 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
                         call(Intent.FOREIGN_ACCESS, "/orders/{confirmed}", 503, problem("service-unavailable"))),
                 new CorruptedAnswer(
                         "a lost deposit", "user-service", List.of(deposit(201)), List.of("I2 7 of user {user}")),
-                new CorruptedAnswer("a deposit without an answer", "user-service", List.of(deposit(0)), List.of()),
+                new CorruptedAnswer("a deposit without a response", "user-service", List.of(deposit(0)), List.of()),
                 new CorruptedAnswer(
                         "an open account after its closure",
                         "user-service",
@@ -100,7 +100,7 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
                         List.of(adjustment(201)),
                         List.of("I3 /items/{unknown}/stock")),
                 new CorruptedAnswer(
-                        "an adjustment without an answer", "cart-service", List.of(adjustment(0)), List.of()));
+                        "an adjustment without a response", "cart-service", List.of(adjustment(0)), List.of()));
     }
 
     private static CorruptedAnswer orders(String what, Answered... calls) {

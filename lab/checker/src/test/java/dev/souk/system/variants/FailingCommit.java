@@ -33,6 +33,6 @@ final class FailingCommit implements Scenario {
 
     @Override
     public String description() {
-        return "the disk is full when a checkout stores its answer, so that all of it is rolled back";
+        return "the disk is full when a checkout stores its response, so that all of it is rolled back";
     }
 }

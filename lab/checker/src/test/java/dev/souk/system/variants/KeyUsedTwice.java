@@ -4,7 +4,7 @@ import static dev.souk.launcher.api.Topology.USERS;
 
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Verdict.Violation;
-import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiResponse;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -28,7 +28,7 @@ final class KeyUsedTwice implements Scenario {
         return List.of(new Verdict("I2", CLAIM, 2, accepted == booked ? List.of() : List.of(wrong)));
     }
 
-    private static boolean isAccepted(ApiAnswer answer) {
+    private static boolean isAccepted(ApiResponse answer) {
         return answer.status() == 201;
     }
 

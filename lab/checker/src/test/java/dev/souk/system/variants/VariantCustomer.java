@@ -2,8 +2,8 @@ package dev.souk.system.variants;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +18,7 @@ record VariantCustomer(UUID id, ApiClient client) {
     /** A new customer with a deposit. */
     static VariantCustomer with(long cents, TestApi api) {
         String email = UUID.randomUUID() + "@souk.example";
-        ApiAnswer account = api.anonymous()
+        ApiResponse account = api.anonymous()
                 .post("/users", Map.of("email", email, "name", "Customer", "password", PASSWORD))
                 .expect(201);
         var id = UUID.fromString(account.json().path("id").asString());
@@ -28,7 +28,7 @@ record VariantCustomer(UUID id, ApiClient client) {
     }
 
     static ApiClient logIn(TestApi api, String email, String password) {
-        ApiAnswer session = api.anonymous()
+        ApiResponse session = api.anonymous()
                 .post("/sessions", Map.of("email", email, "password", password))
                 .expect(200);
         return api.withToken(session.json().path("access_token").asString());
@@ -38,23 +38,23 @@ record VariantCustomer(UUID id, ApiClient client) {
         return UUID.randomUUID().toString();
     }
 
-    ApiAnswer deposit(long cents, String key) {
+    ApiResponse deposit(long cents, String key) {
         return client.with("Idempotency-Key", key).post("/wallet/deposits", Map.of("amount_cents", cents));
     }
 
     /** Places an order, again under the same key while a service is busy, until it is accepted; returns its id. */
     UUID order(String item, int quantity) {
         ApiClient once = withCart(item, quantity);
-        ApiAnswer answer = await().atMost(BUSY).until(() -> once.post("/orders", "{}"), VariantCustomer::isServed);
+        ApiResponse answer = await().atMost(BUSY).until(() -> once.post("/orders", "{}"), VariantCustomer::isServed);
         return UUID.fromString(answer.expect(202).json().path("id").asString());
     }
 
-    private static boolean isServed(ApiAnswer answer) {
+    private static boolean isServed(ApiResponse answer) {
         return answer.status() != 503;
     }
 
-    /** Tries to place an order; returns the answer, whatever it is. */
-    ApiAnswer tryOrder(String item, int quantity) {
+    /** Tries to place an order; returns the response, whatever it is. */
+    ApiResponse tryOrder(String item, int quantity) {
         return withCart(item, quantity).post("/orders", "{}");
     }
 
@@ -63,7 +63,7 @@ record VariantCustomer(UUID id, ApiClient client) {
         return client.with("Idempotency-Key", newKey());
     }
 
-    ApiAnswer cancel(UUID order) {
+    ApiResponse cancel(UUID order) {
         return client.with("Idempotency-Key", newKey()).post("/orders/" + order + "/cancellation", "{}");
     }
 

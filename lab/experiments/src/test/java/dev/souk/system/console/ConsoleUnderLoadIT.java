@@ -48,7 +48,7 @@ class ConsoleUnderLoadIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static RunningSouk souk;
-    private static ConsoleAnswers console;
+    private static ConsoleResponses console;
     private static Shop shop;
     private static ExecutorService shoppers;
 
@@ -56,7 +56,7 @@ class ConsoleUnderLoadIT {
     static void start(@TempDir Path temporary) throws Exception {
         souk = Souk.launch(
                 SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk")), _ -> {});
-        console = new ConsoleAnswers(souk.status().console());
+        console = new ConsoleResponses(souk.status().console());
         shop = Shop.open(
                 HttpAddress.plain(URI.create(souk.gateway())), souk.status().admin(), 4);
         shoppers = Executors.newVirtualThreadPerTaskExecutor();

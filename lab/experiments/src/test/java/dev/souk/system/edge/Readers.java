@@ -57,7 +57,7 @@ final class Readers implements AutoCloseable {
         return calls.get();
     }
 
-    /** How many calls had another answer than 200, or none. */
+    /** How many calls had another response than 200, or none. */
     synchronized Map<String, Integer> failures() {
         return Map.copyOf(failures);
     }

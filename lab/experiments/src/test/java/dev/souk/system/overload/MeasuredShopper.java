@@ -24,7 +24,7 @@ final class MeasuredShopper {
     }
 
     /**
-     * One answer.
+     * One response.
      *
      * @param status 0 for a connection that was lost
      * @param millis since the request was sent, or the connection opened

@@ -48,18 +48,18 @@ public record WebCaller(URI gateway, Map<String, String> headers) {
     }
 
     /** Calls a method, such as {@code souk.user.v1.UserService/GetUser}, and reads the response to its end. */
-    public WebAnswer call(String method, Message message) {
-        return WebAnswer.of(send(method, body(message)));
+    public WebResponse call(String method, Message message) {
+        return WebResponse.of(send(method, body(message)));
     }
 
     /** Calls a method and reads its first message, or its status if it has none. */
-    public WebAnswer first(String method, byte[] message) {
-        return WebAnswer.of(send(method, frame(0, message)), 1);
+    public WebResponse first(String method, byte[] message) {
+        return WebResponse.of(send(method, frame(0, message)), 1);
     }
 
     /** Calls with a body that may be none of gRPC-Web. */
-    public WebAnswer callWithBody(String method, byte[] body) {
-        return WebAnswer.of(send(method, body));
+    public WebResponse callWithBody(String method, byte[] body) {
+        return WebResponse.of(send(method, body));
     }
 
     /** Begins a call; the response is closed by the caller. */

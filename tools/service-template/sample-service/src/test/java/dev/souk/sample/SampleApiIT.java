@@ -3,7 +3,7 @@ package dev.souk.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import java.util.Map;
@@ -28,7 +28,7 @@ class SampleApiIT {
 
     @Test
     void anAddedSampleIsFoundWhereItsLocationSays() {
-        ApiAnswer added = add(UUID.randomUUID()).expect(201);
+        ApiResponse added = add(UUID.randomUUID()).expect(201);
 
         JsonNode found = user.get(added.header("Location").orElseThrow()).expect(200).json();
         assertThat(found).isEqualTo(added.json());
@@ -73,13 +73,13 @@ class SampleApiIT {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"name\": \" \"}", "{\"name\": \"two\\nlines\"}"})
     void anInvalidNameIsNamed(String body) {
-        ApiAnswer response = keyed(UUID.randomUUID()).post("/samples", body).expect(400);
+        ApiResponse response = keyed(UUID.randomUUID()).post("/samples", body).expect(400);
 
         assertThat(response.problem()).isEqualTo("validation-failed");
         assertThat(response.json().at("/errors/0/field").asString()).isEqualTo("name");
     }
 
-    private ApiAnswer add(UUID key) {
+    private ApiResponse add(UUID key) {
         return keyed(key).post("/samples", LAMPS);
     }
 

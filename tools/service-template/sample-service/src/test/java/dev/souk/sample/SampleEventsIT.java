@@ -7,7 +7,7 @@ import dev.souk.testing.TestTokens;
 import dev.souk.testing.events.EventSchemas;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
-import dev.souk.testing.http.ApiAnswer;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import java.time.Duration;
@@ -89,7 +89,7 @@ class SampleEventsIT {
         return UUID.fromString(add().expect(201).json().path("id").asString());
     }
 
-    private ApiAnswer add() {
+    private ApiResponse add() {
         return api.customer(user)
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/samples", Map.of("name", "Lamps"));

@@ -3,8 +3,8 @@ package dev.souk.system.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -120,7 +120,7 @@ final class ComposeShopper {
         return UUID.randomUUID().toString();
     }
 
-    private static ApiAnswer answer(Supplier<ApiAnswer> call) {
+    private static ApiResponse answer(Supplier<ApiResponse> call) {
         return await("a response")
                 .atMost(TIMEOUT)
                 .pollDelay(Duration.ZERO)
@@ -129,9 +129,9 @@ final class ComposeShopper {
                 .orElseThrow();
     }
 
-    private static Optional<ApiAnswer> attempt(Supplier<ApiAnswer> call) {
+    private static Optional<ApiResponse> attempt(Supplier<ApiResponse> call) {
         try {
-            ApiAnswer response = call.get();
+            ApiResponse response = call.get();
             boolean stillRunning = response.status() == 409 && response.text().contains("request-in-progress");
             return AGAIN.contains(response.status()) || stillRunning ? Optional.empty() : Optional.of(response);
         } catch (UncheckedIOException nobodyThere) {

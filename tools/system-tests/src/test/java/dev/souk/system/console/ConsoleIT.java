@@ -41,7 +41,7 @@ class ConsoleIT {
 
     private static Path logs;
     private static RunningSouk souk;
-    private static ConsoleAnswers console;
+    private static ConsoleResponses console;
     private static DemoResult demo;
 
     @BeforeAll
@@ -50,7 +50,7 @@ class ConsoleIT {
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
         logs = state.resolve("logs");
         souk = Souk.launch(options, _ -> {});
-        console = new ConsoleAnswers(souk.status().console());
+        console = new ConsoleResponses(souk.status().console());
         demo = new DemoScenario(souk.gateway()).run();
         await().atMost(TIMEOUT) // services export what they have recorded a moment later
                 .untilAsserted(() -> {

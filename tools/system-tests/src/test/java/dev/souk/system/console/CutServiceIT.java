@@ -83,7 +83,7 @@ class CutServiceIT {
 
     @Test
     void theConsoleFindsInstancesInTheRegistryAndSaysWhichCanBeCutOff() {
-        var console = new ConsoleAnswers(souk.status().console());
+        var console = new ConsoleResponses(souk.status().console());
 
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(console.json("/api/system").path("processes"))

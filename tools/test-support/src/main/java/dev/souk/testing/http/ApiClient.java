@@ -35,34 +35,34 @@ public final class ApiClient {
         return new ApiClient(baseUrl, more);
     }
 
-    public ApiAnswer get(String path) {
+    public ApiResponse get(String path) {
         return send("GET", path, BodyPublishers.noBody());
     }
 
-    public ApiAnswer head(String path) {
+    public ApiResponse head(String path) {
         return send("HEAD", path, BodyPublishers.noBody());
     }
 
-    public ApiAnswer options(String path) {
+    public ApiResponse options(String path) {
         return send("OPTIONS", path, BodyPublishers.noBody());
     }
 
-    public ApiAnswer delete(String path) {
+    public ApiResponse delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
     }
 
     /** A {@code body} that is a string is sent unchanged, anything else as JSON. */
-    public ApiAnswer post(String path, Object body) {
+    public ApiResponse post(String path, Object body) {
         return send("POST", path, json(body));
     }
 
     /** {@code body} as in {@link #post}. */
-    public ApiAnswer put(String path, Object body) {
+    public ApiResponse put(String path, Object body) {
         return send("PUT", path, json(body));
     }
 
     /** {@code body} as in {@link #post}. */
-    public ApiAnswer patch(String path, Object body) {
+    public ApiResponse patch(String path, Object body) {
         return send("PATCH", path, json(body));
     }
 
@@ -70,14 +70,14 @@ public final class ApiClient {
         return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
     }
 
-    private ApiAnswer send(String method, String path, BodyPublisher body) {
+    private ApiResponse send(String method, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, body)
                 .header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         try {
-            return new ApiAnswer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return new ApiResponse(HTTP.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

@@ -159,7 +159,7 @@ public abstract class ApiDescriptionContract {
                 }));
     }
 
-    private ApiAnswer send(String method, String path, JsonNode body) {
+    private ApiResponse send(String method, String path, JsonNode body) {
         ApiClient admin = api.admin()
                 .with("Idempotency-Key", UUID.randomUUID().toString())
                 .with("If-Match", "*");

@@ -71,7 +71,7 @@ public record CallerMistakes(String method, String path, String headers, String 
     }
 
     private static Stream<String> misunderstood(RawRequest request, URI server, IntPredicate isFine) {
-        RawAnswer response = request.sendTo(server);
+        RawResponse response = request.sendTo(server);
         return isFine.test(response.status()) || response.isProblemOfTheCaller(request.path())
                 ? Stream.empty()
                 : Stream.of(request + " -> " + response);

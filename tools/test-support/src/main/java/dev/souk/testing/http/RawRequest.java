@@ -35,11 +35,11 @@ public record RawRequest(String head, String body) {
     }
 
     /** Sends it to a server on this machine and reads until the server closes the connection. */
-    public RawAnswer sendTo(URI server) {
+    public RawResponse sendTo(URI server) {
         try (var socket = new Socket("localhost", server.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             socket.getOutputStream().write(bytes(head + "\r\n" + body));
-            return RawAnswer.parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return RawResponse.parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException failed) {
             throw new UncheckedIOException(head, failed);
         }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.deadline.Deadline;
 import dev.souk.testing.SoukTest;
-import dev.souk.testing.http.ApiAnswer;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import io.micrometer.context.ContextExecutorService;
 import io.micrometer.context.ContextSnapshotFactory;
@@ -33,7 +33,7 @@ class RequestDeadlineIT {
     void nothingIsStoredForACallerWhoseTimeIsOverAndTheSameKeyCanBeUsedAgain() {
         long before = notes();
 
-        ApiAnswer late =
+        ApiResponse late =
                 anna.with("Request-Timeout-Ms", "0").post("/notes", NOTE).expect(503);
 
         assertThat(late.problem()).isEqualTo("service-unavailable");

@@ -2,7 +2,7 @@ package dev.souk.system.bench.load;
 
 import java.io.IOException;
 
-/** An answer that a benchmark must not count as work done; the message is the kind of error that is counted. */
+/** A response that a benchmark must not count as work done; the message is the kind of error that is counted. */
 public final class UnexpectedResponseException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -9,11 +9,11 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
 /** What the console of a running system answers over HTTP. */
-final class ConsoleAnswers {
+final class ConsoleResponses {
 
     private final SoukClient client;
 
-    ConsoleAnswers(String console) {
+    ConsoleResponses(String console) {
         this.client = new SoukClient(console, Duration.ofSeconds(10));
     }
 

@@ -9,15 +9,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param headers all of them, names in lower case
  */
-public record RawAnswer(int status, String headers, String body) {
+public record RawResponse(int status, String headers, String body) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static RawAnswer parse(String received) {
+    static RawResponse parse(String received) {
         int end = received.indexOf("\r\n\r\n");
         String head = received.substring(0, end).toLowerCase(Locale.ROOT);
         String body = received.substring(end + 4);
-        return new RawAnswer(
+        return new RawResponse(
                 Integer.parseInt(head.split(" ", 3)[1]),
                 head,
                 head.contains("transfer-encoding: chunked") ? body.replaceAll("(^|\r\n)[0-9a-f]+\r\n", "") : body);

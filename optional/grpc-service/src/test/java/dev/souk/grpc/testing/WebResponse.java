@@ -23,17 +23,17 @@ import java.util.stream.Collectors;
  *
  * @param trailers of the last frame, or the headers if there is none: a response that is a status alone has no frame
  */
-public record WebAnswer(int httpStatus, String contentType, List<byte[]> messages, Map<String, String> trailers) {
+public record WebResponse(int httpStatus, String contentType, List<byte[]> messages, Map<String, String> trailers) {
 
     private static final int TRAILERS = 0x80;
 
     /** Reads the response to its end. */
-    static WebAnswer of(HttpResponse<InputStream> response) {
+    static WebResponse of(HttpResponse<InputStream> response) {
         return of(response, Integer.MAX_VALUE);
     }
 
     /** Reads that many messages of binary form, or to the end if there are fewer, and closes the response. */
-    static WebAnswer of(HttpResponse<InputStream> response, int count) {
+    static WebResponse of(HttpResponse<InputStream> response, int count) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         if (!type.startsWith("application/grpc-web")) {
             return withoutFrames(response, type);
@@ -55,14 +55,14 @@ public record WebAnswer(int httpStatus, String contentType, List<byte[]> message
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return new WebAnswer(
+        return new WebResponse(
                 response.statusCode(), type, messages, trailers.isEmpty() ? headers(response) : values(trailers));
     }
 
     /** The gateway rejects a request before any service sees it, with the problem of every other path. */
-    private static WebAnswer withoutFrames(HttpResponse<InputStream> response, String type) {
+    private static WebResponse withoutFrames(HttpResponse<InputStream> response, String type) {
         try (InputStream _ = response.body()) {
-            return new WebAnswer(response.statusCode(), type, List.of(), headers(response));
+            return new WebResponse(response.statusCode(), type, List.of(), headers(response));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -7,13 +7,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The response to a request of a test. */
-public final class ApiAnswer {
+public final class ApiResponse {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpResponse<String> response;
 
-    ApiAnswer(HttpResponse<String> response) {
+    ApiResponse(HttpResponse<String> response) {
         this.response = response;
     }
 
@@ -37,7 +37,7 @@ public final class ApiAnswer {
     }
 
     /** Fails with the whole response unless it has this status. */
-    public ApiAnswer expect(int status) {
+    public ApiResponse expect(int status) {
         Assertions.assertThat(status())
                 .as("%s answered %s", response.request(), text())
                 .isEqualTo(status);
