@@ -63,7 +63,8 @@ class ProcessReaperTest {
 
         launcher.destroyForcibly();
 
-        await().untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(30)) // 5 s of an idle machine, then KILL
+                .untilAsserted(() -> assertThat(children).noneMatch(ProcessHandle::isAlive));
     }
 
     private static List<ProcessHandle> children(Process launcher) throws IOException {
