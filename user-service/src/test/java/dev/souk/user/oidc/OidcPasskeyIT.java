@@ -186,6 +186,25 @@ class OidcPasskeyIT {
     }
 
     @Test
+    void aPasskeyIsNotTakenForAWrongOneWhileItsRowIsUnavailable() throws Exception {
+        logInAsAdmin();
+        var device = new Authenticator();
+        add(device);
+        Browser other = new Browser(port);
+        String assertion = device.assertion(challenge(other, "/webauthn/authenticate/options"));
+
+        var response = Objects.requireNonNull(transaction.execute(_ -> {
+            jdbc.sql("select label from user_credentials where credential_id = ? for update")
+                    .param(device.id())
+                    .query(String.class)
+                    .single();
+            return other.fetch("POST", "/login/webauthn", assertion);
+        }));
+
+        assertThat(response.statusCode()).isEqualTo(503);
+    }
+
+    @Test
     void aSessionBeforeTheLoginEndsAfterMinutes() throws Exception {
         logInAsAdmin();
         var device = new Authenticator();
