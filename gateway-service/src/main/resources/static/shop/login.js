@@ -20,7 +20,7 @@ const HINT = "At least 15 characters of any kind, for example a few words. Not y
 
 let registering = false;
 let registration = { form: "", key: "" };
-let response = () => {};
+let answer = () => {};
 
 export function installLogin() {
   useLogin(ask);
@@ -57,7 +57,7 @@ function ask(reason, knownEmail = "") {
     email.focus();
   }
   return new Promise((resolve) => {
-    response = resolve;
+    answer = resolve;
   });
 }
 

@@ -60,7 +60,7 @@ export function logsPage(route, controls) {
       last = response.last;
       setText(counts, `The latest are at the end. ${whole(response.received)} received, ${whole(response.stored)} kept.`);
       if (isFirst || response.lines.length > 0) {
-        lines = [...lines, ...answer.lines].slice(-MOST);
+        lines = [...lines, ...response.lines].slice(-MOST);
         rows.update(lines);
       }
     },
