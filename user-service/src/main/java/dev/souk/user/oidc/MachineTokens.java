@@ -20,17 +20,15 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
  */
 final class MachineTokens {
 
-    /** The audience of the token of a user. */
-    private static final String ALL_SERVICES = "souk";
-
     private MachineTokens() {}
 
-    static void customize(JwtEncodingContext token) {
+    /** No machine gets the audience of the token of a user, which is valid for all services. */
+    static void customize(JwtEncodingContext token, String allServices) {
         List<String> services = token.getAuthorizedScopes().stream()
-                .map(scope -> scope.contains(":") ? scope.replaceFirst(":.*", "") : ALL_SERVICES)
+                .map(scope -> scope.contains(":") ? scope.replaceFirst(":.*", "") : allServices)
                 .distinct()
                 .toList();
-        if (services.size() != 1 || services.contains(ALL_SERVICES)) { // each of several could use it at the others
+        if (services.size() != 1 || services.contains(allServices)) { // each of several could use it at the others
             throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_SCOPE);
         }
         token.getClaims()

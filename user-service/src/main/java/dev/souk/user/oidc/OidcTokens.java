@@ -86,7 +86,7 @@ class OidcTokens implements OAuth2TokenGenerator<OAuth2Token> {
         token.getJwsHeader().type("at+jwt");
         token.getClaims().claim("client_id", token.getRegisteredClient().getClientId());
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(token.getAuthorizationGrantType())) {
-            MachineTokens.customize(token);
+            MachineTokens.customize(token, properties.audience());
         } else {
             Credentials user = logins.account(Objects.requireNonNull(token.<Authentication>getPrincipal()))
                     .orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));

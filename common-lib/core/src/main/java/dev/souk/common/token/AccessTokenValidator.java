@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 /**
  * The claims of a valid access token, as RFC 9068 and RFC 8725 require: the type {@code at+jwt}, issuer, audience, and
  * an expiry time; and of one that is bound to a certificate (RFC 8705) that the caller has it. Gateway and services use
- * these same rules, so that no token is valid for the one and invalid for the other.
+ * these same rules, with the audiences of each.
  */
 public final class AccessTokenValidator {
 

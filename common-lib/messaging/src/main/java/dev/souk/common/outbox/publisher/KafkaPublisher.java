@@ -48,14 +48,14 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
 
     @Override
     public List<Result> publish(List<OutboxRow> rows) {
-        List<CompletableFuture<Optional<Exception>>> responses = sendAll(rows);
-        CompletableFuture.allOf(responses.toArray(CompletableFuture[]::new))
+        List<CompletableFuture<Optional<Exception>>> outcomes = sendAll(rows);
+        CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
                 .completeOnTimeout(null, resultTimeout.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         List<Result> results = new ArrayList<>();
         Optional<Exception> fatal = Optional.empty();
         for (int i = 0; i < rows.size(); i++) {
-            Optional<Exception> failure = failure(responses.get(i));
+            Optional<Exception> failure = failure(outcomes.get(i));
             results.add(SendFailureClassifier.result(rows.get(i), failure));
             fatal = fatal.or(() -> failure.filter(SendFailureClassifier::isOfTheProducer));
         }
@@ -68,8 +68,8 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
         producers.destroy();
     }
 
-    private static Optional<Exception> failure(CompletableFuture<Optional<Exception>> response) {
-        return response.isDone() ? response.join() : Optional.of(new IllegalStateException("no result in time"));
+    private static Optional<Exception> failure(CompletableFuture<Optional<Exception>> outcome) {
+        return outcome.isDone() ? outcome.join() : Optional.of(new IllegalStateException("no result in time"));
     }
 
     private void replaceProducer(Exception reason) {
@@ -79,16 +79,16 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
 
     /** Each send to a topic without metadata blocks; after the first one the others of the round are skipped. */
     private List<CompletableFuture<Optional<Exception>>> sendAll(List<OutboxRow> rows) {
-        List<CompletableFuture<Optional<Exception>>> responses = new ArrayList<>();
+        List<CompletableFuture<Optional<Exception>>> outcomes = new ArrayList<>();
         Set<String> unavailable = new HashSet<>();
         for (OutboxRow row : rows) {
-            CompletableFuture<Optional<Exception>> response = unavailable.contains(row.topic()) ? skipped() : send(row);
-            response.getNow(Optional.empty())
+            CompletableFuture<Optional<Exception>> outcome = unavailable.contains(row.topic()) ? skipped() : send(row);
+            outcome.getNow(Optional.empty())
                     .filter(TimeoutException.class::isInstance)
                     .ifPresent(blocked -> unavailable.add(row.topic()));
-            responses.add(response);
+            outcomes.add(outcome);
         }
-        return responses;
+        return outcomes;
     }
 
     private static CompletableFuture<Optional<Exception>> skipped() {
@@ -97,18 +97,18 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
     }
 
     private CompletableFuture<Optional<Exception>> send(OutboxRow row) {
-        var response = new CompletableFuture<Optional<Exception>>();
+        var outcome = new CompletableFuture<Optional<Exception>>();
         SendSpans.Sending sending = spans.begin(row);
         try {
             Producer<String, byte[]> producer = producers.createProducer(); // the current one, or a new one
             var _ = producer.send(CloudEventRecord.of(sending.row(), source), (place, failure) -> {
                 sending.end(failure);
-                response.complete(Optional.ofNullable(failure));
+                outcome.complete(Optional.ofNullable(failure));
             });
         } catch (KafkaException | IllegalStateException notSent) {
             sending.end(notSent);
-            response.complete(Optional.of(notSent));
+            outcome.complete(Optional.of(notSent));
         }
-        return response;
+        return outcome;
     }
 }
