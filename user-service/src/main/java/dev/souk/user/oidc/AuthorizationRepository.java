@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
@@ -79,9 +80,26 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
             saveOnce(grant, authorization);
         } else if (refreshToken != null && refreshToken.isInvalidated()) {
             remove(authorization);
+        } else if (isNewOfMachine(authorization)) {
+            saveOfMachine(authorization);
         } else {
             super.save(authorization);
         }
+    }
+
+    private static boolean isNewOfMachine(OAuth2Authorization authorization) {
+        var accessToken = authorization.getAccessToken();
+        return authorization.getAuthorizationGrantType().equals(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                && accessToken != null
+                && !accessToken.isInvalidated();
+    }
+
+    private void saveOfMachine(OAuth2Authorization authorization) {
+        UUID machine = MachineTokens.id(authorization.getPrincipalName());
+        transaction.executeWithoutResult(_ -> {
+            super.save(authorization);
+            audit.record(AuditEvent.ok(machine, "login.machine", machine));
+        });
     }
 
     private void saveOnce(String grant, OAuth2Authorization authorization) {

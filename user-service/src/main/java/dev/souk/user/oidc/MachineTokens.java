@@ -43,7 +43,7 @@ final class MachineTokens {
     }
 
     /** As the audit trail and the limits know it: like the id of an account, and of none. */
-    private static UUID id(String client) {
+    static UUID id(String client) {
         return UUID.nameUUIDFromBytes(Sha256.of("client", client));
     }
 }

@@ -198,12 +198,12 @@ class PasskeyConfiguration {
                 .addFilterAfter(DefaultResourcesFilter.css(), AuthorizationFilter.class);
     }
 
-    /** A passkey that is wrong or known, and an id that is none, are errors of the client. */
+    /** A passkey that is wrong, known or incomplete, and an id that is none, are errors of the client. */
     private static Filter refusing(Filter management) {
         return (request, response, chain) -> {
             try {
                 management.doFilter(request, response, chain);
-            } catch (IllegalArgumentException | WebAuthnException wrong) {
+            } catch (IllegalArgumentException | NullPointerException | WebAuthnException wrong) {
                 ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             }
         };

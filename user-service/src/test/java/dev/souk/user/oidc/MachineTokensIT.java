@@ -47,6 +47,26 @@ class MachineTokensIT {
     }
 
     @Test
+    void theAuditTrailHasEachTokenThatIsIssued() {
+        String token = token(souk("cart-service:items.write"));
+        UUID machine = UUID.fromString(OidcClient.claims(token).getSubject());
+        int issued = audited(machine);
+
+        token(souk("cart-service:items.write"));
+        browser.with("Authorization", OidcLoginIT.basic("souk-machine", OidcTest.MACHINE_SECRET))
+                .post("/oauth2/revoke", Map.of("token", token));
+
+        assertThat(audited(machine)).isEqualTo(issued + 1);
+    }
+
+    private int audited(UUID machine) {
+        return jdbc.sql("select count(*) from audit_event where actor = ? and action = 'login.machine'")
+                .param(machine)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void aTokenForAnotherServiceIsRefused() {
         var machine = api.withToken(token(souk("cart-service:items.write")));
 

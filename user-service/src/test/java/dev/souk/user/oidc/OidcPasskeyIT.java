@@ -125,6 +125,10 @@ class OidcPasskeyIT {
         assertThat(browser.fetch("POST", MANAGEMENT, new Authenticator().registration("b3RoZXI"))
                         .statusCode())
                 .isEqualTo(400);
+        String other = new Authenticator().registration(challenge(browser, MANAGEMENT + "/options"));
+        String incomplete = other.replaceFirst("\"response\"", "\"other\"");
+        assertThat(incomplete).isNotEqualTo(other);
+        assertThat(browser.fetch("POST", MANAGEMENT, incomplete).statusCode()).isEqualTo(400);
         assertThat(browser.fetch("DELETE", MANAGEMENT + "/!", "").statusCode()).isEqualTo(400);
     }
 

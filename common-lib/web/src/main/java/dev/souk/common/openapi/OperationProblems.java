@@ -11,6 +11,8 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -24,6 +26,8 @@ import org.springframework.web.method.HandlerMethod;
 
 /** The problems that an operation may end with: of every operation, of its signature, and of {@link Responds}. */
 final class OperationProblems {
+
+    private static final Pattern SCOPE = Pattern.compile("'SCOPE_([^']+)'");
 
     private OperationProblems() {}
 
@@ -50,7 +54,13 @@ final class OperationProblems {
         if (handler.hasMethodAnnotation(SecurityRequirements.class)) {
             return "Needs no token.";
         }
-        return isForAdmins(handler) ? "Needs the access token of an admin." : "Needs an access token.";
+        if (!isForAdmins(handler)) {
+            return "Needs an access token.";
+        }
+        PreAuthorize rule = handler.getMethodAnnotation(PreAuthorize.class);
+        Matcher scope = SCOPE.matcher(rule == null ? "" : rule.value());
+        return "Needs the access token of an admin%s."
+                .formatted(scope.find() ? ", or of a machine with the scope `" + scope.group(1) + "`" : "");
     }
 
     private static boolean isForAdmins(HandlerMethod handler) {
