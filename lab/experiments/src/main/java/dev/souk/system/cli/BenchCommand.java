@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
 @Command(
         name = "bench",
-        description = "Measures two systems, or one and what does less, by turns, and prints their ratios.",
+        description = "Measures two systems, or one and what does less, alternately, and prints their ratios.",
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 

@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Commands that check the system from outside, and one for the shell:",
             "  attack      Attacks the shop from outside, and reports what gets through.",
-            "  bench       Measures two systems, or one and what does less, by turns.",
+            "  bench       Measures two systems, or one and what does less, alternately.",
             "  check       Checks all invariants in databases and topics.",
             "  chaos       Injects faults under load, then checks.",
             "  load        Lets shoppers use the running shop, and prints what they get.",

@@ -32,6 +32,7 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
             "--spring.datasource.url=jdbc:postgresql://localhost:1/none",
             "--spring.kafka.bootstrap-servers=localhost:1",
             "--souk.discovery.deregistration-delay=0ms",
+            "--logging.structured.format.console=", // as each start
             "--souk.registry.address=localhost:1",
             "--souk.zookeeper.port=0");
 

@@ -5,11 +5,11 @@ public enum Fault {
     REFUSED("refuses connections"),
     CLOSED("closes the connection without a response"),
     RESET("closes the connection within the response"),
-    GARBAGE("answers what is not HTTP"),
-    HANGS("does not answer"),
-    SLOW("answers slowly, in time"),
-    ERROR("answers 500"),
-    OVERLOADED("answers 503 with `Retry-After: 7`"),
+    GARBAGE("sends what is not HTTP"),
+    HANGS("does not respond"),
+    SLOW("responds slowly, in time"),
+    ERROR("responds with 500"),
+    OVERLOADED("responds with 503 and `Retry-After: 7`"),
     NO_INSTANCE("has no instance"),
     BREAKER_OPEN("its circuit breaker is open");
 

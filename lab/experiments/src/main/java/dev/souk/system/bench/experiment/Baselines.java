@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Requests through Souk's gateway with everything on, and by turns through gateways that only forward, before one
+ * Requests through Souk's gateway with everything on, and alternately through gateways that only forward, before one
  * static server. The system runs without cart-service, whose place in the registry that server takes.
  */
 public final class Baselines {

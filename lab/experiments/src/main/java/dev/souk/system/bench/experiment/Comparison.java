@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Measures two systems by turns, A B A B and so on: what changes on the machine meanwhile then concerns both alike.
+ * Measures two systems alternately, A B A B and so on: what changes on the machine meanwhile then concerns both alike.
  * Starts and memory while the other is stopped, since both would share pages of memory; load while both run, so that
  * each is warm and the turns can be short.
  */
