@@ -83,8 +83,7 @@ final class LogsCommand implements Callable<Integer> {
         options.state().logFiles().forEach(log -> all.put(process(log), log));
         all.keySet().removeIf(name -> name.startsWith("prepare-") || name.equals("launcher"));
         if (all.isEmpty()) {
-            throw new ToolException(
-                    "There are no logs in %s yet.".formatted(options.state().logs()));
+            throw new ToolException("There are no logs yet in " + options.state().logs());
         }
         if (service != null) {
             all.keySet().retainAll(ServiceNames.processes(service, List.copyOf(all.keySet())));
