@@ -10,9 +10,9 @@ import dev.souk.system.bench.result.Commit;
 import dev.souk.system.bench.result.Report;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.cli.ToolCommand;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -20,25 +20,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
 @Command(
         name = "bench",
         description = "Measures two systems, or one and what does less, alternately, and prints their ratios.",
         mixinStandardHelpOptions = true)
-public final class BenchCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
+public final class BenchCommand extends ToolCommand {
 
     @Parameters(
             paramLabel = "BENCHMARK",
@@ -106,7 +99,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "overload" -> OverloadExperiment::run;
             default ->
                 throw new ParameterException(
-                        spec().commandLine(),
+                        commandLine(),
                         "There is no benchmark %s, but %s.".formatted(benchmark, String.join(", ", new Names())));
         };
     }
@@ -128,12 +121,10 @@ public final class BenchCommand implements Callable<Integer> {
         }
         SourceTree source = SourceTree.ofThisProgram();
         Report result = run(source, experiment);
-        PrintWriter out = spec().commandLine().getOut();
-        result.table().forEach(out::println);
+        result.table().forEach(this::print);
         if (result.isValid() && (file != null || !brief)) {
-            out.println("Written to " + write(source, result));
+            print("Written to " + write(source, result));
         }
-        out.flush();
         return result.isValid() ? 0 : 1;
     }
 
@@ -144,7 +135,7 @@ public final class BenchCommand implements Callable<Integer> {
         Path other =
                 against == null ? source.root() : SourceTree.containing(against).root();
         var typed = new ExperimentRun.Arguments(source, brief ? 1 : rounds, brief, asBuilt, other, words);
-        try (var run = new ExperimentRun(typed, report, this::say)) {
+        try (var run = new ExperimentRun(typed, report, this::tell)) {
             experiment.perform(run);
         }
         return report;
@@ -156,15 +147,5 @@ public final class BenchCommand implements Callable<Integer> {
         Path path = file == null ? source.root().resolve("docs/benchmarks").resolve(name) : file.toAbsolutePath();
         Files.createDirectories(path.getParent());
         return Files.writeString(path, result.json());
-    }
-
-    private void say(String line) {
-        PrintWriter err = spec().commandLine().getErr();
-        err.println(line);
-        err.flush();
-    }
-
-    private CommandSpec spec() {
-        return Objects.requireNonNull(spec);
     }
 }

@@ -7,33 +7,26 @@ import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.load.ShoppingLoad;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.cli.ToolCommand;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** `souk load`: exit code 1 if something failed. */
 @Command(
         name = "load",
         description = "Lets shoppers use the running shop, and prints what they get.",
         mixinStandardHelpOptions = true)
-public final class LoadCommand implements Callable<Integer> {
+public final class LoadCommand extends ToolCommand {
 
     private static final int MAXIMUM_USERS = 500;
     private static final int MAXIMUM_RATE = 2_000;
     private static final int MAXIMUM_MINUTES = 240;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the running system; default .souk.")
     private @Nullable Path folder;
@@ -81,11 +74,5 @@ public final class LoadCommand implements Callable<Integer> {
         if (value < 1 || value > maximum) {
             throw new ToolException("%s is a number from 1 to %s.".formatted(option, maximum));
         }
-    }
-
-    private void print(String line) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

@@ -8,36 +8,29 @@ import dev.souk.system.profile.Profiler;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.cli.ToolCommand;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** `souk profile`: exit code 1 if there is no flame graph, with the reason. */
 @Command(
         name = "profile",
         description = "Records what a running service does, and draws a flame graph.",
         mixinStandardHelpOptions = true)
-public final class ProfileCommand implements Callable<Integer> {
+public final class ProfileCommand extends ToolCommand {
 
     private static final int MAXIMUM = 600;
     private static final Set<String> NATIVE = Set.of(Topology.POSTGRES.name(), Topology.EDGE.name());
     private static final String SUFFIX = "-service";
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(
             paramLabel = "SERVICE[#n]",
@@ -64,15 +57,11 @@ public final class ProfileCommand implements Callable<Integer> {
                 .flatMap(ProcessHandle::of)
                 .orElseThrow(() -> new ToolException(
                         "%s has no process now. `./souk start %1$s` starts one.".formatted(process.name())));
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        err.println("Recording %s for %s s …".formatted(process.name(), seconds));
-        err.flush();
+        tell("Recording %s for %s s …".formatted(process.name(), seconds));
         Profiler.Result result = new Profiler(state, Clock.systemUTC(), process.name(), handle)
                 .profile(allocations ? Profiler.Type.ALLOCATIONS : Profiler.Type.CPU, Duration.ofSeconds(seconds));
-        PrintWriter out = spec.commandLine().getOut();
-        result.text().forEach(out::println);
-        out.println("Flame graph: " + result.page());
-        out.flush();
+        print(result.text());
+        print("Flame graph: " + result.page());
         return 0;
     }
 

@@ -4,27 +4,13 @@ import dev.souk.launcher.api.Souk;
 import dev.souk.system.cli.attacks.AttackCommand;
 import dev.souk.system.cli.checker.ChaosCommand;
 import dev.souk.system.cli.checker.CheckCommand;
-import dev.souk.tools.cli.FailureMessages;
+import dev.souk.tools.cli.ToolCommand;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-/** The commands of `souk` that the lab implements; exit code 0 (success), 1 (failure) or 2 (invalid arguments). */
-@Command(
-        name = "souk",
-        description = "Checks, attacks and measures a Souk system from outside.",
-        mixinStandardHelpOptions = true,
-        version = "Souk 0.1.0",
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            AttackCommand.class,
-            BenchCommand.class,
-            CheckCommand.class,
-            ChaosCommand.class,
-            CompletionCommand.class,
-            LoadCommand.class,
-            ProfileCommand.class
-        })
+/** The commands of `souk` that the lab implements: they check, attack and measure a system from outside. */
 public final class SystemCommand {
+
+    private SystemCommand() {}
 
     public static void main(String[] arguments) {
         // While a broker is unavailable its client logs that several times a second.
@@ -33,7 +19,14 @@ public final class SystemCommand {
     }
 
     static CommandLine commandLine() {
-        return FailureMessages.configure(new CommandLine(new SystemCommand()));
+        return ToolCommand.souk(
+                new AttackCommand(),
+                new BenchCommand(),
+                new CheckCommand(),
+                new ChaosCommand(),
+                new CompletionCommand(),
+                new LoadCommand(),
+                new ProfileCommand());
     }
 
     /** All commands of the script `souk`, wherever they are implemented. */

@@ -6,34 +6,27 @@ import dev.souk.system.chaos.ChaosResult;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.cli.ToolCommand;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** `souk chaos`. */
 @Command(
         name = "chaos",
         description = "Injects faults under load into a system of its own, then checks that nothing was lost.",
         mixinStandardHelpOptions = true)
-public final class ChaosCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
+public final class ChaosCommand extends ToolCommand {
 
     @Option(
             names = "--seed",
@@ -90,9 +83,10 @@ public final class ChaosCommand implements Callable<Integer> {
         Files.createDirectories(report.getParent());
         Files.write(report, text);
         if (!holds) {
-            say("Timeline of an order: `GET /orders/{id}/timeline` as admin; calls of clients: chaos/history-*.jsonl.");
+            print(
+                    "Timeline of an order: `GET /orders/{id}/timeline` as admin; calls of clients: chaos/history-*.jsonl.");
         }
-        say("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
+        print("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
                 .formatted(state, state));
     }
 
@@ -106,15 +100,9 @@ public final class ChaosCommand implements Callable<Integer> {
                 kinds,
                 !noReplay,
                 tls);
-        Consumer<String> both = text.andThen(this::say);
+        Consumer<String> both = text.andThen(this::print);
         ChaosResult result = Chaos.run(options, both);
         result.summary().forEach(both);
         return result;
-    }
-
-    private void say(String line) {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

@@ -9,28 +9,21 @@ import dev.souk.system.verdict.Verdict;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.AnsiColors;
+import dev.souk.tools.cli.ToolCommand;
 import dev.souk.tools.client.Json;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** `souk check`: exit code 0 if every invariant holds, else 1, with the ids of the violations. */
 @Command(
         name = "check",
         description = "Checks the invariants on all databases and topics.",
         mixinStandardHelpOptions = true)
-public final class CheckCommand implements Callable<Integer> {
-
-    @Spec
-    private @Nullable CommandSpec spec;
+public final class CheckCommand extends ToolCommand {
 
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the running system; default .souk.")
     private @Nullable Path folder;
@@ -63,19 +56,25 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    /** Runs one of the commands of this module. */
+    public static void main(String[] arguments) {
+        // While a broker is unavailable its client logs that several times a second.
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "error");
+        System.exit(souk(new CheckCommand(), new ChaosCommand()).execute(arguments));
+    }
+
     @Override
     public Integer call() {
         Target target = file == null ? Target.of(Souk.running(state()).status()) : Target.read(file);
         if (!inMotion && !RestState.await(target, Duration.ofSeconds(wait))) {
-            err().printf("The system is not at rest after %s s; it is checked as it is.%n", wait);
+            tell("The system is not at rest after %s s; it is checked as it is.".formatted(wait));
         }
         Report report = report(target);
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
-            out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+            print(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } else {
             report.lines(Ansi.AUTO.enabled() ? AnsiColors.ANSI : AnsiColors.NONE)
-                    .forEach(out::println);
+                    .forEach(this::print);
         }
         return report.holds() && hasEnoughOrders(report) ? 0 : 1;
     }
@@ -92,13 +91,9 @@ public final class CheckCommand implements Callable<Integer> {
                 .mapToLong(Verdict::checkedCount)
                 .sum();
         if (found < orders) {
-            err().printf("There are %s orders, %s were required.%n", found, orders);
+            tell("There are %s orders, %s were required.".formatted(found, orders));
         }
         return found >= orders;
-    }
-
-    private PrintWriter err() {
-        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     private StateFolder state() {

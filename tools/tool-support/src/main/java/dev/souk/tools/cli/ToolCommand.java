@@ -1,0 +1,45 @@
+package dev.souk.tools.cli;
+
+import java.io.PrintWriter;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command of `souk` that prints line by line; exit code 0 (success), 1 (failure) or 2 (invalid arguments). */
+public abstract class ToolCommand implements Callable<Integer> {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** The command `souk` with these alone. */
+    public static CommandLine souk(ToolCommand... commands) {
+        var souk = new CommandLine(CommandSpec.create().name("souk").mixinStandardHelpOptions(true));
+        for (ToolCommand command : commands) {
+            souk.addSubcommand(command);
+        }
+        return FailureMessages.configure(souk);
+    }
+
+    /** Prints a line of the result. */
+    protected final void print(String line) {
+        print(commandLine().getOut(), line);
+    }
+
+    /** Tells whoever waits for the result, or wants to know why there is none. */
+    protected final void tell(String line) {
+        print(commandLine().getErr(), line);
+    }
+
+    private static void print(PrintWriter writer, String line) {
+        writer.println(line);
+        writer.flush();
+    }
+
+    /** This command, as it was typed. */
+    protected final CommandLine commandLine() {
+        return Objects.requireNonNull(spec).commandLine();
+    }
+}
