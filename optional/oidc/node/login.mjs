@@ -9,8 +9,8 @@ export function discover(issuer) {
   });
 }
 
-/** The tokens of this user, who logs in with this browser. */
-export async function logIn(provider, browser, user, password) {
+/** The tokens of this user, who logs in with this browser; with the prompt "create" the provider registers the user. */
+export async function logIn(provider, browser, user, password, prompt) {
   const verifier = client.randomPKCECodeVerifier();
   const nonce = client.randomNonce();
   const state = client.randomState();
@@ -21,8 +21,17 @@ export async function logIn(provider, browser, user, password) {
     code_challenge_method: 'S256',
     nonce,
     state,
+    ...(prompt && { prompt }),
   });
-  const callback = await browser.until(REDIRECT, address, { login: user, email: user, username: user, password });
+  const callback = await browser.until(REDIRECT, address, {
+    login: user,
+    email: user,
+    username: user,
+    firstName: user,
+    lastName: user,
+    password,
+    'password-confirm': password,
+  });
   return client.authorizationCodeGrant(provider, callback, {
     pkceCodeVerifier: verifier,
     expectedNonce: nonce,

@@ -26,13 +26,15 @@ public record AttackReport(List<Probes> attacks, int calls) {
      *
      * @param shop its base URL
      * @param logs folders with logs of the shop, which are read for forged lines; may be empty
+     * @param users access tokens of 40 users whom another provider has; empty if the shop registers users
      * @param timeout how long asynchronous effects may take, such as the revocation of a token
      * @param progress receives the name of each attack before it starts
      */
-    public static AttackReport of(URI shop, List<Path> logs, Duration timeout, Consumer<String> progress)
+    public static AttackReport of(
+            URI shop, List<Path> logs, List<String> users, Duration timeout, Consumer<String> progress)
             throws IOException {
         var wire = new Wire(shop, timeout);
-        var context = Context.of(wire, logs);
+        var context = Context.of(wire, logs, users);
         var attacks = new ArrayList<Probes>();
         for (Attack attack :
                 GROUPS.stream().flatMap(group -> Attack.of(group).stream()).toList()) {

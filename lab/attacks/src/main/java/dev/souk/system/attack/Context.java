@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -21,25 +23,27 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The shop, and what stands for the names in a table: those that its rows vary or keep, and the victim's of
- * {@code shop.yaml}; {@code <user.id>}, {@code <user.email>} and {@code <user.token>} of users with any name, who are
- * registered as {@code shop.yaml} says when they are named first in an attack; {@code <uuid>} and {@code <count>}, new
- * ones each time, and {@code <once>}, the same during an attack; {@code <listener>}, where a server of the attacker
- * listens; {@code <keyset>}, {@code <key>}, {@code <key.x>}, {@code <key.id>} and {@code <own.key>} for tokens.
- * {@code <json name>}, {@code <percent name>} and {@code <upper name>} encode a value; {@code <a*7000>} repeats what
- * stands there.
+ * {@code shop.yaml}; {@code <user.id>}, {@code <user.email>}, {@code <user.name>} and {@code <user.token>} of users
+ * with any name, who are registered as {@code shop.yaml} says when they are named first in an attack, unless another
+ * provider has them; {@code <uuid>} and {@code <count>}, new ones each time, and {@code <once>}, the same during an
+ * attack; {@code <listener>}, where a server of the attacker listens; {@code <keyset>}, {@code <key>}, {@code <key.x>},
+ * {@code <key.id>} and {@code <own.key>} for tokens. {@code <json name>}, {@code <percent name>} and {@code <upper
+ * name>} encode a value; {@code <a*7000>} repeats what stands there.
  *
  * @param logs folders with the logs of the shop, if they can be read
+ * @param given access tokens of users of another provider, with whom nobody is registered; empty if the shop has them
  * @param known the values of names
  */
-record Context(Wire wire, List<Path> logs, Map<String, String> known) {
+record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, String> known) {
 
     private static final Pattern REPEATED = Pattern.compile("<([^<>]+)\\*(\\d+)>");
     private static final Pattern NAMED = Pattern.compile("<(?:(json|percent|upper) )?([a-z.]+)>");
     private static final String FIRST_COUNT = "31"; // as the limit of a page, one that nobody else asks for
 
     /** Registers attacker and victim, and gives the victim an order. */
-    static Context of(Wire wire, List<Path> logs) throws IOException {
-        var context = new Context(wire, logs, new HashMap<>());
+    static Context of(Wire wire, List<Path> logs, List<String> given) throws IOException {
+        var context = new Context(wire, logs, new ArrayDeque<>(given), new HashMap<>());
+        context.put("logins", given.isEmpty() ? "own" : "elsewhere");
         context.chooseItem();
         context.prepare("victim");
         var forger = new Forger(context);
@@ -50,7 +54,7 @@ record Context(Wire wire, List<Path> logs, Map<String, String> known) {
 
     /** The same attacker and victim, for one attack. */
     Context forAttack() {
-        var copy = new Context(wire, logs, new HashMap<>(known));
+        var copy = new Context(wire, logs, given, new HashMap<>(known));
         copy.put("once", UUID.randomUUID().toString());
         return copy;
     }
@@ -113,7 +117,7 @@ record Context(Wire wire, List<Path> logs, Map<String, String> known) {
         if (name.equals("count")) {
             known.merge(name, FIRST_COUNT, (last, _) -> String.valueOf(Integer.parseInt(last) + 1));
         }
-        if (!known.containsKey(name) && name.matches("\\w+\\.(id|email|token)")) {
+        if (!known.containsKey(name) && name.matches("\\w+\\.(id|email|name|token)")) {
             register(name.replaceFirst("\\..*", "."));
         }
         return Objects.requireNonNull(known.get(name), () -> "Nothing is known as <%s>.".formatted(name));
@@ -121,10 +125,15 @@ record Context(Wire wire, List<Path> logs, Map<String, String> known) {
 
     private void register(String user) {
         try {
-            prepare("user");
+            if (value("logins").equals("own")) {
+                prepare("user");
+            } else {
+                put("new.token", given.remove());
+                prepare("given user");
+            }
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
-        List.of("id", "email", "token").forEach(part -> put(user + part, value("new." + part)));
+        List.of("id", "email", "name", "token").forEach(part -> put(user + part, value("new." + part)));
     }
 }

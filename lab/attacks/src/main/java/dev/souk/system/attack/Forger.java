@@ -25,8 +25,13 @@ final class Forger {
     Forger(Context context) {
         this.real = context.value("attacker.token").split("\\.", -1);
         this.claims = decode(real[1])
-                .replace(context.value("attacker.id"), context.value("victim.id"))
+                .replace(subject(context.value("attacker.token")), subject(context.value("victim.token")))
                 .replace("CUSTOMER", "ADMIN");
+    }
+
+    /** What the provider calls the user, which is not the id of the account at each one. */
+    private static String subject(String token) {
+        return SoukClient.parse(decode(token.split("\\.", -1)[1])).path("sub").asString();
     }
 
     private static KeyPair newKey() {

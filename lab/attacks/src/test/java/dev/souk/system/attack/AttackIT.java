@@ -26,7 +26,7 @@ class AttackIT {
                 .withEnvironment("gateway-service", "SOUK_GATEWAY_REQUEST_BODYTIMEOUT", "1s"); // many never end
         try (RunningSouk souk = Souk.launch(options, _ -> {})) {
             List<Path> logs = List.of(state.resolve("logs"));
-            AttackReport report = AttackReport.of(URI.create(souk.gateway()), logs, TIMEOUT, _ -> {});
+            AttackReport report = AttackReport.of(URI.create(souk.gateway()), logs, List.of(), TIMEOUT, _ -> {});
 
             report.lines().forEach(System.out::println);
             assertThat(report.through())

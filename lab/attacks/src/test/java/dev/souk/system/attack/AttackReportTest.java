@@ -17,7 +17,7 @@ class AttackReportTest {
     @Test
     void everyAttackGetsThroughWhereNothingIsChecked(@TempDir Path logs) throws IOException {
         try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of())) {
-            AttackReport report = AttackReport.of(shop.url(), List.of(logs), TIMEOUT, _ -> {});
+            AttackReport report = AttackReport.of(shop.url(), List.of(logs), List.of(), TIMEOUT, _ -> {});
 
             assertThat(report.through()).hasSizeGreaterThan(30);
             assertThat(report.lines().getLast())
@@ -41,7 +41,7 @@ class AttackReportTest {
     @Test
     void whatABusyShopDoesNotAnswerHasNotGotThrough(@TempDir Path logs) throws IOException {
         try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of("v3"))) {
-            AttackReport report = AttackReport.of(shop.url(), List.of(logs), TIMEOUT, _ -> {});
+            AttackReport report = AttackReport.of(shop.url(), List.of(logs), List.of(), TIMEOUT, _ -> {});
 
             assertThat(report.unanswered()).containsExactly("FuzzByDescription");
             assertThat(report.lines())

@@ -11,6 +11,7 @@ import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.api.Program;
+import dev.souk.system.attack.AttackReport;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.repository.Npm;
 import dev.souk.system.repository.Repository;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +53,10 @@ class OidcClientsIT {
     private static final String PASSWORD = "correct horse battery";
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** As many as all attacks need. */
+    private static final int USERS = 40;
+
     private static final String ISSUER = "SOUK_TOKEN_PROVIDER_ISSUER";
     private static final List<String> PROCESSES =
             List.of(Topology.GATEWAY.name(), Topology.USERS.name(), Topology.CARTS.name(), Topology.ORDERS.name());
@@ -167,6 +173,7 @@ class OidcClientsIT {
         try (NodeProvider provider = NodeProvider.start(FOLDER, state.resolveSibling("provider.log"));
                 RunningSouk souk = Souk.launch(options(Map.of(ISSUER, provider.issuer())), _ -> {})) {
             assertTheProviderDecides(provider.issuer(), souk);
+            assertThatNoAttackGetsThrough(provider.issuer(), souk, "");
             assertThat(new SoukClient(souk.gateway(), TIMEOUT)
                             .send(Call.post("/sessions", "{}"))
                             .expect(410)
@@ -191,6 +198,7 @@ class OidcClientsIT {
                     .findFirst()
                     .orElseThrow();
             assertTheProviderDecides(keycloak + "/realms/souk", souk);
+            assertThatNoAttackGetsThrough(keycloak + "/realms/souk", souk, "create");
             String account = accountOfAda(souk);
             assertThat(account).contains("\"id\"");
 
@@ -229,6 +237,23 @@ class OidcClientsIT {
         assertThat(result.deviations()).isEmpty();
     }
 
+    private void assertThatNoAttackGetsThrough(String issuer, RunningSouk souk, String prompt)
+            throws IOException, InterruptedException {
+        List<String> users = IntStream.range(0, USERS)
+                .mapToObj("attack-%s@souk.example"::formatted)
+                .toList();
+        AttackReport report = AttackReport.of(
+                URI.create(souk.gateway()),
+                List.of(state.resolve("logs")),
+                tokens(issuer, souk, prompt, users),
+                TIMEOUT,
+                _ -> {});
+
+        report.lines().forEach(System.out::println);
+        assertThat(report.through()).as("%s", report.lines()).isEmpty();
+        assertThat(report.unanswered()).as("%s", report.lines()).isEmpty();
+    }
+
     private SoukOptions options(Map<String, String> variables) {
         SoukOptions options = options();
         for (String process : PROCESSES) {
@@ -246,7 +271,15 @@ class OidcClientsIT {
     }
 
     private static String token(String issuer, RunningSouk souk, String user) throws IOException, InterruptedException {
-        return node(souk, "token.mjs", issuer, user, PASSWORD).strip();
+        return tokens(issuer, souk, "", List.of(user)).getFirst();
+    }
+
+    private static List<String> tokens(String issuer, RunningSouk souk, String prompt, List<String> users)
+            throws IOException, InterruptedException {
+        Stream<String> arguments = Stream.of("token.mjs", issuer, PASSWORD, prompt);
+        return node(souk, Stream.concat(arguments, users.stream()).toArray(String[]::new))
+                .lines()
+                .toList();
     }
 
     private static String node(RunningSouk souk, String... arguments) throws IOException, InterruptedException {

@@ -83,7 +83,7 @@ final class LogsCommand implements Callable<Integer> {
         options.state().logFiles().forEach(log -> all.put(process(log), log));
         all.keySet().removeIf(name -> name.startsWith("prepare-") || name.equals("launcher"));
         if (all.isEmpty()) {
-            throw new ToolException("There are no logs yet in " + options.state().logs());
+            throw new ToolException("There are no logs yet, or --state names another folder.");
         }
         if (service != null) {
             all.keySet().retainAll(ServiceNames.processes(service, List.copyOf(all.keySet())));

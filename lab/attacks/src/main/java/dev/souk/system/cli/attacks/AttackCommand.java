@@ -8,6 +8,7 @@ import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.ToolCommand;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,12 @@ public final class AttackCommand extends ToolCommand {
             description = "The gateway of another system. Only of one that you may attack.")
     private @Nullable String gateway;
 
+    @Option(
+            names = "--users",
+            paramLabel = "FILE",
+            description = "Access tokens of 40 users, a line each, if another provider has the logins.")
+    private @Nullable Path users;
+
     /** Runs the command alone. */
     public static void main(String[] arguments) {
         System.exit(souk(new AttackCommand()).execute(arguments));
@@ -53,7 +60,8 @@ public final class AttackCommand extends ToolCommand {
     }
 
     private AttackReport attack(URI url, List<Path> logs) throws IOException {
-        return AttackReport.of(url, logs, TIMEOUT, attack -> tell(attack + " …"));
+        List<String> tokens = users == null ? List.of() : Files.readAllLines(users);
+        return AttackReport.of(url, logs, tokens, TIMEOUT, attack -> tell(attack + " …"));
     }
 
     private static URI url(String text) {
