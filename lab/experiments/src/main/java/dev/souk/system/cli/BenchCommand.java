@@ -3,6 +3,7 @@ package dev.souk.system.cli;
 import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.experiment.Baselines;
 import dev.souk.system.bench.experiment.Comparison;
+import dev.souk.system.bench.experiment.DiscoveryExperiment;
 import dev.souk.system.bench.experiment.FailoverExperiment;
 import dev.souk.system.bench.experiment.OverloadExperiment;
 import dev.souk.system.bench.experiment.RollExperiment;
@@ -49,6 +50,7 @@ public final class BenchCommand implements Callable<Integer> {
                 "baselines: the gateway with a bare Spring Cloud Gateway, and nginx if there is one.",
                 "roll: which calls fail while services are replaced.",
                 "failover: which calls fail when instances are killed, and how often they are repeated.",
+                "discovery: what callers notice of a change, with each registry in turn.",
                 "overload: what is done while more is asked for than the system can do."
             })
     private String benchmark = "compare";
@@ -87,7 +89,7 @@ public final class BenchCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(List.of("compare", "baselines", "roll", "failover", "overload"));
+            super(List.of("compare", "baselines", "roll", "failover", "discovery", "overload"));
         }
     }
 
@@ -103,6 +105,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "baselines" -> Baselines::run;
             case "roll" -> RollExperiment::run;
             case "failover" -> FailoverExperiment::run;
+            case "discovery" -> DiscoveryExperiment::run;
             case "overload" -> OverloadExperiment::run;
             default ->
                 throw new ParameterException(

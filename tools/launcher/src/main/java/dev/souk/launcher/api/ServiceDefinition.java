@@ -113,6 +113,8 @@ public record ServiceDefinition(
         KAFKA,
         /** HAProxy, a native process. */
         PROXY,
+        /** BIND, a native process. */
+        NAME_SERVER,
         /** Keycloak, by its own script. */
         KEYCLOAK,
         /** A Spring Boot application, in its own JVM. */

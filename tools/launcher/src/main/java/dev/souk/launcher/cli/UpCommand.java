@@ -77,7 +77,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper (in place of Eureka). May be repeated.")
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper or dns (in place of Eureka). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
@@ -133,7 +133,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         for (String part : parts) {
             options = options.with(OptionalPart.of(part));
         }
-        if (options.includes(OptionalPart.ZOOKEEPER)) {
+        if (!options.includes(Topology.REGISTRY)) {
             requireAlone(options);
         }
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
@@ -143,10 +143,11 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     private void requireAlone(SoukOptions options) {
         boolean counted = instances.keySet().stream()
                 .map(ServiceNames::service)
-                .anyMatch(service -> service.equals(Topology.REGISTRY) || service.equals(Topology.ZOOKEEPER));
+                .anyMatch(service -> List.of(Topology.REGISTRY, Topology.ZOOKEEPER, Topology.NAME_SERVER)
+                        .contains(service));
         if (tls || proxies || infrastructure || counted || options.includes(OptionalPart.STATISTICS)) {
-            throw new ToolException("--with zookeeper cannot be combined with --tls, --proxies, --infrastructure,"
-                    + " statistics, or a number of registries.");
+            throw new ToolException("Another registry than Eureka cannot be combined with --tls, --proxies,"
+                    + " --infrastructure, statistics, or a number of registries.");
         }
     }
 

@@ -112,7 +112,7 @@ public final class ObservedSystem implements MonitoredSystem {
     @Override
     public Map<Integer, String> registryStates() throws IOException, InterruptedException {
         if (!atStart.registry().startsWith("http")) {
-            throw new IOException("ZooKeeper is not asked.");
+            throw new IOException("Only Eureka is asked.");
         }
         return registry.instances(ServiceHttpClients.byAddress(atStart.registry())).stream()
                 .collect(toMap(RegistryClient.Instance::port, RegistryClient.Instance::status, (one, _) -> one));

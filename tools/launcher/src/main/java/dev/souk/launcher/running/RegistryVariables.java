@@ -41,14 +41,14 @@ record RegistryVariables(Deployment deployment) {
         }
     }
 
-    /** The URL of the first one, or the address of ZooKeeper. */
+    /** The URL of the first one, or the address of what takes its place. */
     String registry() {
         Instance first = registries().getFirst();
-        return first.service().equals(Topology.ZOOKEEPER) ? addresses(List.of(first)) : first.url();
+        return first.service().equals(Topology.REGISTRY) ? first.url() : addresses(List.of(first));
     }
 
     private List<Instance> registries() {
-        return Stream.of(Topology.REGISTRY, Topology.ZOOKEEPER)
+        return Stream.of(Topology.REGISTRY, Topology.ZOOKEEPER, Topology.NAME_SERVER)
                 .flatMap(registry -> deployment.instances(registry).stream())
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.dns.NameServer;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
@@ -108,7 +109,8 @@ public final class SoukAssembly {
                         environment.deployment().listeners(),
                         tls),
                 new EdgeProxy(options.source(), state, environment.listening(), tls),
-                new KeycloakServer(options.source(), state));
+                new KeycloakServer(options.source(), state),
+                new NameServer(state));
     }
 
     private InstanceStarter starter(ProcessEnvironment environment, Servers servers, ServiceHttpClients clients) {
