@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 public final class ProfileCommand implements Callable<Integer> {
 
     private static final int MAXIMUM = 600;
-    private static final Set<String> NATIVE = Set.of(Topology.POSTGRES.name(), Topology.EDGE.name());
+    private static final Set<String> NATIVE =
+            Set.of(Topology.POSTGRES.name(), Topology.EDGE.name(), Topology.NGINX.name());
     private static final String SUFFIX = "-service";
 
     @Spec

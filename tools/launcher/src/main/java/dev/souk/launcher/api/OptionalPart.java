@@ -52,9 +52,12 @@ public record OptionalPart(
     /** DNS in place of Eureka. */
     public static final OptionalPart DNS = new OptionalPart("dns", Topology.NAME_SERVER.name(), 1, null);
 
+    /** Consul in place of Eureka, at an agent that others start. */
+    public static final OptionalPart CONSUL = new OptionalPart("consul", "consul", 0, null);
+
     private static final String MACHINE_SCOPES = "cart-service:items.write,statistics-service:orders.read";
     private static final List<OptionalPart> ALL =
-            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, DNS);
+            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, DNS, CONSUL);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
@@ -71,7 +74,7 @@ public record OptionalPart(
         if (with.includes(OIDC) && with.includes(Topology.STATISTICS)) {
             with = with.withEnvironment(Topology.USERS.name(), "SOUK_OIDC_MACHINESCOPES", MACHINE_SCOPES);
         }
-        if (equals(ZOOKEEPER) || equals(DNS)) {
+        if (List.of(ZOOKEEPER, DNS, CONSUL).contains(this)) {
             with = withoutEureka(with);
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
@@ -80,7 +83,7 @@ public record OptionalPart(
     /** The registry does not run. The jars that services need for another one follow theirs on the class path. */
     private SoukOptions withoutEureka(SoukOptions options) {
         if (!options.includes(Topology.REGISTRY)) {
-            throw new ToolException("Instances find each other by one registry: --with zookeeper or --with dns.");
+            throw new ToolException("Instances find each other by one registry: --with zookeeper, dns or consul.");
         }
         SoukOptions with = options.with(Topology.REGISTRY.name(), 0)
                 .withEnvironment(

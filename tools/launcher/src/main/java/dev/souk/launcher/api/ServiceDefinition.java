@@ -111,7 +111,7 @@ public record ServiceDefinition(
         POSTGRES,
         /** The Kafka broker, in its own JVM. */
         KAFKA,
-        /** HAProxy, a native process. */
+        /** HAProxy or Nginx, a native process. */
         PROXY,
         /** BIND, a native process. */
         NAME_SERVER,

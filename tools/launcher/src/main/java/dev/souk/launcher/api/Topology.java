@@ -42,6 +42,10 @@ public final class Topology {
     public static final ServiceDefinition EDGE = ServiceDefinition.of("haproxy", ProcessType.PROXY, 0, GATEWAY.port())
             .needing(GATEWAY);
 
+    /** Nginx in place of HAProxy, on request. */
+    public static final ServiceDefinition NGINX =
+            ServiceDefinition.of("nginx", ProcessType.PROXY, 0, GATEWAY.port()).needing(GATEWAY);
+
     /** Accounts, tokens, wallets. */
     public static final ServiceDefinition USERS = ServiceDefinition.boot("user-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)

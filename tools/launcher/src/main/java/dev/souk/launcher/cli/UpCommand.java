@@ -56,6 +56,19 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             description = "Number of instances of a service, such as order-service=2.")
     private Map<String, Integer> instances = Map.of();
 
+    /** What is in front of the gateways. */
+    private enum Edge {
+        haproxy,
+        nginx
+    }
+
+    @Option(
+            names = "--edge",
+            paramLabel = "PROXY",
+            description = "What is in front of the gateways: haproxy, the default, if there are several,"
+                    + " or nginx, which also caches the catalogue.")
+    private Edge edge = Edge.haproxy;
+
     @Option(names = "--infrastructure", description = "Start PostgreSQL, Kafka and the registry alone.")
     private boolean infrastructure;
 
@@ -77,7 +90,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper or dns (in place of Eureka). May be repeated.")
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper, dns or consul (in place of Eureka). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
@@ -90,7 +103,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     @Override
     public Integer call() throws InterruptedException {
         SoukOptions options = options();
-        if (options.hasSeveralGateways() && !EdgeProxy.isInstalled()) {
+        if (options.hasSeveralGateways() && !options.is(Mode.NGINX) && !EdgeProxy.isInstalled()) {
             global.out().println(NO_PROXY);
         }
         if (detach) {
@@ -136,6 +149,10 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         if (!options.includes(Topology.REGISTRY)) {
             requireAlone(options);
         }
+        if (edge == Edge.nginx && tls) {
+            throw new ToolException("--edge nginx has no certificate: it cannot be combined with --tls.");
+        }
+        options = options.with(Mode.NGINX, edge == Edge.nginx && !infrastructure);
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
         return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure).tls(tls).proxied(proxied);
     }

@@ -1,5 +1,6 @@
 /**
- * HAProxy in front of several gateways: started with the public port, and told of each gateway that starts or leaves.
+ * HAProxy or Nginx in front of the gateways: started with the public port, and told of each gateway that starts or
+ * leaves.
  */
 @NullMarked
 package dev.souk.launcher.edge;

@@ -42,6 +42,8 @@ public final class ObservedSystem implements MonitoredSystem {
             Kind.BROKER,
             Topology.EDGE.name(),
             Kind.PROXY,
+            Topology.NGINX.name(),
+            Kind.PROXY,
             Topology.GATEWAY.name(),
             Kind.GATEWAY,
             Topology.REGISTRY.name(),

@@ -34,7 +34,7 @@ record DefaultInstanceStarter(
         return switch (instance.service().type()) {
             case POSTGRES -> servers.postgres().isReady();
             case KAFKA -> servers.kafka().isReady(instance);
-            case PROXY -> servers.edge().isReady();
+            case PROXY -> servers.edge().isReady(instance);
             case NAME_SERVER -> servers.nameServer().isReady(instance);
             case KEYCLOAK -> servers.keycloak().isReady(instance);
             case BOOT -> clients.isReady(instance);

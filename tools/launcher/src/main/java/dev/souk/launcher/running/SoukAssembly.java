@@ -7,6 +7,7 @@ import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.dns.NameServer;
 import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.edge.NginxEdge;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.keycloak.KeycloakServer;
@@ -108,7 +109,9 @@ public final class SoukAssembly {
                         controllerPort,
                         environment.deployment().listeners(),
                         tls),
-                new EdgeProxy(options.source(), state, environment.listening(), tls),
+                options.is(Mode.NGINX)
+                        ? new NginxEdge(options.source(), state, environment.listening())
+                        : new EdgeProxy(options.source(), state, environment.listening(), tls),
                 new KeycloakServer(options.source(), state),
                 new NameServer(state));
     }
