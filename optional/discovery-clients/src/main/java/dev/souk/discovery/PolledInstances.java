@@ -4,7 +4,6 @@ import dev.souk.common.discovery.RegisteredInstances;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -51,11 +50,10 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
     /** None at the first call to a service that is not required: they are read at once, in the background. */
     @Override
     public List<ServiceInstance> of(String service) {
-        List<ServiceInstance> instances = known.get(service);
-        if (instances == null && known.putIfAbsent(service, List.of()) == null) {
+        return known.computeIfAbsent(service, _ -> {
             reader.execute(this::read);
-        }
-        return Objects.requireNonNullElse(instances, List.of());
+            return List.of();
+        });
     }
 
     @EventListener

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.common.discovery.RegisteredInstances;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +35,8 @@ class DnsDiscoveryTest {
     @BeforeEach
     void start() throws IOException {
         server = new StubNameServer("_http._tcp.cart-service.souk.");
-        dns = client("127.0.0.1:" + server.port());
+        dns = new DnsDiscoveryClient(new DnsProperties("127.0.0.1", server.port(), "_http._tcp.%s.souk"));
         server.list(4711, "one", "two");
-    }
-
-    private static DnsDiscoveryClient client(String servers) {
-        return new DnsDiscoveryClient(new DnsProperties(servers, "_http._tcp.%s.souk"));
     }
 
     @AfterEach
@@ -73,17 +68,6 @@ class DnsDiscoveryTest {
     }
 
     @Test
-    void theNextServerIsAskedIfOneIsDown() throws IOException {
-        int unused;
-        try (var socket = new ServerSocket(0)) {
-            unused = socket.getLocalPort();
-        }
-        String servers = "127.0.0.1:%s,127.0.0.1:%s".formatted(unused, server.port());
-
-        assertThat(client(servers).getInstances(CARTS)).hasSize(2);
-    }
-
-    @Test
     void aServiceKnowsTheInstancesOfAnotherAndKeepsThemWhileTheServerIsSilent() {
         try (ConfigurableApplicationContext service = service()) {
             var instances = service.getBean(RegisteredInstances.class);
@@ -110,7 +94,7 @@ class DnsDiscoveryTest {
                         "--spring.config.import=classpath:souk-core.yml",
                         "--souk.discovery.registry=dns",
                         "--souk.discovery.deregistration-delay=0ms",
-                        "--souk.registry.address=127.0.0.1:" + server.port());
+                        "--souk.discovery.dns.port=" + server.port());
     }
 
     @Test

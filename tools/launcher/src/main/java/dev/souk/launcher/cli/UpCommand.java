@@ -57,7 +57,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     private Map<String, Integer> instances = Map.of();
 
     /** What is in front of the gateways. */
-    private enum Edge {
+    private enum Front {
         haproxy,
         nginx
     }
@@ -67,7 +67,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             paramLabel = "PROXY",
             description = "What is in front of the gateways: haproxy, the default, if there are several,"
                     + " or nginx, which also caches the catalogue.")
-    private Edge edge = Edge.haproxy;
+    private Front edge = Front.haproxy;
 
     @Option(names = "--infrastructure", description = "Start PostgreSQL, Kafka and the registry alone.")
     private boolean infrastructure;
@@ -149,10 +149,10 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         if (!options.includes(Topology.REGISTRY)) {
             requireAlone(options);
         }
-        if (edge == Edge.nginx && tls) {
+        if (edge == Front.nginx && tls) {
             throw new ToolException("--edge nginx has no certificate: it cannot be combined with --tls.");
         }
-        options = options.with(Mode.NGINX, edge == Edge.nginx && !infrastructure);
+        options = options.with(Mode.NGINX, edge == Front.nginx && !infrastructure);
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
         return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure).tls(tls).proxied(proxied);
     }

@@ -1,7 +1,6 @@
 package dev.souk.launcher.edge;
 
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.supervision.ListingProgram;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;

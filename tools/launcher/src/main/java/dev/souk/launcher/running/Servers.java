@@ -1,7 +1,7 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.dns.NameServer;
 import dev.souk.launcher.edge.Edge;
+import dev.souk.launcher.edge.NameServer;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.keycloak.KeycloakServer;
 import dev.souk.launcher.postgres.PostgresServer;

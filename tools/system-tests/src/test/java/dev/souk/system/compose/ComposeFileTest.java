@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ComposeFileTest {
 
     private static final Set<ServiceDefinition> WITHOUT_CONTAINER =
-            Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF, Topology.KEYCLOAK);
+            Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.NAME_SERVER, Topology.BFF, Topology.KEYCLOAK);
     private static final String TRACES = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
     private static final String LOGS = "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT";
 
@@ -64,6 +64,8 @@ class ComposeFileTest {
                         Set.of("${SOUK_ADDRESS-127.0.0.1}"),
                         "haproxy",
                         Set.of("${SOUK_ADDRESS-127.0.0.1}"),
+                        "consul",
+                        Set.of("127.0.0.1"),
                         "prometheus",
                         dashboards,
                         "jaeger",

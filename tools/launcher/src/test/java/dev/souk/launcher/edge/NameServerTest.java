@@ -1,4 +1,4 @@
-package dev.souk.launcher.dns;
+package dev.souk.launcher.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.souk.launcher.supervision;
+package dev.souk.launcher.edge;
 
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.process.ChildProcess;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A program of the operating system that has a list of instances in a file, which it reads again at SIGHUP: that
  * interrupts nothing. Unless it runs, the list is only remembered.
  */
-public final class ListingProgram {
+final class ListingProgram {
 
     private static final int TIMEOUT_MILLIS = 500;
 
@@ -28,17 +28,17 @@ public final class ListingProgram {
 
     /** Writes the list to the file. */
     @FunctionalInterface
-    public interface ListFile {
+    interface ListFile {
         void write(Collection<Instance> listed) throws IOException;
     }
 
     /** With an empty list. */
-    public ListingProgram(ListFile file) {
+    ListingProgram(ListFile file) {
         this.file = file;
     }
 
     /** Writes the list, and starts the program. */
-    public synchronized ChildProcess start(Command command) throws IOException {
+    synchronized ChildProcess start(Command command) throws IOException {
         file.write(List.copyOf(listed.values()));
         command.log().rotate();
         program = command.start();
@@ -46,7 +46,7 @@ public final class ListingProgram {
     }
 
     /** Whether something listens on the port of the instance. */
-    public static boolean isListening(Instance instance) {
+    static boolean isListening(Instance instance) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), instance.port()), TIMEOUT_MILLIS);
             return true;
@@ -56,14 +56,14 @@ public final class ListingProgram {
     }
 
     /** Adds the instance to the list, if it is not there. */
-    public synchronized void add(Instance instance) {
+    synchronized void add(Instance instance) {
         if (!instance.equals(listed.put(instance.name(), instance))) {
             reload();
         }
     }
 
     /** Removes the instance from the list, if it is there. */
-    public synchronized void remove(Instance instance) {
+    synchronized void remove(Instance instance) {
         if (listed.remove(instance.name()) != null) {
             reload();
         }
