@@ -38,6 +38,7 @@ class ComposeFileTest {
         Map<String, Set<String>> wanted = new TreeMap<>(Map.ofEntries(
                 Map.entry("gateway-service", Set.of("backend", "edge")),
                 Map.entry("haproxy", Set.of("edge")),
+                Map.entry("consul", Set.of("edge")),
                 Map.entry("registry-service", Set.of("backend")),
                 Map.entry("storefront-service", Set.of("backend")),
                 Map.entry("kafka", Set.of("data")),
