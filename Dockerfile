@@ -28,6 +28,7 @@ COPY tools/tool-support/pom.xml tools/tool-support/
 COPY order-service/pom.xml order-service/
 COPY optional/bff-service/pom.xml optional/bff-service/
 COPY optional/client-tests/pom.xml optional/client-tests/
+COPY optional/discovery-clients/pom.xml optional/discovery-clients/
 COPY optional/grpc-contracts/pom.xml optional/grpc-contracts/
 COPY optional/grpc-service/pom.xml optional/grpc-service/
 COPY optional/storefront-service/pom.xml optional/storefront-service/
@@ -56,6 +57,7 @@ COPY user-service/src user-service/src
 COPY cart-service/src cart-service/src
 COPY order-service/src order-service/src
 COPY optional/bff-service/src optional/bff-service/src
+COPY optional/discovery-clients/src optional/discovery-clients/src
 COPY optional/grpc-contracts/src optional/grpc-contracts/src
 COPY optional/grpc-service/src optional/grpc-service/src
 COPY optional/storefront-service/src optional/storefront-service/src

@@ -1,7 +1,6 @@
 package dev.souk.zookeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.common.loadbalancing.BalancedInstance;
@@ -151,14 +150,5 @@ class ZookeeperDiscoveryIT {
         server = server();
 
         await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
-    }
-
-    @Test
-    void anUnknownRegistryFailsTheStart() {
-        var unknown =
-                new SpringApplicationBuilder(Service.class).properties("spring.config.import=classpath:souk-core.yml");
-
-        assertThatThrownBy(() -> unknown.run("--souk.discovery.registry=zookeper"))
-                .hasMessageContaining("souk-discovery-zookeper.yml");
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.system.cli;
 import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.experiment.Baselines;
 import dev.souk.system.bench.experiment.Comparison;
+import dev.souk.system.bench.experiment.DiscoveryExperiment;
 import dev.souk.system.bench.experiment.FailoverExperiment;
 import dev.souk.system.bench.experiment.OverloadExperiment;
 import dev.souk.system.bench.experiment.RollExperiment;
@@ -42,6 +43,7 @@ public final class BenchCommand extends ToolCommand {
                 "baselines: the gateway with a bare Spring Cloud Gateway, and nginx if there is one.",
                 "roll: which calls fail while services are replaced.",
                 "failover: which calls fail when instances are killed, and how often they are repeated.",
+                "discovery: what callers notice of a change, with each registry in turn.",
                 "overload: what is done while more is asked for than the system can do."
             })
     private String benchmark = "compare";
@@ -80,7 +82,7 @@ public final class BenchCommand extends ToolCommand {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(List.of("compare", "baselines", "roll", "failover", "overload"));
+            super(List.of("compare", "baselines", "roll", "failover", "discovery", "overload"));
         }
     }
 
@@ -96,6 +98,7 @@ public final class BenchCommand extends ToolCommand {
             case "baselines" -> Baselines::run;
             case "roll" -> RollExperiment::run;
             case "failover" -> FailoverExperiment::run;
+            case "discovery" -> DiscoveryExperiment::run;
             case "overload" -> OverloadExperiment::run;
             default ->
                 throw new ParameterException(

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 public final class ProfileCommand extends ToolCommand {
 
     private static final int MAXIMUM = 600;
-    private static final Set<String> NATIVE = Set.of(Topology.POSTGRES.name(), Topology.EDGE.name());
+    private static final Set<String> NATIVE =
+            Set.of(Topology.POSTGRES.name(), Topology.EDGE.name(), Topology.NGINX.name());
     private static final String SUFFIX = "-service";
 
     @Parameters(

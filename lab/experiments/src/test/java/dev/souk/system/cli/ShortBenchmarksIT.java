@@ -1,7 +1,9 @@
 package dev.souk.system.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
@@ -71,5 +73,15 @@ class ShortBenchmarksIT {
         assertThat(faults.at("/0/failed").asInt()).isZero();
         assertThat(faults.at("/0/arrived").asInt()).isPositive();
         assertThat(faults.at("/1/failures")).isNotEmpty();
+    }
+
+    @Test
+    void noCallFailsInTheShortFormOfDiscoveryWhateverTheRegistryIs(@TempDir Path temporary) throws IOException {
+        assumeTrue(OperatingSystem.program("named").isPresent(), "BIND is not installed");
+        JsonNode events = bench.shortForm(temporary, "discovery").at("/tables/0/rows");
+
+        assertThat(events)
+                .hasSize(15)
+                .allSatisfy(event -> assertThat(event.path("failed").asInt()).isZero());
     }
 }

@@ -17,6 +17,7 @@ class PartPropertiesTest {
     @CsvSource({
         "optional/storefront-service/README.md, optional/storefront-service",
         "optional/grpc-service/README.md, optional/grpc-service",
+        "optional/discovery-clients/README.md, optional/discovery-clients",
         "optional/zookeeper-service/README.md, optional/zookeeper-service",
         "docs/login.md, optional/bff-service"
     })

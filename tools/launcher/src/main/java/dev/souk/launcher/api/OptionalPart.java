@@ -49,8 +49,15 @@ public record OptionalPart(
     /** ZooKeeper in place of Eureka. */
     public static final OptionalPart ZOOKEEPER = new OptionalPart("zookeeper", Topology.ZOOKEEPER.name(), 1, null);
 
+    /** DNS in place of Eureka. */
+    public static final OptionalPart DNS = new OptionalPart("dns", Topology.NAME_SERVER.name(), 1, null);
+
+    /** Consul in place of Eureka, at an agent that others start. */
+    public static final OptionalPart CONSUL = new OptionalPart("consul", "consul", 0, null);
+
     private static final String MACHINE_SCOPES = "cart-service:items.write,statistics-service:orders.read";
-    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER);
+    private static final List<OptionalPart> ALL =
+            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, DNS, CONSUL);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
@@ -67,29 +74,38 @@ public record OptionalPart(
         if (with.includes(OIDC) && with.includes(Topology.STATISTICS)) {
             with = with.withEnvironment(Topology.USERS.name(), "SOUK_OIDC_MACHINESCOPES", MACHINE_SCOPES);
         }
-        if (equals(ZOOKEEPER)) {
-            with = registeringInZookeeper(with);
+        if (List.of(ZOOKEEPER, DNS, CONSUL).contains(this)) {
+            with = withoutEureka(with);
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }
 
     /** The registry does not run. The jars that services need for another one follow theirs on the class path. */
-    private static SoukOptions registeringInZookeeper(SoukOptions options) {
+    private SoukOptions withoutEureka(SoukOptions options) {
+        if (!options.includes(Topology.REGISTRY)) {
+            throw new ToolException("Instances find each other by one registry: --with zookeeper, dns or consul.");
+        }
         SoukOptions with = options.with(Topology.REGISTRY.name(), 0)
                 .withEnvironment(
                         Topology.ZOOKEEPER.name(),
                         "SOUK_ZOOKEEPER_FOLDER",
                         options.state().resolve("zookeeper").toAbsolutePath().toString());
-        List<Path> jars = options.source().jarsForOthers(Topology.ZOOKEEPER.name());
+        List<Path> jars = options.source().discoveryJars(name);
         for (ServiceDefinition service : Topology.servicesAndOptional()) {
             if (service.needs(Topology.REGISTRY)) {
-                with = with.withEnvironment(service.name(), "SOUK_DISCOVERY_REGISTRY", "zookeeper");
+                with = with.withEnvironment(service.name(), "SOUK_DISCOVERY_REGISTRY", name);
                 for (Path jar : jars) {
                     with = with.withJar(service.name(), jar);
                 }
             }
         }
-        return with;
+        // By DNS callers find what is ready, which the gateway would never be if it waited for itself.
+        return equals(DNS)
+                ? with.withEnvironment(
+                        Topology.GATEWAY.name(),
+                        "SOUK_DISCOVERY_REQUIREDSERVICES",
+                        "user-service,cart-service,order-service")
+                : with;
     }
 
     private boolean isIn(Map<String, Integer> counts) {

@@ -111,8 +111,10 @@ public record ServiceDefinition(
         POSTGRES,
         /** The Kafka broker, in its own JVM. */
         KAFKA,
-        /** HAProxy, a native process. */
+        /** HAProxy or Nginx, a native process. */
         PROXY,
+        /** BIND, a native process. */
+        NAME_SERVER,
         /** Keycloak, by its own script. */
         KEYCLOAK,
         /** A Spring Boot application, in its own JVM. */

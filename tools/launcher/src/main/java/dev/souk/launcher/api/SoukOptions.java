@@ -36,6 +36,8 @@ public record SoukOptions(
         FRESH,
         /** PostgreSQL, Kafka and the registry are started alone. */
         INFRASTRUCTURE_ONLY,
+        /** Nginx is in front of the gateways, also of a single one. */
+        NGINX,
         /** All connections between processes are encrypted. */
         TLS
     }

@@ -42,6 +42,10 @@ public final class Topology {
     public static final ServiceDefinition EDGE = ServiceDefinition.of("haproxy", ProcessType.PROXY, 0, GATEWAY.port())
             .needing(GATEWAY);
 
+    /** Nginx in place of HAProxy, on request. */
+    public static final ServiceDefinition NGINX =
+            ServiceDefinition.of("nginx", ProcessType.PROXY, 0, GATEWAY.port()).needing(GATEWAY);
+
     /** Accounts, tokens, wallets. */
     public static final ServiceDefinition USERS = ServiceDefinition.boot("user-service", 96, new RandomPort())
             .needing(POSTGRES, KAFKA, REGISTRY)
@@ -76,6 +80,10 @@ public final class Topology {
     public static final ServiceDefinition ZOOKEEPER =
             ServiceDefinition.boot("zookeeper-service", 64, new PreferredPort(2181, "SOUK_ZOOKEEPER_PORT"));
 
+    /** BIND in place of the registry; optional. */
+    public static final ServiceDefinition NAME_SERVER =
+            ServiceDefinition.of("nameserver", ProcessType.NAME_SERVER, 0, new PreferredPort(5300, "SOUK_DNS_PORT"));
+
     /** The shop page's login by OpenID Connect, with sessions in place of tokens in the browser; optional. */
     public static final ServiceDefinition BFF = ServiceDefinition.boot("bff-service", 96, new RandomPort())
             .needing(POSTGRES, REGISTRY)
@@ -101,7 +109,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT, GRPC, ZOOKEEPER, BFF, KEYCLOAK);
+        return List.of(STOREFRONT, GRPC, ZOOKEEPER, NAME_SERVER, BFF, KEYCLOAK);
     }
 
     /** Services that always run, and those that are optional. */

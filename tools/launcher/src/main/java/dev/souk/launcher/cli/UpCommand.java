@@ -56,6 +56,19 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             description = "Number of instances of a service, such as order-service=2.")
     private Map<String, Integer> instances = Map.of();
 
+    /** What is in front of the gateways. */
+    private enum Front {
+        haproxy,
+        nginx
+    }
+
+    @Option(
+            names = "--edge",
+            paramLabel = "PROXY",
+            description = "What is in front of the gateways: haproxy, the default, if there are several,"
+                    + " or nginx, which also caches the catalogue.")
+    private Front edge = Front.haproxy;
+
     @Option(names = "--infrastructure", description = "Start PostgreSQL, Kafka and the registry alone.")
     private boolean infrastructure;
 
@@ -77,7 +90,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper (in place of Eureka). May be repeated.")
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper, dns or consul (in place of Eureka). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
@@ -90,7 +103,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     @Override
     public Integer call() throws InterruptedException {
         SoukOptions options = options();
-        if (options.hasSeveralGateways() && !EdgeProxy.isInstalled()) {
+        if (options.hasSeveralGateways() && !options.is(Mode.NGINX) && !EdgeProxy.isInstalled()) {
             global.out().println(NO_PROXY);
         }
         if (detach) {
@@ -133,9 +146,13 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         for (String part : parts) {
             options = options.with(OptionalPart.of(part));
         }
-        if (options.includes(OptionalPart.ZOOKEEPER)) {
+        if (!options.includes(Topology.REGISTRY)) {
             requireAlone(options);
         }
+        if (edge == Front.nginx && tls) {
+            throw new ToolException("--edge nginx has no certificate: it cannot be combined with --tls.");
+        }
+        options = options.with(Mode.NGINX, edge == Front.nginx && !infrastructure);
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
         return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure).tls(tls).proxied(proxied);
     }
@@ -143,10 +160,11 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     private void requireAlone(SoukOptions options) {
         boolean counted = instances.keySet().stream()
                 .map(ServiceNames::service)
-                .anyMatch(service -> service.equals(Topology.REGISTRY) || service.equals(Topology.ZOOKEEPER));
+                .anyMatch(service -> List.of(Topology.REGISTRY, Topology.ZOOKEEPER, Topology.NAME_SERVER)
+                        .contains(service));
         if (tls || proxies || infrastructure || counted || options.includes(OptionalPart.STATISTICS)) {
-            throw new ToolException("--with zookeeper cannot be combined with --tls, --proxies, --infrastructure,"
-                    + " statistics, or a number of registries.");
+            throw new ToolException("Another registry than Eureka cannot be combined with --tls, --proxies,"
+                    + " --infrastructure, statistics, or a number of registries.");
         }
     }
 

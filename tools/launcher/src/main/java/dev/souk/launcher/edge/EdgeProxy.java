@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * HAProxy, as the operating system has installed it, with `ops/haproxy/haproxy.cfg`. Without several gateways it does
  * not run, and nothing is done here.
  */
-public final class EdgeProxy {
+public final class EdgeProxy implements Edge {
 
     /** Of the address of a Unix socket, on Linux and macOS. */
     private static final int MAXIMUM_PATH = 100;
@@ -52,7 +52,7 @@ public final class EdgeProxy {
         return OperatingSystem.program("haproxy").isPresent();
     }
 
-    /** Starts it. */
+    @Override
     public ChildProcess start(Instance instance) throws IOException {
         Path socket = state.haproxySocket();
         if (socket.toString().getBytes(StandardCharsets.UTF_8).length > MAXIMUM_PATH) {
@@ -83,19 +83,19 @@ public final class EdgeProxy {
         return state.path().toAbsolutePath().relativize(file.toAbsolutePath()).toString();
     }
 
-    /** Whether it runs and knows the gateways. */
-    public boolean isReady() {
+    @Override
+    public boolean isReady(Instance instance) {
         return gateways.update();
     }
 
-    /** Sends requests to the instance from now on, if it is a gateway. */
+    @Override
     public void admit(Instance instance) {
         if (instance.service().equals(Topology.GATEWAY)) {
             gateways.admit(instance);
         }
     }
 
-    /** Sends no further requests to the instance, if it is a gateway. */
+    @Override
     public void drain(Instance instance) {
         if (instance.service().equals(Topology.GATEWAY)) {
             gateways.drain(instance);

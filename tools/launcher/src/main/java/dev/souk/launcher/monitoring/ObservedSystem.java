@@ -42,6 +42,8 @@ public final class ObservedSystem implements MonitoredSystem {
             Kind.BROKER,
             Topology.EDGE.name(),
             Kind.PROXY,
+            Topology.NGINX.name(),
+            Kind.PROXY,
             Topology.GATEWAY.name(),
             Kind.GATEWAY,
             Topology.REGISTRY.name(),
@@ -112,7 +114,7 @@ public final class ObservedSystem implements MonitoredSystem {
     @Override
     public Map<Integer, String> registryStates() throws IOException, InterruptedException {
         if (!atStart.registry().startsWith("http")) {
-            throw new IOException("ZooKeeper is not asked.");
+            throw new IOException("Only Eureka is asked.");
         }
         return registry.instances(ServiceHttpClients.byAddress(atStart.registry())).stream()
                 .collect(toMap(RegistryClient.Instance::port, RegistryClient.Instance::status, (one, _) -> one));

@@ -22,6 +22,7 @@ record DefaultInstanceStarter(
             case POSTGRES -> servers.postgres().start(instance.port());
             case KAFKA -> servers.kafka().start(instance);
             case PROXY -> servers.edge().start(instance);
+            case NAME_SERVER -> servers.nameServer().start(instance);
             case KEYCLOAK ->
                 servers.keycloak().start(instance, applications.environment().gateway());
             case BOOT -> applications.start(instance);
@@ -33,7 +34,8 @@ record DefaultInstanceStarter(
         return switch (instance.service().type()) {
             case POSTGRES -> servers.postgres().isReady();
             case KAFKA -> servers.kafka().isReady(instance);
-            case PROXY -> servers.edge().isReady();
+            case PROXY -> servers.edge().isReady(instance);
+            case NAME_SERVER -> servers.nameServer().isReady(instance);
             case KEYCLOAK -> servers.keycloak().isReady(instance);
             case BOOT -> clients.isReady(instance);
         };
@@ -47,12 +49,19 @@ record DefaultInstanceStarter(
     @Override
     public void admit(Instance instance) {
         servers.edge().admit(instance);
+        servers.nameServer().admit(instance);
     }
 
     @Override
     public void drain(Instance instance) {
         applications.proxies().restore(instance.name()); // only what is connected can finish what it has
+        servers.nameServer().remove(instance);
         servers.edge().drain(instance);
+    }
+
+    @Override
+    public void ended(Instance instance) {
+        servers.nameServer().remove(instance);
     }
 
     /** Such as the services that it waits for, which the gateway tells without a login. */

@@ -27,7 +27,7 @@ record RegistryListing(List<String> registries, ServiceHttpClients clients, Secr
         if (!instance.service().needs(Topology.REGISTRY)) {
             return true;
         }
-        if (registries.isEmpty()) { // ZooKeeper, which the instance itself asks
+        if (registries.isEmpty()) { // another one, which the instance itself asks
             return SoukClient.status(instance.managementUrl() + "/actuator/health/registration") == 200;
         }
         List<Boolean> responses = registries.stream()

@@ -17,17 +17,22 @@ record RegistryVariables(Deployment deployment) {
      */
     private static final String DEREGISTRATION_DELAY = "2500ms";
 
+    private static final String CONSUL = "localhost:8500";
+
     void addTo(Map<String, String> variables, Instance instance) {
         List<Instance> registries = registries();
         ServiceDefinition service = instance.service();
-        if (service.needs(Topology.REGISTRY)) {
+        if (service.needs(Topology.REGISTRY) && !registries.isEmpty()) {
             variables.put("SOUK_REGISTRY_ADDRESS", addresses(registries));
         }
+        deployment.instances(Topology.NAME_SERVER).stream()
+                .filter(_ -> service.needs(Topology.REGISTRY))
+                .forEach(server -> variables.put("SOUK_DISCOVERY_DNS_PORT", Integer.toString(server.port())));
         if (service.equals(Topology.ZOOKEEPER)) {
             variables.put("SERVER_PORT", Integer.toString(instance.managementPort()));
             variables.put("SOUK_ZOOKEEPER_PORT", Integer.toString(instance.port()));
         }
-        if (registries.size() == 1) {
+        if (registries.size() <= 1) {
             return;
         }
         if (service.equals(Topology.REGISTRY)) {
@@ -41,14 +46,16 @@ record RegistryVariables(Deployment deployment) {
         }
     }
 
-    /** The URL of the first one, or the address of ZooKeeper. */
+    /** The URL of the first one, or the address of what takes its place. */
     String registry() {
-        Instance first = registries().getFirst();
-        return first.service().equals(Topology.ZOOKEEPER) ? addresses(List.of(first)) : first.url();
+        return registries().stream()
+                .findFirst()
+                .map(first -> first.service().equals(Topology.REGISTRY) ? first.url() : addresses(List.of(first)))
+                .orElse(CONSUL);
     }
 
     private List<Instance> registries() {
-        return Stream.of(Topology.REGISTRY, Topology.ZOOKEEPER)
+        return Stream.of(Topology.REGISTRY, Topology.ZOOKEEPER, Topology.NAME_SERVER)
                 .flatMap(registry -> deployment.instances(registry).stream())
                 .toList();
     }

@@ -6,6 +6,8 @@ import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.edge.NameServer;
+import dev.souk.launcher.edge.NginxEdge;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.keycloak.KeycloakServer;
@@ -107,8 +109,11 @@ public final class SoukAssembly {
                         controllerPort,
                         environment.deployment().listeners(),
                         tls),
-                new EdgeProxy(options.source(), state, environment.listening(), tls),
-                new KeycloakServer(options.source(), state));
+                options.is(Mode.NGINX)
+                        ? new NginxEdge(options.source(), state, environment.listening())
+                        : new EdgeProxy(options.source(), state, environment.listening(), tls),
+                new KeycloakServer(options.source(), state),
+                new NameServer(state));
     }
 
     private InstanceStarter starter(ProcessEnvironment environment, Servers servers, ServiceHttpClients clients) {

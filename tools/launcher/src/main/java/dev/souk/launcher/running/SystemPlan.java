@@ -34,8 +34,9 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
     /** Fails if a port is taken that cannot be another one. */
     Deployment deployment(Ports ports) {
         Deployment single = Deployment.of(options.instances(), ports).advertising(proxies.brokerPorts(), ports);
-        Deployment deployment =
-                options.hasSeveralGateways() && EdgeProxy.isInstalled() ? single.behindProxy(ports) : single;
+        boolean hasProxy = options.is(Mode.NGINX) || (options.hasSeveralGateways() && EdgeProxy.isInstalled());
+        ServiceDefinition edge = options.is(Mode.NGINX) ? Topology.NGINX : Topology.EDGE;
+        Deployment deployment = hasProxy ? single.behind(edge, ports) : single;
         return options.is(Mode.TLS) ? deployment.overTls() : deployment;
     }
 

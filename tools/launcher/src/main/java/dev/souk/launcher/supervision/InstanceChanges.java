@@ -2,6 +2,7 @@ package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
@@ -97,9 +98,10 @@ public final class InstanceChanges {
                 .toList();
     }
 
-    /** Callers find instances through the registry, and gateways through HAProxy, if it runs. */
+    /** Callers find instances through the registry, and gateways through the proxy, if there is one. */
     private void requireChangeable(ServiceDefinition service) {
-        boolean proxied = !instances(Topology.EDGE).isEmpty();
+        boolean proxied = processes.all().stream()
+                .anyMatch(process -> process.instance().service().type() == ProcessType.PROXY);
         if (!service.scales() && !(proxied && service.equals(Topology.GATEWAY))) {
             throw new ToolException(
                     "%s has a fixed address, so no other instance can take its place. `./souk restart` restarts it.%s"

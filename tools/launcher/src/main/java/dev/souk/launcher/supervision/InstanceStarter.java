@@ -24,6 +24,9 @@ public interface InstanceStarter {
     /** The instance will be stopped: what sends requests to it shall end that, and this returns when it has. */
     default void drain(Instance instance) {}
 
+    /** The process of the instance has ended, for whatever reason. */
+    default void ended(Instance instance) {}
+
     /** How long it may take until it is ready. */
     default Duration readyTimeout() {
         return Duration.ofMinutes(2);

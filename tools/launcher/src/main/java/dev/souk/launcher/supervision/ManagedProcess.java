@@ -80,6 +80,7 @@ public final class ManagedProcess {
     }
 
     private void ended(ChildProcess child, OptionalInt code) {
+        startUp.starter().ended(instance);
         if (lifecycle.ended(child)) {
             scheduleRestart("ended" + StartUp.exitCode(code), lifecycle.uptime());
         }

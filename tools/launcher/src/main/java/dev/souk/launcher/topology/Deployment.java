@@ -1,6 +1,7 @@
 package dev.souk.launcher.topology;
 
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,12 @@ public record Deployment(List<Instance> instances, List<Listener> listeners) {
                         .toList());
     }
 
-    /** The same with HAProxy on the port of the first gateway, which gets another one. */
-    public Deployment behindProxy(Ports ports) {
+    /** The same with a proxy on the port of the first gateway, which gets another one. */
+    public Deployment behind(ServiceDefinition edge, Ports ports) {
         Instance gateway = first(Topology.GATEWAY);
         var moved = new Instance(
                 gateway.service(), gateway.number(), ports.free(), gateway.managementPort(), gateway.tls());
-        var proxy = new Instance(Topology.EDGE, 1, gateway.port(), gateway.port(), gateway.tls());
+        var proxy = new Instance(edge, 1, gateway.port(), gateway.port(), gateway.tls());
         return new Deployment(
                 Stream.concat(
                                 Stream.of(proxy),
@@ -93,14 +94,17 @@ public record Deployment(List<Instance> instances, List<Listener> listeners) {
                 .orElseThrow();
     }
 
-    /** Whether HAProxy is in front of the gateways. */
+    /** Whether a proxy is in front of the gateways. */
     public boolean hasProxy() {
-        return !instances(Topology.EDGE).isEmpty();
+        return !entry().service().equals(Topology.GATEWAY);
     }
 
-    /** What clients call: HAProxy, or the only gateway. */
+    /** What clients call: the proxy, or the only gateway. */
     public Instance entry() {
-        return first(hasProxy() ? Topology.EDGE : Topology.GATEWAY);
+        return instances.stream()
+                .filter(instance -> instance.service().type() == ProcessType.PROXY)
+                .findFirst()
+                .orElseGet(() -> first(Topology.GATEWAY));
     }
 
     /** All instances of the service that the system starts with. */

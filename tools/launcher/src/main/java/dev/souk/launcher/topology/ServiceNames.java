@@ -19,7 +19,7 @@ public final class ServiceNames {
      */
     public static ServiceDefinition service(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);
-        return Stream.concat(Topology.servicesAndOptional().stream(), Stream.of(Topology.EDGE))
+        return Stream.concat(Topology.servicesAndOptional().stream(), Stream.of(Topology.EDGE, Topology.NGINX))
                 .filter(service ->
                         wanted.equals(service.name()) || service.name().equals(wanted + "-service"))
                 .findFirst()

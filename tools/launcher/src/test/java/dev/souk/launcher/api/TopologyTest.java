@@ -64,7 +64,7 @@ class TopologyTest {
     void haproxyTakesThePortOfTheGatewayAndTheGatewaysGetOthers() {
         var ports = Ports.anyFree(RandomGenerator.getDefault());
         Deployment gateways = Deployment.of(Map.of("gateway-service", 2), ports);
-        Deployment proxied = gateways.behindProxy(ports);
+        Deployment proxied = gateways.behind(Topology.EDGE, ports);
 
         assertThat(proxied.entry().name()).isEqualTo("haproxy");
         assertThat(proxied.entry().port()).isEqualTo(gateways.port(Topology.GATEWAY));

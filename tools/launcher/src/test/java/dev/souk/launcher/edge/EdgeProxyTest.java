@@ -55,7 +55,7 @@ class EdgeProxyTest {
 
     @BeforeEach
     void admitBoth() {
-        await().until(edge::isReady);
+        await().until(() -> edge.isReady(instance));
         edge.admit(one.instance());
         edge.admit(two.instance());
     }
@@ -121,10 +121,10 @@ class EdgeProxyTest {
     void aRestartedHaproxyKnowsTheGateways() throws IOException {
         edge.drain(one.instance());
         process.kill();
-        assertThat(edge.isReady()).isFalse();
+        assertThat(edge.isReady(instance)).isFalse();
 
         process = edge.start(instance);
-        await().until(edge::isReady);
+        await().until(() -> edge.isReady(instance));
 
         assertThat(answering(20)).containsExactly("2");
     }

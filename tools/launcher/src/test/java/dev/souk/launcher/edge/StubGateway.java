@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
@@ -17,6 +21,7 @@ final class StubGateway implements AutoCloseable {
     private final int number;
     private final HttpServer server;
     private final HttpServer management;
+    private final Queue<String> calls = new ConcurrentLinkedQueue<>();
     final CountDownLatch slowArrived = new CountDownLatch(1);
     final CountDownLatch slowMayEnd = new CountDownLatch(1);
 
@@ -39,6 +44,8 @@ final class StubGateway implements AutoCloseable {
             slowArrived.countDown();
             awaitPermission();
         }
+        calls.add(exchange.getRequestURI().getPath());
+        exchange.getResponseHeaders().set("Cache-Control", "public, max-age=1, stale-while-revalidate=1");
         var headers = exchange.getRequestHeaders();
         byte[] body = "%d %s %s"
                 .formatted(number, headers.get("X-Forwarded-For"), headers.get("X-Forwarded-Host"))
@@ -54,6 +61,10 @@ final class StubGateway implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    int calls(String path) {
+        return Collections.frequency(List.copyOf(calls), path);
     }
 
     Instance instance() {

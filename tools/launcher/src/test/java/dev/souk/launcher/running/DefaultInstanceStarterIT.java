@@ -6,6 +6,7 @@ import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.edge.NameServer;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.keycloak.KeycloakServer;
@@ -59,7 +60,8 @@ class DefaultInstanceStarterIT {
                         new PostgresServer(PostgresBinaries.of(source), state, null),
                         new KafkaServer(BrokerApplication.of(source, state), state, 1, deployment.listeners(), null),
                         new EdgeProxy(source, state, "127.0.0.1", null),
-                        new KeycloakServer(source, state)),
+                        new KeycloakServer(source, state),
+                        new NameServer(state)),
                 new Applications(
                         new ServiceCodes(source, state, true),
                         new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),

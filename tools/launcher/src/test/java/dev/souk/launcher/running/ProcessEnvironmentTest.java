@@ -105,7 +105,7 @@ class ProcessEnvironmentTest {
 
     @Test
     void behindHaproxyAGatewayListensOnThisMachineAndBelievesHaproxyOnly() {
-        Deployment proxied = Deployment.of(Map.of("gateway-service", 2), ports).behindProxy(ports);
+        Deployment proxied = Deployment.of(Map.of("gateway-service", 2), ports).behind(Topology.EDGE, ports);
         SoukOptions options = options().withEnvironment("gateway-service", "SERVER_ADDRESS", "0.0.0.0");
         ProcessEnvironment environment = environment(proxied, options);
 

@@ -9,6 +9,7 @@ import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
+import dev.souk.launcher.edge.NameServer;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.keycloak.KeycloakServer;
@@ -82,7 +83,8 @@ class ServersIT {
                         new PostgresServer(postgres, state, null),
                         new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null),
                         new EdgeProxy(source, state, "127.0.0.1", null),
-                        new KeycloakServer(source, state)),
+                        new KeycloakServer(source, state),
+                        new NameServer(state)),
                 new Applications(new ServiceCodes(source, state, true), environment, state, Proxies.none()),
                 clients,
                 new RegistryListing(environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.none()));

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ComposeFileTest {
 
     private static final Set<ServiceDefinition> WITHOUT_CONTAINER =
-            Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF, Topology.KEYCLOAK);
+            Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.NAME_SERVER, Topology.BFF, Topology.KEYCLOAK);
     private static final String TRACES = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
     private static final String LOGS = "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT";
 
@@ -38,6 +38,7 @@ class ComposeFileTest {
         Map<String, Set<String>> wanted = new TreeMap<>(Map.ofEntries(
                 Map.entry("gateway-service", Set.of("backend", "edge")),
                 Map.entry("haproxy", Set.of("edge")),
+                Map.entry("consul", Set.of("edge")),
                 Map.entry("registry-service", Set.of("backend")),
                 Map.entry("storefront-service", Set.of("backend")),
                 Map.entry("kafka", Set.of("data")),
@@ -64,6 +65,8 @@ class ComposeFileTest {
                         Set.of("${SOUK_ADDRESS-127.0.0.1}"),
                         "haproxy",
                         Set.of("${SOUK_ADDRESS-127.0.0.1}"),
+                        "consul",
+                        Set.of("127.0.0.1"),
                         "prometheus",
                         dashboards,
                         "jaeger",

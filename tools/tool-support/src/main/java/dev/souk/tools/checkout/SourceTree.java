@@ -76,14 +76,12 @@ public record SourceTree(Path root) {
                 .orElse(folder(module).resolve("target/missing"));
     }
 
-    /**
-     * What the build of an optional module has laid out for the class path of other services; none before the build.
-     */
-    public List<Path> jarsForOthers(String module) {
-        Path own = packagedClasses(module);
+    /** What services have on their class path if another registry takes the place of Eureka; none before the build. */
+    public List<Path> discoveryJars(String registry) {
+        Path target = root.resolve("optional/discovery-clients/target");
+        Path own = target.resolve("discovery-clients.jar");
         return Files.exists(own)
-                ? Stream.concat(Stream.of(own), list(folder(module).resolve("target/client")))
-                        .toList()
+                ? Stream.concat(Stream.of(own), list(target.resolve(registry))).toList()
                 : List.of();
     }
 

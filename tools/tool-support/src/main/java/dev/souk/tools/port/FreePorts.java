@@ -22,8 +22,8 @@ public final class FreePorts {
     private static final int HIGHEST = 32_000;
 
     /**
-     * Sockets for datagrams on the ports that were given, which no server of Souk uses: until this process ends, they
-     * keep others from choosing the same port before the server that it is meant for listens.
+     * Sockets for datagrams on the ports that were given, which no server of Souk but the name server uses: until this
+     * process ends, they keep others from choosing the same port before the server that it is meant for listens.
      */
     private static final Queue<DatagramSocket> RESERVATIONS = new ConcurrentLinkedQueue<>();
 
@@ -42,6 +42,17 @@ public final class FreePorts {
             port = random.nextInt(LOWEST, HIGHEST);
         } while (!take(port) || !reserve(port));
         return port;
+    }
+
+    /** For a server that receives datagrams on the port, which keeps others from choosing it, too. */
+    public static void release(int port) {
+        RESERVATIONS.removeIf(socket -> {
+            boolean reserves = socket.getLocalPort() == port;
+            if (reserves) {
+                socket.close();
+            }
+            return reserves;
+        });
     }
 
     /** Whether this port was free and not given before; it is given now. */

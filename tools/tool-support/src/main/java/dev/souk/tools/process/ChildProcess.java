@@ -90,6 +90,11 @@ public final class ChildProcess {
         }
     }
 
+    /** Lets it read its configuration again (SIGHUP), if it is a program that does so. */
+    public void reload() {
+        signal("HUP");
+    }
+
     /** Whether it is suspended until somebody resumes it. */
     public synchronized boolean isPaused() {
         return paused;

@@ -1,0 +1,129 @@
+package dev.souk.system.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.check.Checker;
+import dev.souk.system.observe.RestState;
+import dev.souk.system.observe.Target;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.demo.DemoScenario;
+import dev.souk.tools.process.OperatingSystem;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Systems whose instances find each other by another registry than Eureka. */
+class DiscoveryIT {
+
+    private static final String CARTS = Topology.CARTS.name();
+    private static final String USERS = Topology.USERS.name();
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    /** Longer than a session lives, so that ZooKeeper forgets the instance. */
+    private static final Duration PAUSE = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void ordersGoThroughWhateverHappensToZookeeperAndToTheSessionOfAService() throws Exception {
+        String zookeeper = Topology.ZOOKEEPER.name();
+        try (RunningSouk souk = start(OptionalPart.ZOOKEEPER)) {
+            assertThatOrdersSurviveTheEndOf(zookeeper, souk);
+
+            souk.pause(CARTS);
+            await().pollDelay(PAUSE).atMost(SOON).until(() -> true);
+            souk.resume(CARTS);
+            awaitShopping(souk);
+
+            assertThatAnInstanceIsReplacedAndNothingIsLost(souk);
+        }
+    }
+
+    @Test
+    void ordersGoThroughWhateverHappensToTheNameServer() throws Exception {
+        assumeTrue(OperatingSystem.program("named").isPresent(), "BIND is not installed");
+        String server = Topology.NAME_SERVER.name();
+        try (RunningSouk souk = start(OptionalPart.DNS)) {
+            assertThatOrdersSurviveTheEndOf(server, souk);
+
+            souk.pause(server);
+            souk.kill(USERS + "#2", true);
+            assertThat(reads(souk, 100))
+                    .as("while the records have an instance that is gone")
+                    .isZero();
+            assertThat(isShopping(souk))
+                    .as("while the name server is suspended")
+                    .isTrue();
+            souk.resume(server);
+
+            souk.kill(USERS + "#1", false);
+            souk.start(USERS + "#2"); // found although its callers have waited for a server that did not respond
+            awaitShopping(souk);
+
+            assertThatAnInstanceIsReplacedAndNothingIsLost(souk);
+        }
+    }
+
+    private RunningSouk start(OptionalPart registry) {
+        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), folder.resolve(".souk"))
+                .with(USERS, 2)
+                .with(registry);
+        return Souk.launch(options, _ -> {});
+    }
+
+    private static void assertThatOrdersSurviveTheEndOf(String registry, RunningSouk souk) throws Exception {
+        assertThat(souk.status().processes())
+                .extracting(ProcessStatus::service)
+                .contains(registry)
+                .doesNotContain(Topology.REGISTRY.name());
+        assertThat(isShopping(souk)).isTrue();
+
+        souk.kill(registry, true);
+        assertThat(isShopping(souk)).as("while it is down").isTrue();
+
+        souk.kill(CARTS, true);
+        souk.start(registry);
+        souk.start(CARTS);
+        awaitShopping(souk);
+    }
+
+    private static void assertThatAnInstanceIsReplacedAndNothingIsLost(RunningSouk souk) throws Exception {
+        souk.replace(CARTS + "#1");
+        awaitShopping(souk);
+
+        assertThat(RestState.await(Target.of(souk.status()), SOON)).isTrue();
+        assertThat(Checker.check(Target.of(souk.status())).broken()).isEmpty();
+    }
+
+    /** How many of so many reads of user-service, which may be repeated, fail. */
+    private static long reads(RunningSouk souk, int count) {
+        return IntStream.range(0, count)
+                .filter(_ -> SoukClient.status(souk.gateway() + "/.well-known/jwks.json") != 200)
+                .count();
+    }
+
+    private static void awaitShopping(RunningSouk souk) {
+        await().atMost(SOON).until(() -> isShopping(souk));
+    }
+
+    private static boolean isShopping(RunningSouk souk) throws Exception {
+        try {
+            return new DemoScenario(souk.gateway()).run().isAsExpected();
+        } catch (ToolException notYet) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.souk.discovery;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.cloud.client.discovery.event.InstanceRegisteredEvent;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+
+/**
+ * Registers this instance once it is started, again each two seconds until the registry has it. Spring Cloud would do
+ * that in the thread that starts the process: the start would fail while the registry is unreachable, or the instance
+ * would stay unknown.
+ */
+final class BackgroundRegistration {
+
+    private static final Logger log = LoggerFactory.getLogger(BackgroundRegistration.class);
+
+    private final IntConsumer registrar;
+    private final ApplicationEventPublisher events;
+
+    /** {@code registrar} registers this instance, at this port. */
+    BackgroundRegistration(IntConsumer registrar, ApplicationEventPublisher events) {
+        this.registrar = registrar;
+        this.events = events;
+    }
+
+    @EventListener
+    void onReady(ApplicationReadyEvent event) {
+        int port = ownPort(event.getApplicationContext().getEnvironment());
+        Thread.ofVirtual().name("registration").start(() -> register(port));
+    }
+
+    /** Of its web server; a process without one listens at {@code server.port} otherwise. */
+    static int ownPort(Environment environment) {
+        return environment.getRequiredProperty(
+                environment.containsProperty("local.server.port") ? "local.server.port" : "server.port", int.class);
+    }
+
+    private void register(int port) {
+        try {
+            registrar.accept(port);
+            events.publishEvent(new InstanceRegisteredEvent<>(this, port)); // Spring Cloud then watches the registry
+        } catch (Exception unreachable) { // checked ones, too, which no client declares
+            log.info("This instance is not registered yet: {}", unreachable.toString());
+            CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(() -> register(port));
+        }
+    }
+}

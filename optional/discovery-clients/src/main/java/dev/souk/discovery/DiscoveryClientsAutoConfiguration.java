@@ -1,0 +1,137 @@
+package dev.souk.discovery;
+
+import dev.souk.common.discovery.DiscoveryProperties;
+import dev.souk.common.discovery.GracefulDeregistration;
+import org.apache.curator.framework.CuratorFramework;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.consul.serviceregistry.ConsulAutoRegistration;
+import org.springframework.cloud.consul.serviceregistry.ConsulServiceRegistry;
+import org.springframework.cloud.zookeeper.serviceregistry.ZookeeperRegistration;
+import org.springframework.cloud.zookeeper.serviceregistry.ZookeeperServiceRegistry;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Another registry in place of Eureka. Each has its libraries on the class path only where it is the one. */
+@AutoConfiguration(beforeName = "dev.souk.common.discovery.DiscoveryAutoConfiguration")
+@ConditionalOnExpression("{'zookeeper', 'consul', 'dns'}.contains('${souk.discovery.registry:eureka}')")
+class DiscoveryClientsAutoConfiguration {
+
+    private static final String REGISTRY = "souk.discovery.registry";
+
+    @Bean
+    PolledInstances polledInstances(
+            DiscoveryClient registry, ApplicationEventPublisher events, DiscoveryProperties properties) {
+        return new PolledInstances(registry, events, properties.requiredServices());
+    }
+
+    /** Up while the registry lists this instance: who replaces another one waits for it. */
+    @Bean
+    HealthIndicator ownInstanceHealthIndicator(DiscoveryClient registry, Environment environment) {
+        return () -> {
+            int port = BackgroundRegistration.ownPort(environment);
+            String name = environment.getRequiredProperty("spring.application.name");
+            try {
+                return registry.getInstances(name).stream().anyMatch(instance -> instance.getPort() == port)
+                        ? Health.up().build()
+                        : Health.outOfService().build();
+            } catch (Exception unreachable) { // checked ones, too, which no client declares
+                return Health.outOfService().build();
+            }
+        };
+    }
+
+    /** After a session has expired, Curator registers again with the next one. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = REGISTRY, havingValue = "zookeeper")
+    static class Zookeeper {
+
+        @Bean
+        BackgroundRegistration backgroundRegistration(
+                ZookeeperServiceRegistry registry,
+                ZookeeperRegistration registration,
+                ApplicationEventPublisher events) {
+            return new BackgroundRegistration(
+                    port -> {
+                        registration.setPort(port);
+                        registry.register(registration);
+                    },
+                    events);
+        }
+
+        /** It would wait for a server that is down. */
+        @Bean
+        GracefulDeregistration gracefulDeregistration(
+                ZookeeperServiceRegistry registry,
+                ZookeeperRegistration registration,
+                CuratorFramework zookeeper,
+                DiscoveryProperties properties) {
+            return new GracefulDeregistration(
+                    () -> {
+                        boolean reachable = zookeeper.getZookeeperClient().isConnected();
+                        if (reachable) {
+                            registry.deregister(registration);
+                        }
+                        return reachable;
+                    },
+                    properties.deregistrationDelay());
+        }
+    }
+
+    /** An agent that has forgotten this instance is told again by Spring Cloud's heartbeat. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = REGISTRY, havingValue = "consul")
+    static class Consul {
+
+        @Bean
+        BackgroundRegistration backgroundRegistration(
+                ConsulServiceRegistry registry, ConsulAutoRegistration registration, ApplicationEventPublisher events) {
+            return new BackgroundRegistration(
+                    port -> {
+                        registration.initializePort(port);
+                        registry.register(registration);
+                    },
+                    events);
+        }
+
+        @Bean
+        GracefulDeregistration gracefulDeregistration(
+                ConsulServiceRegistry registry, ConsulAutoRegistration registration, DiscoveryProperties properties) {
+            return new GracefulDeregistration(
+                    () -> {
+                        try {
+                            registry.deregister(registration);
+                            return true;
+                        } catch (RuntimeException unreachable) { // whatever its client throws
+                            return false;
+                        }
+                    },
+                    properties.deregistrationDelay());
+        }
+    }
+
+    /** An instance does not register: who starts it writes its record, and removes it before it ends. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = REGISTRY, havingValue = "dns")
+    @EnableConfigurationProperties(DnsProperties.class)
+    static class Dns {
+
+        @Bean
+        DnsDiscoveryClient dnsDiscoveryClient(DnsProperties properties) {
+            return new DnsDiscoveryClient(properties);
+        }
+
+        /** Callers may still have the record. */
+        @Bean
+        GracefulDeregistration gracefulDeregistration(DiscoveryProperties properties) {
+            return new GracefulDeregistration(() -> true, properties.deregistrationDelay());
+        }
+    }
+}

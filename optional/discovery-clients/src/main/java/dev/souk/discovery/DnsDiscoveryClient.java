@@ -1,0 +1,80 @@
+package dev.souk.discovery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.cloud.client.DefaultServiceInstance;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.xbill.DNS.ARecord;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Rcode;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.SRVRecord;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.Type;
+
+/**
+ * The SRV records of a service (RFC 2782), each with a port and a host, whose addresses the same response has. It
+ * caches nothing; priorities and weights it ignores, since callers have a strategy of their own.
+ */
+final class DnsDiscoveryClient implements DiscoveryClient {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+
+    private final SimpleResolver server;
+    private final String name;
+
+    /** Asks no server yet. */
+    DnsDiscoveryClient(DnsProperties properties) {
+        this.server = new SimpleResolver(new InetSocketAddress(properties.host(), properties.port()));
+        this.server.setTimeout(TIMEOUT);
+        this.name = properties.name();
+    }
+
+    @Override
+    public String description() {
+        return "DNS";
+    }
+
+    /** None if there is no such name; fails if the server does not respond in time. */
+    @Override
+    public List<ServiceInstance> getInstances(String service) {
+        try {
+            Name asked = Name.fromString(name.replace("%s", service), Name.root);
+            Message response = server.send(Message.newQuery(Record.newRecord(asked, Type.SRV, DClass.IN)));
+            int code = response.getRcode();
+            if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
+                throw new IOException("%s: %s".formatted(asked, Rcode.string(code)));
+            }
+            return records(response, Section.ANSWER, SRVRecord.class)
+                    .flatMap(record -> records(response, Section.ADDITIONAL, ARecord.class)
+                            .filter(address -> address.getName().equals(record.getTarget()))
+                            .<ServiceInstance>map(address -> new DefaultServiceInstance(
+                                    record.getTarget().toString(true),
+                                    service,
+                                    address.getAddress().getHostAddress(),
+                                    record.getPort(),
+                                    false)))
+                    .toList();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        }
+    }
+
+    private static <R extends Record> Stream<R> records(Message response, int section, Class<R> type) {
+        return response.getSection(section).stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** Names cannot be listed. */
+    @Override
+    public List<String> getServices() {
+        return List.of();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.souk.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.common.discovery.RegisteredInstances;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The system test DiscoveryIT has a real name server. */
+class DnsDiscoveryTest {
+
+    private static final String CARTS = "cart-service";
+
+    private StubNameServer server;
+    private DnsDiscoveryClient dns;
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Service {}
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new StubNameServer("_http._tcp.cart-service.souk.");
+        dns = new DnsDiscoveryClient(new DnsProperties("127.0.0.1", server.port(), "_http._tcp.%s.souk"));
+        server.list(4711, "one", "two");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void eachRecordIsAnInstanceWithAnAddressAndAPort() {
+        assertThat(dns.getInstances(CARTS))
+                .extracting(ServiceInstance::getUri)
+                .containsExactly(URI.create("http://127.0.0.1:4711"), URI.create("http://127.0.0.1:4711"));
+        assertThat(dns.getInstances(CARTS))
+                .extracting(ServiceInstance::getInstanceId)
+                .doesNotHaveDuplicates();
+        assertThat(dns.getInstances("no-service")).isEmpty();
+    }
+
+    @Test
+    void aServerThatDoesNotRespondIsAFailureWithinTwoSecondsAndNotAnEmptyList() {
+        server.silent = true;
+        long begin = System.nanoTime();
+
+        assertThatThrownBy(() -> dns.getInstances(CARTS)).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+        server.silent = false;
+        assertThat(dns.getInstances(CARTS)).hasSize(2);
+    }
+
+    @Test
+    void aServiceKnowsTheInstancesOfAnotherAndKeepsThemWhileTheServerIsSilent() {
+        try (ConfigurableApplicationContext service = service()) {
+            var instances = service.getBean(RegisteredInstances.class);
+            await().until(() -> ports(instances).toList(), List.of(4711, 4711)::equals);
+
+            server.silent = true;
+            server.list(4712, "one");
+            await().during(Duration.ofSeconds(2)).until(() -> ports(instances).count() == 2);
+
+            server.silent = false;
+            await().until(() -> ports(instances).toList(), List.of(4712)::equals);
+        }
+    }
+
+    private static Stream<Integer> ports(RegisteredInstances instances) {
+        return instances.of(CARTS).stream().map(ServiceInstance::getPort);
+    }
+
+    private ConfigurableApplicationContext service() {
+        return new SpringApplicationBuilder(Service.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.application.name=calling-service",
+                        "--spring.config.import=classpath:souk-core.yml",
+                        "--souk.discovery.registry=dns",
+                        "--souk.discovery.deregistration-delay=0ms",
+                        "--souk.discovery.dns.port=" + server.port());
+    }
+
+    @Test
+    void anUnknownRegistryFailsTheStart() {
+        var unknown =
+                new SpringApplicationBuilder(Service.class).properties("spring.config.import=classpath:souk-core.yml");
+
+        assertThatThrownBy(() -> unknown.run("--souk.discovery.registry=dsn"))
+                .hasMessageContaining("souk-discovery-dsn.yml");
+    }
+}
