@@ -183,7 +183,7 @@ public final class Profiler {
     private Path draw(String title, Type type, Path recording) throws IOException {
         Path page = recording.resolveSibling("page.html");
         var words = new ArrayList<>(List.of("--title", title, "--highlight", OWN_CODE, "--dot", "--norm"));
-        words.addAll(type == Type.ALLOCATIONS ? List.of("--alloc", "--total") : List.of());
+        words.addAll(type.equals(Type.ALLOCATIONS) ? List.of("--alloc", "--total") : List.of());
         JfrToFlame.convert(recording.toString(), page.toString(), new Arguments(words.toArray(String[]::new)));
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
         String file = "%s-%s.html".formatted(name.replace('#', '-'), time);
