@@ -25,6 +25,7 @@ echo " %* " | findstr /c:"storefront" >nul && set "SERVICES=%SERVICES% optional\
 echo " %* " | findstr /c:"grpc" >nul && set "SERVICES=%SERVICES% optional\grpc-service"
 echo " %* " | findstr "oidc bff keycloak" >nul && set "SERVICES=%SERVICES% optional\bff-service"
 echo " %* " | findstr /c:"zookeeper" >nul && set "SERVICES=%SERVICES% optional\zookeeper-service"
+echo " %* " | findstr /c:"config" >nul && set "SERVICES=%SERVICES% optional\config-service"
 set "MODULE=tools\launcher"
 set "NAME=launcher"
 set "HEAP=-Xms12m -Xmn6m -XX:+UseStringDeduplication -Xmx40m"

@@ -60,6 +60,9 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
         all.put("pool_used", now(WatchedMetric.POOL_USED, _ -> true));
         all.put("pool_maximum", now(WatchedMetric.POOL_MAXIMUM, _ -> true));
         all.put("stalled_seconds", orNull(stalledSeconds()));
+        all.put(
+                "config_changes",
+                orNull(metrics().flatMap(metrics -> metrics.sum(WatchedMetric.CONFIG_CHANGES.total()))));
         return all;
     }
 

@@ -49,8 +49,12 @@ public record OptionalPart(
     /** ZooKeeper in place of Eureka. */
     public static final OptionalPart ZOOKEEPER = new OptionalPart("zookeeper", Topology.ZOOKEEPER.name(), 1, null);
 
+    /** Settings that change while the system runs. */
+    public static final OptionalPart CONFIG = new OptionalPart("config", Topology.CONFIG.name(), 1, null);
+
     private static final String MACHINE_SCOPES = "cart-service:items.write,statistics-service:orders.read";
-    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER);
+    private static final List<OptionalPart> ALL =
+            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, CONFIG);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
@@ -70,6 +74,9 @@ public record OptionalPart(
         if (equals(ZOOKEEPER)) {
             with = registeringInZookeeper(with);
         }
+        if (equals(CONFIG)) {
+            with = takingSettings(with);
+        }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }
 
@@ -87,6 +94,23 @@ public record OptionalPart(
                 for (Path jar : jars) {
                     with = with.withJar(service.name(), jar);
                 }
+            }
+        }
+        return with;
+    }
+
+    /** Of the shop's services; each keeps the last ones that it got in a file. */
+    private static SoukOptions takingSettings(SoukOptions options) {
+        Path folder = options.state().resolve("config").toAbsolutePath();
+        SoukOptions with = options.withEnvironment(
+                Topology.CONFIG.name(),
+                "SOUK_CONFIG_FOLDER",
+                folder.resolve("repository").toString());
+        for (ServiceDefinition service : Topology.TAKING_SETTINGS) {
+            Path lastKnown = folder.resolve(service.name() + ".properties");
+            with = with.withEnvironment(service.name(), "SOUK_CONFIG_LASTKNOWN", lastKnown.toString());
+            for (Path jar : options.source().jarsForOthers(Topology.CONFIG.name())) {
+                with = with.withJar(service.name(), jar);
             }
         }
         return with;
