@@ -33,6 +33,7 @@ COPY optional/grpc-contracts/pom.xml optional/grpc-contracts/
 COPY optional/grpc-service/pom.xml optional/grpc-service/
 COPY optional/storefront-service/pom.xml optional/storefront-service/
 COPY optional/zookeeper-service/pom.xml optional/zookeeper-service/
+COPY optional/config-service/pom.xml optional/config-service/
 COPY registry-service/pom.xml registry-service/
 COPY tools/system-test-support/pom.xml tools/system-test-support/
 COPY tools/system-tests/pom.xml tools/system-tests/
@@ -62,6 +63,7 @@ COPY optional/grpc-contracts/src optional/grpc-contracts/src
 COPY optional/grpc-service/src optional/grpc-service/src
 COPY optional/storefront-service/src optional/storefront-service/src
 COPY optional/zookeeper-service/src optional/zookeeper-service/src
+COPY optional/config-service/src optional/config-service/src
 RUN $MAVEN $MODULES package
 
 # 2. Extract one of them into layers: libraries, our own libraries, the application.

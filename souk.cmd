@@ -26,6 +26,7 @@ echo " %* " | findstr /c:"grpc" >nul && set "SERVICES=%SERVICES% optional\grpc-s
 echo " %* " | findstr "oidc bff keycloak" >nul && set "SERVICES=%SERVICES% optional\bff-service"
 echo " %* " | findstr "zookeeper dns consul discovery" >nul && set "SERVICES=%SERVICES% optional\discovery-clients"
 echo " %* " | findstr "zookeeper discovery" >nul && set "SERVICES=%SERVICES% optional\zookeeper-service"
+echo " %* " | findstr /c:"config" >nul && set "SERVICES=%SERVICES% optional\config-service"
 set "MODULE=tools\launcher"
 set "NAME=launcher"
 set "HEAP=-Xms12m -Xmn6m -XX:+UseStringDeduplication -Xmx40m"

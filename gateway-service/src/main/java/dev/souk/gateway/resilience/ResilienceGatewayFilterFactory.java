@@ -44,7 +44,7 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
     private final RetryRegistry retries;
     private final RetryBudgets budgets;
     private final Counter rejected;
-    private final Map<String, CallPolicy> policies = new ConcurrentHashMap<>(); // as many as names in the routes
+    private final Map<CircuitBreaker, CallPolicy> policies = new ConcurrentHashMap<>(); // few: of names in the routes
 
     ResilienceGatewayFilterFactory(
             CircuitBreakerRegistry breakers,
@@ -69,7 +69,7 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
         if (path.isWebSocket()) { // the client is upgraded before the service is called
             return chain.filter(exchange);
         }
-        CallPolicy policy = policies.computeIfAbsent(path.resilience(), this::policy);
+        CallPolicy policy = policies.computeIfAbsent(breakers.circuitBreaker(path.resilience()), this::policy);
         Mono<Void> call = new ServiceCall(exchange, chain, policy).firstAttempt();
         return policy.protect(
                 path.isStream() // it is silent for as long as nothing happens, but begins in time
@@ -77,9 +77,9 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
                         : call);
     }
 
-    /** That of this name, with the settings {@code default} where there are none of its own. */
-    private CallPolicy policy(String name) {
-        CircuitBreaker breaker = breakers.circuitBreaker(name);
+    /** That of the same name, with the settings {@code default} where there are none of its own. */
+    private CallPolicy policy(CircuitBreaker breaker) {
+        String name = breaker.getName();
         breaker.getEventPublisher() // the calls that it rejects are not logged one by one
                 .onStateTransition(
                         event -> log.warn("Circuit breaker {} changed state: {}", name, event.getStateTransition()));

@@ -12,7 +12,17 @@ import java.util.stream.Stream;
 final class ModuleRules {
 
     private static final List<String> PROCESSES = List.of(
-            "user", "cart", "order", "storefront", "grpc", "bff", "zookeeper", "gateway", "registry", "launcher");
+            "user",
+            "cart",
+            "order",
+            "storefront",
+            "grpc",
+            "bff",
+            "zookeeper",
+            "config",
+            "gateway",
+            "registry",
+            "launcher");
     private static final String DOMAIN_WORD =
             ".*\\.(Order|Cart|Item|Stock|Wallet|Payment|Account|User|Reservation|Checkout)[^.]*";
 

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -14,14 +15,19 @@ final class CommandReference {
     private CommandReference() {}
 
     static String markdown() {
-        return commands().map(CommandReference::section).collect(Collectors.joining("\n"));
+        return commands()
+                .flatMap(CommandReference::withSubcommands)
+                .map(CommandReference::section)
+                .collect(Collectors.joining("\n"));
     }
 
     static String words() {
         return commands()
                 .map(command -> command.name() + " "
-                        + command.options().stream()
+                        + withSubcommands(command)
+                                .flatMap(each -> each.options().stream())
                                 .map(OptionSpec::longestName)
+                                .distinct()
                                 .sorted()
                                 .collect(Collectors.joining(" "))
                         + "\n")
@@ -31,8 +37,16 @@ final class CommandReference {
 
     private static Stream<CommandSpec> commands() {
         return SystemCommand.withCommandsOfLauncher().getSubcommands().values().stream()
-                .map(command -> command.getCommandSpec())
+                .map(CommandLine::getCommandSpec)
                 .sorted(Comparator.comparing(CommandSpec::name));
+    }
+
+    private static Stream<CommandSpec> withSubcommands(CommandSpec command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.subcommands().values().stream()
+                        .map(CommandLine::getCommandSpec)
+                        .sorted(Comparator.comparing(CommandSpec::name)));
     }
 
     private static String section(CommandSpec command) {
@@ -44,9 +58,11 @@ final class CommandReference {
                                 .map(CommandReference::row))
                 .toList();
         String table = rows.isEmpty() ? "" : "\n| | |\n| --- | --- |\n" + String.join("", rows);
-        return "## souk %s%n%n%s%n%s"
+        return "## %s%n%n%s%n%s"
                 .formatted(
-                        command.name(), String.join(" ", command.usageMessage().description()), table);
+                        command.qualifiedName(),
+                        String.join(" ", command.usageMessage().description()),
+                        table);
     }
 
     /** Described once, above all commands. */

@@ -67,6 +67,9 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
         all.put("pool_used", now(WatchedMetric.POOL_USED, _ -> true));
         all.put("pool_maximum", now(WatchedMetric.POOL_MAXIMUM, _ -> true));
         all.put("stalled_seconds", stalledSeconds().orElse(null));
+        all.put(
+                "config_changes",
+                metrics().flatMap(metrics -> metrics.sum(WatchedMetric.CONFIG_CHANGES.total())).orElse(null));
         return all;
     }
 

@@ -20,6 +20,8 @@ enum WatchedMetric {
     ORDERS_OPEN("souk_orders_open"),
     ORDERS_STUCK("souk_orders_stuck"),
     STREAMS_OPEN("souk_streams_open"),
+    /** Counts the changes of its settings that a process has taken, where the part `config` is on. */
+    CONFIG_CHANGES("souk_config_changes"),
     /** A sample for each state: 1 if the circuit breaker is in it, otherwise 0. */
     BREAKER_STATE("resilience4j_circuitbreaker_state"),
     /** In percent of the calls in the window; -1 while there are too few. */

@@ -4,7 +4,8 @@ import { setFigure } from "./values.js";
 
 /**
  * The most important figures of a page, each with its name. A definition has a `title`, a `text` and, if the figure can
- * ask for attention, `alarming`. With `course`, a number, its last minute is drawn.
+ * ask for attention, `alarming`. With `course`, a number, its last minute is drawn; what has
+ * `marked` set is marked there.
  */
 export function figures(definitions) {
   const boxes = definitions.map(figure);
@@ -27,7 +28,7 @@ function figure({ title, text, course, alarming = () => false }) {
     node,
     update(data) {
       setFigure(value, text(data));
-      drawing?.update(course(data));
+      drawing?.update(course(data), data.marked);
       setAttribute(node, "data-tone", alarming(data) ? "bad" : null);
     },
   };

@@ -23,6 +23,7 @@ export function systemPage() {
   const address = element("a", { rel: "noreferrer" });
   const shop = element("p", { hidden: true }, "The shop is at ", address, ".");
   const summary = figures(SUMMARY);
+  const changed = settingsChange();
   const drawing = topology();
   const prompt = signInPrompt("Sign in to start and stop processes.");
   const processes = processTable();
@@ -45,7 +46,7 @@ export function systemPage() {
       setAttribute(address, "href", system.gateway);
       shop.hidden = false;
       prompt.hidden = session.signedIn;
-      summary.update(system);
+      summary.update({ ...system, marked: changed(system.processes) });
       drawing.update(system);
       processes.update(system.processes);
       calls.update(system.calls);
@@ -77,6 +78,17 @@ const SUMMARY = [
 function gatewayFigure(title, field) {
   const course = (system) => sum(gateways(system), field);
   return { title, course, text: (system) => rate(course(system)) };
+}
+
+/** Whether a process has taken other settings since the last reading. */
+function settingsChange() {
+  const known = new Map();
+  return (processes) =>
+    processes.filter(({ name, config_changes: now }) => {
+      const before = known.get(name);
+      known.set(name, now ?? before);
+      return now > before;
+    }).length > 0;
 }
 
 function queueFigure(title, field) {

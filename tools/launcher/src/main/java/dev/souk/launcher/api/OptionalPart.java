@@ -49,6 +49,9 @@ public record OptionalPart(
     /** ZooKeeper in place of Eureka. */
     public static final OptionalPart ZOOKEEPER = new OptionalPart("zookeeper", Topology.ZOOKEEPER.name(), 1, null);
 
+    /** Settings that change while the system runs. */
+    public static final OptionalPart CONFIG = new OptionalPart("config", Topology.CONFIG.name(), 1, null);
+
     /** DNS in place of Eureka. */
     public static final OptionalPart DNS = new OptionalPart("dns", Topology.NAME_SERVER.name(), 1, null);
 
@@ -57,7 +60,7 @@ public record OptionalPart(
 
     private static final String MACHINE_SCOPES = "cart-service:items.write,statistics-service:orders.read";
     private static final List<OptionalPart> ALL =
-            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, DNS, CONSUL);
+            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, DNS, CONSUL, CONFIG);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
@@ -76,6 +79,9 @@ public record OptionalPart(
         }
         if (List.of(ZOOKEEPER, DNS, CONSUL).contains(this)) {
             with = withoutEureka(with);
+        }
+        if (equals(CONFIG)) {
+            with = takingSettings(with);
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }
@@ -106,6 +112,23 @@ public record OptionalPart(
                         "SOUK_DISCOVERY_REQUIREDSERVICES",
                         "user-service,cart-service,order-service")
                 : with;
+    }
+
+    /** Of the shop's services; each keeps the last ones that it got in a file. */
+    private static SoukOptions takingSettings(SoukOptions options) {
+        Path folder = options.state().resolve("config").toAbsolutePath();
+        SoukOptions with = options.withEnvironment(
+                Topology.CONFIG.name(),
+                "SOUK_CONFIG_FOLDER",
+                folder.resolve("repository").toString());
+        for (ServiceDefinition service : Topology.TAKING_SETTINGS) {
+            Path lastKnown = folder.resolve(service.name() + ".properties");
+            with = with.withEnvironment(service.name(), "SOUK_CONFIG_LASTKNOWN", lastKnown.toString());
+            for (Path jar : options.source().jarsForOthers(Topology.CONFIG.name())) {
+                with = with.withJar(service.name(), jar);
+            }
+        }
+        return with;
     }
 
     private boolean isIn(Map<String, Integer> counts) {

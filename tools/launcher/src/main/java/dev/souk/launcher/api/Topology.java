@@ -93,9 +93,16 @@ public final class Topology {
     public static final ServiceDefinition KEYCLOAK =
             ServiceDefinition.of("keycloak", ProcessType.KEYCLOAK, 0, new PreferredPort(8180, "SOUK_KEYCLOAK_PORT"));
 
+    /** The settings that change while the others run; optional. */
+    public static final ServiceDefinition CONFIG =
+            ServiceDefinition.boot("config-service", 96, new PreferredPort(8888, "SOUK_CONFIG_PORT"));
+
     /** Figures about orders, in JavaScript: {@code optional/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
+
+    /** Those whose settings can change while they run. */
+    public static final List<ServiceDefinition> TAKING_SETTINGS = List.of(GATEWAY, USERS, CARTS, ORDERS);
 
     private static final List<ServiceDefinition> SERVICES =
             List.of(POSTGRES, KAFKA, REGISTRY, GATEWAY, USERS, CARTS, ORDERS);
@@ -109,7 +116,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT, GRPC, ZOOKEEPER, NAME_SERVER, BFF, KEYCLOAK);
+        return List.of(STOREFRONT, GRPC, ZOOKEEPER, NAME_SERVER, BFF, KEYCLOAK, CONFIG);
     }
 
     /** Services that always run, and those that are optional. */

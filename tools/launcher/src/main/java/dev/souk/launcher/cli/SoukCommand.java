@@ -43,6 +43,7 @@ import picocli.CommandLine.Parameters;
             UpCommand.class,
             DemoCommand.class,
             StatusCommand.class,
+            ConfigCommand.class,
             LogsCommand.class,
             RollCommand.class,
             DevCommand.class,

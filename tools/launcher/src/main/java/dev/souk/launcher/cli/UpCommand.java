@@ -90,7 +90,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper, dns or consul (in place of Eureka). May be repeated.")
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper, dns or consul (in place of Eureka), config (settings that change while it runs). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
@@ -148,6 +148,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         }
         if (!options.includes(Topology.REGISTRY)) {
             requireAlone(options);
+        }
+        if (options.includes(OptionalPart.CONFIG) && (tls || infrastructure)) {
+            throw new ToolException("--with config cannot be combined with --tls or --infrastructure.");
         }
         if (edge == Front.nginx && tls) {
             throw new ToolException("--edge nginx has no certificate: it cannot be combined with --tls.");

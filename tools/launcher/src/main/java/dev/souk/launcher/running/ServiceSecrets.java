@@ -30,6 +30,9 @@ record ServiceSecrets(Secrets secrets) {
             String page = secrets.password(Topology.USERS.name(), "souk.oidc.page-secret");
             secrets.share(page, Topology.BFF.name(), "souk.bff.client-secret");
         }
+        if (options.includes(OptionalPart.CONFIG)) {
+            secrets.ofConfigOperator();
+        }
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();
     }

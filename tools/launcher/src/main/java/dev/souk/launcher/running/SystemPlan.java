@@ -58,6 +58,7 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
                         Stream.of(of(
                                 Topology.BFF,
                                 Map.of("SOUK_BFF_SHOP", deployment.entry().url()))),
+                        settings(deployment),
                         options.customizations().stream())
                 .flatMap(all -> all)
                 .toList();
@@ -72,6 +73,13 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
         return applications().stream()
                 .filter(_ -> options.includes(OptionalPart.OIDC) || options.includes(OptionalPart.KEYCLOAK))
                 .map(service -> of(service, variables));
+    }
+
+    /** Where config-service is, if it is on. */
+    private static Stream<Customization> settings(Deployment deployment) {
+        return deployment.instances(Topology.CONFIG).stream()
+                .flatMap(config -> Topology.TAKING_SETTINGS.stream()
+                        .map(service -> of(service, Map.of("SOUK_CONFIG_ADDRESS", config.url()))));
     }
 
     private static Customization of(ServiceDefinition service, Map<String, String> variables) {

@@ -29,7 +29,8 @@ class ServiceListTest {
     static final Set<String> CONTAINERS = names(
             Topology.servicesAndOptional(),
             service -> service.type() == ProcessType.BOOT
-                    && !Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF).contains(service));
+                    && !Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF, Topology.CONFIG)
+                            .contains(service));
 
     /** The services with a database. */
     static final Set<String> OWNERS = names(Topology.services(), ServiceDefinition::hasDatabase);

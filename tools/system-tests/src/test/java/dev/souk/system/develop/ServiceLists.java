@@ -26,7 +26,7 @@ final class ServiceLists {
                 new ServiceList(".vscode/launch.json", "\"projectName\": \"([a-z]+)-service\"", all),
                 new ServiceList(
                         "tools/architecture-rules/src/main/java/dev/souk/architecture/ModuleRules.java",
-                        "PROCESSES =\\s+List.of\\(\\s*([^)]*), \"launcher\"\\)",
+                        "PROCESSES =\\s+List.of\\(\\s*([^)]*),\\s+\"launcher\"\\)",
                         modules),
                 new ServiceList(GATEWAY + "application.yml", "uri: lb://(?!statistics|storefront)(\\S+)", owners),
                 new ServiceList(GATEWAY + "application.yml", "Path=/admin/([a-z-]+)/\\*\\*,", owners),

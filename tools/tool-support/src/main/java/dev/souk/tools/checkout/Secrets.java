@@ -64,6 +64,11 @@ public record Secrets(StateFolder state) {
         return password(REGISTRY, REGISTRY_ACCOUNTS + "operator");
     }
 
+    /** The password of who changes settings in config-service. */
+    public String ofConfigOperator() {
+        return password("config-service", "souk.config.operator-password");
+    }
+
     /** The password of the account with which registries replicate to each other. */
     public String ofRegistryPeers() {
         return password(REGISTRY, REGISTRY_ACCOUNTS + REGISTRY);

@@ -1,0 +1,186 @@
+package dev.souk.system.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.Topology;
+import dev.souk.system.check.Checker;
+import dev.souk.system.observe.RestState;
+import dev.souk.system.observe.Target;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.demo.DemoScenario;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** A system with two gateways whose settings change while it runs. */
+class ConfigIT {
+
+    private static final String CONFIG = Topology.CONFIG.name();
+    private static final String GATEWAY = Topology.GATEWAY.name();
+    private static final String LIMIT = "souk.gateway.rate-limit.caller.";
+    private static final String RESILIENCE = "resilience4j.";
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    private StateFolder state;
+    private RunningSouk souk;
+    private List<String> gateways;
+
+    @BeforeEach
+    void start() {
+        state = new StateFolder(folder.resolve(".souk"));
+        souk = Souk.launch(
+                SoukOptions.isolated(SourceTree.containing(Path.of("")), state.path())
+                        .with(GATEWAY, 2)
+                        .with(OptionalPart.CONFIG),
+                _ -> {});
+        gateways = souk.status().processes().stream()
+                .filter(process -> process.service().equals(GATEWAY))
+                .map(process -> process.url())
+                .toList();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        try {
+            assertThat(RestState.await(Target.of(souk.status()), SOON)).isTrue();
+            assertThat(Checker.check(Target.of(souk.status())).broken()).isEmpty();
+        } finally {
+            souk.close();
+        }
+    }
+
+    @Test
+    void settingsActAtOnceInAllInstancesAndWrongOnesAreRefused() throws Exception {
+        assertThat(gateways).hasSize(2);
+        assertThat(isShopping()).isTrue();
+
+        assertThat(souk("set", GATEWAY, LIMIT + "per-second=1", LIMIT + "burst=2"))
+                .contains(LIMIT + "burst acts now, in all instances");
+        await().atMost(AT_ONCE).until(() -> gateways.stream().allMatch(ConfigIT::isLimited));
+
+        assertThat(souk("set", GATEWAY, LIMIT + "per-second=0"))
+                .contains("Nothing was changed", "must be greater than 0");
+        assertThat(souk("get", GATEWAY)).contains(LIMIT + "per-second: 1");
+        assertThat(souk("back", commit())).contains("acts now");
+        await().atMost(AT_ONCE).until(() -> gateways.stream().noneMatch(ConfigIT::isLimited));
+        assertThat(souk("history")).contains(LIMIT + "burst=2", LIMIT + "burst not set");
+
+        assertThat(souk(
+                        "set",
+                        "order-service",
+                        "logging.level.org.springframework.web.servlet.DispatcherServlet=debug"))
+                .contains("acts now");
+        Path log = state.log("order-service#1").path();
+        await().atMost(SOON).until(() -> isShopping() && Files.readString(log).contains("DEBUG"));
+        assertThat(souk("set", "order-service", RESILIENCE + "timelimiter.configs.default.timeout-duration=700ms"))
+                .contains("acts at the next start");
+
+        souk.pause(Topology.USERS.name());
+        assertThat(souk(
+                        "set",
+                        GATEWAY,
+                        RESILIENCE + "timelimiter.configs.default.timeout-duration=500ms",
+                        RESILIENCE + "circuitbreaker.configs.default.minimum-number-of-calls=2",
+                        RESILIENCE + "circuitbreaker.configs.default.sliding-window-size=2",
+                        "management.tracing.sampling.probability=0.5"))
+                .doesNotContain("next start");
+        await().pollDelay(AT_ONCE).atMost(SOON).until(() -> true);
+        for (String gateway : gateways) {
+            long begin = System.nanoTime();
+            assertThat(Stream.generate(() -> status(gateway, "/.well-known/jwks.json"))
+                            .limit(3))
+                    .containsExactly(504, 504, 503);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3));
+        }
+        souk.resume(Topology.USERS.name());
+        await().atMost(SOON).until(this::isShopping);
+    }
+
+    @Test
+    void theSystemNeedsConfigServiceNeitherToRunNorToStart() throws Exception {
+        souk("set", GATEWAY, LIMIT + "per-second=1", LIMIT + "burst=2");
+        await().atMost(AT_ONCE).until(() -> gateways.stream().allMatch(ConfigIT::isLimited));
+
+        souk.kill(CONFIG, true);
+        souk.kill(GATEWAY + "#2", true);
+        souk.start(GATEWAY + "#2");
+
+        await().atMost(SOON).until(() -> isLimited(gateways.get(1)));
+        assertThat(souk("get", GATEWAY)).contains("config-service does not respond");
+        souk.start(CONFIG);
+        await().atMost(SOON).until(() -> souk("back", commit()).contains("acts now"));
+        await().atMost(AT_ONCE).until(() -> gateways.stream().noneMatch(ConfigIT::isLimited));
+
+        souk.pause(CONFIG);
+        souk.kill(Topology.CARTS.name(), true);
+        souk.start(Topology.CARTS.name());
+        await().atMost(SOON).until(this::isShopping);
+        souk.resume(CONFIG);
+        await().atMost(SOON).until(() -> souk("history").contains(LIMIT));
+    }
+
+    /** As it is typed after {@code ./souk config}; what it prints. */
+    private String souk(String... words) {
+        var printed = new StringWriter();
+        CommandLine command =
+                Souk.commandLine().setOut(new PrintWriter(printed, true)).setErr(new PrintWriter(printed, true));
+        var all = Stream.of(
+                        Stream.of("config"),
+                        Stream.of(words),
+                        Stream.of("--state", state.path().toString()))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
+        var _ = command.execute(all);
+        return printed.toString();
+    }
+
+    /** The latest one. */
+    private String commit() {
+        return souk("history").split(" ", 2)[0];
+    }
+
+    private static boolean isLimited(String gateway) {
+        return Stream.generate(() -> status(gateway, "/items?limit=1")).limit(5).anyMatch(status -> status == 429);
+    }
+
+    private static int status(String gateway, String path) {
+        try {
+            return new SoukClient(gateway, Duration.ofSeconds(10))
+                    .send(Call.get(path))
+                    .status();
+        } catch (IOException down) {
+            return 0;
+        }
+    }
+
+    private boolean isShopping() throws Exception {
+        try {
+            return new DemoScenario(souk.gateway()).run().isAsExpected();
+        } catch (ToolException notYet) {
+            return false;
+        }
+    }
+}

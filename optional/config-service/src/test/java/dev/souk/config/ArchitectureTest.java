@@ -1,0 +1,5 @@
+package dev.souk.config;
+
+import dev.souk.architecture.SoukArchitecture;
+
+class ArchitectureTest extends SoukArchitecture {}

@@ -1,0 +1,256 @@
+package dev.souk.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.config.server.ConfigServiceApplication;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** A server and a service that takes its settings from it. */
+class ConfigServiceIT {
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final String SERVICE = "tested-service";
+    private static final String LOGGER = "logging.level.dev.souk.tested";
+    private static final String SAMPLING = "management.tracing.sampling.probability";
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class Service {
+
+        /** Without one, no trace is sampled. */
+        @Bean
+        SpanExporter exporter() {
+            return SpanExporter.composite();
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private int serverPort;
+    private ConfigurableApplicationContext server;
+    private ConfigurableApplicationContext service;
+
+    @BeforeEach
+    void start() throws IOException {
+        serverPort = freePort();
+        server = server();
+        service = service();
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+        server.close();
+        http.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private ConfigurableApplicationContext server() {
+        return new SpringApplicationBuilder(ConfigServiceApplication.class)
+                .run(
+                        "--server.port=" + serverPort,
+                        "--souk.config.folder=" + folder.resolve("repository"),
+                        "--souk.config.operator-password=secret");
+    }
+
+    private ConfigurableApplicationContext service() {
+        return new SpringApplicationBuilder(Service.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.application.name=" + SERVICE,
+                        "--spring.config.name=none", // application.yml is the server's
+                        "--spring.config.import=classpath:souk-core.yml",
+                        "--souk.discovery.registry=none",
+                        "--souk.tracing.unsampled-spans-per-second=7",
+                        "--souk.config.address=http://localhost:" + serverPort,
+                        "--souk.config.last-known=" + folder.resolve("last-known/tested.properties"));
+    }
+
+    @Test
+    void settingsActWithinTwoSecondsAndTheResponseSaysWhichOnesDo() throws Exception {
+        HttpResponse<String> response = set(LOGGER + "=debug", SAMPLING + "=0.25", "souk.tracing.slow=3s");
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.body().lines())
+                .contains(
+                        LOGGER + " acts now, in all instances",
+                        SAMPLING + " acts now, in all instances",
+                        "souk.tracing.slow acts at the next start");
+        await().atMost(AT_ONCE).until(() -> logs() && sampling().contains("0.25"));
+        assertThat(get("/config/tested-service/default").body()).contains("\"%s\":\"0.25\"".formatted(SAMPLING));
+    }
+
+    private boolean logs() {
+        return LoggerFactory.getLogger("dev.souk.tested").isDebugEnabled();
+    }
+
+    private String sampling() {
+        return service.getBean(Sampler.class).getDescription();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "souk.tracing.traces-per-second, 0, must be greater than 0",
+        "souk.tracing.traces-per-second, many, many",
+        "souk.tracing.unknown, 1, no such property",
+        "souk.nothing.at.all, 1, no such property",
+        "management.tracing.sampling.probability, 1.5, from 0 to 1",
+        "logging.level.dev.souk, loud, loud",
+        "souk.tracing.unsampled-spans-per-second, 8, a variable of the process",
+        "souk.tracing.slow, 1\\u000a2, one line"
+    })
+    void whatIsWrongIsRefusedAndTheOldValueStays(String name, String value, String reason) throws Exception {
+        assertThat(set(SAMPLING + "=0.5").statusCode()).isEqualTo(200);
+        String history = get("/admin/changes").body();
+
+        HttpResponse<String> response = set(LOGGER + "=debug", name + "=" + value);
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("refused").contains(reason);
+        assertThat(get("/admin/changes").body()).isEqualTo(history);
+    }
+
+    @Test
+    void theHistorySaysWhoChangedWhatAndAChangeCanBeUndone() throws Exception {
+        set(SAMPLING + "=0.5");
+        set(SAMPLING + "=0.25", LOGGER + "=trace");
+        await().atMost(AT_ONCE).until(() -> logs() && sampling().contains("0.25"));
+        String commit = get("/admin/changes").body().split(" ", 2)[0];
+
+        HttpResponse<String> undone = send("POST", "/admin/changes/" + commit + "/undone?by=grace", "secret", "");
+
+        assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
+        await().atMost(AT_ONCE).until(() -> !logs() && sampling().contains("0.5"));
+        List<String> history = get("/admin/changes").body().lines().toList();
+        assertThat(history.get(0)).contains("  grace  tested-service: ", LOGGER + " not set", SAMPLING + "=0.5");
+        assertThat(history.get(1)).contains(commit, "  ada  tested-service: ", LOGGER + "=trace");
+        assertThat(send("POST", "/admin/changes/0123456789/undone?by=grace", "secret", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whoReadsAnOldCommitChangesNothing() throws Exception {
+        set(SAMPLING + "=0.5");
+        String commit = get("/changes/tested-service/news").body();
+        set(SAMPLING + "=0.25");
+
+        assertThat(get("/config/tested-service/default/" + commit).body()).contains("0.5");
+
+        assertThat(get("/config/tested-service/default").body()).contains("0.25");
+        assertThat(get("/changes/tested-service/news").body()).isNotEqualTo(commit);
+    }
+
+    @Test
+    void aServiceStartsWithTheLastKnownValuesWhileTheServerIsDownAndTakesNewOnesWhenItIsBack() throws Exception {
+        set(SAMPLING + "=0.25");
+        await().atMost(AT_ONCE).until(() -> sampling().contains("0.25"));
+        server.close();
+        service.close();
+
+        service = service();
+
+        assertThat(sampling()).contains("0.25");
+        Files.createFile(folder.resolve("repository/.git/index.lock")); // as of a process that was killed
+        server = server();
+        set(SAMPLING + "=0.5");
+        await().atMost(AT_ONCE).until(() -> sampling().contains("0.5"));
+    }
+
+    @Test
+    void aServerThatIsSuspendedDelaysAStartByASecondAtMost() throws Exception {
+        server.close();
+        service.close();
+        Duration usual = startOfService();
+        service.close();
+        try (var suspended = new ServerSocket(serverPort, 50, InetAddress.getLoopbackAddress())) {
+            assertThat(suspended.isBound()).isTrue();
+
+            assertThat(startOfService()).isLessThan(usual.plusSeconds(2));
+        }
+    }
+
+    private Duration startOfService() {
+        long begin = System.nanoTime();
+        service = service();
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    @Test
+    void nothingIsStoredWhileNoInstanceRunsThatCouldCheckIt() throws Exception {
+        service.close();
+
+        HttpResponse<String> response = set(SAMPLING + "=0.25");
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(get("/config/tested-service/default").body()).doesNotContain(SAMPLING);
+    }
+
+    @Test
+    void onlyTheOperatorChangesSettingsAndSeesWhoDid() throws Exception {
+        for (String password : new String[] {"", "wrong"}) {
+            assertThat(send("POST", "/admin/changes/tested-service?by=ada", password, "a=b")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(send("POST", "/admin/changes/HEAD/undone?by=ada", password, "")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(send("GET", "/admin/changes", password, null).statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    private HttpResponse<String> set(String... settings) throws Exception {
+        return send("POST", "/admin/changes/" + SERVICE + "?by=ada", "secret", String.join("\n", settings));
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send("GET", path, "secret", null);
+    }
+
+    private HttpResponse<String> send(String method, String path, String password, @Nullable String body)
+            throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + serverPort + path))
+                        .header("Authorization", "Bearer " + password)
+                        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.souk.launcher.cli;
+
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.topology.ServiceNames;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "config",
+        description = "Shows and changes settings of a system that was started with `--with config`.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+final class ConfigCommand {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String BY =
+            "?by=" + URLEncoder.encode(System.getProperty("user.name"), StandardCharsets.UTF_8);
+
+    @Command(
+            name = "set",
+            description = "Sets properties, if the service can use the values.",
+            mixinStandardHelpOptions = true)
+    int set(
+            @Mixin GlobalOptions options,
+            @Parameters(paramLabel = "SERVICE", description = "Such as gateway-service.") String service,
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "PROPERTY=VALUE",
+                            description = "Such as logging.level.root=debug; without a value it is not set any more.")
+                    List<String> settings) {
+        return print(options, Call.post("/admin/changes/" + name(service) + BY, String.join("\n", settings)));
+    }
+
+    @Command(name = "back", description = "Sets what a service had before a change.", mixinStandardHelpOptions = true)
+    int back(
+            @Mixin GlobalOptions options,
+            @Parameters(paramLabel = "COMMIT", description = "As `souk config history` shows it.") String commit) {
+        return print(options, Call.post("/admin/changes/" + commit + "/undone" + BY, ""));
+    }
+
+    @Command(name = "get", description = "Prints what is set for a service.", mixinStandardHelpOptions = true)
+    int get(
+            @Mixin GlobalOptions options,
+            @Parameters(paramLabel = "SERVICE", description = "Such as gateway-service.") String service) {
+        return print(options, Call.get("/config/" + name(service) + "-default.properties"));
+    }
+
+    @Command(
+            name = "history",
+            description = "Prints who changed what, and when; the latest first.",
+            mixinStandardHelpOptions = true)
+    int history(@Mixin GlobalOptions options) {
+        return print(options, Call.get("/admin/changes"));
+    }
+
+    private static String name(String service) {
+        return ServiceNames.service(service).name();
+    }
+
+    private static int print(GlobalOptions options, Call call) {
+        String url = options.launcher().status().processes().stream()
+                .filter(process -> process.service().equals(Topology.CONFIG.name()))
+                .findFirst()
+                .map(ProcessStatus::url)
+                .orElseThrow(() -> new ToolException("There is no config-service: `./souk up --with config`."));
+        String password = new Secrets(options.state()).ofConfigOperator();
+        try {
+            Reply reply = new SoukClient(url, TIMEOUT).send(call.withToken(password));
+            if (reply.status() != 200) {
+                throw new ToolException("Nothing was changed. " + reply.text("detail"));
+            }
+            options.out().println(reply.json().asString("").strip());
+            return 0;
+        } catch (IOException unavailable) {
+            throw new ToolException("config-service does not respond.", unavailable);
+        }
+    }
+}
