@@ -25,6 +25,7 @@ echo " %* " | findstr /c:"storefront" >nul && set "SERVICES=%SERVICES% optional\
 echo " %* " | findstr /c:"grpc" >nul && set "SERVICES=%SERVICES% optional\grpc-service"
 echo " %* " | findstr "oidc bff keycloak" >nul && set "SERVICES=%SERVICES% optional\bff-service"
 echo " %* " | findstr /c:"zookeeper" >nul && set "SERVICES=%SERVICES% optional\zookeeper-service"
+echo " %* " | findstr "valkey caching" >nul && set "SERVICES=%SERVICES% optional\valkey"
 set "MODULE=tools\launcher"
 set "NAME=launcher"
 set "HEAP=-Xms12m -Xmn6m -XX:+UseStringDeduplication -Xmx40m"
@@ -129,6 +130,7 @@ exit /b 0
 :jar
 set "JAR=%ROOT%\%~1\target\%~nx1.jar"
 for %%f in ("%ROOT%\%~1\target\%~nx1*.jar.original") do set "JAR=%%~ff"
+for %%f in ("%ROOT%\%~1\target\client\%~nx1-*.jar") do set "JAR=%%~ff"
 exit /b 0
 
 :touch

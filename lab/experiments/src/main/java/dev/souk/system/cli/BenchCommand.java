@@ -2,6 +2,7 @@ package dev.souk.system.cli;
 
 import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.experiment.Baselines;
+import dev.souk.system.bench.experiment.CachingExperiment;
 import dev.souk.system.bench.experiment.Comparison;
 import dev.souk.system.bench.experiment.FailoverExperiment;
 import dev.souk.system.bench.experiment.OverloadExperiment;
@@ -49,7 +50,8 @@ public final class BenchCommand implements Callable<Integer> {
                 "baselines: the gateway with a bare Spring Cloud Gateway, and nginx if there is one.",
                 "roll: which calls fail while services are replaced.",
                 "failover: which calls fail when instances are killed, and how often they are repeated.",
-                "overload: what is done while more is asked for than the system can do."
+                "overload: what is done while more is asked for than the system can do.",
+                "caching: what each strategy of the cache saves, how old it is, and what is lost with it."
             })
     private String benchmark = "compare";
 
@@ -87,7 +89,7 @@ public final class BenchCommand implements Callable<Integer> {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(List.of("compare", "baselines", "roll", "failover", "overload"));
+            super(List.of("compare", "baselines", "roll", "failover", "overload", "caching"));
         }
     }
 
@@ -104,6 +106,7 @@ public final class BenchCommand implements Callable<Integer> {
             case "roll" -> RollExperiment::run;
             case "failover" -> FailoverExperiment::run;
             case "overload" -> OverloadExperiment::run;
+            case "caching" -> CachingExperiment::run;
             default ->
                 throw new ParameterException(
                         spec().commandLine(),

@@ -18,6 +18,7 @@ class PartPropertiesTest {
         "optional/storefront-service/README.md, optional/storefront-service",
         "optional/grpc-service/README.md, optional/grpc-service",
         "optional/zookeeper-service/README.md, optional/zookeeper-service",
+        "optional/valkey/README.md, optional/valkey",
         "docs/login.md, optional/bff-service"
     })
     void thePageHasThePropertiesOfTheCode(String file, String module) throws IOException {

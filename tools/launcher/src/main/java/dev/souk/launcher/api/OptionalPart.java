@@ -49,8 +49,12 @@ public record OptionalPart(
     /** ZooKeeper in place of Eureka. */
     public static final OptionalPart ZOOKEEPER = new OptionalPart("zookeeper", Topology.ZOOKEEPER.name(), 1, null);
 
+    /** Items cached in Valkey, or the carts stored there. */
+    public static final OptionalPart VALKEY = new OptionalPart("valkey", Topology.VALKEY.name(), 1, null);
+
     private static final String MACHINE_SCOPES = "cart-service:items.write,statistics-service:orders.read";
-    private static final List<OptionalPart> ALL = List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER);
+    private static final List<OptionalPart> ALL =
+            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, VALKEY);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
@@ -69,6 +73,11 @@ public record OptionalPart(
         }
         if (equals(ZOOKEEPER)) {
             with = registeringInZookeeper(with);
+        }
+        if (equals(VALKEY)) {
+            for (Path jar : options.source().jarsForOthers(service)) {
+                with = with.withJar(Topology.CARTS.name(), jar);
+            }
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }

@@ -115,6 +115,8 @@ public record ServiceDefinition(
         PROXY,
         /** Keycloak, by its own script. */
         KEYCLOAK,
+        /** Valkey or Redis, a native process. */
+        VALKEY,
         /** A Spring Boot application, in its own JVM. */
         BOOT
     }

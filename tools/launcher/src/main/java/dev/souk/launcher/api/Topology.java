@@ -85,6 +85,10 @@ public final class Topology {
     public static final ServiceDefinition KEYCLOAK =
             ServiceDefinition.of("keycloak", ProcessType.KEYCLOAK, 0, new PreferredPort(8180, "SOUK_KEYCLOAK_PORT"));
 
+    /** Cached items, or the carts; optional. */
+    public static final ServiceDefinition VALKEY =
+            ServiceDefinition.of("valkey", ProcessType.VALKEY, 0, new PreferredPort(6379, "SOUK_VALKEY_PORT"));
+
     /** Figures about orders, in JavaScript: {@code optional/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
@@ -101,7 +105,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT, GRPC, ZOOKEEPER, BFF, KEYCLOAK);
+        return List.of(STOREFRONT, GRPC, ZOOKEEPER, BFF, KEYCLOAK, VALKEY);
     }
 
     /** Services that always run, and those that are optional. */

@@ -77,7 +77,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper (in place of Eureka). May be repeated.")
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper (in place of Eureka), valkey (a cache). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
@@ -135,6 +135,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         }
         if (options.includes(OptionalPart.ZOOKEEPER)) {
             requireAlone(options);
+        }
+        if (tls && options.includes(OptionalPart.VALKEY)) {
+            throw new ToolException("--with valkey cannot be combined with --tls: its connections are not encrypted.");
         }
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
         return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure).tls(tls).proxied(proxied);

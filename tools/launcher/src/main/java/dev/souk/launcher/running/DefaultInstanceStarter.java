@@ -24,6 +24,8 @@ record DefaultInstanceStarter(
             case PROXY -> servers.edge().start(instance);
             case KEYCLOAK ->
                 servers.keycloak().start(instance, applications.environment().gateway());
+            case VALKEY ->
+                servers.valkey().start(instance, applications.environment().storesCartsInValkey());
             case BOOT -> applications.start(instance);
         };
     }
@@ -35,6 +37,7 @@ record DefaultInstanceStarter(
             case KAFKA -> servers.kafka().isReady(instance);
             case PROXY -> servers.edge().isReady();
             case KEYCLOAK -> servers.keycloak().isReady(instance);
+            case VALKEY -> servers.valkey().isReady(instance);
             case BOOT -> clients.isReady(instance);
         };
     }

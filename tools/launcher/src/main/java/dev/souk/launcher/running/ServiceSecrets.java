@@ -30,6 +30,9 @@ record ServiceSecrets(Secrets secrets) {
             String page = secrets.password(Topology.USERS.name(), "souk.oidc.page-secret");
             secrets.share(page, Topology.BFF.name(), "souk.bff.client-secret");
         }
+        if (options.includes(OptionalPart.VALKEY)) {
+            secrets.share(secrets.ofValkey(), Topology.CARTS.name(), "souk.valkey.password");
+        }
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ComposeFileTest {
 
     private static final Set<ServiceDefinition> WITHOUT_CONTAINER =
-            Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF, Topology.KEYCLOAK);
+            Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.BFF, Topology.KEYCLOAK, Topology.VALKEY);
     private static final String TRACES = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
     private static final String LOGS = "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT";
 

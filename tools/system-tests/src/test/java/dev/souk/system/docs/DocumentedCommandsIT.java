@@ -58,10 +58,11 @@ class DocumentedCommandsIT {
 
     /**
      * ApiClientsIT, StorefrontClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems; OidcLoginIT one
-     * service; PageLoginIT with two instances, OidcClientsIT with Keycloak, ZookeeperIT with ZooKeeper.
+     * service; PageLoginIT with two instances, OidcClientsIT with Keycloak, ZookeeperIT with ZooKeeper, ValkeyIT with
+     * Valkey.
      */
     private static final Pattern OPTIONAL_PARTS = Pattern.compile(
-            "\\./souk up( --with (grpc|storefront|statistics|oidc|bff|keycloak|zookeeper))+|\\./souk scale bff-service=2");
+            "\\./souk up( --with (grpc|storefront|statistics|oidc|bff|keycloak|zookeeper|valkey))+|\\./souk scale bff-service=2");
 
     /** NodeServiceIT installs, starts and tests it. */
     private static final Pattern NODE = Pattern.compile("npm --prefix optional/node-service (ci|start|test|run check)");

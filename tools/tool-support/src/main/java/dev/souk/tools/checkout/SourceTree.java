@@ -81,10 +81,10 @@ public record SourceTree(Path root) {
      */
     public List<Path> jarsForOthers(String module) {
         Path own = packagedClasses(module);
-        return Files.exists(own)
-                ? Stream.concat(Stream.of(own), list(folder(module).resolve("target/client")))
-                        .toList()
-                : List.of();
+        return Stream.concat(
+                        Stream.of(own).filter(Files::exists),
+                        list(folder(module).resolve("target/client")))
+                .toList();
     }
 
     /** Optional services stand in a folder of their own. */
