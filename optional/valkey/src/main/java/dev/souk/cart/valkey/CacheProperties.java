@@ -9,11 +9,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What is cached.
  *
- * @param catalogue how items and pages of items are; not write-behind, which would lose prices
+ * @param catalogue the strategy for items and pages of items; not write-behind, which would lose prices
  * @param carts none or write-behind: the other ones would save nothing, since a cart is read with current prices
  * @param ttl how long an item is cached, which bounds what is seen if an invalidation is lost
  * @param flushInterval how long a change of a cart may be in Valkey only
- * @param flushLimit how many carts may be; the change of another one goes to the database
+ * @param flushLimit how many carts may be in Valkey only; the change of another one goes to the database
  */
 @Validated
 @ConfigurationProperties("souk.cache")

@@ -28,7 +28,7 @@ public final class Valkey {
     private static final Logger log = LoggerFactory.getLogger(Valkey.class);
 
     private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
-            .slidingWindowSize(20)
+            .slidingWindowSize(10)
             .minimumNumberOfCalls(5)
             .waitDurationInOpenState(Duration.ofSeconds(1))
             .permittedNumberOfCallsInHalfOpenState(3)

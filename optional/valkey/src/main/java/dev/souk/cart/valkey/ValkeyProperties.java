@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The server, Valkey or Redis.
  *
- * @param host its address
- * @param port its port
+ * @param host the address of the server
+ * @param port the port of the server
  * @param password of its default user; empty for none
  * @param timeout how long a command may take, a connection twice as long
  * @param storeTimeout the same if the carts are in Valkey alone, so that there is nothing else to ask
@@ -22,4 +22,4 @@ record ValkeyProperties(
         @DefaultValue("6379") int port,
         @DefaultValue("") @NotNull String password,
         @DefaultValue("50ms") @NotNull Duration timeout,
-        @DefaultValue("250ms") @NotNull Duration storeTimeout) {}
+        @DefaultValue("100ms") @NotNull Duration storeTimeout) {}

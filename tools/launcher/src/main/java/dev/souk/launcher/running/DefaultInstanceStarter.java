@@ -24,8 +24,7 @@ record DefaultInstanceStarter(
             case PROXY -> servers.edge().start(instance);
             case KEYCLOAK ->
                 servers.keycloak().start(instance, applications.environment().gateway());
-            case VALKEY ->
-                servers.valkey().start(instance, applications.environment().storesCartsInValkey());
+            case VALKEY -> servers.valkey().start(instance, ValkeyVariables.haveStore(applications.environment()));
             case BOOT -> applications.start(instance);
         };
     }

@@ -42,8 +42,6 @@ record ProcessEnvironment(
         @Nullable Certificates tls) {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String VALKEY_PORT = "SOUK_VALKEY_PORT";
-    private static final String CART_STORE = "SOUK_CART_STORE";
 
     ServiceCode.Settings settings(Instance instance, Map<String, String> registration) {
         var variables = new HashMap<>(registration);
@@ -103,20 +101,9 @@ record ProcessEnvironment(
             variables.put("SPRING_DATASOURCE_URL", plainJdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
         }
-        if (service.equals(Topology.CARTS)) {
-            deployment
-                    .instances(Topology.VALKEY)
-                    .forEach(valkey -> variables.put(VALKEY_PORT, Integer.toString(valkey.port())));
-        }
+        new ValkeyVariables(deployment).addTo(variables, instance);
         addProfiles(variables, service);
         return variables;
-    }
-
-    /** As a variable for cart-service says, or one for all. */
-    boolean storesCartsInValkey() {
-        return variables(deployment.first(Topology.CARTS))
-                .getOrDefault(CART_STORE, System.getenv().getOrDefault(CART_STORE, ""))
-                .equals("valkey");
     }
 
     private void addProfiles(Map<String, String> variables, ServiceDefinition service) {

@@ -1,6 +1,7 @@
 package dev.souk.system.bench.experiment;
 
 import dev.souk.console.metrics.MetricsClient;
+import dev.souk.console.metrics.Sample;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
@@ -9,9 +10,6 @@ import dev.souk.system.bench.load.FreeCustomers;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
-import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.system.observe.Database;
-import dev.souk.system.observe.Target;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
@@ -28,24 +26,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Two instances of cart-service, without the gateway, whose cache would hide theirs: customers and an admin at the
  * first, a reader at the second.
  */
-record CachedShop(
-        Shop shop,
-        Customer admin,
-        Customer reader,
-        Database database,
-        RunningSouk souk,
-        Map<Customer, Integer> quantities)
+record CachedShop(Shop shop, Customer admin, Customer reader, RunningSouk souk, Map<Customer, Integer> quantities)
         implements AutoCloseable {
 
     private static final int CUSTOMERS = 16;
     private static final int MOST = 99;
-    private static final long COUNTED_MILLIS = 1_500; // until PostgreSQL's statistics have it
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String SCRIPT = "EVAL \"for i=1,400 do redis.call(%s) end\" 0";
 
@@ -61,7 +53,6 @@ record CachedShop(
                 shop.at(instances.getFirst()),
                 admin.at(instances.getFirst()),
                 admin.at(instances.getLast()),
-                Target.of(status).database(Topology.CARTS.name()),
                 souk,
                 new ConcurrentHashMap<>());
     }
@@ -99,7 +90,7 @@ record CachedShop(
             if (!Await.atMost(SOON).until(() -> cart.addAll(read(customer)))) {
                 throw new ToolException("A cart cannot be read");
             }
-            int found = Integer.parseInt(cart.getFirst().replaceAll(".*\"quantity\":(\\d+).*|.*", "0$1"));
+            int found = Integer.parseInt(cart.getFirst().replaceFirst("(?s).*\"quantity\":(\\d+).*|.*", "0$1"));
             lost += Math.floorMod(quantities.getOrDefault(customer, 0) - found, MOST);
         }
         return lost;
@@ -113,15 +104,15 @@ record CachedShop(
         }
     }
 
-    /** Changes the name of an item, at the first instance; returns it. */
+    /** Changes the name of an item, at the first instance; returns it, or nothing if it failed. */
     String changeItem() {
         String name = UUID.randomUUID().toString();
         try {
             admin.put(path(), "{\"sku\":\"BENCH\",\"name\":\"%s\",\"price_cents\":1}".formatted(name));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return name;
+        } catch (IOException interrupted) {
+            return "";
         }
-        return name;
     }
 
     private String path() {
@@ -134,6 +125,9 @@ record CachedShop(
         while (ages.size() < count) {
             reader.get(path());
             String name = changeItem();
+            if (name.isEmpty()) {
+                throw new ToolException("An item cannot be changed");
+            }
             long changed = System.nanoTime();
             double age = 0;
             for (long begin = changed; !reader.get(path()).contains(name); begin = System.nanoTime()) {
@@ -144,26 +138,23 @@ record CachedShop(
         return ages;
     }
 
-    double transactions() throws InterruptedException {
-        Pacing.pause(COUNTED_MILLIS);
-        return database.number("select xact_commit from pg_stat_database where datname = current_database()");
+    /** How often the first instance has taken a connection to the database. */
+    double connections() throws IOException, InterruptedException {
+        return metric("hikaricp_connections_usage_seconds", "_count", _ -> true);
     }
 
-    double hits() throws IOException, InterruptedException {
-        return gets("hit");
+    /** How often the cache of the first instance had an entry, or had it not. */
+    double gets(String result) throws IOException, InterruptedException {
+        return metric("cache_gets", "_total", sample -> sample.label("result").equals(result));
     }
 
-    double misses() throws IOException, InterruptedException {
-        return gets("miss");
-    }
-
-    private double gets(String result) throws IOException, InterruptedException {
+    private double metric(String name, String suffix, Predicate<Sample> which)
+            throws IOException, InterruptedException {
+        String instance = urls(souk).findFirst().orElseThrow().toString();
         try (HttpClient http = HttpClient.newHttpClient()) {
-            return new MetricsClient(_ -> http, SOON, List.of("cache_gets"))
-                    .read(
-                            Topology.CARTS.name(),
-                            urls(souk).findFirst().orElseThrow().toString())
-                    .sum("cache_gets_total", sample -> sample.label("result").equals(result))
+            return new MetricsClient(_ -> http, SOON, List.of(name))
+                    .read(Topology.CARTS.name(), instance)
+                    .sum(name + suffix, which)
                     .orElse(0.0);
         }
     }

@@ -35,7 +35,7 @@ public final class CachingExperiment {
             "p50, ms",
             "p99, ms",
             "hits, %",
-            "transactions of the database, 1/read");
+            "connections to the database, 1/read");
     private final Table ages = new Table(
             "How long another instance still has the old item after the response to a change",
             "catalogue",
@@ -57,7 +57,7 @@ public final class CachingExperiment {
             "changes, 1/s",
             "p50, ms",
             "p99, ms",
-            "transactions of the database, 1/change",
+            "connections to the database, 1/change",
             "lost");
 
     private CachingExperiment(ExperimentRun run) {
@@ -99,25 +99,24 @@ public final class CachingExperiment {
     }
 
     private void reads(String catalogue, CachedShop shop) throws IOException, InterruptedException {
-        double before = shop.transactions();
-        double hits = shop.hits();
-        double misses = shop.misses();
+        double before = shop.connections();
+        double hits = shop.gets("hit");
+        double misses = shop.gets("miss");
         Thread writer = Pacing.start(() -> {
-            while (true) {
-                shop.changeItem();
+            for (var name = shop.changeItem(); !name.isEmpty(); name = shop.changeItem()) {
                 Pacing.pause(100);
             }
         });
         Outcome outcome = run.report().measured(catalogue, shop.load(shop::readPage, time));
         Pacing.stop(writer);
-        double found = shop.hits() - hits;
+        double found = shop.gets("hit") - hits;
         reads.add(
                 catalogue,
                 outcome.perSecond(),
                 outcome.millisAt(50),
                 outcome.millisAt(99),
-                100 * found / (found + shop.misses() - misses),
-                (shop.transactions() - before) / outcome.done());
+                100 * found / (found + shop.gets("miss") - misses),
+                (shop.connections() - before) / outcome.done());
         run.say(reads.last());
     }
 
@@ -162,7 +161,7 @@ public final class CachingExperiment {
     }
 
     private void changes(String carts, CachedShop shop, RunningSouk souk) throws IOException, InterruptedException {
-        double before = shop.transactions();
+        double before = shop.connections();
         Outcome outcome = run.report().measured(carts, shop.load(shop::changeCart, time));
         souk.kill(VALKEY, true);
         souk.start(VALKEY);
@@ -172,7 +171,7 @@ public final class CachingExperiment {
                 outcome.perSecond(),
                 outcome.millisAt(50),
                 outcome.millisAt(99),
-                (shop.transactions() - before) / outcome.done(),
+                (shop.connections() - before) / outcome.done(),
                 shop.lostChanges());
         run.say(changes.last());
     }
