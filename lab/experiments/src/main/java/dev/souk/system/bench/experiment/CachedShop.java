@@ -2,6 +2,7 @@ package dev.souk.system.bench.experiment;
 
 import dev.souk.console.metrics.MetricsClient;
 import dev.souk.console.metrics.Sample;
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
@@ -167,13 +168,20 @@ record CachedShop(Shop shop, Customer admin, Customer reader, RunningSouk souk, 
         send(SCRIPT.formatted("'del','fill:'..i"));
     }
 
-    private void send(String command) {
-        int port = souk.status().processes().stream()
+    /** The process of Valkey. */
+    ProcessHandle server() {
+        return ProcessHandle.of(Objects.requireNonNull(valkey().pid())).orElseThrow();
+    }
+
+    private ProcessStatus valkey() {
+        return souk.status().processes().stream()
                 .filter(process -> process.service().equals(Topology.VALKEY.name()))
                 .findFirst()
-                .orElseThrow()
-                .port();
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                .orElseThrow();
+    }
+
+    private void send(String command) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), valkey().port())) {
             String all = "AUTH %s\r\n%s\r\nQUIT\r\n".formatted(souk.secrets().ofValkey(), command);
             socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
             var _ = socket.getInputStream().readAllBytes();

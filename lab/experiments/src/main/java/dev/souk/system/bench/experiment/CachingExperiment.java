@@ -162,8 +162,10 @@ public final class CachingExperiment {
 
     private void changes(String carts, CachedShop shop, RunningSouk souk) throws IOException, InterruptedException {
         double before = shop.connections();
+        ProcessHandle server = shop.server();
         Outcome outcome = run.report().measured(carts, shop.load(shop::changeCart, time));
-        souk.kill(VALKEY, true);
+        server.destroyForcibly(); // at once: until the launcher has done it, the carts are written
+        server.onExit().join();
         souk.start(VALKEY);
         changes.add(
                 carts,
