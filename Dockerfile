@@ -34,6 +34,7 @@ COPY optional/grpc-service/pom.xml optional/grpc-service/
 COPY optional/storefront-service/pom.xml optional/storefront-service/
 COPY optional/zookeeper-service/pom.xml optional/zookeeper-service/
 COPY optional/config-service/pom.xml optional/config-service/
+COPY optional/valkey/pom.xml optional/valkey/
 COPY registry-service/pom.xml registry-service/
 COPY tools/system-test-support/pom.xml tools/system-test-support/
 COPY tools/system-tests/pom.xml tools/system-tests/

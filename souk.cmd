@@ -27,6 +27,7 @@ echo " %* " | findstr "oidc bff keycloak" >nul && set "SERVICES=%SERVICES% optio
 echo " %* " | findstr "zookeeper dns consul discovery" >nul && set "SERVICES=%SERVICES% optional\discovery-clients"
 echo " %* " | findstr "zookeeper discovery" >nul && set "SERVICES=%SERVICES% optional\zookeeper-service"
 echo " %* " | findstr /c:"config" >nul && set "SERVICES=%SERVICES% optional\config-service"
+echo " %* " | findstr "valkey caching" >nul && set "SERVICES=%SERVICES% optional\valkey"
 set "MODULE=tools\launcher"
 set "NAME=launcher"
 set "HEAP=-Xms12m -Xmn6m -XX:+UseStringDeduplication -Xmx40m"
@@ -131,6 +132,7 @@ exit /b 0
 :jar
 set "JAR=%ROOT%\%~1\target\%~nx1.jar"
 for %%f in ("%ROOT%\%~1\target\%~nx1*.jar.original") do set "JAR=%%~ff"
+for %%f in ("%ROOT%\%~1\target\client\%~nx1-*.jar") do set "JAR=%%~ff"
 exit /b 0
 
 :touch

@@ -4,6 +4,7 @@ import dev.souk.common.problem.Problem;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -50,6 +51,17 @@ record Cart(long version, Map<UUID, CartLine> lines) {
             throw CART_FULL.with("At most " + MAX_LINES + " different items.");
         }
         return new CartLine(quantity, version + 1);
+    }
+
+    /** The changed lines after all lines of these items are removed. */
+    Map<UUID, CartLine> without(Predicate<UUID> items) {
+        var changed = new HashMap<UUID, CartLine>();
+        lines.forEach((itemId, line) -> {
+            if (items.test(itemId)) {
+                changed.put(itemId, line.minus(line.quantity()));
+            }
+        });
+        return changed;
     }
 
     /** The changed lines after {@code ordered} quantities, checked out in {@code orderedVersion}, are removed. */

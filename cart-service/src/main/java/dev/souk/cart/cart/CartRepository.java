@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,8 +33,37 @@ class CartRepository {
                 """).param("user", userId).query(CartRepository::toView);
     }
 
+    /**
+     * Changes the cart, whose user waits for it. Returns false if it is closed.
+     *
+     * @param change tells the lines that are different afterwards, with 0 pieces those that go
+     */
+    boolean change(UUID userId, Function<Cart, Map<UUID, CartLine>> change) {
+        Optional<Cart> cart = lock(userId);
+        cart.ifPresent(locked -> save(userId, change.apply(locked)));
+        return cart.isPresent();
+    }
+
+    /** Changes the cart in the transaction of an event, unless it is closed. */
+    void changeByEvent(UUID userId, Function<Cart, Map<UUID, CartLine>> change) {
+        change(userId, change);
+    }
+
+    private void save(UUID userId, Map<UUID, CartLine> changed) {
+        changed.forEach((itemId, line) -> {
+            if (line.quantity() == 0) {
+                deleteLine(userId, itemId);
+            } else {
+                putLine(userId, itemId, line);
+            }
+        });
+        if (!changed.isEmpty()) {
+            incrementVersion(userId);
+        }
+    }
+
     /** Locks the cart, and inserts it for the first change; empty if it is closed. */
-    Optional<Cart> lock(UUID userId) {
+    private Optional<Cart> lock(UUID userId) {
         return lockVersion(userId).or(() -> insertAndLock(userId)).map(version -> new Cart(version, lines(userId)));
     }
 
@@ -64,7 +94,7 @@ class CartRepository {
         return lines;
     }
 
-    void putLine(UUID userId, UUID itemId, CartLine line) {
+    private void putLine(UUID userId, UUID itemId, CartLine line) {
         jdbc.sql("""
                 insert into cart_line (user_id, item_id, quantity, quantity_set_at_version)
                 values (:user, :item, :quantity, :version)
@@ -78,31 +108,28 @@ class CartRepository {
                 .update();
     }
 
-    void deleteLine(UUID userId, UUID itemId) {
+    private void deleteLine(UUID userId, UUID itemId) {
         jdbc.sql("delete from cart_line where user_id = :user and item_id = :item")
                 .param("user", userId)
                 .param("item", itemId)
                 .update();
     }
 
-    void deleteLines(UUID userId) {
-        jdbc.sql("delete from cart_line where user_id = :user")
-                .param("user", userId)
-                .update();
-    }
-
-    void incrementVersion(UUID userId) {
+    private void incrementVersion(UUID userId) {
         jdbc.sql("update cart set version = version + 1 where user_id = :user")
                 .param("user", userId)
                 .update();
     }
 
-    /** Returns whether the cart was open. A user without a cart gets a closed one, so that none is opened later. */
-    boolean close(UUID userId) {
-        return jdbc.sql("""
+    /** Closes the cart and deletes its lines. A user without a cart gets a closed one, so that none is opened later. */
+    void close(UUID userId) {
+        jdbc.sql("""
                 insert into cart (user_id, closed) values (:user, true)
                 on conflict (user_id) do update set closed = true, version = cart.version + 1 where not cart.closed
-                """).param("user", userId).update() == 1;
+                """).param("user", userId).update();
+        jdbc.sql("delete from cart_line where user_id = :user")
+                .param("user", userId)
+                .update();
     }
 
     private static CartView toView(ResultSet rows) throws SQLException {

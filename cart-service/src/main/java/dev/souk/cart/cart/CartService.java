@@ -48,27 +48,21 @@ public class CartService {
     }
 
     private CartView put(UUID userId, @Nullable IfMatch match, UUID itemId, Function<Cart, CartLine> change) {
-        Cart cart = lock(userId, match);
-        requireOnSale(items.find(itemId).orElseThrow(CartService::unknownItem));
-        carts.putLine(userId, itemId, change.apply(cart));
-        carts.incrementVersion(userId);
+        change(userId, match, cart -> {
+            requireOnSale(items.find(itemId).orElseThrow(CartService::unknownItem));
+            return Map.of(itemId, change.apply(cart));
+        });
         return carts.view(userId);
     }
 
     /** Removes a line, if the cart has it. */
     void remove(UUID userId, @Nullable IfMatch match, UUID itemId) {
-        if (lock(userId, match).contains(itemId)) {
-            carts.deleteLine(userId, itemId);
-            carts.incrementVersion(userId);
-        }
+        change(userId, match, cart -> cart.without(itemId::equals));
     }
 
     /** Removes all lines. */
     void empty(UUID userId, @Nullable IfMatch match) {
-        if (!lock(userId, match).lines().isEmpty()) {
-            carts.deleteLines(userId);
-            carts.incrementVersion(userId);
-        }
+        change(userId, match, cart -> cart.without(_ -> true));
     }
 
     /**
@@ -77,33 +71,22 @@ public class CartService {
      * @param orderedVersion the version of the cart that was checked out
      */
     public void removeOrdered(UUID userId, Map<UUID, Long> ordered, long orderedVersion) {
-        carts.lock(userId).ifPresent(cart -> setLines(userId, cart.without(ordered, orderedVersion)));
-    }
-
-    private void setLines(UUID userId, Map<UUID, CartLine> changed) {
-        changed.forEach((itemId, line) -> {
-            if (line.quantity() == 0) {
-                carts.deleteLine(userId, itemId);
-            } else {
-                carts.putLine(userId, itemId, line);
-            }
-        });
-        if (!changed.isEmpty()) {
-            carts.incrementVersion(userId);
-        }
+        carts.changeByEvent(userId, cart -> cart.without(ordered, orderedVersion));
     }
 
     /** Closes the cart of a closed account and deletes its lines. */
     void close(UUID userId) {
-        if (carts.close(userId)) {
-            carts.deleteLines(userId);
-        }
+        carts.close(userId);
     }
 
-    private Cart lock(UUID userId, @Nullable IfMatch match) {
-        Cart cart = carts.lock(userId).orElseThrow(() -> Problems.ACCOUNT_CLOSED.with("Its cart cannot be changed."));
-        IfMatch.requireIfPresent(match, cart.version());
-        return cart;
+    private void change(UUID userId, @Nullable IfMatch match, Function<Cart, Map<UUID, CartLine>> change) {
+        boolean open = carts.change(userId, cart -> {
+            IfMatch.requireIfPresent(match, cart.version());
+            return change.apply(cart);
+        });
+        if (!open) {
+            throw Problems.ACCOUNT_CLOSED.with("Its cart cannot be changed.");
+        }
     }
 
     private static ProblemException unknownItem() {

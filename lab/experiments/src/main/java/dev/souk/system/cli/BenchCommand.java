@@ -2,6 +2,7 @@ package dev.souk.system.cli;
 
 import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.experiment.Baselines;
+import dev.souk.system.bench.experiment.CachingExperiment;
 import dev.souk.system.bench.experiment.Comparison;
 import dev.souk.system.bench.experiment.DiscoveryExperiment;
 import dev.souk.system.bench.experiment.FailoverExperiment;
@@ -44,7 +45,8 @@ public final class BenchCommand extends ToolCommand {
                 "roll: which calls fail while services are replaced.",
                 "failover: which calls fail when instances are killed, and how often they are repeated.",
                 "discovery: what callers notice of a change, with each registry in turn.",
-                "overload: what is done while more is asked for than the system can do."
+                "overload: what is done while more is asked for than the system can do.",
+                "caching: what each strategy of the cache saves, how old it is, and what is lost with it."
             })
     private String benchmark = "compare";
 
@@ -82,7 +84,7 @@ public final class BenchCommand extends ToolCommand {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(List.of("compare", "baselines", "roll", "failover", "discovery", "overload"));
+            super(List.of("compare", "baselines", "roll", "failover", "discovery", "overload", "caching"));
         }
     }
 
@@ -100,6 +102,7 @@ public final class BenchCommand extends ToolCommand {
             case "failover" -> FailoverExperiment::run;
             case "discovery" -> DiscoveryExperiment::run;
             case "overload" -> OverloadExperiment::run;
+            case "caching" -> CachingExperiment::run;
             default ->
                 throw new ParameterException(
                         commandLine(),

@@ -64,6 +64,20 @@ class ShortBenchmarksIT {
                 .allSatisfy(row -> assertThat(row.path("done").asDouble()).isPositive());
     }
 
+    /** A call that fails because of the cache would be an error. */
+    @Test
+    void theShortFormOfCachingComparesFourStrategiesAndLosesOnlyWhatWasNotWritten(@TempDir Path temporary)
+            throws IOException {
+        JsonNode result = bench.shortForm(temporary, "caching");
+
+        assertThat(result.path("errors")).isEmpty();
+        assertThat(BenchRun.rows(result, 0).map(row -> row.path("catalogue").asString()))
+                .containsExactly("none", "aside", "read-through", "write-through");
+        assertThat(BenchRun.rows(result, 2)).hasSize(18);
+        assertThat(BenchRun.rows(result, 3).filter(row -> row.path("lost").asInt() > 0))
+                .allMatch(row -> row.path("carts").asString().equals("write-behind"));
+    }
+
     @Test
     void noCallFailsInTheShortFormOfFailoverWhenOneOfTwoInstancesIsKilled(@TempDir Path temporary) throws IOException {
         JsonNode faults = bench.shortForm(temporary, "failover").at("/tables/0/rows");

@@ -19,6 +19,7 @@ class PartPropertiesTest {
         "optional/grpc-service/README.md, optional/grpc-service",
         "optional/discovery-clients/README.md, optional/discovery-clients",
         "optional/zookeeper-service/README.md, optional/zookeeper-service",
+        "optional/valkey/README.md, optional/valkey",
         "docs/login.md, optional/bff-service"
     })
     void thePageHasThePropertiesOfTheCode(String file, String module) throws IOException {

@@ -69,7 +69,9 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
         all.put("stalled_seconds", stalledSeconds().orElse(null));
         all.put(
                 "config_changes",
-                metrics().flatMap(metrics -> metrics.sum(WatchedMetric.CONFIG_CHANGES.total())).orElse(null));
+                metrics()
+                        .flatMap(metrics -> metrics.sum(WatchedMetric.CONFIG_CHANGES.total()))
+                        .orElse(null));
         return all;
     }
 

@@ -49,6 +49,9 @@ public record OptionalPart(
     /** ZooKeeper in place of Eureka. */
     public static final OptionalPart ZOOKEEPER = new OptionalPart("zookeeper", Topology.ZOOKEEPER.name(), 1, null);
 
+    /** Items cached in Valkey, or the carts stored there. */
+    public static final OptionalPart VALKEY = new OptionalPart("valkey", Topology.VALKEY.name(), 1, null);
+
     /** Settings that change while the system runs. */
     public static final OptionalPart CONFIG = new OptionalPart("config", Topology.CONFIG.name(), 1, null);
 
@@ -60,7 +63,7 @@ public record OptionalPart(
 
     private static final String MACHINE_SCOPES = "cart-service:items.write,statistics-service:orders.read";
     private static final List<OptionalPart> ALL =
-            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, DNS, CONSUL, CONFIG);
+            List.of(GRPC, STOREFRONT, STATISTICS, BFF, OIDC, KEYCLOAK, ZOOKEEPER, DNS, CONSUL, CONFIG, VALKEY);
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
@@ -82,6 +85,11 @@ public record OptionalPart(
         }
         if (equals(CONFIG)) {
             with = takingSettings(with);
+        }
+        if (equals(VALKEY)) {
+            for (Path jar : options.source().jarsForOthers(service)) {
+                with = with.withJar(Topology.CARTS.name(), jar);
+            }
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }

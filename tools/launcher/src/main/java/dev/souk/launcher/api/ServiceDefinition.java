@@ -117,6 +117,8 @@ public record ServiceDefinition(
         NAME_SERVER,
         /** Keycloak, by its own script. */
         KEYCLOAK,
+        /** Valkey or Redis, a native process. */
+        VALKEY,
         /** A Spring Boot application, in its own JVM. */
         BOOT
     }

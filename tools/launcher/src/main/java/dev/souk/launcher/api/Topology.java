@@ -97,6 +97,10 @@ public final class Topology {
     public static final ServiceDefinition CONFIG =
             ServiceDefinition.boot("config-service", 96, new PreferredPort(8888, "SOUK_CONFIG_PORT"));
 
+    /** Cached items, or the carts; optional. */
+    public static final ServiceDefinition VALKEY =
+            ServiceDefinition.of("valkey", ProcessType.VALKEY, 0, new PreferredPort(6379, "SOUK_VALKEY_PORT"));
+
     /** Figures about orders, in JavaScript: {@code optional/node-service}. */
     public static final ExternalService STATISTICS =
             new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
@@ -116,7 +120,7 @@ public final class Topology {
 
     /** Services that run only if they are asked for. */
     public static List<ServiceDefinition> optional() {
-        return List.of(STOREFRONT, GRPC, ZOOKEEPER, NAME_SERVER, BFF, KEYCLOAK, CONFIG);
+        return List.of(STOREFRONT, GRPC, ZOOKEEPER, NAME_SERVER, BFF, KEYCLOAK, CONFIG, VALKEY);
     }
 
     /** Services that always run, and those that are optional. */

@@ -90,7 +90,7 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper, dns or consul (in place of Eureka), config (settings that change while it runs). May be repeated.")
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper, dns or consul (in place of Eureka), config (settings that change while it runs), valkey (a cache). May be repeated.")
     private List<String> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
@@ -148,6 +148,9 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         }
         if (!options.includes(Topology.REGISTRY)) {
             requireAlone(options);
+        }
+        if (tls && options.includes(OptionalPart.VALKEY)) {
+            throw new ToolException("--with valkey cannot be combined with --tls: its connections are not encrypted.");
         }
         if (options.includes(OptionalPart.CONFIG) && (tls || infrastructure)) {
             throw new ToolException("--with config cannot be combined with --tls or --infrastructure.");

@@ -1,5 +1,6 @@
 package dev.souk.launcher.keycloak;
 
+import dev.souk.launcher.prepare.MavenArtifact;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
@@ -13,7 +14,6 @@ import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +26,6 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
 
     private static final String REALM = "souk-realm.json";
     private static final String SHOP_IN_REALM = "http://localhost:8080";
-    private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(15);
 
     /** The address of the realm, as tokens name it. */
     private static String issuer(Instance instance) {
@@ -54,23 +53,10 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
         return source.prepared().resolve("keycloak");
     }
 
-    /** Maven fetches and unpacks it, in the version of the POM. */
     @Override
     public void make() {
-        LogFile log = state.log("prepare-keycloak");
-        log.rotate();
-        var words = List.of(
-                source.root()
-                        .resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw")
-                        .toString(),
-                "-B",
-                "-N",
-                "-q",
-                "dependency:unpack",
-                "-Dmdep.overWriteReleases=true", // the plugin remembers that it has done so, in whichever folder
-                "-Dartifact=org.keycloak:keycloak-quarkus-dist:${keycloak.version}:zip",
-                "-DoutputDirectory=" + folder().toAbsolutePath());
-        new Command(words, source.root(), Map.of(), log).run("The download of Keycloak", "", DOWNLOAD_LIMIT);
+        new MavenArtifact(what(), "org.keycloak:keycloak-quarkus-dist:${keycloak.version}:zip", "**")
+                .unpack(source, folder(), state.log("prepare-keycloak"));
     }
 
     /**

@@ -25,6 +25,7 @@ record DefaultInstanceStarter(
             case NAME_SERVER -> servers.nameServer().start(instance);
             case KEYCLOAK ->
                 servers.keycloak().start(instance, applications.environment().gateway());
+            case VALKEY -> servers.valkey().start(instance, ValkeyVariables.haveStore(applications.environment()));
             case BOOT -> applications.start(instance);
         };
     }
@@ -37,6 +38,7 @@ record DefaultInstanceStarter(
             case PROXY -> servers.edge().isReady(instance);
             case NAME_SERVER -> servers.nameServer().isReady(instance);
             case KEYCLOAK -> servers.keycloak().isReady(instance);
+            case VALKEY -> servers.valkey().isReady(instance);
             case BOOT -> clients.isReady(instance);
         };
     }

@@ -101,6 +101,7 @@ record ProcessEnvironment(
             variables.put("SPRING_DATASOURCE_URL", plainJdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
         }
+        new ValkeyVariables(deployment).addTo(variables, instance);
         addProfiles(variables, service);
         return variables;
     }

@@ -33,6 +33,9 @@ record ServiceSecrets(Secrets secrets) {
         if (options.includes(OptionalPart.CONFIG)) {
             secrets.ofConfigOperator();
         }
+        if (options.includes(OptionalPart.VALKEY)) {
+            secrets.share(secrets.ofValkey(), Topology.CARTS.name(), "souk.valkey.password");
+        }
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();
     }

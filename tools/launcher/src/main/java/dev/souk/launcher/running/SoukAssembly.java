@@ -27,6 +27,7 @@ import dev.souk.launcher.supervision.RestartScheduler;
 import dev.souk.launcher.tls.CertificateAuthority;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.valkey.ValkeyServer;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.StateFolder;
 import java.time.Clock;
@@ -113,7 +114,8 @@ public final class SoukAssembly {
                         ? new NginxEdge(options.source(), state, environment.listening())
                         : new EdgeProxy(options.source(), state, environment.listening(), tls),
                 new KeycloakServer(options.source(), state),
-                new NameServer(state));
+                new NameServer(state),
+                new ValkeyServer(options.source(), state));
     }
 
     private InstanceStarter starter(ProcessEnvironment environment, Servers servers, ServiceHttpClients clients) {
@@ -156,6 +158,9 @@ public final class SoukAssembly {
         }
         if (options.includes(OptionalPart.KEYCLOAK)) {
             first.add(new KeycloakServer(options.source(), state));
+        }
+        if (options.includes(OptionalPart.VALKEY) && !ValkeyServer.isInstalled()) {
+            first.add(new ValkeyServer(options.source(), state));
         }
         preparation.ensure(first);
         return new BackgroundPreparation(preparation, services);

@@ -17,6 +17,7 @@ import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.valkey.ValkeyServer;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -61,7 +62,8 @@ class DefaultInstanceStarterIT {
                         new KafkaServer(BrokerApplication.of(source, state), state, 1, deployment.listeners(), null),
                         new EdgeProxy(source, state, "127.0.0.1", null),
                         new KeycloakServer(source, state),
-                        new NameServer(state)),
+                        new NameServer(state),
+                        new ValkeyServer(source, state)),
                 new Applications(
                         new ServiceCodes(source, state, true),
                         new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),

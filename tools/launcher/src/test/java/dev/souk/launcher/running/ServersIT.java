@@ -24,6 +24,7 @@ import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.valkey.ValkeyServer;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -84,7 +85,8 @@ class ServersIT {
                         new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null),
                         new EdgeProxy(source, state, "127.0.0.1", null),
                         new KeycloakServer(source, state),
-                        new NameServer(state)),
+                        new NameServer(state),
+                        new ValkeyServer(source, state)),
                 new Applications(new ServiceCodes(source, state, true), environment, state, Proxies.none()),
                 clients,
                 new RegistryListing(environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.none()));

@@ -19,8 +19,14 @@ import org.junit.jupiter.api.Test;
 
 class ComposeFileTest {
 
-    private static final Set<ServiceDefinition> WITHOUT_CONTAINER =
-            Set.of(Topology.GRPC, Topology.ZOOKEEPER, Topology.NAME_SERVER, Topology.BFF, Topology.KEYCLOAK, Topology.CONFIG);
+    private static final Set<ServiceDefinition> WITHOUT_CONTAINER = Set.of(
+            Topology.GRPC,
+            Topology.ZOOKEEPER,
+            Topology.NAME_SERVER,
+            Topology.BFF,
+            Topology.KEYCLOAK,
+            Topology.CONFIG,
+            Topology.VALKEY);
     private static final String TRACES = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
     private static final String LOGS = "OTEL_EXPORTER_OTLP_LOGS_ENDPOINT";
 

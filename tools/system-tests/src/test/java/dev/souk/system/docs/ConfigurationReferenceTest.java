@@ -148,7 +148,10 @@ class ConfigurationReferenceTest {
 
     /** Whether Spring Boot reads the variable as the property of that name. */
     private static boolean isProperty(String variable) {
-        return variable.matches("SOUK_(GRPC|ZOOKEEPER|DISCOVERY_DNS|BFF|CONFIG)_.+") // the pages of these parts have them
+        return variable.matches(
+                        "SOUK_((GRPC|ZOOKEEPER|DISCOVERY_DNS|BFF|CONFIG|VALKEY|CACHE)_.+|CART_STORE)") // the pages of
+                // these parts
+                // have them
                 || REFERENCE.names().stream()
                         .map(name -> name.toUpperCase(Locale.ROOT).replace('.', '_'))
                         .anyMatch(name ->

@@ -59,10 +59,10 @@ class DocumentedCommandsIT {
     /**
      * ApiClientsIT, StorefrontClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems; OidcLoginIT one
      * service; PageLoginIT with two instances, OidcClientsIT with Keycloak, DiscoveryIT with ZooKeeper and DNS,
-     * ConfigIT with config-service.
+     * ConfigIT with config-service, ValkeyIT with Valkey.
      */
     private static final Pattern OPTIONAL_PARTS = Pattern.compile(
-            "\\./souk up( --with (grpc|storefront|statistics|oidc|bff|keycloak|zookeeper|dns|consul|config))+|\\./souk config (set|get|history|back).*|\\./souk scale bff-service=2");
+            "\\./souk up( --with (grpc|storefront|statistics|oidc|bff|keycloak|zookeeper|dns|consul|config|valkey))+|\\./souk config (set|get|history|back).*|\\./souk scale bff-service=2");
 
     /** NodeServiceIT installs, starts and tests it. */
     private static final Pattern NODE = Pattern.compile("npm --prefix optional/node-service (ci|start|test|run check)");

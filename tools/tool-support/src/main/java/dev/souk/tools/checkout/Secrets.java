@@ -89,6 +89,11 @@ public record Secrets(StateFolder state) {
         return password("operator", "kafka-password");
     }
 
+    /** The password of Valkey. */
+    public String ofValkey() {
+        return password("valkey", "password");
+    }
+
     /** The password of the role `postgres`. */
     public String ofSuperuser() {
         return password(SUPERUSER, "password");

@@ -97,6 +97,11 @@ public record StateFolder(Path path) {
         return Files.createDirectories(folder);
     }
 
+    /** The data directory of Valkey. */
+    public Path valkey() {
+        return path.resolve("valkey");
+    }
+
     /** The folder of the secrets. */
     public Path secrets() {
         return path.resolve("secrets");
@@ -130,6 +135,7 @@ public record StateFolder(Path path) {
             create();
             delete(postgres());
             delete(kafka());
+            delete(valkey());
             delete(secrets());
             delete(certificates());
             Files.writeString(versionFile(), VERSION + "\n");

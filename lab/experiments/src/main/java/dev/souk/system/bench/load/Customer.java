@@ -130,7 +130,12 @@ public final class Customer implements AutoCloseable {
      * Puts one piece into the cart. A PUT, so that the order has one piece also if the last one is still in the cart.
      */
     public void fillCart() throws IOException {
-        send("PUT", "/cart/" + item, "{\"quantity\":1}", 200);
+        put("/cart/" + item, "{\"quantity\":1}");
+    }
+
+    /** Replaces what is there; returns its JSON. */
+    public String put(String path, String json) throws IOException {
+        return send("PUT", path, json, 200);
     }
 
     /** Fills the cart and checks out; what becomes of the order is not awaited. Returns its JSON. */

@@ -1,0 +1,149 @@
+package dev.souk.cart.cart;
+
+import dev.souk.cart.valkey.Valkey;
+import dev.souk.common.database.AfterCommit;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carts in Valkey, a document for each user. Who changes one replaces the document that he has read, and reads it again
+ * if another one was faster. A cart that is not there yet is taken over from the database.
+ */
+@Primary
+@Repository
+@ConditionalOnProperty(name = "souk.cart.store", havingValue = "valkey")
+class ValkeyCartRepository extends CartRepository {
+
+    private static final Logger log = LoggerFactory.getLogger(ValkeyCartRepository.class);
+    private static final int ATTEMPTS = 50;
+    private static final int MAX_PENDING = 10_000;
+
+    /** Replaces a document, unless it is another one by now. */
+    private static final RedisScript<Long> REPLACE = RedisScript.of("""
+            if (redis.call('get', ARGV[1]) or '') ~= ARGV[2] then return 0 end
+            redis.call('set', ARGV[1], ARGV[3])
+            return 1
+            """, Long.class);
+
+    final Valkey valkey;
+    final StoredCartRepository tables;
+    final Clock clock;
+    private final JsonMapper json;
+    private final Queue<Runnable> pending = new ConcurrentLinkedQueue<>();
+
+    ValkeyCartRepository(JdbcClient jdbc, Valkey valkey, StoredCartRepository tables, JsonMapper json, Clock clock) {
+        super(jdbc);
+        this.valkey = valkey;
+        this.tables = tables;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The key of the document. */
+    static String key(UUID userId) {
+        return "souk:cart:" + userId;
+    }
+
+    @Override
+    CartView view(UUID userId) {
+        StoredCart cart = parsed(userId, document(userId));
+        return CartView.of(tables.view(cart.lines()), cart.version());
+    }
+
+    @Override
+    boolean change(UUID userId, Function<Cart, Map<UUID, CartLine>> change) {
+        return replace(userId, (before, version) -> {
+            Map<UUID, CartLine> changed = before.closed() ? Map.of() : change.apply(before.cart());
+            return changed.isEmpty() ? before : before.with(changed, version);
+        });
+    }
+
+    /**
+     * Returns whether the cart is open afterwards. The versions of one that was not in Valkey go on from the time:
+     * should Valkey lose it, no version is used twice.
+     */
+    private boolean replace(UUID userId, BiFunction<StoredCart, Long, StoredCart> change) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            String document = document(userId);
+            StoredCart before = parsed(userId, document);
+            long next = Math.max(before.version() + 1, document.isEmpty() ? clock.millis() : 0);
+            StoredCart after = change.apply(before, next);
+            if (after.equals(before) || replaced(userId, document, json.writeValueAsString(after))) {
+                return !after.closed();
+            }
+        }
+        throw new OptimisticLockingFailureException("Others change the cart all the time");
+    }
+
+    /** Whether nobody else has changed the cart since. */
+    boolean replaced(UUID userId, String document, String newDocument) {
+        return valkey.run(REPLACE, key(userId), document, newDocument) == 1;
+    }
+
+    /** Empty if there is none. */
+    String document(UUID userId) {
+        return Objects.requireNonNullElse(valkey.get(key(userId)), "");
+    }
+
+    /** Without a document the cart of the database. */
+    StoredCart parsed(UUID userId, String document) {
+        return document.isEmpty() ? tables.find(userId) : json.readValue(document, StoredCart.class);
+    }
+
+    /**
+     * After the commit: a document cannot be rolled back, and an order must not wait for Valkey. If this process is
+     * killed in between, what was ordered stays in the cart.
+     */
+    @Override
+    void changeByEvent(UUID userId, Function<Cart, Map<UUID, CartLine>> change) {
+        later(() -> change(userId, change));
+    }
+
+    /** In the database as well: there it is in the transaction of the event. */
+    @Override
+    void close(UUID userId) {
+        super.close(userId);
+        later(() -> replace(userId, (before, version) -> before.closed() ? before : before.close(version)));
+    }
+
+    private void later(Runnable change) {
+        AfterCommit.run(() -> {
+            if (pending.size() < MAX_PENDING) {
+                pending.add(change);
+            } else {
+                log.warn("A cart keeps what was ordered: {} others wait for Valkey", MAX_PENDING);
+            }
+        });
+    }
+
+    @Scheduled(fixedDelayString = "${souk.cache.flush-interval:200ms}")
+    void changePending() {
+        for (Runnable change = pending.peek(); change != null; change = pending.peek()) {
+            try {
+                change.run();
+            } catch (DataAccessException notYet) {
+                return;
+            } catch (RuntimeException defect) {
+                log.error("A cart keeps what was ordered, or stays open", defect);
+            }
+            pending.remove();
+        }
+    }
+}

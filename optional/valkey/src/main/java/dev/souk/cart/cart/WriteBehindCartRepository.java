@@ -1,0 +1,146 @@
+package dev.souk.cart.cart;
+
+import dev.souk.cart.valkey.CacheProperties;
+import dev.souk.cart.valkey.Valkey;
+import dev.souk.cart.valkey.ValkeyUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Primary;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carts in Valkey, and in the database a moment later. While Valkey is unavailable the database has them alone. What
+ * only Valkey had, if it is killed, is lost.
+ */
+@Primary
+@Repository
+@ConditionalOnProperty(name = "souk.cache.carts", havingValue = "write-behind")
+class WriteBehindCartRepository extends ValkeyCartRepository {
+
+    private static final Logger log = LoggerFactory.getLogger(WriteBehindCartRepository.class);
+
+    /** The users whose carts are not in the database yet. */
+    private static final String UNWRITTEN = "souk:unwritten-carts";
+
+    /** How long a cart that is in the database stays in Valkey, too. */
+    private static final Duration IDLE = Duration.ofHours(1);
+
+    private static final RedisScript<Long> REPLACE = RedisScript.of("""
+            if (redis.call('get', ARGV[1]) or '') ~= ARGV[2] then return 0 end
+            if redis.call('scard', ARGV[4]) >= tonumber(ARGV[6]) then return -1 end
+            redis.call('sadd', ARGV[4], ARGV[5])
+            redis.call('set', ARGV[1], ARGV[3])
+            return 1
+            """, Long.class);
+
+    @SuppressWarnings("rawtypes") // as Spring has it
+    private static final RedisScript<List> SOME_UNWRITTEN =
+            RedisScript.of("return redis.call('srandmember', ARGV[1], 500)", List.class);
+
+    private static final RedisScript<Long> RELEASE = RedisScript.of("""
+            if (redis.call('get', ARGV[1]) or '') ~= ARGV[2] then return 0 end
+            redis.call('srem', ARGV[3], ARGV[4])
+            redis.call('pexpire', ARGV[1], ARGV[5])
+            return 1
+            """, Long.class);
+
+    private final CartRepository database;
+    private final TransactionOperations transaction;
+    private final String limit;
+    /** Changed in the database while Valkey was unavailable: what it has of them is old. */
+    private final Set<UUID> outdated = ConcurrentHashMap.newKeySet();
+
+    WriteBehindCartRepository(
+            JdbcClient jdbc,
+            Valkey valkey,
+            StoredCartRepository tables,
+            JsonMapper json,
+            Clock clock,
+            TransactionOperations transaction,
+            CacheProperties properties) {
+        super(jdbc, valkey, tables, json, clock);
+        this.database = new CartRepository(jdbc);
+        this.transaction = transaction;
+        this.limit = Integer.toString(properties.flushLimit());
+    }
+
+    @Override
+    CartView view(UUID userId) {
+        return orElse(userId, () -> super.view(userId), () -> database.view(userId));
+    }
+
+    @Override
+    boolean change(UUID userId, Function<Cart, Map<UUID, CartLine>> change) {
+        return orElse(
+                userId,
+                () -> super.change(userId, change),
+                () -> transaction.execute(_ -> {
+                    outdated.add(userId);
+                    boolean open = database.change(userId, change);
+                    tables.lift(userId, clock.millis());
+                    return open;
+                }));
+    }
+
+    private <T> T orElse(UUID userId, Supplier<T> inValkey, Supplier<T> inDatabase) {
+        if (outdated.contains(userId)) {
+            return inDatabase.get();
+        }
+        try {
+            return inValkey.get();
+        } catch (ValkeyUnavailableException unavailable) {
+            return inDatabase.get();
+        }
+    }
+
+    @Override
+    boolean replaced(UUID userId, String document, String newDocument) {
+        long result = valkey.run(REPLACE, key(userId), document, newDocument, UNWRITTEN, userId.toString(), limit);
+        if (result < 0) {
+            throw new ValkeyUnavailableException("Too many carts are not in the database yet");
+        }
+        return result == 1;
+    }
+
+    @Scheduled(fixedDelayString = "${souk.cache.flush-interval:200ms}")
+    void flush() {
+        try {
+            outdated.removeIf(user -> release(user, document(user), Duration.ZERO));
+            for (Object user : valkey.run(SOME_UNWRITTEN, UNWRITTEN)) {
+                flush(UUID.fromString((String) user));
+            }
+        } catch (DataAccessException notYet) {
+            log.debug("Carts are not written yet", notYet);
+        }
+    }
+
+    /** One that was changed in the database meanwhile is given up here. */
+    private void flush(UUID user) {
+        String document = document(user);
+        boolean stored = document.isEmpty()
+                || Boolean.TRUE.equals(transaction.execute(_ -> tables.store(user, parsed(user, document))));
+        var _ = release(user, document, stored ? IDLE : Duration.ZERO);
+    }
+
+    /** Lets a document expire after that time, unless another one has replaced it. */
+    private boolean release(UUID user, String document, Duration rest) {
+        String millis = Long.toString(rest.toMillis());
+        return valkey.run(RELEASE, key(user), document, UNWRITTEN, user.toString(), millis) == 1;
+    }
+}

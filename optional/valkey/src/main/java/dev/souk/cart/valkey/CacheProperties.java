@@ -1,0 +1,49 @@
+package dev.souk.cart.valkey;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What is cached.
+ *
+ * @param catalogue the strategy for items and pages of items; not write-behind, which would lose prices
+ * @param carts none or write-behind: the other ones would save nothing, since a cart is read with current prices
+ * @param ttl how long an item is cached, which bounds what is seen if an invalidation is lost
+ * @param flushInterval how long a change of a cart may be in Valkey only
+ * @param flushLimit how many carts may be in Valkey only; the change of another one goes to the database
+ */
+@Validated
+@ConfigurationProperties("souk.cache")
+public record CacheProperties(
+        @DefaultValue("aside") @NotNull Strategy catalogue,
+        @DefaultValue("none") @NotNull Strategy carts,
+        @DefaultValue("10s") @NotNull Duration ttl,
+        @DefaultValue("200ms") @NotNull Duration flushInterval,
+        @DefaultValue("10000") int flushLimit) {
+
+    /** Who reads and writes the database. */
+    public enum Strategy {
+        /** Whoever needs the value. */
+        NONE,
+        /** Whoever misses the value in the cache; a change deletes it there. */
+        ASIDE,
+        /** The cache, once for all readers of this instance that miss the value at the same time. */
+        READ_THROUGH,
+        /** The same, and a change leaves the new value there. */
+        WRITE_THROUGH,
+        /** The cache writes, too, after a while. */
+        WRITE_BEHIND
+    }
+
+    public CacheProperties {
+        if (catalogue == Strategy.WRITE_BEHIND) {
+            throw new IllegalArgumentException("souk.cache.catalogue cannot be write-behind: it could lose a price.");
+        }
+        if (carts != Strategy.NONE && carts != Strategy.WRITE_BEHIND) {
+            throw new IllegalArgumentException("souk.cache.carts is none or write-behind.");
+        }
+    }
+}

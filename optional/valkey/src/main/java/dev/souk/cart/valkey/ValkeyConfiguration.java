@@ -1,0 +1,65 @@
+package dev.souk.cart.valkey;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.ClientOptions.DisconnectedBehavior;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.metrics.CommandLatencyRecorder;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** One connection, which all threads share. While it is interrupted, commands fail at once. */
+@Configuration(proxyBeanMethods = false)
+class ValkeyConfiguration {
+
+    private static final Duration RECONNECT = Duration.ofMillis(500);
+    private static final int WAITING_COMMANDS = 1_000;
+
+    @Bean(destroyMethod = "shutdown")
+    ClientResources valkeyClientResources() {
+        return DefaultClientResources.builder()
+                .ioThreadPoolSize(2)
+                .computationThreadPoolSize(2)
+                .reconnectDelay(Delay.constant(RECONNECT))
+                .commandLatencyRecorder(CommandLatencyRecorder.disabled())
+                .build();
+    }
+
+    @Bean
+    LettuceConnectionFactory valkeyConnections(
+            ValkeyProperties properties,
+            @Value("${souk.cart.store:postgresql}") String cartStore,
+            ClientResources resources) {
+        Duration timeout = cartStore.equals("valkey") ? properties.storeTimeout() : properties.timeout();
+        var server = new RedisStandaloneConfiguration(properties.host(), properties.port());
+        server.setPassword(properties.password());
+        SocketOptions socket =
+                SocketOptions.builder().connectTimeout(timeout.multipliedBy(2)).build();
+        ClientOptions options = ClientOptions.builder()
+                .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                .requestQueueSize(WAITING_COMMANDS)
+                .socketOptions(socket)
+                .build();
+        return new LettuceConnectionFactory(
+                server,
+                LettuceClientConfiguration.builder()
+                        .clientResources(resources)
+                        .clientOptions(options)
+                        .commandTimeout(timeout)
+                        .shutdownTimeout(Duration.ZERO)
+                        .build());
+    }
+
+    @Bean
+    StringRedisTemplate valkeyTemplate(LettuceConnectionFactory connections) {
+        return new StringRedisTemplate(connections);
+    }
+}

@@ -1,0 +1,5 @@
+package dev.souk.cart;
+
+import dev.souk.architecture.SoukArchitecture;
+
+class ArchitectureTest extends SoukArchitecture {}

@@ -1,0 +1,227 @@
+package dev.souk.cart.valkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.cart.valkey.CacheProperties.Strategy;
+import dev.souk.testing.valkey.TestValkey;
+import io.lettuce.core.resource.ClientResources;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Readers and writers of one key, and a server that fails. */
+class LeasedCacheIT {
+
+    private static final List<String> KEY = List.of("lamp");
+    private static final Duration TTL = Duration.ofSeconds(1);
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicInteger loads = new AtomicInteger();
+    private final TestValkey server = TestValkey.start();
+    private final ClientResources resources = new ValkeyConfiguration().valkeyClientResources();
+    private final LettuceConnectionFactory connections = new ValkeyConfiguration()
+            .valkeyConnections(
+                    new ValkeyProperties("127.0.0.1", server.port(), "", Duration.ofMillis(50), TTL),
+                    "postgresql",
+                    resources);
+    private StringRedisTemplate template;
+    private Valkey valkey;
+    private volatile int stored = 1;
+
+    private record Value(int number) {}
+
+    @BeforeEach
+    void connect() {
+        connections.afterPropertiesSet();
+        connections.start();
+        template = new ValkeyConfiguration().valkeyTemplate(connections);
+        valkey = new Valkey(template);
+        await().atMost(SOON).until(this::isAvailable);
+    }
+
+    @AfterEach
+    void stop() {
+        connections.destroy();
+        resources.shutdown(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        server.close();
+    }
+
+    private boolean isAvailable() {
+        try {
+            valkey.connect();
+            return valkey.get("none") == null;
+        } catch (ValkeyUnavailableException notYet) {
+            return false;
+        }
+    }
+
+    private LeasedCache<Value> cache(Strategy strategy) {
+        var json = JsonMapper.shared();
+        var properties = new CacheProperties(strategy, Strategy.NONE, TTL, TTL, 1);
+        return new LeasedCache<>("items", valkey, properties, json, json.readerFor(Value.class), meters);
+    }
+
+    private int read(LeasedCache<Value> cache) {
+        return cache.get(KEY, this::load).values().iterator().next().number();
+    }
+
+    private Map<String, Value> load(List<String> keys) {
+        loads.incrementAndGet();
+        return Map.of(keys.getFirst(), new Value(stored));
+    }
+
+    @Test
+    void aValueIsLoadedOnceAndAgainAfterAChange() {
+        LeasedCache<Value> cache = cache(Strategy.ASIDE);
+        assertThat(Stream.generate(() -> read(cache)).limit(3)).containsOnly(1);
+        assertThat(loads).hasValue(1);
+        stored = 2;
+        cache.evict(KEY);
+
+        assertThat(read(cache)).isEqualTo(2);
+        assertThat(loads).hasValue(2);
+        assertThat(meters.counter("cache.gets", "cache", "souk:items", "result", "hit")
+                        .count())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nothingOfAClearedCacheIsRead() {
+        LeasedCache<Value> cache = cache(Strategy.ASIDE);
+        assertThat(read(cache)).isEqualTo(1);
+        stored = 2;
+
+        cache.clear();
+
+        assertThat(read(cache)).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasReadBeforeAChangeIsNotStoredAfterIt() {
+        LeasedCache<Value> cache = cache(Strategy.ASIDE);
+        LeasedCache<Value> ofAnotherInstance = cache(Strategy.ASIDE);
+
+        cache.get(KEY, _ -> {
+            stored = 2;
+            ofAnotherInstance.evict(KEY);
+            return Map.of("lamp", new Value(1));
+        });
+
+        assertThat(read(cache)).isEqualTo(2);
+    }
+
+    @Test
+    void ofReadersThatMissAtTheSameTimeOneLoads() throws Exception {
+        LeasedCache<Value> cache = cache(Strategy.READ_THROUGH);
+        var begun = new CountDownLatch(1);
+        var others = new CountDownLatch(1);
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = readers.submit(() -> cache.get(KEY, keys -> {
+                begun.countDown();
+                await().until(() -> others.getCount() == 0);
+                return load(keys);
+            }));
+            begun.await();
+            List<CompletableFuture<Integer>> waiting = Stream.generate(
+                            () -> CompletableFuture.supplyAsync(() -> read(cache), readers))
+                    .limit(50)
+                    .toList();
+            await().until(() -> misses() == 51);
+            others.countDown();
+
+            assertThat(waiting).allSatisfy(each -> assertThat(each.join()).isEqualTo(1));
+            assertThat(first.get()).containsValue(new Value(1));
+        }
+        assertThat(loads).hasValue(1);
+    }
+
+    private double misses() {
+        return meters.counter("cache.gets", "cache", "souk:items", "result", "miss")
+                .count();
+    }
+
+    @Test
+    void aSuspendedServerCostsAFewReadersItsTimeLimitAndThenNobody() {
+        LeasedCache<Value> cache = cache(Strategy.ASIDE);
+        read(cache);
+        stored = 2;
+        server.suspend();
+
+        long begin = System.nanoTime();
+        for (int i = 0; i < 200; i++) {
+            assertThat(read(cache)).isBetween(1, 2);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+        server.resume();
+        cache.evict(KEY);
+        await().atMost(SOON).untilAsserted(() -> assertHit(cache));
+        assertThat(read(cache)).isEqualTo(2);
+    }
+
+    private void assertHit(LeasedCache<Value> cache) {
+        int before = loads.get();
+        read(cache);
+        assertThat(loads).hasValue(before);
+    }
+
+    @Test
+    void whoCannotTellAChangeDoesNotReadTheOldValueEither() {
+        LeasedCache<Value> cache = cache(Strategy.ASIDE);
+        read(cache);
+        stored = 2;
+        server.suspend();
+
+        cache.evict(KEY);
+        server.resume();
+
+        assertThat(read(cache)).isEqualTo(2);
+        await().atMost(SOON).untilAsserted(() -> assertHit(cache));
+    }
+
+    @Test
+    void aKilledServerIsUsedAgainAfterItsRestart() {
+        LeasedCache<Value> cache = cache(Strategy.READ_THROUGH);
+        read(cache);
+        server.kill();
+
+        assertThat(read(cache)).isEqualTo(1);
+        server.restart();
+        await().atMost(SOON).untilAsserted(() -> assertHit(cache));
+    }
+
+    @Test
+    void aFullServerStoresNothingMoreAndFailsNobody() {
+        LeasedCache<Value> cache = cache(Strategy.READ_THROUGH);
+        assertThat(isFull()).isTrue();
+
+        assertThat(read(cache)).isEqualTo(1);
+        assertThat(read(cache)).isEqualTo(1);
+    }
+
+    private boolean isFull() {
+        try {
+            for (int i = 0; ; i++) {
+                template.opsForValue().set("kept:" + i, "x".repeat(100_000));
+            }
+        } catch (RedisSystemException full) {
+            return true;
+        }
+    }
+}
