@@ -60,7 +60,7 @@ public final class ProfileCommand extends ToolCommand {
         tell("Recording %s for %s s …".formatted(process.name(), seconds));
         Profiler.Result result = new Profiler(state, Clock.systemUTC(), process.name(), handle)
                 .profile(allocations ? Profiler.Type.ALLOCATIONS : Profiler.Type.CPU, Duration.ofSeconds(seconds));
-        result.text().forEach(this::print);
+        print(result.text());
         print("Flame graph: " + result.page());
         return 0;
     }

@@ -56,43 +56,35 @@ public final class Profiler {
     }
 
     /**
-     * What is sampled: what the shares are shares of, the event of JFR that has the samples, and how often there is
-     * one.
+     * What is sampled.
+     *
+     * @param label what the shares are shares of
+     * @param event of JFR that has the samples
+     * @param pace how often there is one
+     * @param view of {@code jfr} that counts them by method
      */
-    public enum Type {
+    public record Type(String label, String event, String pace, String view) {
+
         /**
          * Which code uses the processor. {@code CPUTimeSample} (JEP 509) sees all threads by their CPU time, but exists
          * on Linux alone; {@code ExecutionSample} sees a few of those that run Java code at that moment, everywhere.
          */
-        CPU(
-                "CPU time",
-                OperatingSystem.isLinux() ? "jdk.CPUTimeSample" : "jdk.ExecutionSample",
-                OperatingSystem.isLinux() ? "throttle=10ms" : "period=10ms"),
+        public static final Type CPU = OperatingSystem.isLinux()
+                ? new Type("CPU time", "jdk.CPUTimeSample", "throttle=10ms", "cpu-time-hot-methods")
+                : new Type("CPU time", "jdk.ExecutionSample", "period=10ms", "hot-methods");
+
         /** Which code allocates objects: some of the allocations, weighted with the bytes that they stand for. */
-        ALLOCATIONS("Allocated memory", "jdk.ObjectAllocationSample", "throttle=500/s");
-
-        private final String label;
-        private final String event;
-        private final String pace;
-
-        Type(String label, String event, String pace) {
-            this.label = label;
-            this.event = event;
-            this.pace = pace;
-        }
-
-        String event() {
-            return event;
-        }
+        public static final Type ALLOCATIONS =
+                new Type("Allocated memory", "jdk.ObjectAllocationSample", "throttle=500/s", "allocation-by-site");
     }
 
     /**
      * A finished profile.
      *
      * @param page the file with the flame graph
-     * @param text the methods with the largest shares, in lines
+     * @param text the methods with the largest shares, without what they call
      */
-    public record Result(Path page, List<String> text) {}
+    public record Result(Path page, String text) {}
 
     /**
      * Records the process; returns when the flame graph is written.
@@ -102,8 +94,7 @@ public final class Profiler {
     public Result profile(Type type, Duration duration) throws IOException {
         try {
             String recordings = jcmd(process.pid(), "JFR.check");
-            if (!recordings.startsWith(
-                    "No available recordings")) { // it would lose its data with the folder of this one
+            if (!recordings.startsWith("No available recordings")) { // whose data would go with the folder of this one
                 throw new ToolException("The process is already being recorded: " + recordings);
             }
             Path folder = state.emptyTemporary("profile-" + name);
@@ -127,14 +118,16 @@ public final class Profiler {
         }
         Duration used = cpuTime().minus(before);
         stop();
-        Profile profile = Profile.read(recording, type.event);
-        if (profile.samples() == 0) {
+        String methods = print(List.of("jfr", "view", "--width", "120", type.view, recording.toString()));
+        if (methods.startsWith("No events found")) {
             throw new ToolException(
                     "%s did nothing meanwhile: there is nothing to draw. `./souk demo` gives it some work."
                             .formatted(name));
         }
         String title = "%s: %s in %s s".formatted(name, type.label, duration.toSeconds());
-        return new Result(draw(title, type, recording), profile.text(title, used));
+        String text = "%s (%s); the process used %s ms of CPU time%n%n%s"
+                .formatted(title, type.event, used.toMillis(), methods);
+        return new Result(draw(title, type, recording), text);
     }
 
     /**
@@ -190,7 +183,7 @@ public final class Profiler {
     private Path draw(String title, Type type, Path recording) throws IOException {
         Path page = recording.resolveSibling("page.html");
         var words = new ArrayList<>(List.of("--title", title, "--highlight", OWN_CODE, "--dot", "--norm"));
-        words.addAll(type == Type.ALLOCATIONS ? List.of("--alloc", "--total") : List.of());
+        words.addAll(type.equals(Type.ALLOCATIONS) ? List.of("--alloc", "--total") : List.of());
         JfrToFlame.convert(recording.toString(), page.toString(), new Arguments(words.toArray(String[]::new)));
         String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
         String file = "%s-%s.html".formatted(name.replace('#', '-'), time);
@@ -203,27 +196,33 @@ public final class Profiler {
                 .formatted(name, process.pid()));
     }
 
-    /** What the command prints: a few lines, which fit into the buffer of a pipe until it has ended. */
+    /** What {@code jcmd} prints. */
     static String jcmd(long pid, String... command) {
-        var program = Stream.of(Jvm.program("jcmd").toString(), Long.toString(pid));
-        List<String> words = Stream.concat(program, Stream.of(command)).toList();
+        Stream<String> words = Stream.concat(Stream.of("jcmd", Long.toString(pid)), Stream.of(command));
+        return print(words.toList()).replaceFirst("^\\d+:\\R", "");
+    }
+
+    /** What a program of the JDK prints: a few lines, which fit into the buffer of a pipe until it has ended. */
+    private static String print(List<String> words) {
+        var command = new ArrayList<>(words);
+        command.set(0, Jvm.program(words.getFirst()).toString());
         try {
-            Process jcmd = new ProcessBuilder(words).redirectErrorStream(true).start();
-            if (!jcmd.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                jcmd.destroyForcibly();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
                 throw new ToolException("The process did not answer within %s s.".formatted(TIMEOUT.toSeconds()));
             }
-            String all = new String(jcmd.getInputStream().readAllBytes(), Charset.defaultCharset());
-            String printed = all.replaceFirst("^\\d+:\\R", "").strip();
-            if (jcmd.exitValue() != 0) {
-                throw new ToolException("%s failed: %s".formatted(command[0], printed));
+            String printed = new String(process.getInputStream().readAllBytes(), Charset.defaultCharset()).strip();
+            if (process.exitValue() != 0) {
+                throw new ToolException("%s failed: %s".formatted(words, printed));
             }
             return printed;
         } catch (IOException e) {
-            throw new ToolException("Cannot run jcmd: " + e.getMessage(), e);
+            throw new ToolException("Cannot run %s: %s".formatted(words.getFirst(), e.getMessage()), e);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new ToolException("Interrupted while jcmd ran.", interrupted);
+            throw new ToolException("Interrupted while %s ran.".formatted(words.getFirst()), interrupted);
         }
     }
 }

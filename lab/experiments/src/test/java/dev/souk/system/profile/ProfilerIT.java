@@ -13,8 +13,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,12 +141,9 @@ class ProfilerIT {
         return Profiler.jcmd(jvm.handle().pid(), "JFR.check");
     }
 
-    /** In percent, from a line such as ` 97.1 % java.lang.String`. */
-    private static double share(List<String> text, String name) {
-        return text.stream()
-                .filter(line -> line.endsWith("%  " + name))
-                .mapToDouble(line -> Double.parseDouble(line.replaceFirst("%.*", "")))
-                .max()
-                .orElse(0);
+    /** In percent, from a line such as ` dev.souk.Cart.run(String) 12 97.1%`. */
+    private static double share(String text, String name) {
+        Matcher line = Pattern.compile(Pattern.quote(name) + "\\(.* ([\\d.]+)%").matcher(text);
+        return line.find() ? Double.parseDouble(line.group(1)) : 0;
     }
 }
