@@ -1,8 +1,8 @@
 -- What clients called, and what they were answered. It stands before each query of this folder.
 with run as (select ?::jsonb as run),
 call as (
-    select (one ->> 'user')::uuid as user_id, one #>> '{request,intent}' as intent, one #>> '{request,path}' as path,
-           (one #>> '{request,key}')::uuid as key, one #>> '{request,body}' as body, (one ->> 'at')::bigint as at,
+    select (one ->> 'user')::uuid as user_id, one ->> 'intent' as intent, one #>> '{call,path}' as path,
+           (one #>> '{call,headers,Idempotency-Key}')::uuid as key, one #>> '{call,body}' as body, (one ->> 'at')::bigint as at,
            (one #>> '{outcome,status}')::int as status, one #>> '{outcome,text}' as answer,
            (one #>> '{outcome,replayed}')::boolean as replayed, (one #>> '{outcome,open}')::boolean as open
     from run, jsonb_array_elements(run -> 'calls') one),

@@ -76,7 +76,7 @@ public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer
             out.accept("faults, from start to healed, and how long after that all orders placed before were final:");
             evidence.timeline().forEach(out);
             report.claims(AnsiColors.NONE).forEach(out);
-            return new Run(seed, report, RunStatistics.of(evidence), evidence.recovery());
+            return new Run(seed, report, evidence.statistics(), evidence.recovery());
         }
     }
 

@@ -17,9 +17,10 @@ public record ChaosResult(List<Run> runs, Report replay) {
     /**
      * The run of one seed.
      *
+     * @param statistics how much was done
      * @param recovery from the end of the last fault until every order placed before was final
      */
-    public record Run(long seed, Report report, RunStatistics statistics, Duration recovery) {
+    public record Run(long seed, Report report, String statistics, Duration recovery) {
 
         private String summary() {
             String verdict = report.holds() ? "everything holds" : "BROKEN " + report.broken();

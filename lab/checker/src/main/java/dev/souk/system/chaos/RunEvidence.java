@@ -1,11 +1,17 @@
 package dev.souk.system.chaos;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.souk.system.chaos.fault.Incident;
+import dev.souk.system.chaos.load.ClientCall;
 import dev.souk.system.chaos.load.History;
 import dev.souk.system.observe.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What clients saw, the orders that they placed, and the faults.
@@ -54,6 +60,22 @@ record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> inc
                 .mapToLong(order -> order.isFinal() ? Math.max(0, order.finalAt() - moment) : Long.MAX_VALUE)
                 .max()
                 .orElse(0);
+    }
+
+    /** What was done: orders by status and reason, responses by status, which is 0 if there was none. */
+    String statistics() {
+        List<ClientCall> calls = history.calls().toList();
+        List<String> keys = calls.stream()
+                .flatMap(call -> Stream.ofNullable(call.call().headers().get("Idempotency-Key")))
+                .toList();
+        return "%s orders %s, %s calls %s, %s retries, %s faults"
+                .formatted(
+                        orders.size(),
+                        orders.stream().collect(groupingBy(PlacedOrder::state, TreeMap::new, counting())),
+                        calls.size(),
+                        calls.stream().collect(groupingBy(call -> call.outcome().status(), TreeMap::new, counting())),
+                        keys.size() - keys.stream().distinct().count(),
+                        incidents.stream().filter(Incident::isInjected).count());
     }
 
     /** A line for each fault, and how long after it all orders placed before were final; later faults prolong it. */

@@ -1,6 +1,7 @@
 package dev.souk.system.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.fault.FaultKind;
@@ -47,9 +48,9 @@ class ChaosIT {
 
         result.summary().forEach(System.out::println);
         assertThat(result.report().broken()).as(String.join("\n", output)).isEmpty();
-        assertThat(result.runs()).singleElement().extracting(Run::statistics).satisfies(statistics -> {
-            assertThat(statistics.faults()).isPositive();
-            assertThat(statistics.allOrders()).isPositive();
-        });
+        assertThat(result.runs())
+                .singleElement()
+                .extracting(Run::statistics, STRING)
+                .doesNotContainPattern("\\b0 (orders|faults)");
     }
 }

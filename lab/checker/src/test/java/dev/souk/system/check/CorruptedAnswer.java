@@ -2,9 +2,9 @@ package dev.souk.system.check;
 
 import dev.souk.system.chaos.load.CallOutcome;
 import dev.souk.system.chaos.load.ClientCall;
-import dev.souk.system.chaos.load.ClientRequest;
 import dev.souk.system.chaos.load.History;
 import dev.souk.system.chaos.load.Intent;
+import dev.souk.tools.client.Call;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -149,15 +149,10 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
         try (var history = new History(new StringWriter(), Clock.systemUTC())) {
             for (Answered call : calls) {
                 CallOutcome seen = call.outcome();
-                var request = new ClientRequest(
-                        call.intent(),
-                        "POST",
-                        filled(call.path(), ids),
-                        UUID.fromString(ids.get(call.key())),
-                        call.body(),
-                        null);
+                var sent = new Call(
+                        "POST", filled(call.path(), ids), Map.of("Idempotency-Key", ids.get(call.key())), call.body());
                 var outcome = new CallOutcome(seen.status(), filled(seen.text(), ids), seen.replayed(), null);
-                history.add(new ClientCall(1, UUID.fromString(ids.get("user")), request, 0, 10, outcome));
+                history.add(new ClientCall(1, UUID.fromString(ids.get("user")), call.intent(), sent, 0, 10, outcome));
             }
             return history.json(EnumSet.allOf(Intent.class));
         }

@@ -14,12 +14,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Every call of a run, in memory and, line by line, in a file; times are milliseconds since its beginning. */
 public final class History implements AutoCloseable {
-
-    private static final int MAX_LENGTH = 400;
 
     private final Queue<ClientCall> calls = new ConcurrentLinkedQueue<>();
     private final Instant begin;
@@ -54,33 +51,14 @@ public final class History implements AutoCloseable {
 
     public void add(ClientCall call) {
         calls.add(call);
-        String line = Json.MAPPER.writeValueAsString(line(call));
+        String line = Json.MAPPER.writeValueAsString(call) + "\n";
         try {
             synchronized (file) {
-                file.write(line + "\n");
+                file.write(line);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** The file gets no password: the bodies of calls about accounts are omitted. */
-    private static ObjectNode line(ClientCall call) {
-        ClientRequest request = call.request();
-        CallOutcome outcome = call.outcome();
-        boolean isSecret = request.intent() == Intent.ACCOUNT;
-        String answer = outcome.text().substring(0, Math.min(outcome.text().length(), MAX_LENGTH));
-        return Json.MAPPER
-                .createObjectNode()
-                .put("at", call.at())
-                .put("took", call.took())
-                .put("shopper", call.shopper())
-                .putPOJO("user", call.user())
-                .put("call", request.method() + " " + request.path())
-                .putPOJO("key", request.key())
-                .put("body", isSecret ? null : request.body())
-                .putPOJO("status", outcome.isAnswered() ? outcome.status() : null)
-                .put("answer", isSecret ? null : answer);
     }
 
     /** All calls so far, in the order in which their outcomes became known. */
@@ -90,7 +68,7 @@ public final class History implements AutoCloseable {
 
     /** The calls of these intents as JSON, with when the run began. */
     public String json(Set<Intent> intents) {
-        var wanted = calls().filter(call -> intents.contains(call.request().intent()));
+        var wanted = calls().filter(call -> intents.contains(call.intent()));
         return Json.MAPPER.writeValueAsString(Map.of("begin", begin, "calls", wanted.toList()));
     }
 

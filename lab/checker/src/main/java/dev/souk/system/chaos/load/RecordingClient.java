@@ -1,5 +1,6 @@
 package dev.souk.system.chaos.load;
 
+import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,24 +33,32 @@ final class RecordingClient {
      */
     record Caller(int number, @Nullable UUID user, @Nullable String token) {}
 
-    CallOutcome send(Caller caller, ClientRequest request) {
-        return send(usual, caller, request);
+    CallOutcome send(Caller caller, Intent intent, Call call) {
+        return send(usual, caller, intent, call);
     }
 
     /** Waits for the response for a moment only. */
-    CallOutcome sendImpatiently(Caller caller, ClientRequest request) {
-        return send(impatient, caller, request);
+    CallOutcome sendImpatiently(Caller caller, Intent intent, Call call) {
+        return send(impatient, caller, intent, call);
     }
 
-    private CallOutcome send(SoukClient client, Caller caller, ClientRequest request) {
+    private CallOutcome send(SoukClient client, Caller caller, Intent intent, Call call) {
         long at = history.now();
         CallOutcome outcome;
         try {
-            outcome = CallOutcome.of(client.send(request.call(caller.token())));
+            outcome = CallOutcome.of(client.send(caller.token() == null ? call : call.withToken(caller.token())));
         } catch (IOException failed) {
             outcome = CallOutcome.noResponse(failed);
         }
-        history.add(new ClientCall(caller.number(), caller.user(), request, at, history.now() - at, outcome));
+        boolean isSecret = intent == Intent.ACCOUNT;
+        history.add(new ClientCall(
+                caller.number(),
+                caller.user(),
+                intent,
+                isSecret ? new Call(call.method(), call.path(), call.headers(), null) : call,
+                at,
+                history.now() - at,
+                isSecret ? new CallOutcome(outcome.status(), "", false, null) : outcome));
         return outcome;
     }
 

@@ -1,6 +1,7 @@
 package dev.souk.system.chaos.load;
 
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.client.Call;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -76,12 +77,12 @@ final class Shopper {
     private void followUp(String order, Visit visit) throws InterruptedException {
         if (visit.cancelAfter().isPresent()) {
             Pacing.pause(visit.cancelAfter().getAsInt());
-            session.post(Intent.CANCEL, "/orders/" + order + "/cancellation", null);
+            session.post(Intent.CANCEL, "/orders/" + order + "/cancellation", "");
         }
         boolean isFinal = false;
         for (int poll = 0; poll < MAX_POLLS && !isFinal && !visit.closesAccount(); poll++) {
             Pacing.pause(POLL_INTERVAL_MILLIS);
-            CallOutcome seen = session.sendOnce(ClientRequest.get(Intent.READ, "/orders/" + order));
+            CallOutcome seen = session.sendOnce(Intent.READ, Call.get("/orders/" + order));
             isFinal = seen.json(200)
                     .filter(body -> FINAL.contains(body.path("status").asString()))
                     .isPresent();
@@ -93,7 +94,7 @@ final class Shopper {
         if (other.isPresent()) {
             String order = "/orders/" + other.get().id();
             session.get(Intent.FOREIGN_ACCESS, order);
-            session.post(Intent.FOREIGN_ACCESS, order + "/cancellation", null);
+            session.post(Intent.FOREIGN_ACCESS, order + "/cancellation", "");
             session.get(Intent.FOREIGN_ACCESS, "/users/" + other.get().owner());
         }
     }

@@ -4,7 +4,9 @@ import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.load.RecordingClient.Caller;
 import dev.souk.system.chaos.load.Visit.Manner;
+import dev.souk.tools.client.Call;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +66,7 @@ final class UserSession {
         token = null;
         String body = """
                 {"email": "%s", "password": "%s"}""".formatted(account.email(), account.password());
-        return send(new ClientRequest(Intent.ACCOUNT, "POST", "/sessions", null, body, null))
+        return send(Intent.ACCOUNT, Call.post("/sessions", body))
                 .json(200)
                 .map(session -> session.path("access_token").asString())
                 .orElse(null);
@@ -73,9 +75,9 @@ final class UserSession {
     /** Closes the account permanently; the next log-in opens another one. */
     void closeAccount() throws InterruptedException {
         CallOutcome seen = get(Intent.READ, "/users/me");
-        if (seen.is(200)) {
-            String path = "/users/" + id();
-            send(new ClientRequest(Intent.CLOSURE, "DELETE", path, UUID.randomUUID(), null, seen.etag()));
+        if (seen.is(200) && seen.etag() != null) {
+            Call closure = new Call("DELETE", "/users/" + id(), Map.of("If-Match", seen.etag()), null);
+            send(Intent.CLOSURE, closure.withIdempotencyKey());
         }
         account = null;
         token = null;
@@ -89,40 +91,41 @@ final class UserSession {
 
     /** Always under one key, in this manner. */
     CallOutcome checkOut(Manner manner) throws InterruptedException {
-        ClientRequest request = ClientRequest.post(Intent.CHECKOUT, "/orders", UUID.randomUUID(), "{}");
+        Call order = Call.post("/orders", "{}").withIdempotencyKey();
         switch (manner) {
             case RETRIED -> {}
-            case IMPATIENT -> client.sendImpatiently(caller(), request);
+            case IMPATIENT -> client.sendImpatiently(caller(), Intent.CHECKOUT, order);
             case DOUBLED -> {
-                Thread twin = Pacing.start(() -> sendOnce(request));
-                sendOnce(request);
+                Thread twin = Pacing.start(() -> sendOnce(Intent.CHECKOUT, order));
+                sendOnce(Intent.CHECKOUT, order);
                 twin.join();
             }
         }
-        return send(request);
+        return send(Intent.CHECKOUT, order);
     }
 
     CallOutcome get(Intent intent, String path) throws InterruptedException {
-        return send(ClientRequest.get(intent, path));
+        return send(intent, Call.get(path));
     }
 
-    CallOutcome post(Intent intent, String path, @Nullable String body) throws InterruptedException {
-        return send(ClientRequest.post(intent, path, UUID.randomUUID(), body));
+    /** A write, executed once. */
+    CallOutcome post(Intent intent, String path, String json) throws InterruptedException {
+        return send(intent, Call.post(path, json).withIdempotencyKey());
     }
 
-    CallOutcome send(ClientRequest request) throws InterruptedException {
-        CallOutcome outcome = sendOnce(request);
+    private CallOutcome send(Intent intent, Call call) throws InterruptedException {
+        CallOutcome outcome = sendOnce(intent, call);
         long backOff = FIRST_BACK_OFF_MILLIS;
         for (int attempt = 1; outcome.isOpen() && attempt < ATTEMPTS; attempt++) {
             Pacing.pause(backOff);
-            outcome = sendOnce(request);
+            outcome = sendOnce(intent, call);
             backOff = Math.min(2 * backOff, MAX_BACK_OFF_MILLIS);
         }
         return outcome;
     }
 
-    CallOutcome sendOnce(ClientRequest request) {
-        return client.send(caller(), request);
+    CallOutcome sendOnce(Intent intent, Call call) {
+        return client.send(caller(), intent, call);
     }
 
     private Caller caller() {
