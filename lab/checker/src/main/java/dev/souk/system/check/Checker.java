@@ -6,7 +6,6 @@ import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -65,15 +64,14 @@ public final class Checker {
      */
     static Report check(Target target, TopicContents topics, boolean atRest) {
         try (var databases = new Databases(target)) {
-            Map<String, StoredOrder> orders = StoredOrder.all(databases);
-            List<Verdict> effects = // first: their JSON is not needed any more when records are read
-                    effects(databases, StoredOrder.json(orders), atRest).toList();
+            List<Verdict> effects = // first: the orders are not needed any more when records are read
+                    effects(databases, databases.orders(), atRest).toList();
             return new Report(Stream.of(
                             atRest ? RestRules.verdicts(databases, topics.positions()) : Stream.<Verdict>of(),
                             Stream.of(Databases.ORDERS, Databases.CARTS, Databases.USERS)
                                     .flatMap(service -> invariants(databases, service)),
                             effects.stream(),
-                            new EventChecks(databases, orders, topics, atRest).verdicts())
+                            new EventChecks(databases, topics, atRest).verdicts())
                     .flatMap(verdicts -> verdicts)
                     .toList());
         }

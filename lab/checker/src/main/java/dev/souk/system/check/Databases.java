@@ -20,6 +20,13 @@ final class Databases implements AutoCloseable {
     static final String CARTS = "cart-service";
     static final String USERS = "user-service";
 
+    private static final String STORED_ORDERS = """
+            select coalesce(jsonb_agg(stored), '[]') from (
+                select id, user_id, status, total_cents,
+                       concat(string_agg(quantity || ' × ' || item_id, ', ' order by item_id)) as lines
+                from orders left join order_line on order_id = id group by id) stored
+            """;
+
     private final Target target;
     private final Map<String, Connection> snapshots = new LinkedHashMap<>();
 
@@ -42,6 +49,13 @@ final class Databases implements AutoCloseable {
     void forEach(String service, String sql, RowAction action, Object... parameters) {
         Connection snapshot = Objects.requireNonNull(snapshots.get(service));
         target.database(service).forEach(snapshot, sql, action, parameters);
+    }
+
+    /** All orders, as JSON that claims about other databases read. */
+    String orders() {
+        var json = new StringBuilder();
+        forEach(ORDERS, STORED_ORDERS, row -> json.append(row.getString(1)));
+        return json.toString();
     }
 
     /** The services that own one. */

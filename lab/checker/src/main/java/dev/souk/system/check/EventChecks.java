@@ -3,7 +3,6 @@ package dev.souk.system.check;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.system.verdict.Verdict;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Passes each record once to all rules about records. */
@@ -17,11 +16,11 @@ final class EventChecks {
     private final DeadLetterRules deadLetters;
     private final PrivacyRules privacy;
 
-    EventChecks(Databases databases, Map<String, StoredOrder> orders, TopicContents topics, boolean atRest) {
+    EventChecks(Databases databases, TopicContents topics, boolean atRest) {
         this.topics = topics;
         this.atRest = atRest;
         this.events = new EventRules(databases);
-        this.prices = new PriceRules(orders);
+        this.prices = new PriceRules(databases);
         this.deadLetters = new DeadLetterRules(topics);
         this.privacy = new PrivacyRules(databases);
     }

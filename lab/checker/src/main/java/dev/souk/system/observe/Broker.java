@@ -69,19 +69,19 @@ public final class Broker implements AutoCloseable {
                 .distinct()
                 .collect(toMap(identity(), group -> committed(group, begins)));
         Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
-        return committed.entrySet().stream()
-                .flatMap(group -> group.getValue().entrySet().stream()
-                        .filter(at -> subscriptions.contains(
-                                new Subscription(at.getKey().topic(), group.getKey())))
-                        .map(at -> position(group.getKey(), at.getKey(), at.getValue(), ends)))
+        return subscriptions.stream()
+                .flatMap(reader -> committed.getOrDefault(reader.group(), Map.of()).entrySet().stream()
+                        .filter(at -> at.getKey().topic().equals(reader.topic()))
+                        .map(at -> new Position(
+                                reader.group(),
+                                reader.topic(),
+                                at.getKey().partition(),
+                                at.getValue(),
+                                ends.getOrDefault(at.getKey(), at.getValue()))))
                 .sorted(Comparator.comparing(Position::topic)
                         .thenComparing(Position::group)
                         .thenComparingInt(Position::partition))
                 .toList();
-    }
-
-    private static Position position(String group, TopicPartition at, long committed, Map<TopicPartition, Long> ends) {
-        return new Position(group, at.topic(), at.partition(), committed, ends.getOrDefault(at, committed));
     }
 
     /** Where the group goes on in each partition: at the beginning if it has committed nothing. */

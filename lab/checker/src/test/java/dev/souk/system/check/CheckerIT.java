@@ -7,6 +7,7 @@ import dev.souk.system.observe.Target;
 import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Verdict.Violation;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The checker on the data of a real system: every invariant holds; then one row is corrupted, and the checker names it.
@@ -109,28 +112,27 @@ class CheckerIT {
             """)
     void theEffectsOfAnOrderAreComparedWithItsStatus(String status, boolean atRest, @Nullable String broken) {
         try (var databases = new Databases(target)) {
-            Map<String, StoredOrder> orders = StoredOrder.all(databases);
-            StoredOrder order = orders.values().stream()
-                    .filter(stored -> stored.status().equals("CONFIRMED"))
+            ArrayNode orders = (ArrayNode) Json.MAPPER.readTree(databases.orders());
+            ObjectNode order = (ObjectNode) orders.valueStream()
+                    .filter(stored -> stored.path("status").asString().equals("CONFIRMED"))
                     .findFirst()
                     .orElseThrow();
-            orders.remove(order.id());
-            if (!status.equals("unknown")) {
-                orders.put(
-                        order.id(),
-                        new StoredOrder(
-                                order.id(), order.userId(), status, order.totalCents(), order.lines(), order.prices()));
+            if (status.equals("unknown")) {
+                orders.removeIf(order::equals);
+            } else {
+                order.put("status", status);
             }
 
             var report = new Report(
-                    Checker.effects(databases, StoredOrder.json(orders), atRest).toList());
+                    Checker.effects(databases, orders.toString(), atRest).toList());
 
             assertThat(violations(report))
                     .containsExactlyElementsOf(
                             broken == null
                                     ? List.of()
                                     : Stream.of(broken.split(" "))
-                                            .map(invariant -> invariant + " order " + order.id())
+                                            .map(invariant -> invariant + " order "
+                                                    + order.path("id").asString())
                                             .toList());
         }
     }
