@@ -104,15 +104,8 @@ public final class Baselines {
 
     /** The gateway asks the registry each second. */
     private void awaitRoute(Customer customer) {
-        boolean routed = Await.atMost(TIMEOUT).until(() -> {
-            try {
-                customer.readItems();
-                return server.requests() > 0;
-            } catch (IOException notYet) {
-                return false;
-            }
-        });
-        if (!routed) {
+        Work read = customer::readItems;
+        if (!Await.atMost(TIMEOUT).until(() -> read.succeeds() && server.requests() > 0)) {
             throw new ToolException("The gateway did not find the static server.");
         }
     }

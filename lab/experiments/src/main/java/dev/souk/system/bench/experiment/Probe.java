@@ -2,7 +2,6 @@ package dev.souk.system.bench.experiment;
 
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.chaos.environment.Pacing;
-import java.io.IOException;
 
 /** One customer who asks for the same all the time, and so notices when a system is well again. */
 final class Probe implements AutoCloseable {
@@ -17,7 +16,7 @@ final class Probe implements AutoCloseable {
         thread = Pacing.start(() -> {
             while (!Thread.currentThread().isInterrupted()) {
                 long begin = System.nanoTime();
-                boolean good = succeeds(work);
+                boolean good = work.succeeds();
                 long end = System.nanoTime();
                 if (!good || (end - begin) / 1e6 > slowMillis) {
                     lastBad = end;
@@ -25,15 +24,6 @@ final class Probe implements AutoCloseable {
                 Pacing.pause(PAUSE_MILLIS);
             }
         });
-    }
-
-    private static boolean succeeds(Work work) {
-        try {
-            work.perform();
-            return true;
-        } catch (IOException failed) {
-            return false;
-        }
     }
 
     /** How long after that time something failed or was slow for the last time; 0 if nothing was. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The address of a server, by HTTP or HTTPS.
  *
- * @param url such as {@code https://localhost:8080}
+ * @param url with its port, such as {@code https://localhost:8080}
  * @param sockets opens its connections
  * @param from the address of this machine that they come from; null for any
  */
@@ -34,7 +34,7 @@ public record HttpAddress(
      * The server at this URL; if it has a certificate, then one of this authority, in a file that HTTP does not need.
      */
     public static HttpAddress at(URI url, Path authority) throws IOException {
-        return isSecure(url) ? new HttpAddress(url, trusting(authority), null) : plain(url);
+        return url.getScheme().equals("https") ? new HttpAddress(url, trusting(authority), null) : plain(url);
     }
 
     /** The server at this URL without encryption. */
@@ -61,20 +61,12 @@ public record HttpAddress(
             if (from != null) {
                 socket.bind(new InetSocketAddress(from, 0));
             }
-            socket.connect(new InetSocketAddress(url.getHost(), port()), TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), TIMEOUT_MILLIS);
             return socket;
         } catch (IOException failed) {
             socket.close();
             throw failed;
         }
-    }
-
-    private int port() {
-        return url.getPort() > 0 ? url.getPort() : isSecure(url) ? 443 : 80;
-    }
-
-    private static boolean isSecure(URI url) {
-        return "https".equals(url.getScheme());
     }
 
     private static SocketFactory trusting(Path authority) throws IOException {

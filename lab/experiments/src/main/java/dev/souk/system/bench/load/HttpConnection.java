@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One HTTP/1.1 connection that stays open. Written on a plain socket, because the client shares the processors with the
@@ -16,7 +18,7 @@ import java.util.Locale;
 public final class HttpConnection implements AutoCloseable {
 
     private static final int BUFFER = 8_192;
-    private static final String LENGTH = "content-length:";
+    private static final Pattern LENGTH = Pattern.compile("\\ncontent-length: *(\\d+)");
 
     private final Socket socket;
     private final InputStream in;
@@ -45,9 +47,7 @@ public final class HttpConnection implements AutoCloseable {
         responseBegun = false;
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         String head = head();
-        int status = Integer.parseInt(head, 9, 12, 10);
-        String body = new String(body(head), StandardCharsets.UTF_8);
-        return new Response(status, body);
+        return new Response(Integer.parseInt(head, 9, 12, 10), new String(body(head), StandardCharsets.UTF_8));
     }
 
     /** Whether any byte of the response to the last request has come. */
@@ -64,11 +64,9 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     private byte[] body(String head) throws IOException {
-        int found = head.indexOf(LENGTH);
-        if (found >= 0) {
-            int start = found + LENGTH.length();
-            return exactly(Integer.parseInt(
-                    head.substring(start, head.indexOf('\n', start)).strip()));
+        Matcher length = LENGTH.matcher(head);
+        if (length.find()) {
+            return exactly(Integer.parseInt(length.group(1)));
         }
         return head.contains("transfer-encoding: chunked") ? chunks() : new byte[0];
     }

@@ -71,16 +71,11 @@ public record Shop(List<Customer> customers) implements AutoCloseable {
     /** Returns when an order of a customer is confirmed, each time with a new token, in a minute at most. */
     public void awaitOrder() {
         Customer customer = customers.getFirst();
-        boolean confirmed = Await.atMost(RECOVERY).until(() -> {
-            try {
-                customer.logIn();
-                customer.order();
-                return true;
-            } catch (IOException notYet) {
-                return false;
-            }
-        });
-        if (!confirmed) {
+        Work order = () -> {
+            customer.logIn();
+            customer.order();
+        };
+        if (!Await.atMost(RECOVERY).until(order::succeeds)) {
             throw new ToolException("No order was confirmed within %s s.".formatted(RECOVERY.toSeconds()));
         }
     }

@@ -1,10 +1,10 @@
 package dev.souk.system.bench.load;
 
+import dev.souk.system.bench.load.FreeCustomers.Request;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Table;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,65 +23,35 @@ import java.util.random.RandomGenerator;
 public final class ShoppingLoad {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int PERCENT = 100;
+
+    /** With the event stream of the order, until it is confirmed. */
+    private static final Step ORDER = new Step("order", 10, Customer::order);
+
+    /** Each as often as people do it: ten looks at the shop for an order. */
+    private static final List<Step> STEPS = List.of(
+            new Step("read the catalogue", 45, Customer::readItems),
+            new Step("read the cart", 15, customer -> customer.get("/cart")),
+            new Step("fill the cart", 15, Customer::fillCart),
+            new Step("list the orders", 10, customer -> customer.get("/orders?limit=20")),
+            new Step("read the wallet", 5, customer -> customer.get("/wallet")),
+            ORDER);
 
     private final FreeCustomers shoppers;
     private final double perSecond;
     private final RandomGenerator random;
-    private final Map<Step, Outcome> steps = new EnumMap<>(Step.class);
+    private final Map<Step, Outcome> steps = new LinkedHashMap<>();
     private volatile Outcome recent = new Outcome();
 
-    /** What a shopper does next. */
-    private enum Step {
-        READ_ITEMS("read the catalogue", 45),
-        READ_CART("read the cart", 15),
-        FILL_CART("fill the cart", 15),
-        LIST_ORDERS("list the orders", 10),
-        READ_WALLET("read the wallet", 5),
-        /** With the event stream of the order, until it is confirmed. */
-        ORDER("order", 10);
-
-        private static final int ALL = 100;
-
-        private final String title;
-        private final int percent;
-
-        Step(String title, int percent) {
-            this.title = title;
-            this.percent = percent;
-        }
-
-        /** Each as often as people do it: ten looks at the shop for an order. */
-        private static Step next(RandomGenerator random) {
-            int number = random.nextInt(ALL);
-            for (Step step : values()) {
-                number -= step.percent;
-                if (number < 0) {
-                    return step;
-                }
-            }
-            throw new IllegalStateException("The percentages add up to less than 100.");
-        }
-
-        private void perform(Customer customer) throws IOException {
-            switch (this) {
-                case READ_ITEMS -> customer.readItems();
-                case READ_CART -> customer.get("/cart");
-                case FILL_CART -> customer.fillCart();
-                case LIST_ORDERS -> customer.get("/orders?limit=20");
-                case READ_WALLET -> customer.get("/wallet");
-                case ORDER -> customer.order();
-            }
-        }
-    }
+    /** What a shopper may do next, and in how many of a hundred cases. */
+    private record Step(String title, int percent, Request request) {}
 
     /** Customers who are logged in, and how many steps they take in a second, all together. */
     public ShoppingLoad(List<Customer> customers, double perSecond, RandomGenerator random) {
         this.shoppers = new FreeCustomers(customers, TIMEOUT);
         this.perSecond = perSecond;
         this.random = random;
-        for (Step step : Step.values()) {
-            steps.put(step, new Outcome());
-        }
+        STEPS.forEach(step -> steps.put(step, new Outcome()));
     }
 
     /** Runs for that time, tells of each second, and returns when all steps have ended. */
@@ -94,23 +64,34 @@ public final class ShoppingLoad {
                     1,
                     TimeUnit.SECONDS);
             if (!Load.open(perSecond, this::takeStep, Load.during(perSecond, duration))) {
-                of(Step.ORDER).fail("not done in time");
+                of(ORDER).fail("not done in time");
             }
             reports.shutdownNow();
         }
     }
 
     private void takeStep(long due) {
-        Step step = Step.next(random);
+        Step step = next();
         of(step).record(
                         () -> {
                             shoppers.perform(customer -> {
                                 customer.logInAgain();
-                                step.perform(customer);
+                                step.request().send(customer);
                             });
                             recent.done(due, System.nanoTime());
                         },
                         due);
+    }
+
+    private Step next() {
+        int number = random.nextInt(PERCENT);
+        for (Step step : STEPS) {
+            number -= step.percent();
+            if (number < 0) {
+                return step;
+            }
+        }
+        throw new IllegalStateException("The percentages add up to less than 100.");
     }
 
     private Outcome of(Step step) {
@@ -133,7 +114,7 @@ public final class ShoppingLoad {
                 ended.done(),
                 ended.millisAt(50),
                 ended.millisAt(99),
-                of(Step.ORDER).done(),
+                of(ORDER).done(),
                 failed());
     }
 
@@ -143,7 +124,7 @@ public final class ShoppingLoad {
                 "What shoppers have done", "step", "done", "failed", "p50, ms", "p90, ms", "p99, ms", "max, ms");
         steps.forEach((step, outcome) -> {
             table.add(
-                    step.title,
+                    step.title(),
                     outcome.done(),
                     outcome.failed(),
                     outcome.millisAt(50),

@@ -28,6 +28,16 @@ public final class Outcome {
     @FunctionalInterface
     public interface Work {
         void perform() throws IOException;
+
+        /** Performs it; whether that was possible. */
+        default boolean succeeds() {
+            try {
+                perform();
+                return true;
+            } catch (IOException failed) {
+                return false;
+            }
+        }
     }
 
     /** Performs the work and records it, as late as it was due by {@link System#nanoTime()}. */
