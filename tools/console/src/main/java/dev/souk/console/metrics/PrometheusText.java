@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  */
 final class PrometheusText {
 
-    private static final Pattern LINE =
-            Pattern.compile("(?<name>[^\\s{]+)\\s*(\\{(?<labels>.*)})?\\s+(?<value>[^\\s{}\"]+)(\\s+-?\\d+)?");
+    private static final Pattern LINE = Pattern.compile("(?<name>[^\\s{]+)\\s*(\\{(?<labels>.*)})?"
+            + "\\s+(?<value>[-+]?(Inf|NaN|[\\d.]+([eE][-+]?\\d+)?))(\\s+-?\\d+)?");
 
     private static final Pattern LABEL =
             Pattern.compile("\\s*(?<label>[^\\s=,\"]+)\\s*=\\s*\"(?<value>(?:[^\"\\\\]++|\\\\.)*+)\"\\s*(,|$)\\s*");
@@ -44,7 +44,7 @@ final class PrometheusText {
         return new Sample(
                 parts.group("name"),
                 labels == null ? Map.of() : labels(labels, line),
-                number(parts.group("value"), line));
+                Double.parseDouble(parts.group("value").replace("Inf", "Infinity")));
     }
 
     private static Map<String, String> labels(String text, String line) {
@@ -64,14 +64,6 @@ final class PrometheusText {
     private static String unescaped(String value) {
         return ESCAPED.matcher(value)
                 .replaceAll(found -> found.group(1).equals("n") ? "\n" : Matcher.quoteReplacement(found.group(1)));
-    }
-
-    private static double number(String text, String line) {
-        try {
-            return Double.parseDouble(text.replace("Inf", "Infinity"));
-        } catch (NumberFormatException notANumber) {
-            throw malformed(line);
-        }
     }
 
     private static IllegalArgumentException malformed(String line) {

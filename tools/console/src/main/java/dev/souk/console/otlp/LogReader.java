@@ -8,6 +8,7 @@ import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import io.opentelemetry.proto.logs.v1.SeverityNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ record LogReader(Texts texts) {
 
     private static final String SPAN_FIELD = "spanId";
     private static final String STACK_TRACE = "exception.stacktrace";
+    private static final List<Level> LEVELS = List.of(Level.values());
 
     void read(ExportLogsServiceRequest request, Consumer<LogLine> consumer) {
         for (ResourceLogs resource : request.getResourceLogsList()) {
@@ -42,7 +44,7 @@ record LogReader(Texts texts) {
                 Instant.ofEpochSecond(0, nanos),
                 source.service(),
                 source.process(),
-                level(line.getSeverityNumber()),
+                level(line.getSeverityNumberValue()),
                 logger,
                 texts.value(line.getBody()),
                 line.getTraceId().isEmpty() ? trace : Texts.hex(line.getTraceId()),
@@ -55,21 +57,9 @@ record LogReader(Texts texts) {
         return Objects.requireNonNullElse(fields.remove(name), "");
     }
 
-    /** OpenTelemetry has four numbers for each of our levels, and FATAL above. */
-    private static Level level(SeverityNumber severity) {
-        int number = severity == SeverityNumber.UNRECOGNIZED ? 0 : severity.getNumber();
-        if (number == SeverityNumber.SEVERITY_NUMBER_UNSPECIFIED_VALUE) {
-            return Level.INFO;
-        }
-        if (number < SeverityNumber.SEVERITY_NUMBER_DEBUG_VALUE) {
-            return Level.TRACE;
-        }
-        if (number < SeverityNumber.SEVERITY_NUMBER_INFO_VALUE) {
-            return Level.DEBUG;
-        }
-        if (number < SeverityNumber.SEVERITY_NUMBER_WARN_VALUE) {
-            return Level.INFO;
-        }
-        return number < SeverityNumber.SEVERITY_NUMBER_ERROR_VALUE ? Level.WARN : Level.ERROR;
+    /** OpenTelemetry has four numbers for each of our levels, from 1, and four of FATAL above; others mean nothing. */
+    private static Level level(int severity) {
+        boolean isKnown = severity > 0 && severity <= SeverityNumber.SEVERITY_NUMBER_FATAL4_VALUE;
+        return isKnown ? LEVELS.get(Math.min((severity - 1) / 4, LEVELS.size() - 1)) : Level.INFO;
     }
 }

@@ -1,7 +1,7 @@
 package dev.souk.console.otlp;
 
-import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.resource.v1.Resource;
+import java.util.Map;
 
 /**
  * Who sent something.
@@ -13,15 +13,9 @@ record Source(String service, String process) {
     private static final String UNKNOWN = "unknown_service"; // as OpenTelemetry calls it
 
     static Source of(Resource resource, Texts texts) {
-        String service = UNKNOWN;
-        String instance = "";
-        for (KeyValue attribute : resource.getAttributesList()) {
-            if (attribute.getKey().equals("service.name")) {
-                service = texts.name(texts.value(attribute.getValue()));
-            } else if (attribute.getKey().equals("service.instance.id")) {
-                instance = texts.name(texts.value(attribute.getValue()));
-            }
-        }
+        Map<String, String> attributes = texts.attributes(resource.getAttributesList());
+        String service = texts.name(attributes.getOrDefault("service.name", UNKNOWN));
+        String instance = texts.name(attributes.getOrDefault("service.instance.id", ""));
         return new Source(service, instance.isEmpty() ? service : instance);
     }
 }

@@ -25,14 +25,10 @@ final class Texts {
     /** The same object for the same name, until there are too many names. */
     String name(String text) {
         String cut = cut(text);
-        String known = names.get(cut);
-        if (known != null) {
-            return known;
-        }
         if (names.size() < MAXIMUM_NAMES) {
             names.putIfAbsent(cut, cut);
         }
-        return cut;
+        return names.getOrDefault(cut, cut);
     }
 
     /** In a map that can be changed, and that needs more memory than a copy. */

@@ -70,24 +70,16 @@ public record Interval(Reading before, Reading now) {
     /** By upper bound: how many were counted in the interval that took this long at most. */
     private NavigableMap<Double, Double> buckets(MonitoredProcess process, String series, Predicate<Sample> which) {
         var counts = new TreeMap<Double, Double>();
-        if (before.metrics(process).isPresent()) { // otherwise it would be what was counted since the process started
-            add(now, 1, process, series, which, counts);
-            add(before, -1, process, series, which, counts);
-        }
+        before.metrics(process)
+                .ifPresent(earlier -> now.metrics(process).ifPresent(later -> {
+                    later.named(series)
+                            .filter(which)
+                            .forEach(one -> counts.merge(bound(one), one.value(), Double::sum));
+                    earlier.named(series)
+                            .filter(which)
+                            .forEach(one -> counts.merge(bound(one), -one.value(), Double::sum));
+                }));
         return counts;
-    }
-
-    private static void add(
-            Reading reading,
-            int sign,
-            MonitoredProcess process,
-            String series,
-            Predicate<Sample> which,
-            Map<Double, Double> counts) {
-        reading.metrics(process).stream()
-                .flatMap(metrics -> metrics.named(series))
-                .filter(which)
-                .forEach(bucket -> counts.merge(bound(bucket), sign * bucket.value(), Double::sum));
     }
 
     private static double bound(Sample bucket) {

@@ -1,5 +1,6 @@
 package dev.souk.console.reading;
 
+import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.MetricsClient;
 import dev.souk.console.reading.Reading.Observed;
 import dev.souk.console.system.MonitoredProcess;
@@ -8,11 +9,16 @@ import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemView;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +37,7 @@ public final class SystemReader implements AutoCloseable {
     private final MonitoredSystem system;
     private final InstantSource clock;
     private final MetricsClient metrics;
-    private final ParallelReads reads = new ParallelReads();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Reading last;
     private @Nullable SystemView view;
@@ -73,33 +79,28 @@ public final class SystemReader implements AutoCloseable {
         }
     }
 
+    /** What is late is cancelled, and delays nothing else. */
     Reading read() throws InterruptedException {
         List<MonitoredProcess> processes = system.processes();
-        long deadline = ParallelReads.deadline(TIMEOUT);
-        var states = reads.begin(system::registryStates);
-        Map<String, Observed> observed = observe(processes, deadline);
-        return new Reading(processes, observed, ParallelReads.answer(states, deadline));
-    }
-
-    private Map<String, Observed> observe(List<MonitoredProcess> processes, long deadline) throws InterruptedException {
-        var begun = new HashMap<String, Future<Observed>>();
+        var states = new AtomicReference<@Nullable Map<Integer, String>>();
+        var observed = new ConcurrentHashMap<String, Observed>();
+        var reads = new ArrayList<Callable<@Nullable Object>>();
+        reads.add(() -> states.getAndSet(system.registryStates()));
         for (MonitoredProcess process : processes) {
             String url = process.managementUrl();
             if (url != null && process.runs()) {
-                begun.put(
-                        process.name(),
-                        reads.begin(() -> new Observed(metrics.read(process.service(), url), System.nanoTime())));
+                reads.add(() -> {
+                    Metrics read = metrics.read(process.service(), url);
+                    return observed.put(process.name(), new Observed(read, System.nanoTime()));
+                });
             }
         }
-        var observed = new HashMap<String, Observed>();
-        for (var read : begun.entrySet()) {
-            ParallelReads.answer(read.getValue(), deadline).ifPresent(answer -> observed.put(read.getKey(), answer));
-        }
-        return observed;
+        var _ = threads.invokeAll(reads, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        return new Reading(processes, Map.copyOf(observed), Optional.ofNullable(states.get()));
     }
 
     @Override
     public void close() {
-        reads.close();
+        threads.shutdownNow();
     }
 }

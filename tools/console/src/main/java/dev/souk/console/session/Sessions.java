@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -52,7 +51,7 @@ public final class Sessions {
         if (response.statusCode() != 200) {
             return refused(response.statusCode());
         }
-        JsonNode issued = parse(response.body());
+        JsonNode issued = ShopClient.parse(response.body());
         String token = issued.path("access_token").asString("");
         if (!isAdmin(token)) {
             return Optional.empty();
@@ -78,15 +77,7 @@ public final class Sessions {
             return false;
         }
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-        return parse(claims).path("role").asString("").equals("ADMIN");
-    }
-
-    private static JsonNode parse(String json) throws IOException {
-        try {
-            return JSON.readTree(json);
-        } catch (JacksonException notJson) {
-            throw new IOException("The shop answered with something else than JSON.", notJson);
-        }
+        return ShopClient.parse(claims).path("role").asString("").equals("ADMIN");
     }
 
     private String secret() {

@@ -9,10 +9,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the shop through its gateway. */
 public final class ShopClient {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(6); // the gateway answers within five
 
     private final Supplier<String> gateway;
@@ -44,5 +48,18 @@ public final class ShopClient {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /**
+     * What a response contains.
+     *
+     * @throws IOException if it is not JSON
+     */
+    public static JsonNode parse(String json) throws IOException {
+        try {
+            return JSON.readTree(json);
+        } catch (JacksonException notJson) {
+            throw new IOException("it answered with something else than JSON.", notJson);
+        }
     }
 }

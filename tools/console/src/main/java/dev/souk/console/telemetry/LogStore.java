@@ -47,14 +47,9 @@ public final class LogStore {
         return traces.collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** The number of the last line. */
+    /** The number of the last line: so many were received since the start. */
     public long last() {
         return sequence.get();
-    }
-
-    /** How many were received since the start. */
-    public long received() {
-        return lines.received();
     }
 
     /** How many are kept now. */

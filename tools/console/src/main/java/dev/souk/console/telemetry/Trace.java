@@ -1,15 +1,17 @@
 package dev.souk.console.telemetry;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * All stored spans of a trace.
@@ -42,47 +44,28 @@ public record Trace(String traceId, Instant start, double durationMs, boolean co
                 StoredSpan.instant(start),
                 StoredSpan.millis(end - start),
                 spans.stream().anyMatch(span -> span.parentId() == null),
-                new Tree(spans, start).nodes());
+                nodes(byParent(spans), "", 0, start).toList());
     }
 
-    /** Puts each span behind its parent. */
-    private static final class Tree {
+    /** The spans by the id of their parent, which is empty without a stored one; siblings by time. */
+    private static Map<String, List<StoredSpan>> byParent(List<StoredSpan> spans) {
+        Map<String, StoredSpan> byId = spans.stream()
+                .sorted(Comparator.comparingLong(StoredSpan::startNanos))
+                .collect(toMap(StoredSpan::spanId, identity(), (first, _) -> first, LinkedHashMap::new));
+        return byId.values().stream().collect(groupingBy(span -> {
+            String parent = Objects.requireNonNullElse(span.parentId(), "");
+            return byId.containsKey(parent) ? parent : "";
+        }));
+    }
 
-        private final long start;
-        private final List<StoredSpan> roots;
-        private final Map<String, List<StoredSpan>> children = new HashMap<>();
-        private final Set<String> placed = new HashSet<>();
-        private final List<Node> nodes = new ArrayList<>();
-
-        Tree(List<StoredSpan> spans, long start) {
-            this.start = start;
-            Set<String> ids = spans.stream().map(StoredSpan::spanId).collect(Collectors.toSet());
-            List<StoredSpan> byTime = spans.stream()
-                    .sorted(Comparator.comparingLong(StoredSpan::startNanos))
-                    .toList();
-            this.roots = new ArrayList<>();
-            for (StoredSpan span : byTime) {
-                if (span.parentId() == null || !ids.contains(span.parentId())) {
-                    roots.add(span);
-                } else {
-                    children.computeIfAbsent(span.parentId(), _ -> new ArrayList<>())
-                            .add(span);
-                }
-            }
-        }
-
-        List<Node> nodes() {
-            roots.forEach(root -> place(root, 0));
-            return nodes;
-        }
-
-        private void place(StoredSpan span, int depth) {
-            if (depth > MAXIMUM_DEPTH || !placed.add(span.spanId())) {
-                return;
-            }
+    private static Stream<Node> nodes(Map<String, List<StoredSpan>> byParent, String parent, int depth, long start) {
+        List<StoredSpan> children = depth > MAXIMUM_DEPTH ? List.of() : byParent.getOrDefault(parent, List.of());
+        return children.stream().flatMap(span -> {
+            double offset = StoredSpan.millis(span.startNanos() - start);
             double duration = StoredSpan.millis(span.endNanos() - span.startNanos());
-            nodes.add(new Node(depth, StoredSpan.millis(span.startNanos() - start), duration, span));
-            children.getOrDefault(span.spanId(), List.of()).forEach(child -> place(child, depth + 1));
-        }
+            return Stream.concat(
+                    Stream.of(new Node(depth, offset, duration, span)),
+                    nodes(byParent, span.spanId(), depth + 1, start));
+        });
     }
 }

@@ -53,6 +53,7 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
     private static Map<String, Object> settings(BrokerLogin login) {
         Map<String, Object> settings = login.settings();
         settings.put("allow.auto.create.topics", false);
+        settings.put("auto.offset.reset", "earliest"); // where the broker has deleted older records
         settings.put("enable.auto.commit", false);
         settings.put("default.api.timeout.ms", (int) TIMEOUT.toMillis());
         settings.put("request.timeout.ms", 2_500);
@@ -74,10 +75,8 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
     /** Goes to as many records before the end of each partition, and returns the ends. */
     private static Map<TopicPartition, Long> seek(
             Consumer<String, String> consumer, List<TopicPartition> partitions, int limit) {
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        ends.forEach((partition, end) ->
-                consumer.seek(partition, Math.max(begins.getOrDefault(partition, 0L), end - limit)));
+        ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - limit)));
         return ends;
     }
 

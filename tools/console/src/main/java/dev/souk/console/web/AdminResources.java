@@ -1,15 +1,19 @@
 package dev.souk.console.web;
 
+import dev.souk.console.session.Session;
+import dev.souk.console.session.Sessions;
+import dev.souk.console.session.ShopClient;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.TopicRecord;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What only an admin sees, since it contains what customers entered, and what only an admin does. */
-record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signedIn) {
+record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signedIn) {
 
     private static final Pattern TOPIC = Pattern.compile("/[a-zA-Z0-9._-]{1,249}");
 
@@ -29,26 +33,25 @@ record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signed
     private record Records(List<TopicRecord> records) {}
 
     /** {@code POST /api/processes/{name}/{action}}. */
-    Answer process(Request request, String rest) throws InterruptedException {
+    Answer process(Request request, String rest) throws IOException, InterruptedException {
         Matcher action = PROCESS.matcher(rest);
         if (!request.method().equals("POST")) {
             return Answer.problem(405, "A process is changed by POST.");
         }
         return action.matches()
-                ? signedIn.<RuntimeException>change(
+                ? signedIn.change(
                         request,
                         _ -> Answer.json(Map.of("processes", system.perform(action.group(2), action.group(1)))))
                 : Answer.problem(404, "There is no such action.");
     }
 
     /** {@code GET /api/topics/{name}}: its latest records. */
-    Answer topic(Request request, String rest) throws BadRequestException, InterruptedException {
+    Answer topic(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
         if (!TOPIC.matcher(rest).matches()) {
             return Answer.problem(404, "That is not the name of a topic.");
         }
         int limit = (int) request.number("limit", 20, 1, MAXIMUM_LIMIT);
-        return signedIn.<RuntimeException>read(
-                request, _ -> Answer.json(new Records(system.latestRecords(rest.substring(1), limit))));
+        return signedIn.read(request, _ -> Answer.json(new Records(system.latestRecords(rest.substring(1), limit))));
     }
 
     /** What the shop answers to an admin. */
@@ -58,9 +61,26 @@ record AdminResources(MonitoredSystem system, AdminRequest shop, SignedIn signed
             return Answer.problem(404, "The console forwards no such request to the shop.");
         }
         if (!method.equals("GET")) {
-            return signedIn.change(request, session -> shop.send(method, path, session));
+            return signedIn.change(request, session -> send(method, path, session));
         }
         String query = path.endsWith("/timeline") ? "" : "?limit=" + request.number("limit", 50, 1, MAXIMUM_LIMIT);
-        return signedIn.read(request, session -> shop.send(method, path + query, session));
+        return signedIn.read(request, session -> send(method, path + query, session));
+    }
+
+    private Answer send(String method, String path, Session session) throws IOException, InterruptedException {
+        HttpResponse<String> response = sessions.shop().send(method, path, session.token());
+        int status = response.statusCode();
+        if (status >= 200 && status < 300) {
+            return response.body().isEmpty() ? Answer.empty(204) : Answer.ofJson(response.body());
+        }
+        if (status == 401) { // the shop has revoked its token
+            sessions.end(session);
+            return Answer.problem(401, "The session has ended. Sign in again.");
+        }
+        if (status >= 500) {
+            throw new IOException("it answered with status %s.".formatted(status));
+        }
+        return Answer.problem(
+                status, ShopClient.parse(response.body()).path("detail").asString("The shop refuses it."));
     }
 }

@@ -27,7 +27,7 @@ record LogResource(LogStore logs) implements Resource {
                 request.text("text"),
                 request.number("after", 0, 0, Long.MAX_VALUE / 10),
                 (int) request.number("limit", DEFAULT_LIMIT, 1, MAXIMUM_LIMIT));
-        return Answer.json(new LogList(last, logs.lines(query), logs.received(), logs.stored()));
+        return Answer.json(new LogList(last, logs.lines(query), last, logs.stored()));
     }
 
     private static Level level(String name) throws BadRequestException {

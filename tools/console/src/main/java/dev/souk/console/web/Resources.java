@@ -17,7 +17,7 @@ public final class Resources {
     /** Resources that show these sources. */
     public Resources(TraceStore traces, LogStore logs, SystemReader reader, Sessions sessions) {
         var signedIn = new SignedIn(sessions);
-        var admin = new AdminResources(reader.system(), new AdminRequest(sessions), signedIn);
+        var admin = new AdminResources(reader.system(), sessions, signedIn);
         this.byPrefix = Map.of(
                 "/api/system",
                 (_, _) -> Answer.json(reader.view()),

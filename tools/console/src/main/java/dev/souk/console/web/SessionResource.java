@@ -23,7 +23,7 @@ record SessionResource(Sessions sessions, SignedIn signedIn) implements Resource
                         .map(SessionResource::describe)
                         .orElseGet(() -> Answer.json(Map.of("signed_in", false)));
             case "POST" -> signIn(request);
-            case "DELETE" -> signedIn.<RuntimeException>change(request, this::signOut);
+            case "DELETE" -> signedIn.change(request, this::signOut);
             default -> Answer.problem(405, "A session is begun by POST and ended by DELETE.");
         };
     }

@@ -2,6 +2,7 @@ package dev.souk.console.web;
 
 import dev.souk.console.session.Session;
 import dev.souk.console.session.Sessions;
+import java.io.IOException;
 import java.util.Optional;
 
 /** What only a signed-in admin may do. */
@@ -14,8 +15,8 @@ record SignedIn(Sessions sessions) {
 
     /** What is done in a session. */
     @FunctionalInterface
-    interface Action<E extends Exception> {
-        Answer perform(Session session) throws E, InterruptedException;
+    interface Action {
+        Answer perform(Session session) throws IOException, InterruptedException;
     }
 
     Optional<Session> session(Request request) {
@@ -23,13 +24,13 @@ record SignedIn(Sessions sessions) {
     }
 
     /** Reads something; 401 without a session. */
-    <E extends Exception> Answer read(Request request, Action<E> action) throws E, InterruptedException {
+    Answer read(Request request, Action action) throws IOException, InterruptedException {
         Optional<Session> session = session(request);
         return session.isPresent() ? action.perform(session.get()) : NOT_SIGNED_IN;
     }
 
     /** Changes something; 401 without a session, 403 without its token. */
-    <E extends Exception> Answer change(Request request, Action<E> action) throws E, InterruptedException {
+    Answer change(Request request, Action action) throws IOException, InterruptedException {
         Optional<Session> session = session(request);
         if (session.isEmpty()) {
             return NOT_SIGNED_IN;
