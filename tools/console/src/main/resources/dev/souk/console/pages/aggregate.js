@@ -9,15 +9,9 @@ export function sum(items, field) {
 /** The mean of a field of calls, by their number a second; the plain mean if there is none. */
 export function mean(calls, field) {
   const values = known(calls, field);
-  if (values.length === 0) {
-    return null;
-  }
-  const weights = values.map((call) => call.per_second ?? 0);
-  const total = weights.reduce((all, weight) => all + weight, 0);
-  if (total === 0) {
-    return values.reduce((all, call) => all + call[field], 0) / values.length;
-  }
-  return values.reduce((all, call, index) => all + call[field] * weights[index], 0) / total;
+  const total = sum(values, "per_second");
+  const weightOf = (call) => (total > 0 ? (call.per_second ?? 0) / total : 1 / values.length);
+  return values.length === 0 ? null : values.reduce((all, call) => all + call[field] * weightOf(call), 0);
 }
 
 /** The largest value of a field. */
