@@ -4,7 +4,6 @@ import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.fault.Poison;
-import dev.souk.system.chaos.load.Intent;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.TopicContents;
@@ -14,7 +13,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** What is known of a run beside the databases: what clients were answered, and the faults. */
@@ -24,12 +22,6 @@ record RunChecks(int planned, RunEvidence evidence) {
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
 
     private static final Set<FaultKind> OF_PROCESSES = EnumSet.of(FaultKind.KILL, FaultKind.FREEZE, FaultKind.REWIND);
-
-    /** The calls that each service has to know about. */
-    private static final Map<String, Set<Intent>> INTENTS = Map.of(
-            "order-service", EnumSet.of(Intent.CHECKOUT, Intent.CANCEL, Intent.READ, Intent.FOREIGN_ACCESS),
-            "user-service", EnumSet.of(Intent.DEPOSIT, Intent.CLOSURE),
-            "cart-service", EnumSet.of(Intent.STOCK));
 
     /** Compares the responses with the databases, and checks that the faults had no other effects than intended. */
     Report check(ChaosEnvironment environment) {
@@ -45,9 +37,9 @@ record RunChecks(int planned, RunEvidence evidence) {
 
     /** What clients were answered is what the databases hold. */
     private Report ofCalls(Target target) {
-        return INTENTS.entrySet().stream()
-                .map(calls -> Checker.checkAnswers(
-                        target, calls.getKey(), evidence.history().json(calls.getValue())))
+        String history = evidence.history().json();
+        return Checker.ANSWERING.stream()
+                .map(service -> Checker.checkAnswers(target, service, history))
                 .reduce(new Report(List.of()), Report::and);
     }
 

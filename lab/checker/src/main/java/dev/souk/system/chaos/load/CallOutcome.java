@@ -30,10 +30,6 @@ public record CallOutcome(
         return new CallOutcome(0, cause.getClass().getSimpleName() + ": " + cause.getMessage(), false, null);
     }
 
-    public boolean isAnswered() {
-        return status > 0;
-    }
-
     public boolean is(int expected) {
         return status == expected;
     }
@@ -42,7 +38,7 @@ public record CallOutcome(
     @JsonProperty("open")
     public boolean isOpen() {
         boolean isInProgress = text.contains("/problems/request-in-progress\"");
-        return !isAnswered() || status >= 500 || status == 408 || status == 429 || isInProgress;
+        return status == 0 || status >= 500 || status == 408 || status == 429 || isInProgress;
     }
 
     /** The body of a response with that status; empty for any other outcome. */

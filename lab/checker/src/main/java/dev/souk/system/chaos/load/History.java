@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
@@ -66,10 +65,9 @@ public final class History implements AutoCloseable {
         return calls.stream();
     }
 
-    /** The calls of these intents as JSON, with when the run began. */
-    public String json(Set<Intent> intents) {
-        var wanted = calls().filter(call -> intents.contains(call.intent()));
-        return Json.MAPPER.writeValueAsString(Map.of("begin", begin, "calls", wanted.toList()));
+    /** The calls as JSON, with when the run began. */
+    public String json() {
+        return Json.MAPPER.writeValueAsString(Map.of("begin", begin, "calls", calls));
     }
 
     @Override

@@ -108,9 +108,10 @@ final class UserSession {
         return send(intent, Call.get(path));
     }
 
-    /** A write, executed once. */
+    /** A write, executed once; without a body if the text is empty. */
     CallOutcome post(Intent intent, String path, String json) throws InterruptedException {
-        return send(intent, Call.post(path, json).withIdempotencyKey());
+        Call call = json.isEmpty() ? new Call("POST", path, Map.of(), null) : Call.post(path, json);
+        return send(intent, call.withIdempotencyKey());
     }
 
     private CallOutcome send(Intent intent, Call call) throws InterruptedException {
