@@ -1,31 +1,25 @@
 // One HTTP request, whatever protocol is above it.
 
 import { API } from "./credentials.js";
+import { requestJson } from "./json-request.js";
 import { Problem } from "./problems.js";
 
 const LIMIT = 10_000; // the gateway answers within six seconds
 
 /** The response with its JSON: null if there is none, undefined if it is not JSON. */
 export async function exchange(path, options, signal) {
-  const signals = [AbortSignal.timeout(LIMIT), signal].filter((each) => each !== undefined);
-  let response;
-  let text;
-  try {
-    response = await fetch(API + path, { ...options, signal: AbortSignal.any(signals) });
-    text = await response.text();
-  } catch {
-    signal?.throwIfAborted();
+  const exchanged = await requestJson(API + path, options, LIMIT, signal);
+  if (exchanged === null) {
     throw new Problem("unreachable");
   }
-  signal?.throwIfAborted();
-  const body = parsed(text);
+  const { response, body } = exchanged;
   if (!response.ok) {
     throw problemOf(response, body);
   }
   if (body === undefined) {
     throw new Problem("unreachable", { status: response.status }); // something else answered in place of the shop
   }
-  return { response, body };
+  return exchanged;
 }
 
 /** The problem that a response describes; one of a response that no problem describes is told by its status. */
@@ -38,15 +32,4 @@ export function problemOf(response, body) {
     retryAfter: Number.isNaN(retryAfter) ? null : retryAfter,
     traceId: response.headers.get("X-Trace-Id"),
   });
-}
-
-function parsed(text) {
-  if (text === "") {
-    return null;
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { requestJson } from "./json-request.js";
+
 const READ_LIMIT = 10_000;
 const ACTION_LIMIT = 180_000; // a process may take a while to stop gracefully and to start
 
@@ -36,22 +38,11 @@ export async function send(method, path, body) {
 }
 
 async function request(path, options, limit, signal) {
-  const signals = [AbortSignal.timeout(limit), signal].filter((each) => each !== undefined);
-  let response;
-  let text;
-  try {
-    response = await fetch(path, { ...options, cache: "no-store", signal: AbortSignal.any(signals) });
-    text = await response.text();
-  } catch {
-    signal?.throwIfAborted();
+  const requested = await requestJson(path, { ...options, cache: "no-store" }, limit, signal);
+  if (requested === null) {
     throw new ApiError("The console cannot be reached.", 0);
   }
-  signal?.throwIfAborted();
-  return content(response, text);
-}
-
-function content(response, text) {
-  const body = parsed(text);
+  const { response, body } = requested;
   if (!response.ok) {
     throw new ApiError(body?.problem ?? `The console answered with status ${response.status}.`, response.status);
   }
@@ -59,16 +50,4 @@ function content(response, text) {
     throw new ApiError("The console gave a response that is not JSON.", 502);
   }
   return body;
-}
-
-/** Null if there is no text, undefined if it is not JSON. */
-function parsed(text) {
-  if (text === "") {
-    return null;
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
