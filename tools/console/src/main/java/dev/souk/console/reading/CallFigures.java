@@ -1,7 +1,5 @@
 package dev.souk.console.reading;
 
-import static dev.souk.console.reading.Views.orNull;
-
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
 import dev.souk.console.system.MonitoredProcess;
@@ -37,13 +35,23 @@ record CallFigures(Interval interval, MonitoredProcess caller, Metrics metrics, 
         Double maximum = now(WatchedMetric.BULKHEAD_MAXIMUM.series());
         Double available = now(WatchedMetric.BULKHEAD_AVAILABLE.series());
         var all = new LinkedHashMap<String, @Nullable Double>();
-        all.put("per_second", orNull(interval.perSecond(caller, WatchedMetric.CALLS.count(), own)));
+        all.put(
+                "per_second",
+                interval.perSecond(caller, WatchedMetric.CALLS.count(), own).orElse(null));
         all.put("failure_percent", notNegative(now(WatchedMetric.FAILURE_RATE.series())));
         all.put("slow_percent", notNegative(now(WatchedMetric.SLOW_CALL_RATE.series())));
-        all.put("mean_ms", orNull(interval.meanMillis(caller, WatchedMetric.CALLS.series(), own)));
-        all.put("p99_ms", orNull(interval.quantileMillis(caller, WatchedMetric.CALLS.series(), P99, own)));
+        all.put(
+                "mean_ms",
+                interval.meanMillis(caller, WatchedMetric.CALLS.series(), own).orElse(null));
+        all.put(
+                "p99_ms",
+                interval.quantileMillis(caller, WatchedMetric.CALLS.series(), P99, own)
+                        .orElse(null));
         all.put("rejected", now(WatchedMetric.NOT_PERMITTED.total()));
-        all.put("retries_per_second", orNull(interval.perSecond(caller, WatchedMetric.RETRIES.total(), repeated)));
+        all.put(
+                "retries_per_second",
+                interval.perSecond(caller, WatchedMetric.RETRIES.total(), repeated)
+                        .orElse(null));
         all.put("bulkhead_used", maximum == null || available == null ? null : Double.valueOf(maximum - available));
         all.put("bulkhead_maximum", maximum);
         return new CallView(caller.name(), name, callee(), state(), all);
@@ -58,14 +66,15 @@ record CallFigures(Interval interval, MonitoredProcess caller, Metrics metrics, 
 
     /** Such as {@code HALF_OPEN}. */
     private @Nullable String state() {
-        return orNull(metrics.named(WatchedMetric.BREAKER_STATE.series())
+        return metrics.named(WatchedMetric.BREAKER_STATE.series())
                 .filter(sample -> sample.label("name").equals(name) && sample.value() > 0)
                 .map(sample -> sample.label("state").toUpperCase(Locale.ROOT))
-                .findFirst());
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Double now(String figure) {
-        return orNull(metrics.sum(figure, sample -> sample.label("name").equals(name)));
+        return metrics.sum(figure, sample -> sample.label("name").equals(name)).orElse(null);
     }
 
     private static @Nullable Double notNegative(@Nullable Double rate) {

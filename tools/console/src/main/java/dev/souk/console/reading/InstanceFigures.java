@@ -1,11 +1,10 @@
 package dev.souk.console.reading;
 
-import static dev.souk.console.reading.Views.orNull;
-
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredProcess.Kind;
+import dev.souk.console.system.SystemView.ProcessView;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,13 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
     private static final Predicate<Sample> FAILED =
             OF_CALLERS.and(sample -> sample.label("outcome").equals("SERVER_ERROR"));
 
-    /** Whether its actuator answered in time. */
-    boolean answers() {
-        return metrics().isPresent();
+    ProcessView view() {
+        boolean hasActuator = process.managementUrl() != null;
+        return new ProcessView(
+                process,
+                !hasActuator || !process.runs() || metrics().isPresent(),
+                hasActuator ? registryState().orElse(null) : null,
+                all());
     }
 
     private Optional<Metrics> metrics() {
@@ -37,7 +40,7 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
     }
 
     /** Nothing for the registry itself, or if it did not answer. */
-    Optional<String> registryState() {
+    private Optional<String> registryState() {
         return process.kind() == Kind.REGISTRY
                 ? Optional.empty()
                 : interval.now()
@@ -46,25 +49,29 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
     }
 
     /** By name: requests without those to its actuator; CPU of one processor; connections to the database in use. */
-    Map<String, @Nullable Double> all() {
+    private Map<String, @Nullable Double> all() {
         var all = new LinkedHashMap<String, @Nullable Double>();
         String requests = WatchedMetric.REQUESTS.series();
         String count = WatchedMetric.REQUESTS.count();
-        all.put("requests_per_second", orNull(interval.perSecond(process, count, OF_CALLERS)));
-        all.put("errors_per_second", orNull(interval.perSecond(process, count, FAILED)));
-        all.put("mean_ms", orNull(interval.meanMillis(process, requests, OF_CALLERS)));
+        all.put(
+                "requests_per_second",
+                interval.perSecond(process, count, OF_CALLERS).orElse(null));
+        all.put("errors_per_second", interval.perSecond(process, count, FAILED).orElse(null));
+        all.put("mean_ms", interval.meanMillis(process, requests, OF_CALLERS).orElse(null));
         all.put("active_requests", now(WatchedMetric.ACTIVE_REQUESTS, _ -> true));
-        all.put("cpu_percent", orNull(cpuNanosPerSecond().map(nanos -> nanos / NANOS_OF_A_PERCENT)));
+        all.put(
+                "cpu_percent",
+                cpuNanosPerSecond().map(nanos -> nanos / NANOS_OF_A_PERCENT).orElse(null));
         all.put("heap_used_bytes", now(WatchedMetric.MEMORY_USED, InstanceFigures::isOfHeap));
         all.put("heap_max_bytes", now(WatchedMetric.MEMORY_MAXIMUM, InstanceFigures::isOfHeap));
         all.put("pool_used", now(WatchedMetric.POOL_USED, _ -> true));
         all.put("pool_maximum", now(WatchedMetric.POOL_MAXIMUM, _ -> true));
-        all.put("stalled_seconds", orNull(stalledSeconds()));
+        all.put("stalled_seconds", stalledSeconds().orElse(null));
         return all;
     }
 
     private @Nullable Double now(WatchedMetric metric, Predicate<Sample> which) {
-        return orNull(metrics().flatMap(metrics -> metrics.sum(metric.series(), which)));
+        return metrics().flatMap(metrics -> metrics.sum(metric.series(), which)).orElse(null);
     }
 
     private static boolean isOfHeap(Sample sample) {

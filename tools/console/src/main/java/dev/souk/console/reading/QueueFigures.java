@@ -1,13 +1,10 @@
 package dev.souk.console.reading;
 
-import static dev.souk.console.reading.Views.orNull;
-
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
 import dev.souk.console.system.SystemView.QueueView;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,7 +53,6 @@ record QueueFigures(List<Metrics> instances) {
     }
 
     private static @Nullable Double reduced(Stream<Double> values, BinaryOperator<Double> reduction) {
-        Optional<Double> result = values.filter(Double::isFinite).reduce(reduction);
-        return orNull(result);
+        return values.filter(Double::isFinite).reduce(reduction).orElse(null);
     }
 }

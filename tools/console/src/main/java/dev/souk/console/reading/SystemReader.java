@@ -68,7 +68,7 @@ public final class SystemReader implements AutoCloseable {
             SystemView known = view;
             if (known == null || System.nanoTime() - viewNanos > FRESH_NANOS) {
                 Reading now = read();
-                known = Views.of(new Interval(last == null ? now : last, now), system, clock.instant());
+                known = view(new Interval(last == null ? now : last, now));
                 last = now;
                 view = known;
                 viewNanos = System.nanoTime();
@@ -77,6 +77,23 @@ public final class SystemReader implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private SystemView view(Interval interval) {
+        Reading now = interval.now();
+        return new SystemView(
+                clock.instant(),
+                system.gateway(),
+                now.processes().stream()
+                        .map(process -> new InstanceFigures(interval, process).view())
+                        .toList(),
+                now.services().stream()
+                        .flatMap(caller -> CallFigures.all(interval, caller))
+                        .toList(),
+                system.services().stream()
+                        .map(service -> QueueFigures.of(now, service.service()))
+                        .toList(),
+                system.services());
     }
 
     /** What is late is cancelled, and delays nothing else. */
