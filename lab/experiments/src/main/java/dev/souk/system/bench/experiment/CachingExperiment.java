@@ -53,7 +53,7 @@ public final class CachingExperiment {
     private final Table changes = new Table(
             "Changes of carts, until Valkey is killed",
             "carts",
-            "changes",
+            "acknowledged",
             "changes, 1/s",
             "p50, ms",
             "p99, ms",
