@@ -5,9 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.testing.http.TestApi;
 import dev.souk.testing.valkey.TestValkey;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -19,8 +22,19 @@ class LostCartsIT extends ShopIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    LostCartsIT(TestApi api, ShopFixture shop, TestValkey server, JdbcClient jdbc) {
+    private final StringRedisTemplate valkey;
+    private final Counter dropped;
+
+    LostCartsIT(
+            TestApi api,
+            ShopFixture shop,
+            TestValkey server,
+            JdbcClient jdbc,
+            StringRedisTemplate valkey,
+            MeterRegistry meters) {
         super(api, shop, server, jdbc);
+        this.valkey = valkey;
+        this.dropped = meters.counter("souk.carts.dropped");
     }
 
     @Test
@@ -31,6 +45,34 @@ class LostCartsIT extends ShopIT {
 
         assertThat(add(item)).isGreaterThan(1);
         await().atMost(SOON).until(() -> stored() == 2);
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadDoesNotKeepOthersFromTheDatabase() {
+        UUID broken = UUID.randomUUID();
+        unwritten(broken, "{");
+        add(shop.item(5));
+
+        await().atMost(SOON).until(() -> stored() == 1);
+        valkey.delete("souk:cart:" + broken);
+    }
+
+    @Test
+    void aDocumentThatIsOlderThanTheDatabaseIsGivenUpAndCounted() {
+        UUID item = shop.item(5);
+        add(item);
+        await().atMost(SOON).until(() -> stored() == 1);
+        double before = dropped.count();
+        unwritten(userId, """
+                {"version": 1, "closed": false, "lines": {}}""");
+
+        await().atMost(SOON).until(() -> dropped.count() > before);
+        assertThat(quantity()).isEqualTo(1);
+    }
+
+    private void unwritten(UUID user, String document) {
+        valkey.opsForValue().set("souk:cart:" + user, document);
+        valkey.opsForSet().add("souk:unwritten-carts", user.toString());
     }
 
     @Test

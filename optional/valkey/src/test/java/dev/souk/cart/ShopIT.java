@@ -40,8 +40,12 @@ abstract class ShopIT {
 
     /** In the database. */
     int stored() {
+        return stored(userId);
+    }
+
+    int stored(UUID ofUser) {
         return jdbc.sql("select coalesce(sum(quantity), 0) from cart_line where user_id = :user")
-                .param("user", userId)
+                .param("user", ofUser)
                 .query(Integer.class)
                 .single();
     }

@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -20,6 +23,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,11 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Primary
 @Repository
 @ConditionalOnProperty(name = "souk.cart.store", havingValue = "valkey")
-class ValkeyCartRepository extends CartRepository {
+class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ValkeyCartRepository.class);
     private static final int ATTEMPTS = 50;
     private static final int MAX_PENDING = 10_000;
+    private static final int LAST_SECONDS = 2;
 
     /** Replaces a document, unless it is another one by now. */
     private static final RedisScript<Long> REPLACE = RedisScript.of("""
@@ -46,7 +51,8 @@ class ValkeyCartRepository extends CartRepository {
     final StoredCartRepository tables;
     final Clock clock;
     private final JsonMapper json;
-    private final Queue<Runnable> pending = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> pending = new LinkedBlockingQueue<>(MAX_PENDING);
+    private volatile boolean running;
 
     ValkeyCartRepository(JdbcClient jdbc, Valkey valkey, StoredCartRepository tables, JsonMapper json, Clock clock) {
         super(jdbc);
@@ -125,25 +131,52 @@ class ValkeyCartRepository extends CartRepository {
 
     private void later(Runnable change) {
         AfterCommit.run(() -> {
-            if (pending.size() < MAX_PENDING) {
-                pending.add(change);
-            } else {
+            if (!pending.offer(change)) {
                 log.warn("A cart keeps what was ordered: {} others wait for Valkey", MAX_PENDING);
             }
         });
     }
 
     @Scheduled(fixedDelayString = "${souk.cache.flush-interval:200ms}")
-    void changePending() {
+    synchronized void changePending() {
         for (Runnable change = pending.peek(); change != null; change = pending.peek()) {
             try {
                 change.run();
-            } catch (DataAccessException notYet) {
+            } catch (DataAccessException | TransactionException notYet) {
                 return;
             } catch (RuntimeException defect) {
                 log.error("A cart keeps what was ordered, or stays open", defect);
             }
             pending.remove();
         }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** What would be lost is done now, as far as there is time. */
+    @Override
+    public void stop() {
+        running = false;
+        var _ = CompletableFuture.runAsync(this::finish)
+                .completeOnTimeout(null, LAST_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    void finish() {
+        changePending();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the callers, and before the connection to Valkey. */
+    @Override
+    public int getPhase() {
+        return 1;
     }
 }

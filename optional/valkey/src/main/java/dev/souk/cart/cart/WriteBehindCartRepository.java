@@ -3,6 +3,8 @@ package dev.souk.cart.cart;
 import dev.souk.cart.valkey.CacheProperties;
 import dev.souk.cart.valkey.Valkey;
 import dev.souk.cart.valkey.ValkeyUnavailableException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,8 +46,10 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
 
     private static final RedisScript<Long> REPLACE = RedisScript.of("""
             if (redis.call('get', ARGV[1]) or '') ~= ARGV[2] then return 0 end
-            if redis.call('scard', ARGV[4]) >= tonumber(ARGV[6]) then return -1 end
-            redis.call('sadd', ARGV[4], ARGV[5])
+            if redis.call('sismember', ARGV[4], ARGV[5]) == 0 then
+              if redis.call('scard', ARGV[4]) >= tonumber(ARGV[6]) then return -1 end
+              redis.call('sadd', ARGV[4], ARGV[5])
+            end
             redis.call('set', ARGV[1], ARGV[3])
             return 1
             """, Long.class);
@@ -53,16 +58,17 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
     private static final RedisScript<List> SOME_UNWRITTEN =
             RedisScript.of("return redis.call('srandmember', ARGV[1], 500)", List.class);
 
+    /** 1 if the database had the document before, 2 if it had not. */
     private static final RedisScript<Long> RELEASE = RedisScript.of("""
             if (redis.call('get', ARGV[1]) or '') ~= ARGV[2] then return 0 end
-            redis.call('srem', ARGV[3], ARGV[4])
             redis.call('pexpire', ARGV[1], ARGV[5])
-            return 1
+            return 1 + redis.call('srem', ARGV[3], ARGV[4])
             """, Long.class);
 
     private final CartRepository database;
     private final TransactionOperations transaction;
     private final String limit;
+    private final Counter dropped;
     /** Changed in the database while Valkey was unavailable: what it has of them is old. */
     private final Set<UUID> outdated = ConcurrentHashMap.newKeySet();
 
@@ -73,11 +79,13 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
             JsonMapper json,
             Clock clock,
             TransactionOperations transaction,
-            CacheProperties properties) {
+            CacheProperties properties,
+            MeterRegistry meters) {
         super(jdbc, valkey, tables, json, clock);
         this.database = new CartRepository(jdbc);
         this.transaction = transaction;
         this.limit = Integer.toString(properties.flushLimit());
+        this.dropped = meters.counter("souk.carts.dropped");
     }
 
     @Override
@@ -91,11 +99,28 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
                 userId,
                 () -> super.change(userId, change),
                 () -> transaction.execute(_ -> {
-                    outdated.add(userId);
-                    boolean open = database.change(userId, change);
-                    tables.lift(userId, clock.millis());
-                    return open;
+                    takeOver(userId);
+                    return database.change(userId, cart -> lifted(userId, change.apply(cart)));
                 }));
+    }
+
+    /** What only a server has that is there, but full, comes first. */
+    private void takeOver(UUID userId) {
+        try {
+            String document = outdated.contains(userId) ? "" : document(userId);
+            var _ = document.isEmpty() || tables.store(userId, parsed(userId, document));
+        } catch (ValkeyUnavailableException gone) {
+            log.debug("What Valkey has of a cart is not known", gone);
+        }
+    }
+
+    /** The row is locked, so that a flush waits for what becomes of this transaction. */
+    private Map<UUID, CartLine> lifted(UUID userId, Map<UUID, CartLine> changed) {
+        if (!changed.isEmpty()) {
+            outdated.add(userId);
+            tables.lift(userId, clock.millis());
+        }
+        return changed;
     }
 
     private <T> T orElse(UUID userId, Supplier<T> inValkey, Supplier<T> inDatabase) {
@@ -121,26 +146,44 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
     @Scheduled(fixedDelayString = "${souk.cache.flush-interval:200ms}")
     void flush() {
         try {
-            outdated.removeIf(user -> release(user, document(user), Duration.ZERO));
+            outdated.removeIf(user -> isFlushed(user, Duration.ZERO));
             for (Object user : valkey.run(SOME_UNWRITTEN, UNWRITTEN)) {
-                flush(UUID.fromString((String) user));
+                var _ = isFlushed(UUID.fromString((String) user), IDLE);
             }
-        } catch (DataAccessException notYet) {
+        } catch (DataAccessException | TransactionException notYet) {
             log.debug("Carts are not written yet", notYet);
         }
     }
 
-    /** One that was changed in the database meanwhile is given up here. */
-    private void flush(UUID user) {
+    /** One that cannot be written does not keep the others from it. */
+    private boolean isFlushed(UUID user, Duration rest) {
+        try {
+            return flush(user, rest);
+        } catch (ValkeyUnavailableException | TransactionException notYet) {
+            throw notYet;
+        } catch (RuntimeException defect) {
+            log.error("The cart of {} is not written: {}", user, defect.toString());
+            return false;
+        }
+    }
+
+    /** Lets the document expire after that time, unless another one has replaced it. */
+    private boolean flush(UUID user, Duration rest) {
         String document = document(user);
         boolean stored = document.isEmpty()
                 || Boolean.TRUE.equals(transaction.execute(_ -> tables.store(user, parsed(user, document))));
-        var _ = release(user, document, stored ? IDLE : Duration.ZERO);
+        String millis = Long.toString(stored ? rest.toMillis() : 0);
+        long released = valkey.run(RELEASE, key(user), document, UNWRITTEN, user.toString(), millis);
+        if (!stored && released > 1) {
+            dropped.increment();
+            log.warn("What Valkey had of the cart of {} is given up: the database has a newer one", user);
+        }
+        return released > 0;
     }
 
-    /** Lets a document expire after that time, unless another one has replaced it. */
-    private boolean release(UUID user, String document, Duration rest) {
-        String millis = Long.toString(rest.toMillis());
-        return valkey.run(RELEASE, key(user), document, UNWRITTEN, user.toString(), millis) == 1;
+    @Override
+    void finish() {
+        super.finish();
+        flush();
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.cart.valkey;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,12 +20,15 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.cache")
 public record CacheProperties(
         @DefaultValue("aside") @NotNull Strategy catalogue,
-        @DefaultValue("none") @NotNull Strategy carts,
+
+        @DefaultValue("none") @Pattern(regexp = "none|write-behind")
+        String carts,
+
         @DefaultValue("10s") @NotNull Duration ttl,
         @DefaultValue("200ms") @NotNull Duration flushInterval,
         @DefaultValue("10000") int flushLimit) {
 
-    /** Who reads and writes the database. */
+    /** Who reads the database. */
     public enum Strategy {
         /** Whoever needs the value. */
         NONE,
@@ -33,17 +37,6 @@ public record CacheProperties(
         /** The cache, once for all readers of this instance that miss the value at the same time. */
         READ_THROUGH,
         /** The same, and a change leaves the new value there. */
-        WRITE_THROUGH,
-        /** The cache writes, too, after a while. */
-        WRITE_BEHIND
-    }
-
-    public CacheProperties {
-        if (catalogue == Strategy.WRITE_BEHIND) {
-            throw new IllegalArgumentException("souk.cache.catalogue cannot be write-behind: it could lose a price.");
-        }
-        if (carts != Strategy.NONE && carts != Strategy.WRITE_BEHIND) {
-            throw new IllegalArgumentException("souk.cache.carts is none or write-behind.");
-        }
+        WRITE_THROUGH
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,10 +127,12 @@ public final class LeasedCache<V> {
         count("hit", values.size());
         count("miss", missing.size());
         if (!missing.isEmpty()) {
-            Map<String, V> loaded = load(List.copyOf(missing.keySet()), database);
+            Map<String, V> loaded = load(List.copyOf(missing.keySet()), missing.containsValue(true), database);
             values.putAll(loaded);
             missing.values().removeIf(leased -> !leased);
-            store(missing.keySet(), loaded, (String) replies.getFirst(), token);
+            if (!missing.isEmpty()) {
+                store(missing.keySet(), loaded, (String) replies.getFirst(), token);
+            }
         }
         return values;
     }
@@ -143,14 +146,19 @@ public final class LeasedCache<V> {
         }
     }
 
-    /** Of readers that miss the same values at the same time one loads them, unless each does by the strategy. */
-    private Map<String, V> load(List<String> missing, Function<List<String>, Map<String, V>> database) {
-        if (properties.catalogue() == Strategy.ASIDE) {
+    /**
+     * Of readers that miss the same values at the same time one loads them, unless each does by the strategy. Who has a
+     * lease loads them himself: another one may have read them before a change that ended his lease. Who has a
+     * connection does so, too: the other one may wait for it.
+     */
+    private Map<String, V> load(List<String> missing, boolean leased, Function<List<String>, Map<String, V>> database) {
+        if (properties.catalogue() == Strategy.ASIDE || TransactionSynchronizationManager.isActualTransactionActive()) {
             return database.apply(missing);
         }
         var own = new CompletableFuture<Map<String, V>>();
-        CompletableFuture<Map<String, V>> first = loading.putIfAbsent(missing, own);
-        if (first != null) {
+        CompletableFuture<Map<String, V>> first =
+                leased ? loading.put(missing, own) : loading.putIfAbsent(missing, own);
+        if (first != null && !leased) {
             try {
                 return first.join();
             } catch (CompletionException failed) {
@@ -193,7 +201,7 @@ public final class LeasedCache<V> {
         try {
             command.run();
         } catch (ValkeyUnavailableException untold) {
-            trustedFrom = System.nanoTime() + properties.ttl().toNanos();
+            trustedFrom = System.nanoTime() + properties.ttl().plus(LEASE).toNanos(); // who has a lease may still store
         }
     }
 

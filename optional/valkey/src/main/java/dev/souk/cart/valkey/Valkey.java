@@ -78,7 +78,7 @@ public final class Valkey {
         }
         try {
             return breaker.executeSupplier(() -> command.apply(template));
-        } catch (DataAccessException | CallNotPermittedException failure) {
+        } catch (DataAccessException | CallNotPermittedException | IllegalStateException failure) {
             throw new ValkeyUnavailableException(failure);
         }
     }

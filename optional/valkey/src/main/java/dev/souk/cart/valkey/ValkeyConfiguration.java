@@ -8,7 +8,6 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
@@ -35,10 +34,8 @@ class ValkeyConfiguration {
 
     @Bean
     LettuceConnectionFactory valkeyConnections(
-            ValkeyProperties properties,
-            @Value("${souk.cart.store:postgresql}") String cartStore,
-            ClientResources resources) {
-        Duration timeout = cartStore.equals("valkey") ? properties.storeTimeout() : properties.timeout();
+            ValkeyProperties properties, CartStoreProperties carts, ClientResources resources) {
+        Duration timeout = carts.store().equals("valkey") ? properties.storeTimeout() : properties.timeout();
         var server = new RedisStandaloneConfiguration(properties.host(), properties.port());
         server.setPassword(properties.password());
         SocketOptions socket =

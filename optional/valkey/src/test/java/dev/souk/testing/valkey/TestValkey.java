@@ -1,5 +1,6 @@
 package dev.souk.testing.valkey;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.RedisSystemException;
+import org.springframework.data.redis.connection.RedisConnection;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** A server of the {@code PATH}, else that of embedded-redis; a context with this initializer has one as a bean. */
 public final class TestValkey implements AutoCloseable {
@@ -116,6 +120,20 @@ public final class TestValkey implements AutoCloseable {
     /** Starts it again, without its data. */
     public void restart() {
         process = run();
+    }
+
+    /** Lets the memory be full: entries with a lifetime are given up, and nothing is stored any more. */
+    public static void fill(StringRedisTemplate client) {
+        limitMemory(client, "1");
+        assertThatThrownBy(() -> client.opsForValue().set("kept", "x")).isInstanceOf(RedisSystemException.class);
+    }
+
+    /** Sets how much it stores. */
+    public static void limitMemory(StringRedisTemplate client, String bytes) {
+        client.execute((RedisConnection connection) -> {
+            connection.serverCommands().setConfig("maxmemory", bytes);
+            return true;
+        });
     }
 
     /** Suspends it. */

@@ -1,0 +1,72 @@
+package dev.souk.cart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.testing.http.TestApi;
+import dev.souk.testing.valkey.TestValkey;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
+
+/** Carts that nobody writes behind for the time being, and a server that takes no more of them. */
+@TestPropertySource(
+        properties = {"souk.cache.carts=write-behind", "souk.cache.flush-interval=1h", "souk.cache.flush-limit=1"})
+@ContextConfiguration(initializers = TestValkey.Initializer.class)
+class FullValkeyIT extends ShopIT {
+
+    private final TestApi api;
+    private final StringRedisTemplate valkey;
+    private final SmartLifecycle carts;
+
+    FullValkeyIT(
+            TestApi api,
+            ShopFixture shop,
+            TestValkey server,
+            JdbcClient jdbc,
+            StringRedisTemplate valkey,
+            @Qualifier("writeBehindCartRepository") SmartLifecycle carts) {
+        super(api, shop, server, jdbc);
+        this.carts = carts;
+        this.api = api;
+        this.valkey = valkey;
+    }
+
+    @BeforeEach
+    void empty() {
+        TestValkey.limitMemory(valkey, "8mb");
+        valkey.delete("souk:unwritten-carts");
+    }
+
+    @Test
+    void whatIsNotWrittenYetIsWrittenWhenTheServiceStops() {
+        add(shop.item(5));
+        assertThat(stored()).isZero();
+
+        carts.stop();
+
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void atTheLimitACartThatIsThereGoesOnAndNoneLosesAPieceWhenTheMemoryIsFull() {
+        UUID item = shop.item(5);
+        add(item);
+        add(item);
+        assertThat(stored()).isZero();
+        UUID another = UUID.randomUUID();
+        api.customer(another).post("/cart", ShopFixture.line(item, 1)).expect(200);
+        assertThat(stored(another)).isEqualTo(1);
+
+        TestValkey.fill(valkey);
+        add(item);
+
+        assertThat(stored()).isEqualTo(3);
+        assertThat(quantity()).isEqualTo(3);
+    }
+}
