@@ -11,8 +11,9 @@ import dev.souk.launcher.api.Topology;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoScenario;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** A system whose cart-service has Valkey. */
 class ValkeyIT {
@@ -53,11 +55,15 @@ class ValkeyIT {
     @Test
     void cartsInValkeyAloneAreBackWithTheServer(@TempDir Path folder) throws Exception {
         try (RunningSouk souk = Souk.launch(options(folder, Map.of("SOUK_CART_STORE", "valkey")), _ -> {})) {
-            shop(souk);
+            var client = new SoukClient(souk.gateway(), SOON);
+            Call cart = Call.get("/cart").withToken(customer(client));
+            JsonNode filled = filled(client, cart);
             souk.kill(VALKEY, true);
             souk.start(VALKEY);
-            await().atMost(SOON).until(() -> isShopping(souk));
+            await().atMost(SOON).until(() -> client.send(cart).status() == 200);
 
+            assertThat(client.send(cart).json()).isEqualTo(filled);
+            shop(souk);
             assertConsistent(souk);
         }
     }
@@ -72,12 +78,26 @@ class ValkeyIT {
         assertThat(new DemoScenario(souk.gateway()).run().isAsExpected()).isTrue();
     }
 
-    private static boolean isShopping(RunningSouk souk) throws Exception {
-        try {
-            return new DemoScenario(souk.gateway()).run().isAsExpected();
-        } catch (ToolException notYet) {
-            return false;
-        }
+    private static String customer(SoukClient client) throws Exception {
+        String credentials = "\"email\":\"ada@souk.example\",\"password\":\"%s\"".formatted(DemoScenario.PASSWORD);
+        client.send(Call.post("/users", "{\"name\":\"Ada\",%s}".formatted(credentials)))
+                .expect(201);
+        return client.send(Call.post("/sessions", "{%s}".formatted(credentials)))
+                .expect(200)
+                .text("access_token");
+    }
+
+    /** The cart, with an item of the catalogue. */
+    private static JsonNode filled(SoukClient client, Call cart) throws Exception {
+        JsonNode item =
+                client.send(Call.get("/items?limit=1")).expect(200).json().at("/items/0/id");
+        String line = "{\"item_id\":%s,\"quantity\":2}".formatted(item);
+        client.send(Call.post("/cart", line)
+                        .with("Authorization", cart.headers().get("Authorization")))
+                .expect(200);
+        JsonNode filled = client.send(cart).expect(200).json();
+        assertThat(filled.path("lines")).hasSize(1);
+        return filled;
     }
 
     private static void assertConsistent(RunningSouk souk) {
