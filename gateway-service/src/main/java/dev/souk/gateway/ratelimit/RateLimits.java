@@ -47,6 +47,7 @@ public class RateLimits {
         this.callers = new CallerBuckets("caller", limits.caller(), remembered, () -> gateways, clock);
         this.addresses = new CallerBuckets("address", limits.address(), remembered, () -> gateways, clock);
         this.passwords = new CallerBuckets("password", limits.password(), remembered, () -> gateways, clock);
+        countGateways(); // also if it is made again later, between two changes of the registry
     }
 
     /** Whenever the registry has been read, which is each second; while it is unreachable, their number stays. */

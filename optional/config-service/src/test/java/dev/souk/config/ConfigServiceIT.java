@@ -115,6 +115,26 @@ class ConfigServiceIT {
         assertThat(get("/config/tested-service/default").body()).contains("\"%s\":\"0.25\"".formatted(SAMPLING));
     }
 
+    @Test
+    void theLevelOfAGroupOfLoggersActsAtTheNextStart() throws Exception {
+        assertThat(set("logging.level.sql=debug").body()).contains("logging.level.sql acts at the next start");
+    }
+
+    @Test
+    void onlyWhatWasCheckedIsStoredWhateverElseIsInTheFolder() throws Exception {
+        Path repository = folder.resolve("repository");
+        Files.writeString(repository.resolve("other-service.properties"), "a=b");
+        set(SAMPLING + "=0.5");
+        Files.writeString(repository.resolve(SERVICE + ".properties"), "a=b");
+
+        assertThat(set(LOGGER + "=debug").statusCode()).isEqualTo(200);
+
+        assertThat(get("/config/tested-service/default").body())
+                .contains(SAMPLING, LOGGER)
+                .doesNotContain("\"a\"");
+        assertThat(get("/config/other-service/default").body()).doesNotContain("\"a\"");
+    }
+
     private boolean logs() {
         return LoggerFactory.getLogger("dev.souk.tested").isDebugEnabled();
     }
@@ -132,7 +152,14 @@ class ConfigServiceIT {
         "management.tracing.sampling.probability, 1.5, from 0 to 1",
         "logging.level.dev.souk, loud, loud",
         "souk.tracing.unsampled-spans-per-second, 8, a variable of the process",
-        "souk.tracing.slow, 1\\u000a2, one line"
+        "management.tracing.sampling.probability, NaN, from 0 to 1",
+        "management.tracing.sampling.probability, ${x}, ${x}",
+        "management.tracing.sampling.probability, ${x:0.5}, ${x:0.5}",
+        "management.tracing.sampling.PROBABILITY, 0.5, in lower case",
+        "resilience4j.timelimiter.configs.default.timeoutDuration, 0s, in lower case",
+        "souk.tracing.slow, 1\\u000a2, one line",
+        "'souk.tracing.slow\t', 1s, one line",
+        "souk.tracing.gr\u00f6\u00dfe, 1s, one line of ASCII"
     })
     void whatIsWrongIsRefusedAndTheOldValueStays(String name, String value, String reason) throws Exception {
         assertThat(set(SAMPLING + "=0.5").statusCode()).isEqualTo(200);

@@ -37,6 +37,7 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("instances").factory());
     private long changes;
+    private long published;
     private boolean reachable = true;
 
     /** Those of the required services are there before the first call. */
@@ -66,20 +67,28 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
     /** The first failure ends it: the registry of the other services is the same. */
     private void read() {
         try {
-            long before = changes;
-            known.keySet().forEach(this::update);
+            try {
+                known.keySet().forEach(this::update);
+            } finally {
+                publish();
+            }
             if (!reachable) {
                 log.info("The registry is reachable again");
             }
             reachable = true;
-            if (changes != before) { // load balancers then take the list over, as after a fetch from Eureka
-                events.publishEvent(new HeartbeatEvent(this, changes));
-            }
         } catch (RuntimeException failure) { // whatever its client throws; an exception would end the schedule
             if (reachable) {
                 log.info("The registry is unreachable, so the known instances stay: {}", failure.toString());
             }
             reachable = false;
+        }
+    }
+
+    /** Load balancers then take the list over, as after a fetch from Eureka. */
+    private void publish() {
+        if (changes != published) {
+            published = changes;
+            events.publishEvent(new HeartbeatEvent(this, changes));
         }
     }
 

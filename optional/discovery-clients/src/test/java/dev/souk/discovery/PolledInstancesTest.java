@@ -25,7 +25,7 @@ class PolledInstancesTest {
     private final Map<String, List<ServiceInstance>> listed = new ConcurrentHashMap<>(Map.of(CARTS, List.of(ONE)));
     private final AtomicInteger reads = new AtomicInteger();
     private final List<Object> events = new CopyOnWriteArrayList<>();
-    private volatile boolean down;
+    private final AtomicInteger readsUntilDown = new AtomicInteger(Integer.MAX_VALUE);
     private final PolledInstances instances = new PolledInstances(new Registry(), events::add, List.of(CARTS));
 
     private final class Registry implements DiscoveryClient {
@@ -37,7 +37,7 @@ class PolledInstancesTest {
         @Override
         public List<ServiceInstance> getInstances(String service) {
             reads.incrementAndGet();
-            if (down) {
+            if (readsUntilDown.getAndDecrement() <= 0) {
                 throw new IllegalStateException("down");
             }
             return listed.getOrDefault(service, List.of());
@@ -66,15 +66,29 @@ class PolledInstancesTest {
     @Test
     void theLastListStaysWhileTheRegistryIsDownAndTheNextOneIsFoundAfterwards() {
         await().until(() -> instances.of(CARTS), List.of(ONE)::equals);
-        down = true;
+        readsUntilDown.set(0);
         listed.put(CARTS, List.of(TWO));
         int before = reads.get();
 
         await().until(() -> reads.get() > before + 1);
         assertThat(instances.of(CARTS)).containsExactly(ONE);
 
-        down = false;
+        readsUntilDown.set(Integer.MAX_VALUE);
         await().until(() -> instances.of(CARTS), List.of(TWO)::equals);
+    }
+
+    @Test
+    void loadBalancersHearOfAChangeAlsoIfTheNextServiceCannotBeReadAnyMore() {
+        instances.of("user-service");
+        await().until(() -> events.size() == 1);
+        readsUntilDown.set(0);
+        int before = reads.get();
+        await().until(() -> reads.get() > before + 1);
+        listed.putAll(Map.of(CARTS, List.of(TWO), "user-service", List.of(TWO)));
+
+        readsUntilDown.set(1);
+
+        await().until(() -> events.size() == 2);
     }
 
     @Test

@@ -16,9 +16,11 @@ import org.springframework.boot.context.properties.bind.PropertySourcesPlacehold
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.bind.validation.ValidationBindHandler;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggerGroups;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
@@ -29,6 +31,10 @@ import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
 record SettingsCheck(ConfigurableApplicationContext context, Validator validator) {
 
     private static final String LEVELS = "logging.level";
+    private static final ConfigurationPropertyName SAMPLING =
+            ConfigurationPropertyName.of("management.tracing.sampling.probability");
+    private static final ConfigurationPropertyName TIME_LIMITS =
+            ConfigurationPropertyName.of("resilience4j.timelimiter");
 
     /**
      * Lines that begin with {@code refused}, or else one for each setting that changes, which says when it acts.
@@ -57,11 +63,17 @@ record SettingsCheck(ConfigurableApplicationContext context, Validator validator
         Stream<String> lines = refused.isEmpty()
                 ? Stream.of(parts[0].split(" "))
                         .map(name -> name
-                                + (LiveSettings.includes(name, context::containsBean)
+                                + (LiveSettings.includes(name, context::containsBean) && !isOfGroup(name)
                                         ? " acts now, in all instances"
                                         : " acts at the next start"))
                 : refused.stream().map(reason -> "refused: " + reason);
         return String.join("\n", lines.toList());
+    }
+
+    /** The level of a group of loggers is given to each of them at the start only. */
+    private boolean isOfGroup(String name) {
+        return name.startsWith(LEVELS + ".")
+                && context.getBean(LoggerGroups.class).get(name.substring(LEVELS.length() + 1)) != null;
     }
 
     /** Fills {@code bound} with what has a property, and comes from the settings rather than from a variable. */
@@ -99,13 +111,18 @@ record SettingsCheck(ConfigurableApplicationContext context, Validator validator
 
     /** Why a setting that was bound cannot be used; null if it can. Two values are checked by nobody before use. */
     private static @Nullable String reason(String name, String value, Set<ConfigurationPropertyName> bound) {
-        if (!bound.contains(ConfigurationPropertyName.adapt(name, '.'))) {
+        var property = ConfigurationPropertyName.adapt(name, '.');
+        if (!name.startsWith(LEVELS + ".") && !name.equals(property.toString())) {
+            return name + ": is written in lower case, with a dash between words";
+        }
+        if (!bound.contains(property)) {
             return name + ": there is no such property, or a variable of the process has it";
         }
-        if (name.equals("management.tracing.sampling.probability") && Math.abs(Double.parseDouble(value) - 0.5) > 0.5) {
+        if (property.equals(SAMPLING) && !(Math.abs(Double.parseDouble(value) - 0.5) <= 0.5)) { // NaN is not
             return name + ": must be from 0 to 1";
         }
-        boolean isTimeLimit = name.startsWith("resilience4j.timelimiter.") && name.endsWith(".timeout-duration");
+        boolean isTimeLimit = TIME_LIMITS.isAncestorOf(property)
+                && property.getLastElement(Form.UNIFORM).replace("-", "").equals("timeoutduration");
         return isTimeLimit && DurationStyle.detectAndParse(value).isZero() ? name + ": must be more than 0" : null;
     }
 }

@@ -30,8 +30,8 @@ final class SettingsEnvironment implements EnvironmentPostProcessor {
     }
 
     private static MapPropertySource read(SettingsSource source) {
-        try {
-            return source.fetch();
+        try (source) {
+            return source.fetch(SettingsSource.LATEST);
         } catch (IOException unavailable) { // SettingsRefresher logs it
             try {
                 return source.lastKnown();

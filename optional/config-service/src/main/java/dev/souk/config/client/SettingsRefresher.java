@@ -57,10 +57,10 @@ final class SettingsRefresher implements AutoCloseable {
         try {
             String[] news = source.news().split("\n", 2);
             if (news.length == 2) {
-                source.reply(news[1], check.verdict(news[1]));
+                source.reply(news[1], verdict(news[1]));
             }
             if (!news[0].equals(commit)) {
-                take(source.fetch());
+                take(source.fetch(news[0]));
                 commit = news[0];
             }
             isReachable = true;
@@ -71,6 +71,14 @@ final class SettingsRefresher implements AutoCloseable {
             isReachable = false;
         } catch (RuntimeException unexpected) { // would end the timer
             log.error("The settings stay as they are", unexpected);
+        }
+    }
+
+    private String verdict(String proposal) throws IOException {
+        try {
+            return check.verdict(proposal);
+        } catch (RuntimeException unexpected) { // without a reply the operator would take it for no instance
+            return "refused: " + unexpected.getMessage();
         }
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,12 +21,19 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertiesPropertySource;
 
 /** Where this service has its settings from: config-service, or else a file with the last ones that it gave. */
-final class SettingsSource {
+final class SettingsSource implements AutoCloseable {
 
     static final String NAME = "settings of config-service";
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+    /** What Spring Cloud Config's server calls the latest commit. */
+    static final String LATEST = "main";
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TIMEOUT)
+            .build();
     private final String server;
     private final String service;
     private final Path lastKnown;
@@ -47,9 +55,13 @@ final class SettingsSource {
         send(HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(verdict)));
     }
 
-    /** From Spring Cloud Config's server. Each instance stores the same file, and none reads half of it. */
-    MapPropertySource fetch() throws IOException {
-        var uri = URI.create(server + "/config/" + service + "-default.properties?resolvePlaceholders=false");
+    /**
+     * From Spring Cloud Config's server, of this very commit: its clone may not have the latest one yet. Each instance
+     * stores the same file, and none reads half of it.
+     */
+    MapPropertySource fetch(String commit) throws IOException {
+        var uri = URI.create(
+                "%s/config/%s/%s-default.properties?resolvePlaceholders=false".formatted(server, commit, service));
         String text = send(HttpRequest.newBuilder(uri));
         Path written = Files.createTempFile(Files.createDirectories(lastKnown.getParent()), service, null);
         Files.move(Files.writeString(written, text), lastKnown, StandardCopyOption.ATOMIC_MOVE);
@@ -69,15 +81,21 @@ final class SettingsSource {
 
     /** A second for all of it: no start waits longer for a server that is suspended. */
     private String send(HttpRequest.Builder request) throws IOException {
+        var sent = http.sendAsync(request.timeout(TIMEOUT).build(), BodyHandlers.ofString());
         try {
-            HttpResponse<String> response =
-                    http.sendAsync(request.build(), BodyHandlers.ofString()).get(1, TimeUnit.SECONDS);
+            HttpResponse<String> response = sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             if (response.statusCode() != 200) {
                 throw new IOException("config-service responds " + response.statusCode());
             }
             return response.body();
         } catch (ExecutionException | TimeoutException | InterruptedException unavailable) {
+            sent.cancel(true);
             throw new IOException("config-service does not respond", unavailable);
         }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
     }
 }

@@ -43,8 +43,8 @@ class ChangeController {
 
     private static final int SECONDS_FOR_VERDICT = 3;
 
-    /** What a properties file would have to escape, which Spring Cloud Config does not. */
-    private static final Pattern UNREADABLE = Pattern.compile("[\\\\\\p{Cntrl}]");
+    /** What a properties file would have to escape: Spring Cloud Config does not, and reads Latin-1. */
+    private static final Pattern UNREADABLE = Pattern.compile("[^ -~\r\n]|\\\\");
 
     private final Map<String, Proposal> proposals = new ConcurrentHashMap<>();
     private final SettingsRepository repository;
@@ -70,14 +70,15 @@ class ChangeController {
             @RequestHeader HttpHeaders headers)
             throws GitAPIException, IOException {
         requireOperator(headers);
+        if (UNREADABLE.matcher(properties).find()) {
+            throw new ResponseStatusException(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "refused: a setting is one line of ASCII without a backslash");
+        }
         var wanted = new Properties();
         wanted.load(new StringReader(properties));
         SortedMap<String, String> settings = repository.settings(service, "HEAD");
         wanted.forEach((name, value) -> settings.put(name.toString(), value.toString()));
         settings.values().removeIf(String::isEmpty);
-        if (UNREADABLE.matcher(String.join("", settings.values())).find()) {
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, "refused: a value is one line of text");
-        }
         return store(service, settings, by);
     }
 

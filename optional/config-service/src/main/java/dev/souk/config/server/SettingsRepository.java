@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -66,11 +67,13 @@ class SettingsRepository implements AutoCloseable {
         return settings;
     }
 
-    /** Stores all settings of a service; returns the commit. */
+    /** Stores all settings of a service, and nothing that a failed commit has left; returns the commit. */
     String store(String service, Map<String, String> settings, String by, String what)
             throws GitAPIException, IOException {
-        Files.writeString(folder.resolve(service + ".properties"), text(settings));
-        git.add().addFilepattern(".").call();
+        git.reset().setMode(ResetType.HARD).call();
+        String file = service + ".properties";
+        Files.writeString(folder.resolve(file), text(settings));
+        git.add().addFilepattern(file).call();
         return commit(by, service + ": " + what);
     }
 
@@ -85,6 +88,7 @@ class SettingsRepository implements AutoCloseable {
                 .setCommitter(author)
                 .setMessage(what)
                 .setSign(false)
+                .setNoVerify(true)
                 .call());
     }
 

@@ -16,6 +16,9 @@ public sealed interface Edge permits EdgeProxy, NginxEdge {
     /** Sends requests to the instance from now on, if it is a gateway. */
     void admit(Instance instance);
 
+    /** The process of the instance has ended; where this is seen by health checks, nothing is done. */
+    default void ended(Instance instance) {}
+
     /** Sends no further requests to the instance, if it is a gateway. */
     void drain(Instance instance);
 }

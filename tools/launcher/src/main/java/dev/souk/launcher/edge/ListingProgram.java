@@ -5,9 +5,13 @@ import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,33 +26,46 @@ final class ListingProgram {
 
     private static final int TIMEOUT_MILLIS = 500;
 
-    private final ListFile file;
+    private final Path file;
+    private final Listing listing;
     private final Map<String, Instance> listed = new TreeMap<>();
     private @Nullable ChildProcess program;
 
-    /** Writes the list to the file. */
+    /** The text of the file. */
     @FunctionalInterface
-    interface ListFile {
-        void write(Collection<Instance> listed) throws IOException;
+    interface Listing {
+        String of(Collection<Instance> listed) throws IOException;
     }
 
     /** With an empty list. */
-    ListingProgram(ListFile file) {
+    ListingProgram(Path file, Listing listing) {
         this.file = file;
+        this.listing = listing;
     }
 
     /** Writes the list, and starts the program. */
     synchronized ChildProcess start(Command command) throws IOException {
-        file.write(List.copyOf(listed.values()));
+        write();
         command.log().rotate();
         program = command.start();
         return program;
     }
 
-    /** Whether something listens on the port of the instance. */
-    static boolean isListening(Instance instance) {
+    /** Whole or not at all: it may be read at any time. */
+    private void write() throws IOException {
+        String text = listing.of(List.copyOf(listed.values()));
+        Path next = Files.writeString(file.resolveSibling("next-" + file.getFileName()), text);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Whether something listens on this port of the address; of all addresses, if it is a wildcard. */
+    static boolean isListening(String address, int port) {
         try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), instance.port()), TIMEOUT_MILLIS);
+            var host = InetAddress.getByName(address);
+            String loopback = host instanceof Inet6Address ? "::1" : "127.0.0.1";
+            socket.connect(
+                    new InetSocketAddress(host.isAnyLocalAddress() ? InetAddress.getByName(loopback) : host, port),
+                    TIMEOUT_MILLIS);
             return true;
         } catch (IOException notYet) {
             return false;
@@ -72,7 +89,7 @@ final class ListingProgram {
     private void reload() {
         if (program != null && program.isAlive()) {
             try {
-                file.write(List.copyOf(listed.values()));
+                write();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

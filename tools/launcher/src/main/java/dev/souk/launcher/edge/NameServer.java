@@ -11,7 +11,6 @@ import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,13 @@ import java.util.stream.Collectors;
 public final class NameServer {
 
     private final StateFolder state;
-    private final ListingProgram program = new ListingProgram(this::writeZone);
+    private final ListingProgram program;
     private long serial;
 
     /** With its files in this folder. */
     public NameServer(StateFolder state) {
         this.state = state;
+        this.program = new ListingProgram(folder().resolve("souk.zone"), this::zone);
     }
 
     /** Starts it. */
@@ -51,7 +51,7 @@ public final class NameServer {
 
     /** Whether it listens. */
     public boolean isReady(Instance instance) {
-        return ListingProgram.isListening(instance);
+        return ListingProgram.isListening("127.0.0.1", instance.port());
     }
 
     /** Callers find the instance from now on, if it is one that they look for. */
@@ -66,12 +66,9 @@ public final class NameServer {
         program.remove(instance);
     }
 
-    /** Whole or not at all: it may be read at any time. */
-    private void writeZone(Collection<Instance> listed) throws IOException {
-        String records = listed.stream().map(NameServer::records).collect(Collectors.joining());
+    private String zone(Collection<Instance> listed) {
         serial++;
-        Path next = Files.writeString(folder().resolve("next.zone"), head(serial) + records);
-        Files.move(next, folder().resolve("souk.zone"), StandardCopyOption.ATOMIC_MOVE);
+        return listed.stream().map(NameServer::records).collect(Collectors.joining("", head(serial), ""));
     }
 
     private static String configuration(int port) {

@@ -25,7 +25,7 @@ public final class NginxEdge implements Edge {
     private final Path template;
     private final StateFolder state;
     private final String address;
-    private final ListingProgram program = new ListingProgram(this::configure);
+    private final ListingProgram program;
     private int port;
 
     /**
@@ -37,6 +37,7 @@ public final class NginxEdge implements Edge {
         this.template = source.root().resolve("ops/nginx/nginx.conf");
         this.state = state;
         this.address = address;
+        this.program = new ListingProgram(folder().resolve("nginx.conf"), this::configuration);
     }
 
     @Override
@@ -55,20 +56,19 @@ public final class NginxEdge implements Edge {
         return state.path().resolve("nginx").toAbsolutePath();
     }
 
-    private void configure(Collection<Instance> gateways) throws IOException {
+    private String configuration(Collection<Instance> gateways) throws IOException {
         String servers = gateways.stream()
                 .map(gateway -> "server 127.0.0.1:%s max_fails=1 fail_timeout=1s;".formatted(gateway.port()))
                 .collect(Collectors.joining("\n    "));
-        Files.writeString(
-                folder().resolve("nginx.conf"),
-                Files.readString(template)
-                        .replace("${SOUK_EDGE_BIND}", "%s:%s".formatted(address, port))
-                        .replace("${SOUK_EDGE_GATEWAYS}", servers.isEmpty() ? NO_GATEWAY : servers));
+        String host = address.contains(":") ? "[%s]".formatted(address) : address;
+        return Files.readString(template)
+                .replace("${SOUK_EDGE_BIND}", host + ":" + port)
+                .replace("${SOUK_EDGE_GATEWAYS}", servers.isEmpty() ? NO_GATEWAY : servers);
     }
 
     @Override
     public boolean isReady(Instance instance) {
-        return ListingProgram.isListening(instance);
+        return ListingProgram.isListening(address, instance.port());
     }
 
     @Override
@@ -76,6 +76,11 @@ public final class NginxEdge implements Edge {
         if (instance.service().equals(Topology.GATEWAY)) {
             program.add(instance);
         }
+    }
+
+    @Override
+    public void ended(Instance instance) {
+        program.remove(instance);
     }
 
     /** It needs not wait: requests in progress end, and the connection of a later one would be refused. */

@@ -64,6 +64,7 @@ record DefaultInstanceStarter(
     @Override
     public void ended(Instance instance) {
         servers.nameServer().remove(instance);
+        servers.edge().ended(instance);
     }
 
     /** Such as the services that it waits for, which the gateway tells without a login. */

@@ -35,6 +35,9 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
             return false;
         }
         starter.admit(instance);
+        if (!child.isAlive()) { // its end may have been told before
+            starter.ended(instance);
+        }
         reporter.accept(new Progress.Ready(instance.name(), Duration.ofNanos(System.nanoTime() - begin)));
         return true;
     }

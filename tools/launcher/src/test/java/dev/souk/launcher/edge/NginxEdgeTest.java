@@ -1,5 +1,6 @@
 package dev.souk.launcher.edge;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,13 +12,21 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.OperatingSystem;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -25,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nginx with its real configuration, in front of two stubs. */
 class NginxEdgeTest {
@@ -104,8 +115,66 @@ class NginxEdgeTest {
     }
 
     @Test
-    void theGatewayIsToldNothingThatTheClientClaims() {
+    void theGatewayIsNotToldTheHostThatTheClientClaims() {
         assertThat(send("/").body()).endsWith("null null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.2", "0.0.0.0", "::1", "::"})
+    void itIsReadyOnTheAddressThatItListensOn(String address) throws IOException {
+        process.stop(Duration.ofSeconds(2));
+        var other = new NginxEdge(SourceTree.containing(Path.of("")), state, address);
+        Instance elsewhere = instance;
+        try (var free = new ServerSocket(0, 1, InetAddress.ofLiteral(address))) {
+            elsewhere = new Instance(Topology.NGINX, 1, free.getLocalPort(), free.getLocalPort(), false);
+        } catch (IOException noSuchAddress) {
+            assumeTrue(false, "This machine has no " + address);
+        }
+        assertThat(other.isReady(elsewhere)).isFalse();
+
+        process = other.start(elsewhere);
+
+        Instance started = elsewhere;
+        await().until(() -> other.isReady(started));
+    }
+
+    @Test
+    void aWebSocketPasses() throws IOException {
+        edge.drain(one.instance());
+        edge.drain(two.instance());
+        await().until(() -> send("/").statusCode() == 503);
+        try (var gateway = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            edge.admit(new Instance(Topology.GATEWAY, 3, gateway.getLocalPort(), gateway.getLocalPort(), false));
+            Thread.startVirtualThread(() -> upgrade(gateway));
+
+            await().until(() -> firstLineOfUpgrade().equals("HTTP/1.1 101 Switching Protocols"));
+        }
+    }
+
+    private static void upgrade(ServerSocket gateway) {
+        try (var socket = gateway.accept();
+                var head = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))) {
+            List<String> lines = head.lines().takeWhile(line -> !line.isEmpty()).toList();
+            String status = lines.containsAll(List.of("Upgrade: websocket", "Connection: upgrade"))
+                    ? "101 Switching Protocols"
+                    : "400 Bad Request";
+            socket.getOutputStream()
+                    .write("HTTP/1.1 %s\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n"
+                            .formatted(status)
+                            .getBytes(US_ASCII));
+        } catch (IOException ended) {
+            throw new UncheckedIOException(ended);
+        }
+    }
+
+    private String firstLineOfUpgrade() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), instance.port());
+                var response = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))) {
+            socket.getOutputStream()
+                    .write("GET /ws HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n"
+                            .getBytes(US_ASCII));
+            return String.valueOf(response.readLine());
+        }
     }
 
     private String status(String path) {

@@ -71,6 +71,36 @@ class ProcessGroupTest {
     }
 
     @Test
+    void aProcessThatEndsWhileItIsAdmittedIsNotListedAfterwards() {
+        var listed = new ConcurrentLinkedQueue<String>();
+        Instance instance = deployment.instances().getFirst();
+        var endsMeanwhile = new ScriptStarter(folder) {
+            private final CompletableFuture<ChildProcess> child = new CompletableFuture<>();
+
+            @Override
+            public ChildProcess start(Instance one) {
+                child.complete(super.start(one));
+                return child.join();
+            }
+
+            @Override
+            public void admit(Instance one) {
+                child.join().kill();
+                listed.add(one.name());
+            }
+
+            @Override
+            public void ended(Instance one) {
+                listed.remove(one.name());
+            }
+        };
+
+        new ManagedProcess(instance, endsMeanwhile, reported::add, null).start();
+
+        assertThat(listed).isEmpty();
+    }
+
+    @Test
     void aServiceThatIsStoppedBeforeTheStartStaysDownUntilItIsStarted() {
         processes.all().stream()
                 .filter(process -> process.name().startsWith("cart"))

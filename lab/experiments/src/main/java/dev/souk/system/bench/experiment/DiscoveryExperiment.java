@@ -109,7 +109,7 @@ public final class DiscoveryExperiment {
     private void event(Observed observed, String name, int expected, Runnable event) throws InterruptedException {
         var outcome = new Outcome();
         var noticed = new CompletableFuture<Double>();
-        Thread cause = Pacing.start(event::run);
+        var cause = CompletableFuture.runAsync(event, task -> Pacing.start(task::run)); // join fails if it does
         Thread observer = Pacing.start(() -> {
             double seconds = observed.known().secondsUntil(expected, expected == NONE ? OUTAGE : LIMIT);
             Pacing.pause(SETTLING);
