@@ -75,7 +75,10 @@ class DocumentedCommandsIT {
     /** ChineseReadmeTest holds that it has the commands of the README and no other. */
     private static final Path TRANSLATED = Repository.ROOT.resolve("README.zh.md");
 
-    /** They take a Docker, a cluster, HAProxy or Nginx, which not every machine has: whoever changes one tries it by hand. */
+    /**
+     * They take a Docker, a cluster, HAProxy or Nginx, which not every machine has: whoever changes one tries it by
+     * hand.
+     */
     private static final List<Pattern> UNTRIED = List.of(
             Pattern.compile("(SOUK_GATEWAY_PORT=0 )?(docker-compose|docker compose|docker|kubectl) [a-z-].*"),
             Pattern.compile("\\./souk kill -9 gateway#2"),
