@@ -71,9 +71,12 @@ final class VariantSystem implements AutoCloseable {
                 .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", DEADLINE);
         for (ServiceDefinition part : PARTS) {
             options = options.withEnvironment(part.name(), defects.environment(part))
-                    .withJar(part.name(), BrokenJars.of(source.root(), "common-lib/messaging"))
-                    .withJar(part.name(), BrokenJars.of(source.root(), "common-lib/web"))
-                    .withJar(part.name(), BrokenJars.of(source.root(), part.name()));
+                    .withJars(
+                            part.name(),
+                            List.of(
+                                    BrokenJars.of(source.root(), "common-lib/messaging"),
+                                    BrokenJars.of(source.root(), "common-lib/web"),
+                                    BrokenJars.of(source.root(), part.name())));
         }
         var system = new VariantSystem(Souk.launch(options, _ -> {}), defects);
         DatabaseGuards.ALL.forEach((part, guard) -> system.ownedDatabase(part).execute(guard));

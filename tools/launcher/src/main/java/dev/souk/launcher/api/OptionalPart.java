@@ -87,9 +87,7 @@ public record OptionalPart(
             with = takingSettings(with);
         }
         if (equals(VALKEY)) {
-            for (Path jar : options.source().jarsForOthers(service)) {
-                with = with.withJar(Topology.CARTS.name(), jar);
-            }
+            with = with.withJars(Topology.CARTS.name(), options.source().jarsForOthers(service));
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }
@@ -107,10 +105,8 @@ public record OptionalPart(
         List<Path> jars = options.source().discoveryJars(name);
         for (ServiceDefinition service : Topology.servicesAndOptional()) {
             if (service.needs(Topology.REGISTRY)) {
-                with = with.withEnvironment(service.name(), "SOUK_DISCOVERY_REGISTRY", name);
-                for (Path jar : jars) {
-                    with = with.withJar(service.name(), jar);
-                }
+                with = with.withEnvironment(service.name(), "SOUK_DISCOVERY_REGISTRY", name)
+                        .withJars(service.name(), jars);
             }
         }
         // By DNS callers find what is ready, which the gateway would never be if it waited for itself.
@@ -129,12 +125,11 @@ public record OptionalPart(
                 Topology.CONFIG.name(),
                 "SOUK_CONFIG_FOLDER",
                 folder.resolve("repository").toString());
+        List<Path> jars = options.source().jarsForOthers(Topology.CONFIG.name());
         for (ServiceDefinition service : Topology.TAKING_SETTINGS) {
             Path lastKnown = folder.resolve(service.name() + ".properties");
-            with = with.withEnvironment(service.name(), "SOUK_CONFIG_LASTKNOWN", lastKnown.toString());
-            for (Path jar : options.source().jarsForOthers(Topology.CONFIG.name())) {
-                with = with.withJar(service.name(), jar);
-            }
+            with = with.withEnvironment(service.name(), "SOUK_CONFIG_LASTKNOWN", lastKnown.toString())
+                    .withJars(service.name(), jars);
         }
         return with;
     }

@@ -114,9 +114,10 @@ public record SoukOptions(
         return with(new Customization(name, variables, List.of(), List.of()));
     }
 
-    /** The same with a jar that follows the application on the class path of a service or a single instance of it. */
-    public SoukOptions withJar(String name, Path jar) {
-        return with(new Customization(name, Map.of(), List.of(), List.of(jar.toAbsolutePath())));
+    /** The same with jars that follow the application on the class path of a service or a single instance of it. */
+    public SoukOptions withJars(String name, List<Path> jars) {
+        List<Path> absolute = jars.stream().map(Path::toAbsolutePath).toList();
+        return with(new Customization(name, Map.of(), List.of(), absolute));
     }
 
     /** The same with options of the JVM of a service or a single instance of it. */

@@ -293,7 +293,8 @@ class ProcessEnvironmentTest {
     void jarsOfAServiceAndOfAnInstanceAreAddedInTheirOrder() {
         Path one = Path.of("/one.jar");
         Path other = Path.of("/other.jar");
-        SoukOptions options = options().withJar("order-service", one).withJar("order-service#2", other);
+        SoukOptions options =
+                options().withJars("order-service", List.of(one)).withJars("order-service#2", List.of(other));
 
         assertThat(environment(options).jars(order(1))).containsExactly(one);
         assertThat(environment(options).jars(order(2))).containsExactly(one, other);

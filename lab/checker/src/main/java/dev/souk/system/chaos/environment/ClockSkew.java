@@ -37,7 +37,7 @@ public final class ClockSkew {
                 Topology.services().stream().filter(ServiceDefinition::scales).toList();
         for (int i = 0; i < services.size(); i++) {
             String second = services.get(i).name() + "#2";
-            skewed = skewed.withJar(second, jar)
+            skewed = skewed.withJars(second, List.of(jar))
                     .withEnvironment(second, SkewedClock.VARIABLE, OFFSETS.get(i % OFFSETS.size()));
         }
         return skewed;
