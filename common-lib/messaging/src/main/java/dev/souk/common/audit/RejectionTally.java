@@ -6,6 +6,8 @@ import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
@@ -25,6 +27,7 @@ final class RejectionTally implements SchedulingConfigurer {
 
     private final AuditRepository repository;
     private final IdGenerator ids;
+    private final Lock writing = new ReentrantLock();
     private Map<AuditEvent, Tally> tallies = new HashMap<>();
 
     RejectionTally(AuditRepository repository, IdGenerator ids) {
@@ -45,9 +48,15 @@ final class RejectionTally implements SchedulingConfigurer {
         tallies.merge(kind, new Tally(1, trace), (before, _) -> before.plusOne());
     }
 
+    /** Also waits for a write that has begun elsewhere: what was counted before the call is stored when it returns. */
     @PreDestroy
     void write() {
-        take().forEach((event, tally) -> repository.insert(ids.next(), event, tally.count(), tally.firstTrace()));
+        writing.lock();
+        try {
+            take().forEach((event, tally) -> repository.insert(ids.next(), event, tally.count(), tally.firstTrace()));
+        } finally {
+            writing.unlock();
+        }
     }
 
     private synchronized Map<AuditEvent, Tally> take() {

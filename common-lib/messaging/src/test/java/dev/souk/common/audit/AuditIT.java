@@ -2,6 +2,7 @@ package dev.souk.common.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.common.audit.AuditEvent.Outcome;
 import dev.souk.common.core.IdGenerator;
@@ -9,6 +10,8 @@ import dev.souk.common.database.MigratedConnection;
 import dev.souk.testing.infrastructure.Infrastructure;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,28 @@ class AuditIT {
         rejections.write();
 
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void aWriteThatReturnsHasStoredWhatAnotherOneTook() throws Exception {
+        var begun = new CountDownLatch(1);
+        var id = new CompletableFuture<UUID>();
+        var slow = new RejectionTally(repository, () -> {
+            begun.countDown();
+            return id.join();
+        });
+        slow.add(rejection(ADMIN), null);
+        Thread everyMinute = Thread.startVirtualThread(slow::write);
+        begun.await();
+
+        Thread atTheEnd = Thread.startVirtualThread(slow::write);
+        await().until(() -> atTheEnd.getState() != Thread.State.NEW && atTheEnd.getState() != Thread.State.RUNNABLE);
+        assertThat(atTheEnd.isAlive()).isTrue();
+        id.complete(ids.next());
+        atTheEnd.join();
+
+        assertThat(rows()).hasSize(1);
+        everyMinute.join();
     }
 
     private void insertAged(long id, String age) {
