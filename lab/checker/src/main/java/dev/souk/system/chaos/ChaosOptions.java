@@ -1,5 +1,6 @@
 package dev.souk.system.chaos;
 
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param kinds kinds of faults to inject
  * @param replay whether everything is consumed again at the end (I10), which takes half a minute
  * @param tls whether connections are encrypted
+ * @param parts optional parts of the system
  */
 public record ChaosOptions(
         SourceTree checkout,
@@ -31,13 +33,17 @@ public record ChaosOptions(
         int shoppers,
         Set<FaultKind> kinds,
         boolean replay,
-        boolean tls) {
+        boolean tls,
+        List<OptionalPart> parts) {
 
     /** Two instances of every service, on free ports, with clock skew. */
     SoukOptions souk() {
         SoukOptions options = SoukOptions.isolated(checkout, state).tls(tls);
         for (ServiceDefinition service : Topology.services()) {
             options = service.scales() ? options.with(service.name(), 2) : options;
+        }
+        for (OptionalPart part : parts) {
+            options = options.with(part);
         }
         return ClockSkew.of(options);
     }

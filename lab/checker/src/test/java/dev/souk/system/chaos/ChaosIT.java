@@ -42,7 +42,7 @@ class ChaosIT {
         var output = new ArrayList<String>();
         var allKinds = EnumSet.allOf(FaultKind.class);
         var options = new ChaosOptions(
-                SourceTree.containing(Path.of("")), state, List.of(seed), EACH, 8, allKinds, true, false);
+                SourceTree.containing(Path.of("")), state, List.of(seed), EACH, 8, allKinds, true, false, List.of());
 
         ChaosResult result = Chaos.run(options, output::add);
 

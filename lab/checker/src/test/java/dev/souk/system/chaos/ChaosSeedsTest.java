@@ -77,6 +77,10 @@ class ChaosSeedsTest {
         Stream<String> added =
                 services.stream().filter(service -> !SERVICES.contains(service)).map("souk.%s"::formatted);
         return new FaultTargets(
-                instances, routes, services, Stream.concat(topics, added).toList());
+                instances,
+                List.of("kafka", "postgres", "kafka", "postgres", "registry-service", "gateway-service"),
+                routes,
+                services,
+                Stream.concat(topics, added).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.system.chaos.environment;
 
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.RunningSouk;
@@ -7,11 +8,14 @@ import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.observe.Target;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * A running system with a TCP proxy on every route from a service instance to a server. Checks and faults connect to
@@ -27,7 +31,7 @@ public record ChaosEnvironment(RunningSouk souk, SoukStatus status, Collection<S
     /** Starts everything and returns when it is ready. */
     public static ChaosEnvironment start(SoukOptions options, Consumer<Progress> reporter) {
         var unexpectedExits = new ConcurrentLinkedQueue<String>();
-        SoukOptions proxied = options.proxied(ProxyRoute.toServers(options.instances()));
+        SoukOptions proxied = options.proxied(routes(options));
         RunningSouk souk = Souk.launch(proxied, progress -> {
             if (progress instanceof Progress.Ended ended) {
                 unexpectedExits.add(ended.process() + " " + ended.how());
@@ -35,6 +39,16 @@ public record ChaosEnvironment(RunningSouk souk, SoukStatus status, Collection<S
             reporter.accept(progress);
         });
         return new ChaosEnvironment(souk, souk.status(), unexpectedExits);
+    }
+
+    private static List<ProxyRoute> routes(SoukOptions options) {
+        var routes = new ArrayList<>(ProxyRoute.toServers(options.instances()));
+        int carts =
+                options.includes(OptionalPart.VALKEY) ? options.instances().getOrDefault(Topology.CARTS.name(), 1) : 0;
+        IntStream.rangeClosed(1, carts)
+                .mapToObj(number -> new ProxyRoute(Topology.CARTS.nameOf(number), Topology.VALKEY))
+                .forEach(routes::add);
+        return routes;
     }
 
     /** Names of all processes except the launcher. */

@@ -1,9 +1,5 @@
 package dev.souk.system.chaos.fault;
 
-import static dev.souk.launcher.api.Topology.GATEWAY;
-import static dev.souk.launcher.api.Topology.KAFKA;
-import static dev.souk.launcher.api.Topology.POSTGRES;
-import static dev.souk.launcher.api.Topology.REGISTRY;
 import static dev.souk.system.chaos.fault.FaultKind.DUPLICATE;
 import static dev.souk.system.chaos.fault.FaultKind.FREEZE;
 import static dev.souk.system.chaos.fault.FaultKind.FULL_DISK;
@@ -43,7 +39,7 @@ final class FaultDraw {
 
     /**
      * At most one rewind if other kinds are wanted: a service is unavailable for as long as it takes. Two of three
-     * kills and freezes are of a service instance, the others of a server, the registry or the gateway.
+     * kills and freezes are of a service instance, the others of a server, the registry, the gateway or a part.
      */
     ScheduledFault ofProcess(List<FaultKind> kinds, Duration at) {
         Duration gap = between(500, 4_000);
@@ -51,14 +47,11 @@ final class FaultDraw {
             hasRewound = kinds.contains(KILL) || kinds.contains(FREEZE);
             return new ScheduledFault(at, new Rewind(oneOf(targets.services())), Duration.ZERO, REWINDING, gap);
         }
-        String process = random.nextInt(3) == 0
-                ? oneOf(List.of(KAFKA, POSTGRES, KAFKA, POSTGRES, REGISTRY, GATEWAY))
-                        .name()
-                : oneOf(targets.instances());
+        String process = random.nextInt(3) == 0 ? oneOf(targets.single()) : oneOf(targets.instances());
         if (!kinds.contains(KILL) || (kinds.contains(FREEZE) && random.nextInt(2) == 0)) {
             return new ScheduledFault(at, new Fault.Freeze(process), between(1_000, 8_000), Duration.ZERO, gap);
         }
-        boolean isServer = process.equals(POSTGRES.name()) || process.equals(KAFKA.name());
+        boolean isServer = FaultTargets.SERVERS.contains(process);
         Duration start = isServer ? START_OF_A_SERVER : START_OF_A_SERVICE;
         return new ScheduledFault(at, new Fault.Kill(process), between(0, 6_000), start, gap);
     }

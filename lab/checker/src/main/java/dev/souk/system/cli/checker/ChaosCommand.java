@@ -1,5 +1,6 @@
 package dev.souk.system.cli.checker;
 
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
 import dev.souk.system.chaos.ChaosResult;
@@ -57,6 +58,13 @@ public final class ChaosCommand extends ToolCommand {
     @Option(names = "--tls", description = "Encrypt all connections of the system.")
     private boolean tls;
 
+    @Option(
+            names = "--with",
+            paramLabel = "PART",
+            description =
+                    "An optional part, as of `souk up`; processes of it are killed and frozen too. May be repeated.")
+    private List<String> parts = List.of();
+
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the system; default: a temporary one.")
     private @Nullable Path folder;
 
@@ -99,7 +107,8 @@ public final class ChaosCommand extends ToolCommand {
                 shoppers,
                 kinds,
                 !noReplay,
-                tls);
+                tls,
+                parts.stream().map(OptionalPart::of).toList());
         Consumer<String> both = text.andThen(this::print);
         ChaosResult result = Chaos.run(options, both);
         result.summary().forEach(both);

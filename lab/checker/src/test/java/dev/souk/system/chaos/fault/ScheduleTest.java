@@ -19,6 +19,7 @@ class ScheduleTest {
     private static final Duration LENGTH = Duration.ofMinutes(2);
     private static final FaultTargets TARGETS = new FaultTargets(
             List.of("user-service#1", "user-service#2", "order-service#1", "order-service#2"),
+            List.of("postgres", "kafka", "gateway-service"),
             List.of(
                     new ProxyRoute("order-service#1", Topology.POSTGRES),
                     new ProxyRoute("order-service#2", Topology.KAFKA)),
