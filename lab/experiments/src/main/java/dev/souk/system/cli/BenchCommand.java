@@ -5,6 +5,7 @@ import dev.souk.system.bench.experiment.Baselines;
 import dev.souk.system.bench.experiment.CachingExperiment;
 import dev.souk.system.bench.experiment.Comparison;
 import dev.souk.system.bench.experiment.DiscoveryExperiment;
+import dev.souk.system.bench.experiment.EdgeExperiment;
 import dev.souk.system.bench.experiment.FailoverExperiment;
 import dev.souk.system.bench.experiment.OverloadExperiment;
 import dev.souk.system.bench.experiment.RollExperiment;
@@ -46,6 +47,7 @@ public final class BenchCommand extends ToolCommand {
                 "failover: which calls fail when instances are killed, and how often they are repeated.",
                 "discovery: what callers notice of a change, with each registry in turn.",
                 "overload: what is done while more is asked for than the system can do.",
+                "edge: what Nginx before the gateway saves, and what is left when everything behind it is dead.",
                 "caching: what each strategy of the cache saves, how old it is, and what is lost with it."
             })
     private String benchmark = "compare";
@@ -84,7 +86,7 @@ public final class BenchCommand extends ToolCommand {
         private static final long serialVersionUID = 1;
 
         Names() {
-            super(List.of("compare", "baselines", "roll", "failover", "discovery", "overload", "caching"));
+            super(List.of("compare", "baselines", "roll", "failover", "discovery", "overload", "edge", "caching"));
         }
     }
 
@@ -102,6 +104,7 @@ public final class BenchCommand extends ToolCommand {
             case "failover" -> FailoverExperiment::run;
             case "discovery" -> DiscoveryExperiment::run;
             case "overload" -> OverloadExperiment::run;
+            case "edge" -> EdgeExperiment::run;
             case "caching" -> CachingExperiment::run;
             default ->
                 throw new ParameterException(

@@ -78,6 +78,16 @@ class ShortBenchmarksIT {
                 .allMatch(row -> row.path("carts").asString().equals("write-behind"));
     }
 
+    /** A read that fails behind Nginx would be an error. */
+    @Test
+    void theShortFormOfEdgeReadsTheCatalogueFromNginxWhenTheGatewayIsDead(@TempDir Path temporary) throws IOException {
+        assumeTrue(OperatingSystem.program("nginx").isPresent(), "Nginx is not installed");
+        JsonNode result = bench.shortForm(temporary, "edge");
+
+        assertThat(BenchRun.rows(result, 0).map(row -> row.path("failed").asInt() > 0))
+                .containsExactly(false, false, true, false, false, false);
+    }
+
     @Test
     void noCallFailsInTheShortFormOfFailoverWhenOneOfTwoInstancesIsKilled(@TempDir Path temporary) throws IOException {
         JsonNode faults = bench.shortForm(temporary, "failover").at("/tables/0/rows");
