@@ -39,7 +39,7 @@ if "%~1"=="bench" set "STARTED=%SERVICES% lab\bare-gateway"
 if "%~1"=="chaos" set "STARTED=%SERVICES%"
 for %%c in (check chaos) do if "%~1"=="%%c" call :lab checker
 for %%c in (attack) do if "%~1"=="%%c" call :lab attacks
-for %%c in (bench completion load profile) do if "%~1"=="%%c" call :lab experiments "lab\checker lab\attacks "
+for %%c in (bench completion load) do if "%~1"=="%%c" call :lab experiments "lab\checker lab\attacks "
 for %%a in (%*) do if "%%~a"=="--infrastructure" set "STARTED=registry-service"
 for %%a in (%*) do if "%%~a"=="--no-build" set "TOOLS=" & set "STARTED="
 for %%a in (%*) do for %%o in (--help -h --version -V) do if "%%~a"=="%%o" set "STARTED="

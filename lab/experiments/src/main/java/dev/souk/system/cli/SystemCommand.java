@@ -25,8 +25,7 @@ public final class SystemCommand {
                 new CheckCommand(),
                 new ChaosCommand(),
                 new CompletionCommand(),
-                new LoadCommand(),
-                new ProfileCommand());
+                new LoadCommand());
     }
 
     /** All commands of the script `souk`, wherever they are implemented. */

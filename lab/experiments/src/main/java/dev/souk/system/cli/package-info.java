@@ -1,4 +1,4 @@
-/** The commands bench, completion, load and profile of the souk script. */
+/** The commands bench, completion and load of the souk script. */
 @NullMarked
 package dev.souk.system.cli;
 

@@ -36,7 +36,6 @@ import picocli.CommandLine.Parameters;
             "  check       Checks all invariants in databases and topics.",
             "  chaos       Injects faults under load, then checks.",
             "  load        Lets shoppers use the running shop, and prints what they get.",
-            "  profile     Draws a flame graph of a running service.",
             "  completion  Prints the completion script for bash and zsh."
         },
         subcommands = {

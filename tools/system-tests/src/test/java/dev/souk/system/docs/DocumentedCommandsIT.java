@@ -35,10 +35,6 @@ class DocumentedCommandsIT {
     private static final Pattern TLS = Pattern.compile("\\./souk (up --tls --detach|certificates renew)"
             + "|curl --cacert \\.souk/tls/ca\\.crt https://localhost:8080/items");
 
-    /** ProfileCommandIT runs these on a JVM of its own. */
-    private static final Pattern PROFILE =
-            Pattern.compile("\\./souk profile [a-z]+-service(#\\d)?( --seconds \\d+| --allocations)*");
-
     /** DevelopIT rolls and scales user-service. */
     private static final Pattern RELEASES =
             Pattern.compile("\\./souk (roll [a-z]+(-service|#\\d)|scale [a-z]+-service=\\d)");
@@ -168,7 +164,7 @@ class DocumentedCommandsIT {
     }
 
     private static boolean isTried(String command) {
-        return Stream.of(MAVEN, DEVELOP, TLS, PROFILE, RELEASES, LOAD_BALANCING, CONSOLE, CUT, OPTIONAL_PARTS, NODE)
+        return Stream.of(MAVEN, DEVELOP, TLS, RELEASES, LOAD_BALANCING, CONSOLE, CUT, OPTIONAL_PARTS, NODE)
                 .anyMatch(tried -> tried.matcher(command).matches());
     }
 

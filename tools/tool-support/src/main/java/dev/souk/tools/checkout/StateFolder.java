@@ -33,11 +33,6 @@ public record StateFolder(Path path) {
         return path.resolve("logs");
     }
 
-    /** The folder of flame graphs. */
-    public Path profiles() {
-        return path.resolve("profiles");
-    }
-
     /** All logs that exist. */
     public List<LogFile> logFiles() {
         File[] files = logs().toFile().listFiles((_, name) -> name.endsWith(".log"));
