@@ -21,7 +21,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The REST rules of every service. */
 @AutoConfiguration(beforeName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @Import({
-    AnyETagAdvice.class,
     BodyLimitFilter.class,
     ConnectionCloseValve.class,
     RequestHeadFilter.class,

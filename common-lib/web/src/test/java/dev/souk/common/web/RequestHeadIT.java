@@ -97,17 +97,6 @@ class RequestHeadIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/open, 304", "/page, 304", "/nowhere, 404", "/notes/7, 400"})
-    void aReadOfWhatTheCallerHasInAnyVersionIsNotModified(String path, int status) {
-        ApiResponse response = api.customer(UUID.randomUUID())
-                .with("If-None-Match", "*")
-                .get(path)
-                .expect(status);
-
-        assertThat(response.text().isEmpty()).isEqualTo(status == 304);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"de", "fr-CA, fr;q=0.5", "tr", "garbage;;", "*"})
     void theMessagesAreEnglishWhateverTheCallerPrefers(String language) {
         ApiResponse response = api.customer(UUID.randomUUID())

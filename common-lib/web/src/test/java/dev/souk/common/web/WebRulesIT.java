@@ -75,19 +75,6 @@ class WebRulesIT {
     }
 
     @Test
-    void allUnknownAndInvalidFieldsOfABodyAreNamedAtOnce() {
-        ApiResponse response = anna.post("/notes", "{\"extra\":{\"a\":[1]},\"text\":\"\",\"page_count\":0,\"more\":1}")
-                .expect(400);
-
-        assertThat(response.problem()).isEqualTo("bad-request");
-        assertThat(response.json()
-                        .path("errors")
-                        .valueStream()
-                        .map(error -> error.path("field").asString()))
-                .containsExactlyInAnyOrder("extra", "more", "text", "page_count");
-    }
-
-    @Test
     void aBodyOverTheLimitIs413() {
         String tooLong = "{\"text\":\"" + "a".repeat(65 * 1024) + "\",\"page_count\":1}";
 

@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 
 /** Problems for every error of a service. */
 @AutoConfiguration
-@Import({ProblemHandler.class, ProblemWriter.class, UnknownFields.class, UnknownFieldsAdvice.class})
+@Import({ProblemHandler.class, ProblemWriter.class})
 class ProblemAutoConfiguration {
 
     /** After Spring Boot has added its valve, so that this one is asked first. */

@@ -3,11 +3,11 @@ package dev.souk.common.web.problem;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Describes the error in a request body without naming a class. */
 final class UnreadableBody {
@@ -22,23 +22,17 @@ final class UnreadableBody {
         };
     }
 
-    static List<InvalidField> unknown(List<String> names) {
-        return names.stream()
-                .map(name -> new InvalidField(name, "is not a field of this request"))
-                .toList();
-    }
-
-    /** Reading ends at such a field, so that only the unknown fields before it are known. */
+    /** Reading ends at the first one. */
     private static ProblemException field(JacksonException failure) {
         String path = failure.getPath().stream()
                 .map(reference -> reference.getPropertyName() == null
                         ? "[" + reference.getIndex() + "]"
                         : reference.getPropertyName())
                 .collect(Collectors.joining("."));
-        var fields = new ArrayList<>(unknown(UnknownFields.collected()));
-        fields.add(new InvalidField(path, "is missing or has the wrong type"));
+        boolean isUnknown = failure instanceof UnrecognizedPropertyException;
         return Problems.BAD_REQUEST
-                .with("A field of the body is missing or has the wrong type.")
-                .on(fields);
+                .with("A field of the body is " + (isUnknown ? "unknown." : "missing or has the wrong type."))
+                .on(List.of(new InvalidField(
+                        path, isUnknown ? "is not a field of this request" : "is missing or has the wrong type")));
     }
 }

@@ -2,8 +2,7 @@
  * Every error of a service as RFC 9457 problem details.
  *
  * <p>How it works: {@code ProblemHandler} maps each exception of a request to a {@code Problem}; filters and the
- * security chain, which run outside of it, write theirs with {@code ProblemWriter}. {@code UnknownFieldsAdvice} names
- * all wrong fields of a body at once.
+ * security chain, which run outside of it, write theirs with {@code ProblemWriter}.
  */
 @NullMarked
 package dev.souk.common.web.problem;
