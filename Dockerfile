@@ -65,13 +65,18 @@ COPY optional/grpc-service/src optional/grpc-service/src
 COPY optional/storefront-service/src optional/storefront-service/src
 COPY optional/zookeeper-service/src optional/zookeeper-service/src
 COPY optional/config-service/src optional/config-service/src
+COPY optional/valkey/src optional/valkey/src
 RUN $MAVEN $MODULES package
 
-# 2. Extract one of them into layers: libraries, our own libraries, the application.
+# 2. Extract one of them into layers: libraries, our own libraries, the application. The jars of an optional PART follow its own.
 FROM build AS parts
 ARG MODULE
+ARG PART=""
 RUN : "${MODULE:?Say which service: --build-arg MODULE=user-service}" \
     && cp $(ls "$MODULE"/target/"$MODULE"-*.jar optional/"$MODULE"/target/"$MODULE"-*.jar 2>/dev/null) /app.jar \
+    && if [ -n "$PART" ]; then mkdir -p BOOT-INF/lib && cp optional/"$PART"/target/client/*.jar BOOT-INF/lib \
+      && jar xf /app.jar BOOT-INF/classpath.idx && printf -- '- "%s"\n' BOOT-INF/lib/*.jar >> BOOT-INF/classpath.idx \
+      && jar uf0 /app.jar BOOT-INF; fi \
     && java -Djarmode=tools -jar /app.jar extract --layers --destination /parts
 
 # 3. Copy the layers, the least often changed first. Owned by root: the service cannot modify itself.

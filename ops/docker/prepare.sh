@@ -41,6 +41,7 @@ give() { # give PASSWORD FOLDER FILE
   local owner="$SERVICE_UID"
   [ "$2" != postgres ] || owner="$POSTGRES_UID"
   [ "$2" != kafka ] || owner="$KAFKA_UID"
+  [ "$2" != valkey ] || owner="$VALKEY_UID"
   make_password "$1"
   chown "$owner" "/secrets/$2"
   install -m 400 -o "$owner" "/secrets/all/$1" "/secrets/$2/$3"
@@ -55,7 +56,7 @@ done
 for folder in /secrets/*; do # a volume for each service
   service="${folder##*/}"
   case $service in
-    all | postgres | kafka | registry) continue ;;
+    all | postgres | kafka | registry | valkey) continue ;;
   esac
   give "registry_$service" "$service" souk.registry.password
   give "registry_$service" registry "souk.registry.passwords.$service-service"
@@ -69,6 +70,8 @@ for folder in /secrets/*; do # a volume for each service
   give "kafka_$service" kafka "$service-service"
   give "kafka_$service" "$service" souk.kafka.password
 done
+give valkey valkey valkey
+give valkey cart souk.valkey.password
 give admin user souk.demo.admin-password
 give registry_operator registry souk.registry.passwords.operator
 give registry_peers registry souk.registry.passwords.registry-service # of registries among each other

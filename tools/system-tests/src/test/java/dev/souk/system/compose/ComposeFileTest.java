@@ -49,6 +49,7 @@ class ComposeFileTest {
                 Map.entry("storefront-service", Set.of("backend")),
                 Map.entry("kafka", Set.of("data")),
                 Map.entry("postgres", Set.of("data")),
+                Map.entry("valkey", Set.of("data")),
                 Map.entry("prometheus", Set.of("backend", "monitoring")),
                 Map.entry("jaeger", Set.of("backend", "monitoring")),
                 Map.entry("loki", Set.of("backend", "monitoring")),

@@ -40,15 +40,15 @@ final class ServiceLists {
                 new ServiceList("docker-compose.yml", "jdbc:postgresql://postgres/souk_([a-z]+)$", owners),
                 new ServiceList(
                         "docker-compose.yml",
-                        "- ((?!postgres|kafka|gateway|storefront|registry)[a-z]+)-secrets:/secrets/",
+                        "- ((?!postgres|kafka|valkey|gateway|storefront|registry)[a-z]+)-secrets:/secrets/",
                         owners),
                 new ServiceList(
                         "docker-compose.yml",
-                        "- ((?!postgres|kafka|gateway|storefront|registry)[a-z]+)-secrets:/run/souk",
+                        "- ((?!postgres|kafka|valkey|gateway|storefront|registry)[a-z]+)-secrets:/run/souk",
                         owners),
                 new ServiceList(
                         "docker-compose.yml",
-                        "^  ((?!postgres|kafka|gateway|storefront|registry)[a-z]+)-secrets:$",
+                        "^  ((?!postgres|kafka|valkey|gateway|storefront|registry)[a-z]+)-secrets:$",
                         owners),
                 new ServiceList("docker-compose.tls.yml", "^  ([a-z]+-service):$", containers),
                 new ServiceList("docker-compose.tls.yml", "- ((?!postgres|kafka)[a-z]+)-tls:/tls/", containers),
