@@ -11,7 +11,7 @@ RUN if [ -n "$MAVEN_MIRROR" ]; then mkdir -p /root/.m2 && printf \
     "$MAVEN_MIRROR" > /root/.m2/settings.xml; fi
 # Format, null safety and known mistakes are checked by the build of the sources, not by that of an image.
 ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip=false -P!checks" \
-    MODULES="-Poptional -pl !:tool-support,!:console,!:launcher,!:checker,!:system-test-support,!:system-tests,!:client-tests"
+    MODULES="-Poptional -pl !:tool-support,!:console,!:launcher,!:attacks,!:checker,!:system-test-support,!:system-tests,!:client-tests"
 
 # Dependencies, in a layer that only a changed POM invalidates: a build of empty modules downloads nearly everything.
 COPY pom.xml ./
@@ -21,6 +21,7 @@ COPY common-lib/messaging/pom.xml common-lib/messaging/
 COPY common-lib/web/pom.xml common-lib/web/
 COPY common-lib/webflux/pom.xml common-lib/webflux/
 COPY gateway-service/pom.xml gateway-service/
+COPY lab/attacks/pom.xml lab/attacks/
 COPY lab/checker/pom.xml lab/checker/
 COPY tools/console/pom.xml tools/console/
 COPY tools/launcher/pom.xml tools/launcher/
