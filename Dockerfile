@@ -76,7 +76,9 @@ ARG PART=""
 RUN : "${MODULE:?Say which service: --build-arg MODULE=user-service}" \
     && cp $(ls "$MODULE"/target/"$MODULE"-*.jar optional/"$MODULE"/target/"$MODULE"-*.jar 2>/dev/null) /app.jar \
     && if [ -n "$PART" ]; then mkdir -p BOOT-INF/lib && cp optional/"$PART"/target/client/*.jar BOOT-INF/lib \
-      && jar xf /app.jar BOOT-INF/classpath.idx && printf -- '- "%s"\n' BOOT-INF/lib/*.jar >> BOOT-INF/classpath.idx \
+      && jar xf /app.jar BOOT-INF/classpath.idx BOOT-INF/layers.idx \
+      && printf -- '- "%s"\n' BOOT-INF/lib/*.jar >> BOOT-INF/classpath.idx \
+      && printf -- '  - "%s"\n' BOOT-INF/lib/*.jar >> BOOT-INF/layers.idx \
       && jar uf0 /app.jar BOOT-INF; fi \
     && java -Djarmode=tools -jar /app.jar extract --layers --destination /parts
 

@@ -18,6 +18,8 @@ class ModulesTest {
 
     private static final Pattern DEPENDENCY = Pattern.compile("<groupId>dev\\.souk</groupId>\\s*<artifactId>([a-z-]+)");
 
+    private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
+
     private static final Pattern OPTIONAL_SERVICE = Pattern.compile(
             "storefront|graphql|statistics-service|/statistics|grpc-(?:service|web|status|message)",
             Pattern.CASE_INSENSITIVE);
@@ -72,6 +74,24 @@ class ModulesTest {
             })
     void aFileThatNamesAnOptionalServiceIsFound(String violating) {
         assertThat(optionalServices(violating)).isNotEmpty();
+    }
+
+    /** Maven reads the POM of each module, also of one that it does not build. */
+    @Test
+    void theBuildOfImagesHasThePomOfEachModuleOfItsProfiles() {
+        String image = Repository.read(Repository.ROOT.resolve("Dockerfile"));
+        List<String> ignored = Repository.read(Repository.ROOT.resolve(".dockerignore")).lines().toList();
+
+        assertThat(MODULE.matcher(untilTheLab()).results().map(module -> module.group(1)))
+                .hasSizeGreaterThan(20)
+                .doesNotContainAnyElementsOf(ignored)
+                .allSatisfy(module -> assertThat(image).contains("COPY %s/pom.xml %1$s/\n".formatted(module)));
+    }
+
+    /** The modules of the core, and of the optional parts. */
+    private static String untilTheLab() {
+        String pom = Repository.read(Repository.ROOT.resolve("pom.xml"));
+        return pom.substring(0, pom.indexOf("<id>lab</id>"));
     }
 
     @Test
