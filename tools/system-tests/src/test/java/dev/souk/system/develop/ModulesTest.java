@@ -80,7 +80,9 @@ class ModulesTest {
     @Test
     void theBuildOfImagesHasThePomOfEachModuleOfItsProfiles() {
         String image = Repository.read(Repository.ROOT.resolve("Dockerfile"));
-        List<String> ignored = Repository.read(Repository.ROOT.resolve(".dockerignore")).lines().toList();
+        List<String> ignored = Repository.read(Repository.ROOT.resolve(".dockerignore"))
+                .lines()
+                .toList();
 
         assertThat(MODULE.matcher(untilTheLab()).results().map(module -> module.group(1)))
                 .hasSizeGreaterThan(20)
