@@ -166,8 +166,8 @@ public final class RollExperiment {
     }
 
     private static List<String> running(RunningSouk souk, ServiceDefinition service) {
-        return souk.status().processes().stream()
-                .filter(process -> process.service().equals(service.name()) && process.pid() != null)
+        return souk.status().of(service).stream()
+                .filter(process -> process.pid() != null)
                 .map(process -> process.name())
                 .toList();
     }

@@ -46,9 +46,16 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
         }
     }
 
-    /** A table without a row; headings like {@code p99, ms} have a unit. */
+    /**
+     * A table without a row; headings like {@code p99, ms} have a unit, and may stand in one text with | in between.
+     */
     public Table(String title, String... headings) {
-        this(title, Stream.of(headings).map(Column::of).toList(), new ArrayList<>());
+        this(
+                title,
+                Stream.of(String.join(" | ", headings).split(" \\| "))
+                        .map(Column::of)
+                        .toList(),
+                new ArrayList<>());
     }
 
     /** The figures that were measured on both sides, and the ratio of B to A round by round. */
