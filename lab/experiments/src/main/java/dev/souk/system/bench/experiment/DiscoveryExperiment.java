@@ -40,8 +40,8 @@ public final class DiscoveryExperiment {
     private final ExperimentRun run;
     private final boolean brief;
     private final Table events =
-            new Table("What callers notice", "registry", "event", "noticed after, s", "calls", "failed", "p99, ms");
-    private final Table rest = new Table("At rest", "registry", "a minute on its port, kB");
+            new Table("What callers notice", "registry | event | noticed after, s | calls | failed | p99, ms");
+    private final Table rest = new Table("At rest", "registry | a minute on its port, kB");
 
     private DiscoveryExperiment(ExperimentRun run) {
         this.run = run;

@@ -50,14 +50,9 @@ public final class RollExperiment {
     private final Plan plan;
     private final Table services = new Table(
             "Calls to all services while the instances of one are replaced",
-            "service",
-            "calls",
-            "failed",
-            "p50, ms",
-            "p99, ms",
-            "an instance, s");
+            "service | calls | failed | p50, ms | p99, ms | an instance, s");
     private final Table streams =
-            new Table("Event streams that were open all the time", "opened again", "with a lost or repeated event");
+            new Table("Event streams that were open all the time", "opened again | with a lost or repeated event");
 
     /** Where calls are counted that begin now. */
     private volatile Outcome counted = new Outcome();
