@@ -12,18 +12,16 @@ import java.util.UUID;
  */
 record StoredCart(long version, boolean closed, SequencedMap<UUID, CartLine> lines) {
 
-    static final StoredCart NEW = new StoredCart(0, false, new LinkedHashMap<>());
-
     Cart cart() {
         return new Cart(version, lines);
     }
 
-    /** The same with these lines, or without those that have 0 pieces. */
+    /** The same with these lines, and without those that have 0 pieces then. */
     StoredCart with(Map<UUID, CartLine> changed, long newVersion) {
         var all = new LinkedHashMap<>(lines);
         all.putAll(changed);
         all.values().removeIf(line -> line.quantity() == 0);
-        return new StoredCart(newVersion, closed, all);
+        return changed.isEmpty() ? this : new StoredCart(newVersion, closed, all);
     }
 
     StoredCart close(long newVersion) {

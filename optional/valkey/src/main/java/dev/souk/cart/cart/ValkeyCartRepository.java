@@ -3,6 +3,7 @@ package dev.souk.cart.cart;
 import dev.souk.cart.valkey.Valkey;
 import dev.souk.common.database.AfterCommit;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -35,29 +36,23 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty(name = "souk.cart.store", havingValue = "valkey")
 class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
 
+    static final RedisScript<Long> REPLACE = Valkey.script("replace-cart.lua", Long.class);
+
     private static final Logger log = LoggerFactory.getLogger(ValkeyCartRepository.class);
     private static final int ATTEMPTS = 50;
     private static final int MAX_PENDING = 10_000;
     private static final int LAST_SECONDS = 2;
-
-    /** Replaces a document, unless it is another one by now. */
-    private static final RedisScript<Long> REPLACE = RedisScript.of("""
-            if (redis.call('get', ARGV[1]) or '') ~= ARGV[2] then return 0 end
-            redis.call('set', ARGV[1], ARGV[3])
-            return 1
-            """, Long.class);
 
     final Valkey valkey;
     final StoredCartRepository tables;
     final Clock clock;
     private final JsonMapper json;
     private final Queue<Runnable> pending = new LinkedBlockingQueue<>(MAX_PENDING);
-    private volatile boolean running;
 
-    ValkeyCartRepository(JdbcClient jdbc, Valkey valkey, StoredCartRepository tables, JsonMapper json, Clock clock) {
+    ValkeyCartRepository(JdbcClient jdbc, Valkey valkey, JsonMapper json, Clock clock) {
         super(jdbc);
         this.valkey = valkey;
-        this.tables = tables;
+        this.tables = new StoredCartRepository(jdbc);
         this.json = json;
         this.clock = clock;
     }
@@ -67,18 +62,29 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
         return "souk:cart:" + userId;
     }
 
+    /** Empty if there is none. */
+    String document(UUID userId) {
+        return Objects.requireNonNullElse(
+                valkey.call(commands -> commands.opsForValue().get(key(userId))), "");
+    }
+
+    private String orStored(UUID userId, String document) {
+        return document.isEmpty() ? tables.document(userId) : document;
+    }
+
+    private StoredCart parsed(String document) {
+        return json.readValue(document, StoredCart.class);
+    }
+
     @Override
     CartView view(UUID userId) {
-        StoredCart cart = parsed(userId, document(userId));
-        return CartView.of(tables.view(cart.lines()), cart.version());
+        String document = orStored(userId, document(userId));
+        return CartView.of(tables.lines(document), parsed(document).version());
     }
 
     @Override
     boolean change(UUID userId, Function<Cart, Map<UUID, CartLine>> change) {
-        return replace(userId, (before, version) -> {
-            Map<UUID, CartLine> changed = before.closed() ? Map.of() : change.apply(before.cart());
-            return changed.isEmpty() ? before : before.with(changed, version);
-        });
+        return replace(userId, (before, version) -> before.with(change.apply(before.cart()), version));
     }
 
     /**
@@ -88,9 +94,9 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
     private boolean replace(UUID userId, BiFunction<StoredCart, Long, StoredCart> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             String document = document(userId);
-            StoredCart before = parsed(userId, document);
+            StoredCart before = parsed(orStored(userId, document));
             long next = Math.max(before.version() + 1, document.isEmpty() ? clock.millis() : 0);
-            StoredCart after = change.apply(before, next);
+            StoredCart after = before.closed() ? before : change.apply(before, next);
             if (after.equals(before) || replaced(userId, document, json.writeValueAsString(after))) {
                 return !after.closed();
             }
@@ -100,17 +106,7 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
 
     /** Whether nobody else has changed the cart since. */
     boolean replaced(UUID userId, String document, String newDocument) {
-        return valkey.run(REPLACE, key(userId), document, newDocument) == 1;
-    }
-
-    /** Empty if there is none. */
-    String document(UUID userId) {
-        return Objects.requireNonNullElse(valkey.get(key(userId)), "");
-    }
-
-    /** Without a document the cart of the database. */
-    StoredCart parsed(UUID userId, String document) {
-        return document.isEmpty() ? tables.find(userId) : json.readValue(document, StoredCart.class);
+        return valkey.run(REPLACE, List.of(key(userId)), document, newDocument) == 1;
     }
 
     /**
@@ -126,7 +122,7 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
     @Override
     void close(UUID userId) {
         super.close(userId);
-        later(() -> replace(userId, (before, version) -> before.closed() ? before : before.close(version)));
+        later(() -> replace(userId, StoredCart::close));
     }
 
     private void later(Runnable change) {
@@ -138,7 +134,12 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
     }
 
     @Scheduled(fixedDelayString = "${souk.cache.flush-interval:200ms}")
-    synchronized void changePending() {
+    synchronized void catchUpInTurn() {
+        catchUp();
+    }
+
+    /** Does what waits for Valkey, or for the database, in its order. */
+    void catchUp() {
         for (Runnable change = pending.peek(); change != null; change = pending.peek()) {
             try {
                 change.run();
@@ -151,32 +152,25 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void start() {
-        running = true;
-    }
-
     /** What would be lost is done now, as far as there is time. */
     @Override
     public void stop() {
-        running = false;
-        var _ = CompletableFuture.runAsync(this::finish)
+        var _ = CompletableFuture.runAsync(this::catchUpInTurn)
                 .completeOnTimeout(null, LAST_SECONDS, TimeUnit.SECONDS)
                 .join();
-    }
-
-    void finish() {
-        changePending();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     /** After the callers, and before the connection to Valkey. */
     @Override
     public int getPhase() {
         return 1;
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public boolean isRunning() {
+        return true;
     }
 }

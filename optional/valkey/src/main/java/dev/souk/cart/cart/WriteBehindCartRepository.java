@@ -21,7 +21,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -44,30 +43,12 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
     /** How long a cart that is in the database stays in Valkey, too. */
     private static final Duration IDLE = Duration.ofHours(1);
 
-    private static final RedisScript<Long> REPLACE = RedisScript.of("""
-            if (redis.call('get', ARGV[1]) or '') ~= ARGV[2] then return 0 end
-            if redis.call('sismember', ARGV[4], ARGV[5]) == 0 then
-              if redis.call('scard', ARGV[4]) >= tonumber(ARGV[6]) then return -1 end
-              redis.call('sadd', ARGV[4], ARGV[5])
-            end
-            redis.call('set', ARGV[1], ARGV[3])
-            return 1
-            """, Long.class);
+    private static final int MOST_OF_A_RUN = 500;
 
-    @SuppressWarnings("rawtypes") // as Spring has it
-    private static final RedisScript<List> SOME_UNWRITTEN =
-            RedisScript.of("return redis.call('srandmember', ARGV[1], 500)", List.class);
+    private static final RedisScript<Long> RELEASE = Valkey.script("release-cart.lua", Long.class);
 
-    /** 1 if the database had the document before, 2 if it had not. */
-    private static final RedisScript<Long> RELEASE = RedisScript.of("""
-            if (redis.call('get', ARGV[1]) or '') ~= ARGV[2] then return 0 end
-            redis.call('pexpire', ARGV[1], ARGV[5])
-            return 1 + redis.call('srem', ARGV[3], ARGV[4])
-            """, Long.class);
-
-    private final CartRepository database;
     private final TransactionOperations transaction;
-    private final String limit;
+    private final int limit;
     private final Counter dropped;
     /** Changed in the database while Valkey was unavailable: what it has of them is old. */
     private final Set<UUID> outdated = ConcurrentHashMap.newKeySet();
@@ -75,22 +56,20 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
     WriteBehindCartRepository(
             JdbcClient jdbc,
             Valkey valkey,
-            StoredCartRepository tables,
             JsonMapper json,
             Clock clock,
             TransactionOperations transaction,
             CacheProperties properties,
             MeterRegistry meters) {
-        super(jdbc, valkey, tables, json, clock);
-        this.database = new CartRepository(jdbc);
+        super(jdbc, valkey, json, clock);
         this.transaction = transaction;
-        this.limit = Integer.toString(properties.flushLimit());
+        this.limit = properties.flushLimit();
         this.dropped = meters.counter("souk.carts.dropped");
     }
 
     @Override
     CartView view(UUID userId) {
-        return orElse(userId, () -> super.view(userId), () -> database.view(userId));
+        return orElse(userId, () -> super.view(userId), () -> tables.view(userId));
     }
 
     @Override
@@ -100,15 +79,15 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
                 () -> super.change(userId, change),
                 () -> transaction.execute(_ -> {
                     takeOver(userId);
-                    return database.change(userId, cart -> lifted(userId, change.apply(cart)));
+                    return tables.change(userId, cart -> lifted(userId, change.apply(cart)));
                 }));
     }
 
-    /** What only a server has that is there, but full, comes first. */
+    /** What only a server has that is there, but full, comes first, unless the database has a newer cart. */
     private void takeOver(UUID userId) {
         try {
-            String document = outdated.contains(userId) ? "" : document(userId);
-            var _ = document.isEmpty() || tables.store(userId, parsed(userId, document));
+            String document = document(userId);
+            var _ = document.isEmpty() || tables.store(userId, document);
         } catch (ValkeyUnavailableException gone) {
             log.debug("What Valkey has of a cart is not known", gone);
         }
@@ -136,54 +115,44 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
 
     @Override
     boolean replaced(UUID userId, String document, String newDocument) {
-        long result = valkey.run(REPLACE, key(userId), document, newDocument, UNWRITTEN, userId.toString(), limit);
+        long result = valkey.run(REPLACE, List.of(key(userId), UNWRITTEN), document, newDocument, userId, limit);
         if (result < 0) {
             throw new ValkeyUnavailableException("Too many carts are not in the database yet");
         }
         return result == 1;
     }
 
-    @Scheduled(fixedDelayString = "${souk.cache.flush-interval:200ms}")
-    void flush() {
+    /** Writes carts, too. */
+    @Override
+    void catchUp() {
+        super.catchUp();
         try {
             outdated.removeIf(user -> isFlushed(user, Duration.ZERO));
-            for (Object user : valkey.run(SOME_UNWRITTEN, UNWRITTEN)) {
-                var _ = isFlushed(UUID.fromString((String) user), IDLE);
-            }
+            valkey.call(commands -> commands.opsForSet().distinctRandomMembers(UNWRITTEN, MOST_OF_A_RUN))
+                    .forEach(user -> isFlushed(UUID.fromString(user), IDLE));
         } catch (DataAccessException | TransactionException notYet) {
             log.debug("Carts are not written yet", notYet);
         }
     }
 
-    /** One that cannot be written does not keep the others from it. */
+    /** Whether the document expires after that time. One that cannot be written does not keep others from it. */
     private boolean isFlushed(UUID user, Duration rest) {
         try {
-            return flush(user, rest);
+            String document = document(user);
+            boolean stored =
+                    document.isEmpty() || Boolean.TRUE.equals(transaction.execute(_ -> tables.store(user, document)));
+            long millis = stored ? rest.toMillis() : 0;
+            long released = valkey.run(RELEASE, List.of(key(user), UNWRITTEN), document, user, millis);
+            if (!stored && released > 1) {
+                dropped.increment();
+                log.warn("What Valkey had of the cart of {} is given up: the database has a newer one", user);
+            }
+            return released > 0;
         } catch (ValkeyUnavailableException | TransactionException notYet) {
             throw notYet;
         } catch (RuntimeException defect) {
             log.error("The cart of {} is not written: {}", user, defect.toString());
             return false;
         }
-    }
-
-    /** Lets the document expire after that time, unless another one has replaced it. */
-    private boolean flush(UUID user, Duration rest) {
-        String document = document(user);
-        boolean stored = document.isEmpty()
-                || Boolean.TRUE.equals(transaction.execute(_ -> tables.store(user, parsed(user, document))));
-        String millis = Long.toString(stored ? rest.toMillis() : 0);
-        long released = valkey.run(RELEASE, key(user), document, UNWRITTEN, user.toString(), millis);
-        if (!stored && released > 1) {
-            dropped.increment();
-            log.warn("What Valkey had of the cart of {} is given up: the database has a newer one", user);
-        }
-        return released > 0;
-    }
-
-    @Override
-    void finish() {
-        super.finish();
-        flush();
     }
 }

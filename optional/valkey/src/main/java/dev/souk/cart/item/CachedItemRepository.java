@@ -43,9 +43,8 @@ class CachedItemRepository extends ItemRepository implements ChangedItems {
             JdbcClient jdbc, Valkey valkey, CacheProperties properties, JsonMapper json, MeterRegistry meters) {
         super(jdbc);
         strategy = properties.catalogue();
-        items = new LeasedCache<>("items", valkey, properties, json, json.readerFor(Item.class), meters);
-        var ids = json.readerFor(new TypeReference<List<UUID>>() {});
-        pages = new LeasedCache<>("pages", valkey, properties, json, ids, meters);
+        items = new LeasedCache<>("items", new TypeReference<>() {}, valkey, properties, json, meters);
+        pages = new LeasedCache<>("pages", new TypeReference<>() {}, valkey, properties, json, meters);
     }
 
     @Override
@@ -55,9 +54,6 @@ class CachedItemRepository extends ItemRepository implements ChangedItems {
 
     @Override
     List<Item> withIds(List<UUID> ids) {
-        if (strategy == Strategy.NONE) {
-            return super.withIds(ids);
-        }
         return items.get(keys(ids), this::load).values().stream()
                 .sorted(Comparator.comparing(item -> item.id().toString())) // as PostgreSQL compares ids
                 .toList();
@@ -89,23 +85,25 @@ class CachedItemRepository extends ItemRepository implements ChangedItems {
 
     @Override
     boolean insert(Item item) {
-        afterCommit(pages::clear);
+        AfterCommit.run(pages::clear);
         return super.insert(item);
     }
 
     @Override
     void update(Item item) {
         super.update(item);
-        afterCommit(pages::clear);
+        AfterCommit.run(pages::clear);
         changed(List.of(item.id()));
     }
 
     @Override
     public void changed(Collection<UUID> ids) {
-        afterCommit(() -> items.evict(keys(ids)));
-        if (strategy == Strategy.WRITE_THROUGH) {
-            afterCommit(() -> refresh(keys(ids)));
-        }
+        AfterCommit.run(() -> {
+            items.evict(keys(ids));
+            if (strategy == Strategy.WRITE_THROUGH) {
+                refresh(keys(ids));
+            }
+        });
     }
 
     /** The change is committed, whatever comes of this. */
@@ -114,12 +112,6 @@ class CachedItemRepository extends ItemRepository implements ChangedItems {
             items.get(keys, this::load);
         } catch (DataAccessException notNow) {
             log.debug("The next reader loads them", notNow);
-        }
-    }
-
-    private void afterCommit(Runnable action) {
-        if (strategy != Strategy.NONE) {
-            AfterCommit.run(action);
         }
     }
 }

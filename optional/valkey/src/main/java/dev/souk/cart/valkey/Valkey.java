@@ -3,19 +3,23 @@ package dev.souk.cart.valkey;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,45 +41,37 @@ public final class Valkey {
 
     private final StringRedisTemplate template;
     private final CircuitBreaker breaker = CircuitBreaker.of("valkey", BREAKER);
-    private volatile boolean connected;
 
+    /** Connects. Later Lettuce does so by itself, but until it has done so once callers wait one after the other. */
     Valkey(StringRedisTemplate template) {
         this.template = template;
         breaker.getEventPublisher()
                 .onStateTransition(event -> log.info("Circuit breaker of Valkey: {}", event.getStateTransition()));
-    }
-
-    /**
-     * Connects for the first time, in the background: callers would do so one after the other. Later Lettuce connects
-     * again by itself.
-     */
-    @Scheduled(fixedDelay = 500)
-    void connect() {
-        if (!connected) {
-            try {
-                template.hasKey("souk:connected");
-                connected = true;
-            } catch (DataAccessException notYet) {
-                log.debug("Valkey is not there yet", notYet);
-            }
+        try {
+            template.hasKey("souk:connected");
+        } catch (DataAccessException notThere) {
+            breaker.transitionToOpenState(); // so that a second later three of them do, and so on
         }
     }
 
-    /** The result of a script that is executed as a whole. Its keys are arguments, so it is not for a cluster. */
-    public <T> T run(RedisScript<T> script, Object... arguments) {
-        return Objects.requireNonNull(
-                this.<@Nullable T>call(commands -> commands.execute(script, List.of(), arguments)));
-    }
-
-    /** The value of the key, if there is one. */
-    public @Nullable String get(String key) {
-        return this.<@Nullable String>call(commands -> commands.opsForValue().get(key));
-    }
-
-    private <T extends @Nullable Object> T call(Function<StringRedisTemplate, T> command) {
-        if (!connected) {
-            throw new ValkeyUnavailableException("Valkey is not connected yet");
+    /** The script in that file beside this class; as text, since Spring would look for changes of a file each time. */
+    public static <T> RedisScript<T> script(String file, Class<T> result) {
+        try {
+            var text = new ClassPathResource(file, Valkey.class).getContentAsString(StandardCharsets.UTF_8);
+            return RedisScript.of(text, result);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
         }
+    }
+
+    /** The result of a script that is executed as a whole. */
+    public <T> T run(RedisScript<T> script, List<String> keys, Object... arguments) {
+        Object[] texts = Stream.of(arguments).map(Object::toString).toArray();
+        return Objects.requireNonNull(this.<@Nullable T>call(commands -> commands.execute(script, keys, texts)));
+    }
+
+    /** The result of a command. */
+    public <T extends @Nullable Object> T call(Function<StringRedisTemplate, T> command) {
         try {
             return breaker.executeSupplier(() -> command.apply(template));
         } catch (DataAccessException | CallNotPermittedException | IllegalStateException failure) {

@@ -19,15 +19,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 @Configuration(proxyBeanMethods = false)
 class ValkeyConfiguration {
 
-    private static final Duration RECONNECT = Duration.ofMillis(500);
-    private static final int WAITING_COMMANDS = 1_000;
-
     @Bean(destroyMethod = "shutdown")
     ClientResources valkeyClientResources() {
         return DefaultClientResources.builder()
-                .ioThreadPoolSize(2)
-                .computationThreadPoolSize(2)
-                .reconnectDelay(Delay.constant(RECONNECT))
+                .reconnectDelay(Delay.constant(Duration.ofMillis(500)))
                 .commandLatencyRecorder(CommandLatencyRecorder.disabled())
                 .build();
     }
@@ -38,21 +33,19 @@ class ValkeyConfiguration {
         Duration timeout = carts.store().equals("valkey") ? properties.storeTimeout() : properties.timeout();
         var server = new RedisStandaloneConfiguration(properties.host(), properties.port());
         server.setPassword(properties.password());
-        SocketOptions socket =
-                SocketOptions.builder().connectTimeout(timeout.multipliedBy(2)).build();
         ClientOptions options = ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-                .requestQueueSize(WAITING_COMMANDS)
-                .socketOptions(socket)
+                .requestQueueSize(1_000)
+                .socketOptions(SocketOptions.builder()
+                        .connectTimeout(timeout.multipliedBy(2))
+                        .build())
                 .build();
-        return new LettuceConnectionFactory(
-                server,
-                LettuceClientConfiguration.builder()
-                        .clientResources(resources)
-                        .clientOptions(options)
-                        .commandTimeout(timeout)
-                        .shutdownTimeout(Duration.ZERO)
-                        .build());
+        var client = LettuceClientConfiguration.builder()
+                .clientResources(resources)
+                .clientOptions(options)
+                .commandTimeout(timeout)
+                .shutdownTimeout(Duration.ZERO);
+        return new LettuceConnectionFactory(server, client.build());
     }
 
     @Bean

@@ -25,6 +25,13 @@ public record SoukStatus(
         @Nullable Path certificates,
         @Nullable String grpc) {
 
+    /** The processes of a service, by their numbers. */
+    public List<ProcessStatus> of(ServiceDefinition service) {
+        return processes.stream()
+                .filter(process -> process.service().equals(service.name()))
+                .toList();
+    }
+
     /** The database of a service and the role that the service uses. */
     public record DatabaseStatus(String service, String jdbcUrl, String user, String password) {}
 

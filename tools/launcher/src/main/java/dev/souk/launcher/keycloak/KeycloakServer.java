@@ -1,9 +1,7 @@
 package dev.souk.launcher.keycloak;
 
-import dev.souk.launcher.prepare.MavenArtifact;
-import dev.souk.launcher.prepare.Preparable;
+import dev.souk.launcher.prepare.FetchedServer;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.SoukClient;
@@ -16,13 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Keycloak from Maven Central, with the realm of {@code ops/keycloak}: a provider that is not the shop's. It stores
  * everything in memory, so that each start has the realm as it is in the file.
  */
-public record KeycloakServer(SourceTree source, StateFolder state) implements Preparable {
+public record KeycloakServer(SourceTree source, StateFolder state) {
 
     private static final String REALM = "souk-realm.json";
     private static final String SHOP_IN_REALM = "http://localhost:8080";
@@ -43,20 +40,10 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
                 "the-shop-page-in-this-realm-of-one-machine");
     }
 
-    @Override
-    public String what() {
-        return "Keycloak";
-    }
-
-    @Override
-    public Path folder() {
-        return source.prepared().resolve("keycloak");
-    }
-
-    @Override
-    public void make() {
-        new MavenArtifact(what(), "org.keycloak:keycloak-quarkus-dist:${keycloak.version}:zip", "**")
-                .unpack(source, folder(), state.log("prepare-keycloak"));
+    /** What is fetched first. */
+    public FetchedServer fetched() {
+        return new FetchedServer(
+                source, state, "Keycloak", "org.keycloak:keycloak-quarkus-dist:${keycloak.version}:zip", "**");
     }
 
     /**
@@ -65,7 +52,7 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
      * @param shop the address at which browsers call the shop, to which the realm sends them back
      */
     public ChildProcess start(Instance instance, String shop) throws IOException {
-        Path home = home();
+        Path home = fetched().find("keycloak-");
         String realm = Files.readString(source.root().resolve("ops/keycloak").resolve(REALM));
         Files.writeString(
                 Files.createDirectories(home.resolve("data/import")).resolve(REALM),
@@ -81,16 +68,6 @@ public record KeycloakServer(SourceTree source, StateFolder state) implements Pr
                 "--http-host=127.0.0.1",
                 "--http-port=" + instance.port());
         return new Command(words, home, Map.of("JAVA_HOME", System.getProperty("java.home")), log).start();
-    }
-
-    /** Its folder has the version in its name. */
-    private Path home() throws IOException {
-        try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(Files::isDirectory)
-                    .findFirst()
-                    .orElseThrow(() -> new ToolException("%s has no Keycloak; delete it.".formatted(folder())))
-                    .toAbsolutePath();
-        }
     }
 
     /** Whether it has the realm. */

@@ -157,10 +157,10 @@ public final class SoukAssembly {
             first.addAll(services);
         }
         if (options.includes(OptionalPart.KEYCLOAK)) {
-            first.add(new KeycloakServer(options.source(), state));
+            first.add(new KeycloakServer(options.source(), state).fetched());
         }
-        if (options.includes(OptionalPart.VALKEY) && !ValkeyServer.isInstalled()) {
-            first.add(new ValkeyServer(options.source(), state));
+        if (options.includes(OptionalPart.VALKEY)) {
+            new ValkeyServer(options.source(), state).fetched().ifPresent(first::add);
         }
         preparation.ensure(first);
         return new BackgroundPreparation(preparation, services);

@@ -1,9 +1,7 @@
 package dev.souk.launcher.valkey;
 
-import dev.souk.launcher.prepare.MavenArtifact;
-import dev.souk.launcher.prepare.Preparable;
+import dev.souk.launcher.prepare.FetchedServer;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -17,7 +15,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,17 +23,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Valkey or Redis, as the operating system has installed it; otherwise Redis from Maven Central. */
-public record ValkeyServer(SourceTree source, StateFolder state) implements Preparable {
+public record ValkeyServer(SourceTree source, StateFolder state) {
 
     private static final int PROBE_MILLIS = (int) Duration.ofSeconds(1).toMillis();
 
     /** Of Redis 6.2, the last version with a licence that is free (BSD). */
     private static final String ARTIFACT = "com.github.codemonstur:embedded-redis:${embedded-redis.version}";
-
-    /** Whether one is installed, so that none has to be fetched. */
-    public static boolean isInstalled() {
-        return installed().isPresent();
-    }
 
     private static Optional<Path> installed() {
         return Stream.of("valkey-server", "redis-server")
@@ -44,23 +36,14 @@ public record ValkeyServer(SourceTree source, StateFolder state) implements Prep
                 .findFirst();
     }
 
-    @Override
-    public String what() {
-        return "Redis";
+    /** What is fetched first, if none is installed. */
+    public Optional<FetchedServer> fetched() {
+        return installed().isPresent() ? Optional.empty() : Optional.of(redis());
     }
 
-    @Override
-    public Path folder() {
-        return source.prepared().resolve("redis");
-    }
-
-    @Override
-    public void make() throws IOException {
+    private FetchedServer redis() {
         String files = "redis-server-*-%s-%s*".formatted(system(), processor());
-        new MavenArtifact(what(), ARTIFACT, files).unpack(source, folder(), state.log("prepare-redis"));
-        if (!unpacked().toFile().setExecutable(true)) {
-            throw new IOException("Cannot make %s executable".formatted(unpacked()));
-        }
+        return new FetchedServer(source, state, "Redis", ARTIFACT, files);
     }
 
     private static String system() {
@@ -71,13 +54,9 @@ public record ValkeyServer(SourceTree source, StateFolder state) implements Prep
         return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
     }
 
-    private Path unpacked() throws IOException {
-        try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.getFileName().toString().startsWith("redis-server"))
-                    .findFirst()
-                    .orElseThrow(() -> new ToolException("There is no Redis for this machine; install Valkey."))
-                    .toAbsolutePath();
-        }
+    private Path program() throws IOException {
+        Optional<Path> program = installed();
+        return program.isPresent() ? program.get() : redis().find("redis-server-");
     }
 
     /**
@@ -86,7 +65,8 @@ public record ValkeyServer(SourceTree source, StateFolder state) implements Prep
      * @param store whether it keeps what is not in a database, and has to have it after a crash
      */
     public ChildProcess start(Instance instance, boolean store) throws IOException {
-        Path program = installed().isPresent() ? installed().get() : unpacked();
+        Path program = program();
+        var _ = program.toFile().setExecutable(true); // one that was unpacked is not
         Path data = state.valkey().toAbsolutePath();
         Path configuration = data.resolve("valkey.conf");
         PrivateFile.store(configuration, settings(instance, store));

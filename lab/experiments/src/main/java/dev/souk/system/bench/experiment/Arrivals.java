@@ -1,16 +1,11 @@
 package dev.souk.system.bench.experiment;
 
 import dev.souk.console.metrics.Metrics;
-import dev.souk.console.metrics.MetricsClient;
 import dev.souk.console.metrics.Sample;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -24,12 +19,8 @@ final class Arrivals implements AutoCloseable {
     private static final Set<String> FAILURES = Set.of("error", "unreachable", "rejected");
     private static final long INTERVAL_MILLIS = 100;
     private static final double NANOS = 1e9;
-    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-    private final MetricsClient metrics = new MetricsClient(_ -> http, TIMEOUT, List.of(CALLS));
-    private final String gateway;
+    private final InstanceMetrics metrics;
     private final Predicate<Sample> isCall;
     private final double before;
     private final Thread thread;
@@ -39,11 +30,7 @@ final class Arrivals implements AutoCloseable {
 
     /** Counts from now on. */
     Arrivals(SoukOperations souk, String service) throws IOException, InterruptedException {
-        gateway = souk.status().processes().stream()
-                .filter(process -> process.service().equals(Topology.GATEWAY.name()))
-                .map(process -> Objects.requireNonNull(process.managementUrl()))
-                .findFirst()
-                .orElseThrow();
+        metrics = InstanceMetrics.of(souk, Topology.GATEWAY, CALLS);
         isCall = sample -> sample.label("service").equals(service)
                 && !sample.label("outcome").equals("cancelled"); // who does not wait says nothing
         read();
@@ -65,7 +52,7 @@ final class Arrivals implements AutoCloseable {
     }
 
     private void read() throws IOException, InterruptedException {
-        Metrics read = metrics.read(Topology.GATEWAY.name(), gateway);
+        Metrics read = metrics.read();
         calls = read.sum(CALLS + "_total", isCall).orElse(0.0);
         failures = read.sum(CALLS + "_total", isCall.and(call -> FAILURES.contains(call.label("outcome"))))
                 .orElse(0.0);
@@ -84,6 +71,5 @@ final class Arrivals implements AutoCloseable {
     @Override
     public void close() {
         Pacing.stop(thread);
-        http.close();
     }
 }

@@ -1,24 +1,19 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.console.metrics.MetricsClient;
-import dev.souk.console.metrics.Sample;
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.console.metrics.Metrics;
 import dev.souk.launcher.api.RunningSouk;
-import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.bench.load.FreeCustomers;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.result.Outcome;
-import dev.souk.tools.ToolException;
+import dev.souk.system.bench.result.Outcome.Work;
+import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,56 +22,41 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Two instances of cart-service, without the gateway, whose cache would hide theirs: customers and an admin at the
  * first, a reader at the second.
+ *
+ * @param quantities that customers got a response to
  */
-record CachedShop(Shop shop, Customer admin, Customer reader, RunningSouk souk, Map<Customer, Integer> quantities)
+record CachedShop(RunningSouk souk, Shop customers, Customer admin, Customer reader, Map<Customer, Integer> quantities)
         implements AutoCloseable {
 
     private static final int CUSTOMERS = 16;
     private static final int MOST = 99;
+    private static final String CONNECTIONS = "hikaricp_connections_usage_seconds";
+    private static final String GETS = "cache_gets";
     private static final Duration SOON = Duration.ofSeconds(10);
-    private static final String SCRIPT = "EVAL \"for i=1,400 do redis.call(%s) end\" 0";
 
     static CachedShop open(RunningSouk souk) throws IOException {
-        SoukStatus status = souk.status();
-        List<HttpAddress> instances = urls(souk).map(HttpAddress::plain).toList();
         Shop shop = Shop.open(souk, CUSTOMERS);
-        HttpAddress gateway = HttpAddress.plain(URI.create(souk.gateway()));
+        var account = souk.status().admin();
         String item = shop.customers().getFirst().item();
-        var admin = new Customer(gateway, status.admin().email(), status.admin().password(), item);
+        var admin = new Customer(address(souk.gateway()), account.email(), account.password(), item);
         admin.logIn();
+        List<HttpAddress> instances = souk.status().of(Topology.CARTS).stream()
+                .map(instance -> address(Objects.requireNonNull(instance.url())))
+                .toList();
+        HttpAddress first = instances.getFirst();
         return new CachedShop(
-                shop.at(instances.getFirst()),
-                admin.at(instances.getFirst()),
-                admin.at(instances.getLast()),
-                souk,
-                new ConcurrentHashMap<>());
+                souk, shop.at(first), admin.at(first), admin.at(instances.getLast()), new ConcurrentHashMap<>());
     }
 
-    private static Stream<URI> urls(RunningSouk souk) {
-        return souk.status().processes().stream()
-                .filter(process -> process.service().equals(Topology.CARTS.name()))
-                .map(process -> URI.create(Objects.requireNonNull(process.url())));
+    private static HttpAddress address(String url) {
+        return HttpAddress.plain(URI.create(url));
     }
 
-    List<Customer> customers() {
-        return shop.customers();
-    }
-
-    Outcome load(FreeCustomers.Request request, Duration time) {
-        return shop.closed(request, time);
-    }
-
-    void readPage(Customer customer) throws IOException {
-        customer.readItems();
-    }
-
-    /** Sets another quantity, and notes it once there is a response. */
+    /** Sets another quantity. */
     void changeCart(Customer customer) throws IOException {
         int next = quantities.getOrDefault(customer, 0) % MOST + 1;
         customer.put("/cart/" + customer.item(), "{\"quantity\":%s}".formatted(next));
@@ -86,34 +66,22 @@ record CachedShop(Shop shop, Customer admin, Customer reader, RunningSouk souk, 
     /** Of those that customers got a response to. */
     int lostChanges() throws IOException {
         int lost = 0;
-        for (Customer customer : customers()) {
-            var cart = new ArrayList<String>();
-            if (!Await.atMost(SOON).until(() -> cart.addAll(read(customer)))) {
-                throw new ToolException("A cart cannot be read");
-            }
-            int found = Integer.parseInt(cart.getFirst().replaceFirst("(?s).*\"quantity\":(\\d+).*|.*", "0$1"));
+        for (Customer customer : customers.customers()) {
+            Work read = () -> customer.get("/cart");
+            var _ = Await.atMost(SOON).until(read::succeeds);
+            int found = SoukClient.parse(customer.get("/cart"))
+                    .at("/lines/0/quantity")
+                    .asInt(0);
             lost += Math.floorMod(quantities.getOrDefault(customer, 0) - found, MOST);
         }
         return lost;
     }
 
-    private static List<String> read(Customer customer) {
-        try {
-            return List.of(customer.get("/cart"));
-        } catch (IOException notYet) {
-            return List.of();
-        }
-    }
-
-    /** Changes the name of an item, at the first instance; returns it, or nothing if it failed. */
-    String changeItem() {
+    /** Changes the name of an item, at the first instance; returns it. */
+    String changeItem() throws IOException {
         String name = UUID.randomUUID().toString();
-        try {
-            admin.put(path(), "{\"sku\":\"BENCH\",\"name\":\"%s\",\"price_cents\":1}".formatted(name));
-            return name;
-        } catch (IOException interrupted) {
-            return "";
-        }
+        admin.put(path(), "{\"sku\":\"BENCH\",\"name\":\"%s\",\"price_cents\":1}".formatted(name));
+        return name;
     }
 
     private String path() {
@@ -126,9 +94,6 @@ record CachedShop(Shop shop, Customer admin, Customer reader, RunningSouk souk, 
         while (ages.size() < count) {
             reader.get(path());
             String name = changeItem();
-            if (name.isEmpty()) {
-                throw new ToolException("An item cannot be changed");
-            }
             long changed = System.nanoTime();
             double age = 0;
             for (long begin = changed; !reader.get(path()).contains(name); begin = System.nanoTime()) {
@@ -139,51 +104,35 @@ record CachedShop(Shop shop, Customer admin, Customer reader, RunningSouk souk, 
         return ages;
     }
 
-    /** How often the first instance has taken a connection to the database. */
-    double connections() throws IOException, InterruptedException {
-        return metric("hikaricp_connections_usage_seconds", "_count", _ -> true);
+    /** What the first instance counts: connections to the database, and entries that its cache had or had not. */
+    Metrics counters() throws IOException, InterruptedException {
+        return InstanceMetrics.of(souk, Topology.CARTS, CONNECTIONS, GETS).read();
     }
 
-    /** How often the cache of the first instance had an entry, or had it not. */
-    double gets(String result) throws IOException, InterruptedException {
-        return metric("cache_gets", "_total", sample -> sample.label("result").equals(result));
+    static double connections(Metrics counters) {
+        return counters.sum(CONNECTIONS + "_count").orElse(0.0);
     }
 
-    private double metric(String name, String suffix, Predicate<Sample> which)
-            throws IOException, InterruptedException {
-        String instance = urls(souk).findFirst().orElseThrow().toString();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return new MetricsClient(_ -> http, SOON, List.of(name))
-                    .read(Topology.CARTS.name(), instance)
-                    .sum(name + suffix, which)
-                    .orElse(0.0);
-        }
-    }
-
-    void fillCache() {
-        send(SCRIPT.formatted("'set','fill:'..i,string.rep('x',100000)"));
-    }
-
-    void emptyCache() {
-        send(SCRIPT.formatted("'del','fill:'..i"));
+    /** With this result, hit or miss. */
+    static double gets(Metrics counters, String result) {
+        return counters.sum(GETS + "_total", gets -> gets.label("result").equals(result))
+                .orElse(0.0);
     }
 
     /** The process of Valkey. */
-    ProcessHandle server() {
-        return ProcessHandle.of(Objects.requireNonNull(valkey().pid())).orElseThrow();
+    ProcessHandle valkey() {
+        long pid = Objects.requireNonNull(
+                souk.status().of(Topology.VALKEY).getFirst().pid());
+        return ProcessHandle.of(pid).orElseThrow();
     }
 
-    private ProcessStatus valkey() {
-        return souk.status().processes().stream()
-                .filter(process -> process.service().equals(Topology.VALKEY.name()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void send(String command) {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), valkey().port())) {
-            String all = "AUTH %s\r\n%s\r\nQUIT\r\n".formatted(souk.secrets().ofValkey(), command);
-            socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
+    /** With so much memory, in bytes. */
+    void limitCache(String bytes) {
+        int port = souk.status().of(Topology.VALKEY).getFirst().port();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String commands = "AUTH %s\r\nCONFIG SET maxmemory %s\r\nQUIT\r\n"
+                    .formatted(souk.secrets().ofValkey(), bytes);
+            socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
             var _ = socket.getInputStream().readAllBytes();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -192,7 +141,7 @@ record CachedShop(Shop shop, Customer admin, Customer reader, RunningSouk souk, 
 
     @Override
     public void close() throws IOException {
-        shop.close();
+        customers.close();
         admin.close();
         reader.close();
     }

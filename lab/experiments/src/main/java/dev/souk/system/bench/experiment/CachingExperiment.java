@@ -1,14 +1,17 @@
 package dev.souk.system.bench.experiment;
 
+import dev.souk.console.metrics.Metrics;
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.ExperimentRun;
+import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.FreeCustomers;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.result.Outcome;
+import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.bench.result.Series;
 import dev.souk.system.bench.result.Table;
 import dev.souk.system.chaos.environment.Pacing;
@@ -30,35 +33,16 @@ public final class CachingExperiment {
     private final Duration time;
     private final Table reads = new Table(
             "Pages read at an instance, while an item is changed ten times a second",
-            "catalogue",
-            "reads, 1/s",
-            "p50, ms",
-            "p99, ms",
-            "hits, %",
-            "connections to the database, 1/read");
+            "catalogue | reads, 1/s | p50, ms | p99, ms | hits, % | connections to the database, 1/read");
     private final Table ages = new Table(
             "How long another instance still has the old item after the response to a change",
-            "catalogue",
-            "writer and cache",
-            "time, ms");
+            "catalogue | writer and cache | time, ms");
     private final Table faults = new Table(
             "Pages and carts at an instance while Valkey fails",
-            "catalogue",
-            "carts",
-            "Valkey is",
-            "sent",
-            "failed",
-            "p50, ms",
-            "p99, ms");
+            "catalogue | carts | Valkey is | sent | failed | p50, ms | p99, ms");
     private final Table changes = new Table(
             "Changes of carts, until Valkey is killed",
-            "carts",
-            "acknowledged",
-            "changes, 1/s",
-            "p50, ms",
-            "p99, ms",
-            "connections to the database, 1/change",
-            "lost");
+            "carts | acknowledged | changes, 1/s | p50, ms | p99, ms | connections to the database, 1/change | lost");
 
     private CachingExperiment(ExperimentRun run) {
         this.run = run;
@@ -84,86 +68,86 @@ public final class CachingExperiment {
                 .proxied(List.of(TO_CACHE));
         run.measure(options, souk -> {
             try (var shop = CachedShop.open(souk)) {
-                run.report().warmUp(catalogue, shop.load(shop::readPage, time.multipliedBy(2)));
+                run.report().warmUp(catalogue, shop.customers().closed(Customer::readItems, time.multipliedBy(2)));
                 reads(catalogue, shop);
                 ages.add(catalogue, "connected", new Series(shop.ages(20)));
                 if (!catalogue.equals("none")) {
                     souk.proxy(TO_CACHE).apply(new Traffic.Held());
                     ages.add(catalogue, "cut off from each other", new Series(shop.ages(1)));
                     souk.proxy(TO_CACHE).apply(new Traffic.Flows());
-                    faults(catalogue, carts, shop, souk);
+                    for (Fault fault : faultsOf(souk, shop)) {
+                        suffer(fault, catalogue, carts, shop);
+                    }
                 }
-                changes(carts, shop, souk);
+                changes(carts, souk, shop);
             }
         });
     }
 
     private void reads(String catalogue, CachedShop shop) throws IOException, InterruptedException {
-        double before = shop.connections();
-        double hits = shop.gets("hit");
-        double misses = shop.gets("miss");
+        Work change = shop::changeItem;
+        Metrics before = shop.counters();
         Thread writer = Pacing.start(() -> {
-            for (var name = shop.changeItem(); !name.isEmpty(); name = shop.changeItem()) {
+            while (change.succeeds()) {
                 Pacing.pause(100);
             }
         });
-        Outcome outcome = run.report().measured(catalogue, shop.load(shop::readPage, time));
+        Outcome outcome = run.report().measured(catalogue, shop.customers().closed(Customer::readItems, time));
         Pacing.stop(writer);
-        double found = shop.gets("hit") - hits;
+        Metrics after = shop.counters();
+        double hits = CachedShop.gets(after, "hit") - CachedShop.gets(before, "hit");
+        double misses = CachedShop.gets(after, "miss") - CachedShop.gets(before, "miss");
         reads.add(
                 catalogue,
                 outcome.perSecond(),
                 outcome.millisAt(50),
                 outcome.millisAt(99),
-                100 * found / (found + shop.gets("miss") - misses),
-                (shop.connections() - before) / outcome.done());
+                100 * hits / (hits + misses),
+                (CachedShop.connections(after) - CachedShop.connections(before)) / outcome.done());
         run.say(reads.last());
     }
 
-    private void faults(String catalogue, String carts, CachedShop shop, RunningSouk souk)
-            throws IOException, InterruptedException {
-        List<String> row = List.of(catalogue, carts);
-        fault(row, "there", () -> {}, () -> {}, shop);
-        fault(row, "killed", () -> souk.kill(VALKEY, true), () -> souk.start(VALKEY), shop);
-        fault(row, "suspended", () -> souk.pause(VALKEY), () -> souk.resume(VALKEY), shop);
+    private record Fault(String name, Runnable begin, Runnable end) {}
+
+    private static List<Fault> faultsOf(RunningSouk souk, CachedShop shop) {
         Runnable flow = () -> souk.proxy(TO_CACHE).apply(new Traffic.Flows());
-        Traffic slow = new Traffic.Slow(Duration.ofMillis(300));
-        fault(row, "slow by 300 ms", () -> souk.proxy(TO_CACHE).apply(slow), flow, shop);
-        fault(row, "cut off", () -> souk.proxy(TO_CACHE).apply(new Traffic.Held()), flow, shop);
-        fault(row, "full", shop::fillCache, shop::emptyCache, shop);
+        var slow = new Traffic.Slow(Duration.ofMillis(300));
+        return List.of(
+                new Fault("there", () -> {}, () -> {}),
+                new Fault("killed", () -> souk.kill(VALKEY, true), () -> souk.start(VALKEY)),
+                new Fault("suspended", () -> souk.pause(VALKEY), () -> souk.resume(VALKEY)),
+                new Fault("slow by 300 ms", () -> souk.proxy(TO_CACHE).apply(slow), flow),
+                new Fault("cut off", () -> souk.proxy(TO_CACHE).apply(new Traffic.Held()), flow),
+                new Fault("full", () -> shop.limitCache("1"), () -> shop.limitCache("32mb")));
     }
 
-    private void fault(List<String> row, String name, Runnable begin, Runnable end, CachedShop shop)
-            throws InterruptedException {
+    private void suffer(Fault fault, String catalogue, String carts, CachedShop shop) throws InterruptedException {
         var number = new AtomicInteger();
-        var customers = new FreeCustomers(shop.customers(), Duration.ofSeconds(5));
-        begin.run();
-        Outcome outcome = Load.open(
-                PER_SECOND,
-                () -> customers.perform(number.incrementAndGet() % 2 == 0 ? shop::readPage : shop::changeCart),
-                time);
-        end.run();
+        var customers = new FreeCustomers(shop.customers().customers(), Duration.ofSeconds(5));
+        Work pageOrCart =
+                () -> customers.perform(number.incrementAndGet() % 2 == 0 ? Customer::readItems : shop::changeCart);
+        fault.begin().run();
+        Outcome outcome = Load.open(PER_SECOND, pageOrCart, time);
+        fault.end().run();
         faults.add(
-                row.get(0),
-                row.get(1),
-                name,
+                catalogue,
+                carts,
+                fault.name(),
                 outcome.requests(),
                 outcome.failed(),
                 outcome.millisAt(50),
                 outcome.millisAt(99));
         faults.failures(outcome.errors());
         run.say(faults.last());
-        run.report()
-                .require(
-                        outcome.failed() == 0 || row.contains("valkey") || !run.isAsConfigured(),
-                        "a call failed because a cache did");
+        boolean mayFail = carts.equals("valkey") || !run.isAsConfigured();
+        run.report().require(outcome.failed() == 0 || mayFail, "a call failed because a cache did");
         Pacing.pause(2_000); // until the breaker has closed again
     }
 
-    private void changes(String carts, CachedShop shop, RunningSouk souk) throws IOException, InterruptedException {
-        double before = shop.connections();
-        ProcessHandle server = shop.server();
-        Outcome outcome = run.report().measured(carts, shop.load(shop::changeCart, time));
+    private void changes(String carts, RunningSouk souk, CachedShop shop) throws IOException, InterruptedException {
+        double before = CachedShop.connections(shop.counters());
+        ProcessHandle server = shop.valkey();
+        Outcome outcome = run.report().measured(carts, shop.customers().closed(shop::changeCart, time));
         server.destroyForcibly(); // at once: until the launcher has done it, the carts are written
         server.onExit().join();
         souk.start(VALKEY);
@@ -173,7 +157,7 @@ public final class CachingExperiment {
                 outcome.perSecond(),
                 outcome.millisAt(50),
                 outcome.millisAt(99),
-                (shop.connections() - before) / outcome.done(),
+                (CachedShop.connections(shop.counters()) - before) / outcome.done(),
                 shop.lostChanges());
         run.say(changes.last());
     }

@@ -3,8 +3,8 @@ package dev.souk.system.bench.experiment;
 import static java.time.Duration.ofSeconds;
 
 import dev.souk.launcher.api.OptionalPart;
-import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.ExperimentRun;
@@ -15,9 +15,9 @@ import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.bench.result.Table;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,7 @@ public final class DiscoveryExperiment {
 
     private static final String SERVICE = Topology.CARTS.name();
     private static final String SECOND = Topology.CARTS.nameOf(2);
-    private static final List<String> REGISTRIES =
-            List.of(Topology.REGISTRY.name(), Topology.ZOOKEEPER.name(), Topology.NAME_SERVER.name());
+    private static final String GAUGE = "souk_loadbalancing_instances";
     private static final int NONE = 0;
     private static final int CUSTOMERS = 24;
     private static final double PER_SECOND = 100;
@@ -41,8 +40,8 @@ public final class DiscoveryExperiment {
     private final ExperimentRun run;
     private final boolean brief;
     private final Table events =
-            new Table("What callers notice", "registry", "event", "noticed after, s", "calls", "failed", "p99, ms");
-    private final Table rest = new Table("At rest", "registry", "a minute on its port, kB");
+            new Table("What callers notice", "registry | event | noticed after, s | calls | failed | p99, ms");
+    private final Table rest = new Table("At rest", "registry | a minute on its port, kB");
 
     private DiscoveryExperiment(ExperimentRun run) {
         this.run = run;
@@ -55,28 +54,54 @@ public final class DiscoveryExperiment {
     }
 
     /** A system under load, and what its gateway knows of the service. */
-    private record Observed(String registry, RunningSouk souk, KnownInstances known, Work work) {}
+    private record Observed(
+            String registry, ServiceDefinition server, RunningSouk souk, InstanceMetrics gateway, Work work) {
+
+        /** From now until the load balancer knows so many instances; not a number if it does not within the limit. */
+        double secondsUntil(int expected, Duration limit) {
+            long begin = System.nanoTime();
+            boolean knows = Await.atMost(limit).until(() -> known() == expected);
+            return knows ? (System.nanoTime() - begin) / 1e9 : Double.NaN;
+        }
+
+        /** By its own gauge; -1 if it does not say so in time. */
+        private double known() {
+            try {
+                return gateway.read()
+                        .sum(GAUGE, sample -> sample.label("service").equals(SERVICE))
+                        .orElse(-1.0);
+            } catch (IOException late) {
+                return -1;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return -1;
+            }
+        }
+    }
 
     /** Measures everything. */
     public static void run(ExperimentRun run) throws IOException, InterruptedException {
         var experiment = new DiscoveryExperiment(run);
-        experiment.measure("eureka", null);
-        experiment.measure("zookeeper", OptionalPart.ZOOKEEPER);
-        experiment.measure("dns", OptionalPart.DNS);
+        experiment.measure("eureka", Topology.REGISTRY, null);
+        experiment.measure("zookeeper", Topology.ZOOKEEPER, OptionalPart.ZOOKEEPER);
+        experiment.measure("dns", Topology.NAME_SERVER, OptionalPart.DNS);
     }
 
-    private void measure(String registry, @Nullable OptionalPart part) throws IOException, InterruptedException {
+    private void measure(String registry, ServiceDefinition server, @Nullable OptionalPart part)
+            throws IOException, InterruptedException {
         SoukOptions options = run.optionsWithHighLimits(registry).with(SERVICE, 2);
-        run.measure(part == null ? options : options.with(part), souk -> observe(registry, souk));
+        run.measure(part == null ? options : options.with(part), souk -> observe(registry, server, souk));
     }
 
-    private void observe(String registry, RunningSouk souk) throws IOException, InterruptedException {
+    private void observe(String registry, ServiceDefinition server, RunningSouk souk)
+            throws IOException, InterruptedException {
         try (Shop shop = Shop.open(souk, CUSTOMERS)) {
             shop.customers().forEach(customer -> customer.repeatNothing());
             var customers = new FreeCustomers(shop.customers(), SETTLING);
             Work work = () -> customers.perform(customer -> customer.get("/cart"));
             Load.open(PER_SECOND, work, brief ? SETTLING : OUTAGE);
-            var observed = new Observed(registry, souk, KnownInstances.of(souk, SERVICE), work);
+            var gateway = InstanceMetrics.of(souk, Topology.GATEWAY, GAUGE);
+            var observed = new Observed(registry, server, souk, gateway, work);
             for (int round = 1; round <= run.arguments().rounds(); round++) {
                 disturb(observed);
                 shop.awaitOrder();
@@ -90,11 +115,7 @@ public final class DiscoveryExperiment {
 
     private void disturb(Observed observed) throws InterruptedException {
         RunningSouk souk = observed.souk();
-        String server = souk.status().processes().stream()
-                .map(ProcessStatus::service)
-                .filter(REGISTRIES::contains)
-                .findFirst()
-                .orElseThrow();
+        String server = observed.server().name();
         event(observed, "kill -9 of one of two", 1, () -> souk.kill(SECOND, true));
         souk.start(SECOND);
         event(observed, "another one is ready", 2, () -> {});
@@ -111,7 +132,7 @@ public final class DiscoveryExperiment {
         var noticed = new CompletableFuture<Double>();
         var cause = CompletableFuture.runAsync(event, task -> Pacing.start(task::run)); // join fails if it does
         Thread observer = Pacing.start(() -> {
-            double seconds = observed.known().secondsUntil(expected, expected == NONE ? OUTAGE : LIMIT);
+            double seconds = observed.secondsUntil(expected, expected == NONE ? OUTAGE : LIMIT);
             Pacing.pause(SETTLING);
             noticed.complete(seconds);
         });

@@ -1,7 +1,5 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.console.metrics.MetricsClient;
-import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
@@ -15,10 +13,7 @@ import dev.souk.system.bench.result.Table;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 
 /** Reads of the catalogue from the gateway, and from Nginx before it; also when everything behind them is dead. */
 public final class EdgeExperiment {
@@ -33,13 +28,7 @@ public final class EdgeExperiment {
     private final Duration time;
     private final Table reads = new Table(
             "Reads of one page of the catalogue, %.0f a second".formatted(PER_SECOND),
-            "edge",
-            "dead",
-            "reads",
-            "failed",
-            "p50, ms",
-            "p99, ms",
-            "requests at the gateway");
+            "edge | dead | reads | failed | p50, ms | p99, ms | requests at the gateway");
 
     private EdgeExperiment(ExperimentRun run) {
         this.run = run;
@@ -75,14 +64,9 @@ public final class EdgeExperiment {
             throws IOException, InterruptedException {
         double before = requests(souk);
         Outcome outcome = Load.open(PER_SECOND, () -> customers.perform(Customer::readItems), time);
-        reads.add(
-                edge,
-                dead,
-                outcome.requests(),
-                outcome.failed(),
-                outcome.millisAt(50),
-                outcome.millisAt(99),
-                requests(souk) - before);
+        double p50 = outcome.millisAt(50);
+        double p99 = outcome.millisAt(99);
+        reads.add(edge, dead, outcome.requests(), outcome.failed(), p50, p99, requests(souk) - before);
         reads.failures(outcome.errors());
         run.say(reads.last());
         run.report().require(outcome.failed() == 0 || edge.equals(NONE), "a read failed in spite of the cache");
@@ -90,15 +74,9 @@ public final class EdgeExperiment {
 
     /** 0 while the gateway is dead. */
     private static double requests(RunningSouk souk) throws InterruptedException {
-        String gateway = souk.status().processes().stream()
-                .filter(process -> process.service().equals(Topology.GATEWAY.name()))
-                .map(ProcessStatus::managementUrl)
-                .map(Objects::requireNonNull)
-                .findFirst()
-                .orElseThrow();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            return new MetricsClient(_ -> http, SOON, List.of(REQUESTS))
-                    .read(Topology.GATEWAY.name(), gateway)
+        try {
+            return InstanceMetrics.of(souk, Topology.GATEWAY, REQUESTS)
+                    .read()
                     .sum(REQUESTS + "_count", sample -> sample.label("uri").startsWith("/items"))
                     .orElse(0.0);
         } catch (IOException dead) {

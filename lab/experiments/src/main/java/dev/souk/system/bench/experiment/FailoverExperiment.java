@@ -38,13 +38,7 @@ public final class FailoverExperiment {
     private final Plan plan;
     private final Table faults = new Table(
             "What customers notice of killed instances",
-            "fault",
-            "sent",
-            "failed",
-            "arrived",
-            "arrived/sent",
-            "last failure, s",
-            "p99, ms");
+            "fault | sent | failed | arrived | arrived/sent | last failure, s | p99, ms");
 
     private FailoverExperiment(ExperimentRun run) {
         this.run = run;

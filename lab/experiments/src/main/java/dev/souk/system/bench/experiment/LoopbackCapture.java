@@ -2,12 +2,12 @@ package dev.souk.system.bench.experiment;
 
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Every packet of a port on this machine, TCP and UDP, counted by tcpdump: what it says of a registry that uses UDP no
@@ -15,45 +15,31 @@ import java.util.List;
  */
 record LoopbackCapture(int port) {
 
-    /** The header of the file, and of each packet in it: two words of time, the stored length and the real one. */
-    private static final int FILE_HEADER = 24;
+    /** Of a packet, with all headers. */
+    private static final Pattern LENGTH = Pattern.compile("ethertype .*?, length (\\d+): ");
 
-    private static final int PACKET_HEADER = 16;
-    private static final int LENGTH = 12;
-
-    /** With all headers; not a number if tcpdump is not installed or not permitted. */
+    /** Not a number if tcpdump is not installed or not permitted. */
     double bytesAMinute(Duration duration) throws IOException, InterruptedException {
-        Path file = Files.createTempFile("souk", ".pcap");
+        Path lines = Files.createTempFile("souk", ".packets");
         try {
-            var words = List.of("tcpdump", "-i", "lo", "-U", "-s", "64", "-w", "-", "port", Integer.toString(port));
-            Process tcpdump = new ProcessBuilder(words)
-                    .redirectOutput(file.toFile())
+            Process tcpdump = new ProcessBuilder(
+                            List.of("tcpdump", "-i", "lo", "-l", "-n", "-e", "port", Integer.toString(port)))
+                    .redirectOutput(lines.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             Pacing.pause(duration);
+            boolean isPermitted = tcpdump.isAlive();
             tcpdump.destroy();
             tcpdump.waitFor();
-            return sum(Files.readAllBytes(file)) * Duration.ofMinutes(1).toMillis() / duration.toMillis();
+            double bytes = LENGTH.matcher(Files.readString(lines, StandardCharsets.ISO_8859_1))
+                    .results()
+                    .mapToLong(packet -> Long.parseLong(packet.group(1)))
+                    .sum();
+            return isPermitted ? bytes * Duration.ofMinutes(1).toMillis() / duration.toMillis() : Double.NaN;
         } catch (IOException notInstalled) {
             return Double.NaN;
         } finally {
-            Files.delete(file);
+            Files.delete(lines);
         }
-    }
-
-    private static double sum(byte[] bytes) {
-        ByteBuffer capture = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
-        if (capture.remaining() < FILE_HEADER) {
-            return Double.NaN;
-        }
-        capture.position(FILE_HEADER);
-        double sum = 0;
-        while (capture.remaining() >= PACKET_HEADER) {
-            int begin = capture.position();
-            int stored = capture.getInt(begin + LENGTH - Integer.BYTES);
-            sum += capture.getInt(begin + LENGTH);
-            capture.position(Math.min(capture.limit(), begin + PACKET_HEADER + stored));
-        }
-        return sum;
     }
 }

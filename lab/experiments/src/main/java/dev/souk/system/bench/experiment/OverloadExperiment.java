@@ -30,14 +30,7 @@ public final class OverloadExperiment {
     private final Plan plan;
     private final Table stages = new Table(
             "What is done while more is asked for than the system can do",
-            "demand",
-            "load",
-            "asked, 1/s",
-            "done, 1/s",
-            "of peak",
-            "p50, ms",
-            "p99, ms",
-            "recovery, s");
+            "demand | load | asked, 1/s | done, 1/s | of peak | p50, ms | p99, ms | recovery, s");
 
     private OverloadExperiment(ExperimentRun run) {
         this.run = run;

@@ -50,14 +50,9 @@ public final class RollExperiment {
     private final Plan plan;
     private final Table services = new Table(
             "Calls to all services while the instances of one are replaced",
-            "service",
-            "calls",
-            "failed",
-            "p50, ms",
-            "p99, ms",
-            "an instance, s");
+            "service | calls | failed | p50, ms | p99, ms | an instance, s");
     private final Table streams =
-            new Table("Event streams that were open all the time", "opened again", "with a lost or repeated event");
+            new Table("Event streams that were open all the time", "opened again | with a lost or repeated event");
 
     /** Where calls are counted that begin now. */
     private volatile Outcome counted = new Outcome();
@@ -166,8 +161,8 @@ public final class RollExperiment {
     }
 
     private static List<String> running(RunningSouk souk, ServiceDefinition service) {
-        return souk.status().processes().stream()
-                .filter(process -> process.service().equals(service.name()) && process.pid() != null)
+        return souk.status().of(service).stream()
+                .filter(process -> process.pid() != null)
                 .map(process -> process.name())
                 .toList();
     }

@@ -120,8 +120,8 @@ public final class ShoppingLoad {
 
     /** A row for each kind of step so far, then what failed. */
     public List<String> table() {
-        var table = new Table(
-                "What shoppers have done", "step", "done", "failed", "p50, ms", "p90, ms", "p99, ms", "max, ms");
+        var table =
+                new Table("What shoppers have done", "step | done | failed | p50, ms | p90, ms | p99, ms | max, ms");
         steps.forEach((step, outcome) -> {
             table.add(
                     step.title(),

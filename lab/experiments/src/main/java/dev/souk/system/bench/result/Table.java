@@ -46,14 +46,14 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
         }
     }
 
-    /** A table without a row; headings like {@code p99, ms} have a unit. */
-    public Table(String title, String... headings) {
-        this(title, Stream.of(headings).map(Column::of).toList(), new ArrayList<>());
+    /** A table without a row; headings like {@code p99, ms} have a unit, and stand between {@code |}. */
+    public Table(String title, String headings) {
+        this(title, Stream.of(headings.split(" \\| ")).map(Column::of).toList(), new ArrayList<>());
     }
 
     /** The figures that were measured on both sides, and the ratio of B to A round by round. */
     public static Table compared(String title, Measurements a, Measurements b) {
-        var table = new Table(title, "figure", "unit", "A", "B", "ratio");
+        var table = new Table(title, "figure | unit | A | B | ratio");
         for (Figure figure : a.figures()) {
             if (b.figures().contains(figure)) {
                 Series ratio = b.of(figure).dividedBy(a.of(figure)).orElse(null);

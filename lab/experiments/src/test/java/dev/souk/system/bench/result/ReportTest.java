@@ -60,7 +60,7 @@ class ReportTest {
 
     @Test
     void whatFailedStandsBelowTheTableAndInTheRow() {
-        var table = new Table("Faults", "policy", "fault", "last failure, s");
+        var table = new Table("Faults", "policy | fault | last failure, s");
         table.add("Souk", "kill", 1.25);
         table.failures(Map.of("GET /orders 503", 3L));
 
