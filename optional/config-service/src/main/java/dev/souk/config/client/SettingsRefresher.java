@@ -53,6 +53,7 @@ final class SettingsRefresher implements AutoCloseable {
         this.check = new SettingsCheck(context, validator);
         this.scope = scope;
         this.changes = meters.counter("souk.config.changes");
+        this.timer.setThreadNamePrefix("settings-");
     }
 
     /** The timer logs what is unexpected, and goes on. */
