@@ -25,10 +25,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -153,35 +153,40 @@ class ConfigServiceIT {
         return service.getBean(Sampler.class).getDescription();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "souk.tracing.traces-per-second, 0, must be greater than 0",
-        "souk.tracing.traces-per-second, many, many",
-        "souk.tracing.unknown, 1, no such property",
-        "souk.nothing.at.all, 1, no such property",
-        "management.tracing.sampling.probability, 1.5, from 0 to 1",
-        "logging.level.dev.souk, loud, loud",
-        "souk.tracing.unsampled-spans-per-second, 8, a variable of the process",
-        "management.tracing.sampling.probability, NaN, from 0 to 1",
-        "management.tracing.sampling.probability, ${x}, ${x}",
-        "management.tracing.sampling.probability, ${x:0.5}, ${x:0.5}",
-        "management.tracing.sampling.PROBABILITY, 0.5, in lower case",
-        "resilience4j.timelimiter.configs.default.timeoutDuration, 0s, in lower case",
-        "souk.tracing.slow, '1s\n2', souk.tracing.slow",
-        "'souk.tracing.slow\t', 1s, in lower case",
-        "'logging.level.dev.souk ', debug, in lower case",
-        "souk.tracing.gr\u00f6\u00dfe, 1s, in lower case"
-    })
-    void whatIsWrongIsRefusedAndTheOldValueStays(String name, String value, String reason) throws Exception {
+    private record Wrong(String name, String value, String reason) {}
+
+    private static final List<Wrong> WRONG = List.of(
+            new Wrong("souk.tracing.traces-per-second", "0", "must be greater than 0"),
+            new Wrong("souk.tracing.traces-per-second", "many", "many"),
+            new Wrong("souk.tracing.unknown", "1", "no such property"),
+            new Wrong("souk.nothing.at.all", "1", "no such property"),
+            new Wrong("management.tracing.sampling.probability", "1.5", "from 0 to 1"),
+            new Wrong("logging.level.dev.souk", "loud", "loud"),
+            new Wrong("souk.tracing.unsampled-spans-per-second", "8", "a variable of the process"),
+            new Wrong("management.tracing.sampling.probability", "NaN", "from 0 to 1"),
+            new Wrong("management.tracing.sampling.probability", "${x}", "${x}"),
+            new Wrong("management.tracing.sampling.probability", "${x:0.5}", "${x:0.5}"),
+            new Wrong("management.tracing.sampling.PROBABILITY", "0.5", "in lower case"),
+            new Wrong("resilience4j.timelimiter.configs.default.timeoutDuration", "0s", "in lower case"),
+            new Wrong("souk.tracing.slow", "1s\n2", "souk.tracing.slow"),
+            new Wrong("souk.tracing.slow\t", "1s", "in lower case"),
+            new Wrong("logging.level.dev.souk ", "debug", "in lower case"),
+            new Wrong("souk.tracing.gr\u00f6\u00dfe", "1s", "in lower case"));
+
+    @TestFactory
+    Stream<DynamicTest> whatIsWrongIsRefusedAndTheOldValueStays() throws Exception {
         assertThat(set(SAMPLING + "=0.5").statusCode()).isEqualTo(200);
         String history = get("/admin/changes").body();
 
-        HttpResponse<String> response = set(LOGGER + "=debug", name + "=" + value);
+        return WRONG.stream()
+                .map(wrong -> DynamicTest.dynamicTest(wrong.toString(), () -> {
+                    HttpResponse<String> response = set(LOGGER + "=debug", wrong.name() + "=" + wrong.value());
 
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(response.body()).contains("refused").contains(reason);
-        assertThat(get("/admin/changes").body()).isEqualTo(history);
+                    assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
+                    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                    assertThat(response.body()).contains("refused").contains(wrong.reason());
+                    assertThat(get("/admin/changes").body()).isEqualTo(history);
+                }));
     }
 
     @Test
