@@ -215,6 +215,8 @@ class ConfigServiceIT {
         set(SAMPLING + "=0.25");
 
         assertThat(get("/config/tested-service/default/" + commit).body()).contains("0.5");
+        assertThat(get("/config/tested-service/default/0123456789").statusCode())
+                .isEqualTo(404);
 
         assertThat(get("/config/tested-service/default").body()).contains("0.25");
         assertThat(commit()).isNotEqualTo(commit);

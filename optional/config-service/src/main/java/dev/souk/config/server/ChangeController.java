@@ -1,6 +1,5 @@
 package dev.souk.config.server;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.config.environment.Environment;
 import org.springframework.cloud.config.environment.PropertySource;
 import org.springframework.cloud.config.server.environment.EnvironmentRepository;
+import org.springframework.cloud.config.server.environment.NoSuchLabelException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -85,7 +85,7 @@ class ChangeController {
 
     /** Sets what the service had before a change. */
     @PostMapping("/{commit}/undone")
-    synchronized String undo(@PathVariable String commit, @RequestParam String by) throws GitAPIException, IOException {
+    synchronized String undo(@PathVariable String commit, @RequestParam String by) throws GitAPIException {
         String service = repository.serviceOf(commit);
         if (service.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no change " + commit + ".");
@@ -118,6 +118,9 @@ class ChangeController {
     @Bean
     EnvironmentRepository environments() {
         return (service, profile, commit) -> {
+            if (commit != null && repository.serviceOf(commit).isEmpty()) {
+                throw new NoSuchLabelException("There is no commit " + commit + ".");
+            }
             var environment = new Environment(service, profile);
             if (profile.equals("proposed")) {
                 Map<String, String> changes =

@@ -72,11 +72,15 @@ class SettingsRepository implements AutoCloseable {
     }
 
     /** The service that a commit has changed; none if there is no such commit. */
-    String serviceOf(String commit) throws IOException {
-        ObjectId id = git.getRepository().resolve(commit + "^{commit}");
-        return id == null
-                ? ""
-                : git.getRepository().parseCommit(id).getShortMessage().split(":", 2)[0];
+    String serviceOf(String commit) {
+        try {
+            ObjectId id = git.getRepository().resolve(commit + "^{commit}");
+            return id == null
+                    ? ""
+                    : git.getRepository().parseCommit(id).getShortMessage().split(":", 2)[0];
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A line for each commit, the latest first: its name, when, who and what. */
