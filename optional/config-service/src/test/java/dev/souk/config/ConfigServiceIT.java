@@ -19,19 +19,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A server and a service that takes its settings from it. */
 class ConfigServiceIT {
@@ -98,7 +102,7 @@ class ConfigServiceIT {
                         "--souk.discovery.registry=none",
                         "--souk.tracing.unsampled-spans-per-second=7",
                         "--souk.config.address=http://localhost:" + serverPort,
-                        "--souk.config.last-known=" + folder.resolve("last-known/tested.properties"));
+                        "--souk.config.last-known=" + folder.resolve("last-known/tested.json"));
     }
 
     @Test
@@ -116,16 +120,22 @@ class ConfigServiceIT {
     }
 
     @Test
-    void theLevelOfAGroupOfLoggersActsAtTheNextStart() throws Exception {
-        assertThat(set("logging.level.sql=debug").body()).contains("logging.level.sql acts at the next start");
+    void theLevelOfAGroupOfLoggersActsInAllOfThemUntilItIsTakenAway() throws Exception {
+        var member = LoggerFactory.getLogger("org.hibernate.SQL");
+
+        assertThat(set("logging.level.sql=debug").body()).contains("logging.level.sql acts now");
+
+        await().atMost(AT_ONCE).until(member::isDebugEnabled);
+        set("logging.level.sql=");
+        await().atMost(AT_ONCE).until(() -> !member.isDebugEnabled());
     }
 
     @Test
     void onlyWhatWasCheckedIsStoredWhateverElseIsInTheFolder() throws Exception {
         Path repository = folder.resolve("repository");
-        Files.writeString(repository.resolve("other-service.properties"), "a=b");
+        Files.writeString(repository.resolve("other-service.json"), "{\"a\":\"b\"}");
         set(SAMPLING + "=0.5");
-        Files.writeString(repository.resolve(SERVICE + ".properties"), "a=b");
+        Files.writeString(repository.resolve(SERVICE + ".json"), "{\"a\":\"b\"}");
 
         assertThat(set(LOGGER + "=debug").statusCode()).isEqualTo(200);
 
@@ -143,34 +153,40 @@ class ConfigServiceIT {
         return service.getBean(Sampler.class).getDescription();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "souk.tracing.traces-per-second, 0, must be greater than 0",
-        "souk.tracing.traces-per-second, many, many",
-        "souk.tracing.unknown, 1, no such property",
-        "souk.nothing.at.all, 1, no such property",
-        "management.tracing.sampling.probability, 1.5, from 0 to 1",
-        "logging.level.dev.souk, loud, loud",
-        "souk.tracing.unsampled-spans-per-second, 8, a variable of the process",
-        "management.tracing.sampling.probability, NaN, from 0 to 1",
-        "management.tracing.sampling.probability, ${x}, ${x}",
-        "management.tracing.sampling.probability, ${x:0.5}, ${x:0.5}",
-        "management.tracing.sampling.PROBABILITY, 0.5, in lower case",
-        "resilience4j.timelimiter.configs.default.timeoutDuration, 0s, in lower case",
-        "souk.tracing.slow, 1\\u000a2, one line",
-        "'souk.tracing.slow\t', 1s, one line",
-        "souk.tracing.gr\u00f6\u00dfe, 1s, one line of ASCII"
-    })
-    void whatIsWrongIsRefusedAndTheOldValueStays(String name, String value, String reason) throws Exception {
+    private record Wrong(String name, String value, String reason) {}
+
+    private static final List<Wrong> WRONG = List.of(
+            new Wrong("souk.tracing.traces-per-second", "0", "must be greater than 0"),
+            new Wrong("souk.tracing.traces-per-second", "many", "many"),
+            new Wrong("souk.tracing.unknown", "1", "no such property"),
+            new Wrong("souk.nothing.at.all", "1", "no such property"),
+            new Wrong("management.tracing.sampling.probability", "1.5", "from 0 to 1"),
+            new Wrong("logging.level.dev.souk", "loud", "loud"),
+            new Wrong("souk.tracing.unsampled-spans-per-second", "8", "a variable of the process"),
+            new Wrong("management.tracing.sampling.probability", "NaN", "from 0 to 1"),
+            new Wrong("management.tracing.sampling.probability", "${x}", "${x}"),
+            new Wrong("management.tracing.sampling.probability", "${x:0.5}", "${x:0.5}"),
+            new Wrong("management.tracing.sampling.PROBABILITY", "0.5", "in lower case"),
+            new Wrong("resilience4j.timelimiter.configs.default.timeoutDuration", "0s", "in lower case"),
+            new Wrong("souk.tracing.slow", "1s\n2", "souk.tracing.slow"),
+            new Wrong("souk.tracing.slow\t", "1s", "in lower case"),
+            new Wrong("logging.level.dev.souk ", "debug", "in lower case"),
+            new Wrong("souk.tracing.gr\u00f6\u00dfe", "1s", "in lower case"));
+
+    @TestFactory
+    Stream<DynamicTest> whatIsWrongIsRefusedAndTheOldValueStays() throws Exception {
         assertThat(set(SAMPLING + "=0.5").statusCode()).isEqualTo(200);
         String history = get("/admin/changes").body();
 
-        HttpResponse<String> response = set(LOGGER + "=debug", name + "=" + value);
+        return WRONG.stream()
+                .map(wrong -> DynamicTest.dynamicTest(wrong.toString(), () -> {
+                    HttpResponse<String> response = set(LOGGER + "=debug", wrong.name() + "=" + wrong.value());
 
-        assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
-        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
-        assertThat(response.body()).contains("refused").contains(reason);
-        assertThat(get("/admin/changes").body()).isEqualTo(history);
+                    assertThat(response.statusCode()).as(response.body()).isEqualTo(422);
+                    assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                    assertThat(response.body()).contains("refused").contains(wrong.reason());
+                    assertThat(get("/admin/changes").body()).isEqualTo(history);
+                }));
     }
 
     @Test
@@ -178,14 +194,14 @@ class ConfigServiceIT {
         set(SAMPLING + "=0.5");
         set(SAMPLING + "=0.25", LOGGER + "=trace");
         await().atMost(AT_ONCE).until(() -> logs() && sampling().contains("0.25"));
-        String commit = get("/admin/changes").body().split(" ", 2)[0];
+        String commit = commit();
 
         HttpResponse<String> undone = send("POST", "/admin/changes/" + commit + "/undone?by=grace", "secret", "");
 
         assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
         await().atMost(AT_ONCE).until(() -> !logs() && sampling().contains("0.5"));
         List<String> history = get("/admin/changes").body().lines().toList();
-        assertThat(history.get(0)).contains("  grace  tested-service: ", LOGGER + " not set", SAMPLING + "=0.5");
+        assertThat(history.get(0)).contains("  grace  tested-service: ", LOGGER + "=, ", SAMPLING + "=0.5");
         assertThat(history.get(1)).contains(commit, "  ada  tested-service: ", LOGGER + "=trace");
         assertThat(send("POST", "/admin/changes/0123456789/undone?by=grace", "secret", "")
                         .statusCode())
@@ -195,13 +211,20 @@ class ConfigServiceIT {
     @Test
     void whoReadsAnOldCommitChangesNothing() throws Exception {
         set(SAMPLING + "=0.5");
-        String commit = get("/changes/tested-service/news").body();
+        String commit = commit();
         set(SAMPLING + "=0.25");
 
         assertThat(get("/config/tested-service/default/" + commit).body()).contains("0.5");
+        assertThat(get("/config/tested-service/default/0123456789").statusCode())
+                .isEqualTo(404);
 
         assertThat(get("/config/tested-service/default").body()).contains("0.25");
-        assertThat(get("/changes/tested-service/news").body()).isNotEqualTo(commit);
+        assertThat(commit()).isNotEqualTo(commit);
+    }
+
+    /** The latest one. */
+    private String commit() throws Exception {
+        return get("/admin/changes").body().split(" ", 2)[0];
     }
 
     @Test
@@ -252,7 +275,7 @@ class ConfigServiceIT {
     @Test
     void onlyTheOperatorChangesSettingsAndSeesWhoDid() throws Exception {
         for (String password : new String[] {"", "wrong"}) {
-            assertThat(send("POST", "/admin/changes/tested-service?by=ada", password, "a=b")
+            assertThat(send("POST", "/admin/changes/tested-service?by=ada", password, "{\"a\":\"b\"}")
                             .statusCode())
                     .isEqualTo(401);
             assertThat(send("POST", "/admin/changes/HEAD/undone?by=ada", password, "")
@@ -264,7 +287,11 @@ class ConfigServiceIT {
     }
 
     private HttpResponse<String> set(String... settings) throws Exception {
-        return send("POST", "/admin/changes/" + SERVICE + "?by=ada", "secret", String.join("\n", settings));
+        Map<String, String> values = Stream.of(settings)
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+        String json = new JsonMapper().writeValueAsString(values);
+        return send("POST", "/admin/changes/" + SERVICE + "?by=ada", "secret", json);
     }
 
     private HttpResponse<String> get(String path) throws Exception {
@@ -275,7 +302,7 @@ class ConfigServiceIT {
             throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + serverPort + path))
-                        .header("Authorization", "Bearer " + password)
+                        .headers("Authorization", "Bearer " + password, "Content-Type", "application/json")
                         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());

@@ -7,6 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.cloud.client.discovery.event.InstanceRegisteredEvent;
+import org.springframework.cloud.client.serviceregistry.Registration;
+import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -23,9 +25,10 @@ final class BackgroundRegistration {
     private final IntConsumer registrar;
     private final ApplicationEventPublisher events;
 
-    /** {@code registrar} registers this instance, at this port. */
-    BackgroundRegistration(IntConsumer registrar, ApplicationEventPublisher events) {
-        this.registrar = registrar;
+    /** Registers {@code registration}, which is told the port of this instance before. */
+    <R extends Registration> BackgroundRegistration(
+            ServiceRegistry<R> registry, R registration, IntConsumer port, ApplicationEventPublisher events) {
+        this.registrar = port.andThen(_ -> registry.register(registration));
         this.events = events;
     }
 

@@ -39,9 +39,8 @@ class DiscoveryClientsAutoConfiguration {
             int port = BackgroundRegistration.ownPort(environment);
             String name = environment.getRequiredProperty("spring.application.name");
             try {
-                return registry.getInstances(name).stream().anyMatch(instance -> instance.getPort() == port)
-                        ? Health.up().build()
-                        : Health.outOfService().build();
+                boolean listed = registry.getInstances(name).stream().anyMatch(instance -> instance.getPort() == port);
+                return (listed ? Health.up() : Health.outOfService()).build();
             } catch (Exception unreachable) { // checked ones, too, which no client declares
                 return Health.outOfService().build();
             }
@@ -58,12 +57,7 @@ class DiscoveryClientsAutoConfiguration {
                 ZookeeperServiceRegistry registry,
                 ZookeeperRegistration registration,
                 ApplicationEventPublisher events) {
-            return new BackgroundRegistration(
-                    port -> {
-                        registration.setPort(port);
-                        registry.register(registration);
-                    },
-                    events);
+            return new BackgroundRegistration(registry, registration, registration::setPort, events);
         }
 
         /** It would wait for a server that is down. */
@@ -93,12 +87,7 @@ class DiscoveryClientsAutoConfiguration {
         @Bean
         BackgroundRegistration backgroundRegistration(
                 ConsulServiceRegistry registry, ConsulAutoRegistration registration, ApplicationEventPublisher events) {
-            return new BackgroundRegistration(
-                    port -> {
-                        registration.initializePort(port);
-                        registry.register(registration);
-                    },
-                    events);
+            return new BackgroundRegistration(registry, registration, registration::initializePort, events);
         }
 
         @Bean

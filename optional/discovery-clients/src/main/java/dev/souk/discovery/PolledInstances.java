@@ -36,8 +36,6 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
     private final Map<String, List<ServiceInstance>> known = new ConcurrentHashMap<>();
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("instances").factory());
-    private long changes;
-    private long published;
     private boolean reachable = true;
 
     /** Those of the required services are there before the first call. */
@@ -66,11 +64,12 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
 
     /** The first failure ends it: the registry of the other services is the same. */
     private void read() {
+        Set<String> before = addresses();
         try {
             try {
-                known.keySet().forEach(this::update);
+                known.replaceAll((service, _) -> List.copyOf(registry.getInstances(service)));
             } finally {
-                publish();
+                publish(before);
             }
             if (!reachable) {
                 log.info("The registry is reachable again");
@@ -85,24 +84,17 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
     }
 
     /** Load balancers then take the list over, as after a fetch from Eureka. */
-    private void publish() {
-        if (changes != published) {
-            published = changes;
-            events.publishEvent(new HeartbeatEvent(this, changes));
+    private void publish(Set<String> before) {
+        Set<String> current = addresses();
+        if (!current.equals(before)) {
+            events.publishEvent(new HeartbeatEvent(this, current));
         }
     }
 
-    private void update(String service) {
-        List<ServiceInstance> current = List.copyOf(registry.getInstances(service));
-        List<ServiceInstance> before = known.put(service, current);
-        if (before == null || !addresses(before).equals(addresses(current))) {
-            changes++;
-        }
-    }
-
-    private static Set<String> addresses(List<ServiceInstance> instances) {
-        return instances.stream()
-                .map(instance -> instance.getInstanceId() + " " + instance.getUri())
+    private Set<String> addresses() {
+        return known.values().stream()
+                .flatMap(List::stream)
+                .map(instance -> instance.getServiceId() + " " + instance.getInstanceId() + " " + instance.getUri())
                 .collect(Collectors.toSet());
     }
 

@@ -1,9 +1,7 @@
 package dev.souk.config.client;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Which settings act at once: those of beans that can be made again. All others act at the next start. */
@@ -32,18 +30,10 @@ final class LiveSettings {
 
     private LiveSettings() {}
 
-    /** Whether it acts at once in a service with these beans. */
-    static boolean includes(String setting, Predicate<String> hasBean) {
+    /** The beans that are made again for a setting, in this order; none if it acts at the next start. */
+    static Stream<List<String>> beans(String setting) {
         return BEANS.entrySet().stream()
-                .anyMatch(each -> setting.startsWith(each.getKey())
-                        && each.getValue().stream().allMatch(hasBean));
-    }
-
-    /** The beans that have one of these settings, in the order in which they are made again. */
-    static Stream<String> beans(Collection<String> settings) {
-        return BEANS.entrySet().stream()
-                .filter(each -> settings.stream().anyMatch(setting -> setting.startsWith(each.getKey())))
-                .flatMap(each -> each.getValue().stream())
-                .distinct();
+                .filter(each -> setting.startsWith(each.getKey()))
+                .map(Map.Entry::getValue);
     }
 }

@@ -1,7 +1,5 @@
 package dev.souk.config.client;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -11,6 +9,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /** Adds the settings at the start: above application.yml, which was read before, and below the variables. */
 final class SettingsEnvironment implements EnvironmentPostProcessor {
+
+    static final String SOURCE = "settings of config-service";
 
     /** Beans that are made again are in refresh scope; the client of Eureka stays as it is. */
     private static final Map<String, Object> REFRESH = Map.of(
@@ -25,19 +25,8 @@ final class SettingsEnvironment implements EnvironmentPostProcessor {
             var sources = environment.getPropertySources();
             sources.addFirst(new MapPropertySource("refresh scope", REFRESH));
             sources.addAfter(
-                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, read(new SettingsSource(environment)));
-        }
-    }
-
-    private static MapPropertySource read(SettingsSource source) {
-        try (source) {
-            return source.fetch(SettingsSource.LATEST);
-        } catch (IOException unavailable) { // SettingsRefresher logs it
-            try {
-                return source.lastKnown();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    new MapPropertySource(SOURCE, SettingsSource.of(environment).atStart()));
         }
     }
 }

@@ -1,99 +1,97 @@
 package dev.souk.config.client;
 
 import io.micrometer.core.instrument.Counter;
-import java.io.IOException;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.validation.Validator;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
+import org.springframework.boot.actuate.logging.LoggersEndpoint;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggerGroups;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.context.scope.refresh.RefreshScope;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.web.client.RestClientException;
 
 /**
- * Asks config-service each second, checks what somebody would like to set, and takes what has changed: the beans that
- * have it are made again. Not by Spring Cloud's refresh, which binds the properties of all beans again (ADR 39).
+ * Asks config-service each second, takes what has changed, and checks what somebody would like to set. The beans that
+ * have a changed setting are made again. Not by Spring Cloud's refresh, which binds the properties of all (ADR 39).
  */
 final class SettingsRefresher implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SettingsRefresher.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final String LEVEL = "logging.level.";
 
+    private final ConfigurableApplicationContext context;
     private final SettingsSource source;
     private final SettingsCheck check;
-    private final ConfigurableApplicationContext context;
     private final RefreshScope scope;
     private final Counter changes;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("settings").factory());
-    private String commit = "";
+    private final SimpleAsyncTaskScheduler timer = new SimpleAsyncTaskScheduler();
+    private @Nullable Map<String, Object> known;
     private boolean isReachable = true;
 
-    SettingsRefresher(SettingsSource source, SettingsCheck check, RefreshScope scope, Counter changes) {
-        this.source = source;
-        this.check = check;
-        this.context = check.context();
+    SettingsRefresher(
+            ConfigurableApplicationContext context, Validator validator, RefreshScope scope, MeterRegistry meters) {
+        this.context = context;
+        this.source = SettingsSource.of(context.getEnvironment());
+        this.check = new SettingsCheck(context, validator);
         this.scope = scope;
-        this.changes = changes;
+        this.changes = meters.counter("souk.config.changes");
+        this.timer.setThreadNamePrefix("settings-");
     }
 
+    /** The timer logs what is unexpected, and goes on. */
     @EventListener(ApplicationReadyEvent.class)
     void start() {
-        var _ = timer.scheduleWithFixedDelay(this::ask, 0, 1, TimeUnit.SECONDS);
+        var _ = timer.scheduleWithFixedDelay(this::ask, INTERVAL);
     }
 
     private void ask() {
         try {
-            String[] news = source.news().split("\n", 2);
-            if (news.length == 2) {
-                source.reply(news[1], verdict(news[1]));
+            var read = source.read();
+            if (!read.current().equals(known)) {
+                take(source.keep(read.current()));
+                known = read.current();
             }
-            if (!news[0].equals(commit)) {
-                take(source.fetch(news[0]));
-                commit = news[0];
+            if (!read.proposed().isEmpty()) {
+                source.reply(read.proposed(), check.verdict(read.current(), read.proposed()));
             }
             isReachable = true;
-        } catch (IOException unavailable) {
+        } catch (RestClientException | UncheckedIOException unavailable) {
             if (isReachable) {
                 log.warn("The settings stay as they are: {}", unavailable.getMessage());
             }
             isReachable = false;
-        } catch (RuntimeException unexpected) { // would end the timer
-            log.error("The settings stay as they are", unexpected);
         }
     }
 
-    private String verdict(String proposal) throws IOException {
-        try {
-            return check.verdict(proposal);
-        } catch (RuntimeException unexpected) { // without a reply the operator would take it for no instance
-            return "refused: " + unexpected.getMessage();
-        }
-    }
-
-    private void take(MapPropertySource settings) {
+    private void take(Map<String, Object> settings) {
         var before = (MapPropertySource) Objects.requireNonNull(
-                context.getEnvironment().getPropertySources().get(SettingsSource.NAME));
-        Set<String> changed = Stream.of(before, settings)
-                .flatMap(each -> Stream.of(each.getPropertyNames()))
-                .filter(name -> !Objects.equals(before.getProperty(name), settings.getProperty(name)))
-                .collect(Collectors.toSet());
+                context.getEnvironment().getPropertySources().get(SettingsEnvironment.SOURCE));
+        Set<String> changed = new HashSet<>(before.getSource().keySet());
+        changed.addAll(settings.keySet());
+        changed.removeIf(name -> Objects.equals(before.getProperty(name), settings.get(name)));
         if (changed.isEmpty()) {
             return;
         }
         try {
-            use(settings, changed);
+            use(new MapPropertySource(SettingsEnvironment.SOURCE, settings), changed);
             changes.increment();
             log.info("Settings changed: {}", changed);
         } catch (BeansException refused) { // checked by another version
@@ -104,21 +102,27 @@ final class SettingsRefresher implements AutoCloseable {
 
     /** The event sets the log levels. It comes from here: that of a context binds the properties of all beans. */
     private void use(MapPropertySource settings, Set<String> changed) {
-        context.getEnvironment().getPropertySources().replace(SettingsSource.NAME, settings);
-        changed.stream().filter(name -> name.startsWith(LEVEL)).forEach(this::resetLevel);
-        LiveSettings.beans(changed).filter(scope::refresh).forEach(bean -> context.getBean("scopedTarget." + bean));
+        context.getEnvironment().getPropertySources().replace(settings.getName(), settings);
+        changed.stream().filter(name -> name.startsWith(LEVEL)).forEach(this::setLevel);
+        changed.stream()
+                .flatMap(LiveSettings::beans)
+                .flatMap(List::stream)
+                .distinct()
+                .filter(scope::refresh)
+                .forEach(bean -> context.getBean("scopedTarget." + bean));
         context.publishEvent(new EnvironmentChangeEvent(this, changed));
     }
 
-    /** Without a level of its own a logger has that of the one above. */
-    private void resetLevel(String name) {
+    /** Of a logger, or of a group. Without a level of its own a logger has that of the one above. */
+    private void setLevel(String name) {
         String logger = name.substring(LEVEL.length());
-        context.getBean(LoggingSystem.class)
-                .setLogLevel(logger, logger.equalsIgnoreCase("root") ? LogLevel.INFO : null);
+        LogLevel level = context.getEnvironment().getProperty(name, LogLevel.class);
+        new LoggersEndpoint(context.getBean(LoggingSystem.class), context.getBean(LoggerGroups.class))
+                .configureLogLevel(logger, level == null && logger.equalsIgnoreCase("root") ? LogLevel.INFO : level);
     }
 
     @Override
     public void close() {
-        timer.shutdown();
+        timer.close();
     }
 }

@@ -1,36 +1,30 @@
 package dev.souk.config.server;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The settings of all services in Git: a file for each, a commit for each change. Spring Cloud Config clones it. */
+/** The settings of all services in Git: a file for each, a commit for each change. */
 @Component
 class SettingsRepository implements AutoCloseable {
 
-    private static final int LATEST = 30;
+    private static final int SHOWN = 30;
     private static final int ABBREVIATED = 10;
     private static final List<String> LOCKS = List.of("index.lock", "HEAD.lock", "refs/heads/main.lock");
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
     private final Git git;
@@ -45,75 +39,60 @@ class SettingsRepository implements AutoCloseable {
                 .setDirectory(folder.toFile())
                 .call();
         if (git.getRepository().resolve(Constants.HEAD) == null) {
-            commit("config-service", "no settings");
+            store("no-service", new TreeMap<>(), "config-service", "no settings");
         }
-    }
-
-    String head() throws IOException {
-        return Objects.requireNonNull(git.getRepository().resolve(Constants.HEAD))
-                .name();
     }
 
     /** Those of a service as they were then; none if it had none. */
-    SortedMap<String, String> settings(String service, String revision) throws IOException {
-        ObjectId file = git.getRepository().resolve(revision + ":" + service + ".properties");
-        var properties = new Properties();
-        if (file != null) {
-            byte[] text = git.getRepository().open(file).getBytes();
-            properties.load(new StringReader(new String(text, StandardCharsets.UTF_8)));
+    SortedMap<String, String> settings(String service, String revision) {
+        try {
+            ObjectId file = git.getRepository().resolve("%s:%s.json".formatted(revision, service));
+            return file == null
+                    ? new TreeMap<>()
+                    : JSON.readValue(git.getRepository().open(file).getBytes(), new TypeReference<>() {});
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        var settings = new TreeMap<String, String>();
-        properties.forEach((name, value) -> settings.put(name.toString(), value.toString()));
-        return settings;
     }
 
-    /** Stores all settings of a service, and nothing that a failed commit has left; returns the commit. */
-    String store(String service, Map<String, String> settings, String by, String what)
-            throws GitAPIException, IOException {
-        git.reset().setMode(ResetType.HARD).call();
-        String file = service + ".properties";
-        Files.writeString(folder.resolve(file), text(settings));
+    /** Stores all settings of a service, and nothing else that is in the folder; returns the commit. */
+    String store(String service, SortedMap<String, String> settings, String by, String what) throws GitAPIException {
+        String file = service + ".json";
+        JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(file), settings);
         git.add().addFilepattern(file).call();
-        return commit(by, service + ": " + what);
-    }
-
-    static String text(Map<String, String> settings) {
-        return settings.entrySet().stream().map(each -> each + "\n").collect(Collectors.joining());
-    }
-
-    private String commit(String by, String what) throws GitAPIException {
-        var author = new PersonIdent(by, "");
-        return abbreviated(git.commit()
-                .setAuthor(author)
-                .setCommitter(author)
-                .setMessage(what)
+        return git.commit()
+                .setOnly(file)
+                .setAuthor(by, "")
+                .setMessage(service + ": " + what)
                 .setSign(false)
                 .setNoVerify(true)
-                .call());
+                .call()
+                .abbreviate(ABBREVIATED)
+                .name();
     }
 
-    private static String abbreviated(RevCommit commit) {
-        return commit.name().substring(0, ABBREVIATED);
-    }
-
-    /** The service that a commit has changed; null if there is no such commit, or if it has changed none. */
-    @Nullable
-    String serviceOf(String commit) throws IOException {
-        ObjectId id = git.getRepository().resolve(commit + "^{commit}");
-        String what = id == null ? "" : git.getRepository().parseCommit(id).getShortMessage();
-        return what.contains(":") ? what.substring(0, what.indexOf(':')) : null;
+    /** The service that a commit has changed; none if there is no such commit. */
+    String serviceOf(String commit) {
+        try {
+            ObjectId id = git.getRepository().resolve(commit + "^{commit}");
+            return id == null
+                    ? ""
+                    : git.getRepository().parseCommit(id).getShortMessage().split(":", 2)[0];
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A line for each commit, the latest first: its name, when, who and what. */
     String history() throws GitAPIException {
-        return StreamSupport.stream(git.log().setMaxCount(LATEST).call().spliterator(), false)
-                .map(commit -> "%s  %s  %s  %s\n"
-                        .formatted(
-                                abbreviated(commit),
-                                commit.getAuthorIdent().getWhenAsInstant(),
-                                commit.getAuthorIdent().getName(),
-                                commit.getShortMessage()))
-                .collect(Collectors.joining());
+        var lines = new StringBuilder();
+        for (RevCommit commit : git.log().setMaxCount(SHOWN).call()) {
+            String name = commit.abbreviate(ABBREVIATED).name();
+            var author = commit.getAuthorIdent();
+            lines.append("%s  %s  %s  %s\n"
+                    .formatted(name, author.getWhenAsInstant(), author.getName(), commit.getShortMessage()));
+        }
+        return lines.toString();
     }
 
     @Override

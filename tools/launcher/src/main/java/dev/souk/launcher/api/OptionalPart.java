@@ -119,17 +119,15 @@ public record OptionalPart(
     }
 
     /** Of the shop's services; each keeps the last ones that it got in a file. */
-    private static SoukOptions takingSettings(SoukOptions options) {
+    private SoukOptions takingSettings(SoukOptions options) {
         Path folder = options.state().resolve("config").toAbsolutePath();
+        List<Path> jars = options.source().jarsForOthers(service);
         SoukOptions with = options.withEnvironment(
-                Topology.CONFIG.name(),
-                "SOUK_CONFIG_FOLDER",
-                folder.resolve("repository").toString());
-        List<Path> jars = options.source().jarsForOthers(Topology.CONFIG.name());
-        for (ServiceDefinition service : Topology.TAKING_SETTINGS) {
-            Path lastKnown = folder.resolve(service.name() + ".properties");
-            with = with.withEnvironment(service.name(), "SOUK_CONFIG_LASTKNOWN", lastKnown.toString())
-                    .withJars(service.name(), jars);
+                service, "SOUK_CONFIG_FOLDER", folder.resolve("repository").toString());
+        for (ServiceDefinition user : Topology.TAKING_SETTINGS) {
+            Path lastKnown = folder.resolve(user.name() + ".json");
+            with = with.withEnvironment(user.name(), "SOUK_CONFIG_LASTKNOWN", lastKnown.toString())
+                    .withJars(user.name(), jars);
         }
         return with;
     }

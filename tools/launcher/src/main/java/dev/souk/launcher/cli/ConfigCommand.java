@@ -6,13 +6,14 @@ import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
 import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,8 +40,9 @@ final class ConfigCommand {
                             arity = "1..*",
                             paramLabel = "PROPERTY=VALUE",
                             description = "Such as logging.level.root=debug; without a value it is not set any more.")
-                    List<String> settings) {
-        return print(options, Call.post("/admin/changes/" + name(service) + BY, String.join("\n", settings)));
+                    Map<String, String> settings) {
+        String json = Json.MAPPER.writeValueAsString(settings);
+        return print(options, Call.post("/admin/changes/" + name(service) + BY, json));
     }
 
     @Command(name = "back", description = "Sets what a service had before a change.", mixinStandardHelpOptions = true)
