@@ -2,6 +2,7 @@ package dev.souk.common.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
@@ -39,6 +40,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.cloud.client.DefaultServiceInstance;
@@ -104,7 +106,7 @@ class RemoteJwkSourceTest {
 
     @Test
     void theKeysAreThereBeforeTheFirstRequest() {
-        new PublicKeyLoader(keys).start();
+        publicKeyLoader().afterSingletonsInstantiated();
         int before = fetches.get();
 
         decoder.decode(token(published));
@@ -116,11 +118,12 @@ class RemoteJwkSourceTest {
     @Test
     void anInstanceStartsThoughTheKeysAreUnavailable() {
         userService.stop(0);
-        var loader = new PublicKeyLoader(keys);
 
-        loader.start();
+        assertThatCode(publicKeyLoader()::afterSingletonsInstantiated).doesNotThrowAnyException();
+    }
 
-        assertThat(loader.isRunning()).isTrue();
+    private SmartInitializingSingleton publicKeyLoader() {
+        return new TokenAutoConfiguration.RemoteKeys().publicKeyLoader(keys);
     }
 
     @Test
