@@ -46,10 +46,7 @@ class CartController {
             summary = "Add pieces of an item",
             description = "The cart reserves nothing: stock is reserved for the order, which is cancelled with the"
                     + " reason out-of-stock if there is too little. A line has the pieces that are available now.")
-    @Responds(
-            headers = "ETag",
-            problems = {Cart.class, CartService.class},
-            shared = {"account-closed", "not-found"})
+    @Responds(headers = "ETag")
     ResponseEntity<CartView> addToCart(
             Caller caller,
             @Nullable IfMatch match,
@@ -60,10 +57,7 @@ class CartController {
 
     @PutMapping("/{item_id}")
     @Operation(summary = "Set the quantity of an item")
-    @Responds(
-            headers = "ETag",
-            problems = {Cart.class, CartService.class},
-            shared = "account-closed")
+    @Responds(headers = "ETag")
     ResponseEntity<CartView> setQuantity(
             Caller caller,
             @Nullable IfMatch match,
@@ -76,7 +70,6 @@ class CartController {
     @DeleteMapping("/{item_id}")
     @Operation(summary = "Remove an item")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Responds(shared = "account-closed")
     ResponseEntity<Void> removeFromCart(
             Caller caller,
             @Nullable IfMatch match,
@@ -91,7 +84,6 @@ class CartController {
     @DeleteMapping
     @Operation(summary = "Empty the cart")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Responds(shared = "account-closed")
     ResponseEntity<Void> emptyCart(Caller caller, @Nullable IfMatch match, IdempotentExecution execution) {
         return execution.execute(() -> {
             carts.empty(caller.id(), match);

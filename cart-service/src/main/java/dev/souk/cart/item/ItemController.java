@@ -96,9 +96,7 @@ class ItemController {
     @Operation(summary = "Add an item (admin); without stock")
     @PreAuthorize("hasAnyAuthority('ROLE_ADMIN', 'SCOPE_cart-service:items.write')")
     @ResponseStatus(HttpStatus.CREATED)
-    @Responds(
-            headers = {"Location", "ETag"},
-            problems = ItemService.class)
+    @Responds(headers = {"Location", "ETag"})
     ResponseEntity<ItemView> addItem(
             @Valid @RequestBody ItemRequest request, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
@@ -115,7 +113,7 @@ class ItemController {
             summary = "Change an item (admin)",
             description = "All fields are sent; only on_sale keeps its value where it is missing.")
     @PreAuthorize("hasAnyAuthority('ROLE_ADMIN', 'SCOPE_cart-service:items.write')")
-    @Responds(headers = "ETag", problems = ItemService.class)
+    @Responds(headers = "ETag")
     ResponseEntity<ItemView> changeItem(
             @PathVariable UUID id,
             @Nullable IfMatch match,

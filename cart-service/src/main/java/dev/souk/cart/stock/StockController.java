@@ -4,7 +4,6 @@ import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
@@ -41,7 +40,6 @@ class StockController {
     @Operation(summary = "Add or remove pieces without an order (admin)")
     @PreAuthorize("hasAnyAuthority('ROLE_ADMIN', 'SCOPE_cart-service:items.write')")
     @ResponseStatus(HttpStatus.CREATED)
-    @Responds(problems = StockController.class)
     ResponseEntity<StockLevel> adjustStock(
             @PathVariable UUID id,
             @Valid @RequestBody StockRequest request,

@@ -1,7 +1,6 @@
 package dev.souk.order.cancellation;
 
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
@@ -50,7 +49,6 @@ class CancellationController {
             summary = "Cancel an order",
             description = "For the order's user and for admins. Cancelling a cancelled order again changes nothing.")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Responds(problems = CancellationController.class)
     ResponseEntity<OrderView> cancelOrder(
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable CancellationRequest empty,

@@ -46,7 +46,7 @@ class CheckoutController {
             description =
                     "The response comes before the order is confirmed: its status, or its events, show the outcome.")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Responds(headers = "Location", problems = Checkout.class, shared = "account-closed")
+    @Responds(headers = "Location")
     ResponseEntity<OrderView> checkOut(
             @RequestBody(required = false) @Nullable CheckoutRequest empty,
             @AuthenticationPrincipal @Parameter(hidden = true) Jwt token,

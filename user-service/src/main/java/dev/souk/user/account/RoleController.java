@@ -39,10 +39,7 @@ class RoleController {
     @Operation(
             summary = "Change the role (admin)",
             description = "Revokes the account's access tokens. An admin cannot change their own role.")
-    @Responds(
-            headers = "ETag",
-            problems = RoleService.class,
-            shared = {"account-closed", "login-elsewhere"})
+    @Responds(headers = "ETag")
     ResponseEntity<AccountReceipt> changeRole(
             @PathVariable UUID id,
             @Valid @RequestBody RoleRequest request,

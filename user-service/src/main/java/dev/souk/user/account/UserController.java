@@ -51,10 +51,7 @@ class UserController {
             summary = "Register a customer",
             description = "Opens an account with an empty wallet and an empty cart.")
     @ResponseStatus(HttpStatus.CREATED)
-    @Responds(
-            headers = {"Location", "ETag"},
-            problems = AccountService.class,
-            shared = "login-elsewhere")
+    @Responds(headers = {"Location", "ETag"})
     ResponseEntity<AccountReceipt> registerUser(
             @Valid @RequestBody RegisterRequest request, IdempotentExecution execution, HttpServletRequest http) {
         return execution.execute(() -> registration.hash(request), hash -> {
@@ -89,7 +86,7 @@ class UserController {
 
     @PatchMapping("/{id}")
     @Operation(summary = "Change the name")
-    @Responds(headers = "ETag", shared = "account-closed")
+    @Responds(headers = "ETag")
     ResponseEntity<AccountReceipt> renameUser(
             @PathVariable UUID id,
             @Valid @RequestBody RenameRequest request,
@@ -111,7 +108,6 @@ class UserController {
     @DeleteMapping("/{id}")
     @Operation(summary = "Close the account and erase e-mail and name; the id stays")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Responds(shared = "account-closed")
     ResponseEntity<Void> closeUser(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
         caller.requireAccessTo(id);
         return execution.execute(() -> {

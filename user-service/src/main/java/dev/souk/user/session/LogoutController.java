@@ -3,7 +3,6 @@ package dev.souk.user.session;
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.user.account.TokenRevocationService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,7 +32,6 @@ class LogoutController {
             description = "Revokes all access tokens of the account, this one included. All services reject them"
                     + " within seconds.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Responds(shared = "login-elsewhere")
     ResponseEntity<Void> logOut(Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             revocations.revokeTokens(caller.id());

@@ -1,7 +1,6 @@
 package dev.souk.user.session;
 
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.user.network.Network;
 import dev.souk.user.password.Password;
@@ -54,9 +53,6 @@ class PasswordController {
             description =
                     "Ends all sessions: every access token of the account is revoked. Attempts are limited as logins.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Responds(
-            problems = PasswordChangeService.class,
-            shared = {"account-closed", "login-elsewhere"})
     ResponseEntity<Void> changePassword(
             @Valid @RequestBody PasswordChange request,
             Caller caller,

@@ -1,6 +1,5 @@
 package dev.souk.user.session;
 
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.user.network.Network;
@@ -43,7 +42,6 @@ class SessionController {
             description =
                     "After too many failures 429, with the time to wait in Retry-After. Failures from elsewhere do"
                             + " not affect a network from which the account was registered or has logged in.")
-    @Responds(problems = SessionController.class, shared = "login-elsewhere")
     ResponseEntity<SessionView> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
         return switch (sessions.login(request, Network.of(http.getRemoteAddr()))) {
             case Verified(var user) ->

@@ -2,7 +2,6 @@ package dev.souk.user.wallet;
 
 import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
@@ -39,7 +38,6 @@ class WalletController {
     @PostMapping("/deposits")
     @Operation(summary = "Deposit money")
     @ResponseStatus(HttpStatus.CREATED)
-    @Responds(shared = "account-closed")
     ResponseEntity<DepositView> deposit(
             @Valid @RequestBody DepositRequest request,
             Caller caller,

@@ -4,11 +4,9 @@ import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.ssl.SslBundles;
-import org.springframework.cloud.client.discovery.composite.CompositeDiscoveryClient;
 import org.springframework.cloud.netflix.eureka.TimeoutProperties;
 import org.springframework.cloud.netflix.eureka.http.DefaultEurekaClientHttpRequestFactorySupplier;
 import org.springframework.cloud.netflix.eureka.http.EurekaClientHttpRequestFactorySupplier;
@@ -16,7 +14,7 @@ import org.springframework.cloud.netflix.eureka.http.EurekaClientHttpRequestFact
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Profile;
 
-/** TLS to the registry, and to the instances that it names. */
+/** TLS to the registry. */
 @AutoConfiguration(
         beforeName = "org.springframework.cloud.netflix.eureka.config.DiscoveryClientOptionalArgsConfiguration")
 @Profile("tls")
@@ -35,15 +33,5 @@ class TlsDiscoveryAutoConfiguration {
                 timeouts, customizers.orderedStream().collect(Collectors.toSet()));
         SSLContext context = bundles.getBundle(REGISTRY).createSslContext();
         return (_, _) -> factories.get(context, NoopHostnameVerifier.INSTANCE);
-    }
-
-    @Bean
-    static BeanPostProcessor secureInstancesOnly() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof CompositeDiscoveryClient all ? new SecureInstancesDiscoveryClient(all) : bean;
-            }
-        };
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
  * provider can name the account of another one, or one that was registered here. What else a token says about a person
  * is forgotten. The token of a client without a user has no subject, and is refused.
  */
-public final class ProviderClaims implements Converter<Map<String, Object>, Map<String, Object>> {
+final class ProviderClaims implements Converter<Map<String, Object>, Map<String, Object>> {
 
     private static final Converter<Map<String, Object>, Map<String, Object>> TYPES =
             MappedJwtClaimSetConverter.withDefaults(Map.of());
@@ -29,7 +29,7 @@ public final class ProviderClaims implements Converter<Map<String, Object>, Map<
     }
 
     /** Leaves the claims of user-service as they are. */
-    public static Converter<Map<String, Object>, Map<String, Object>> of(TokenProperties properties) {
+    static Converter<Map<String, Object>, Map<String, Object>> of(TokenProperties properties) {
         return properties.provider() == null ? TYPES : new ProviderClaims(properties.provider());
     }
 

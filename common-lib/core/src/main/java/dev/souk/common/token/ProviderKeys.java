@@ -13,7 +13,7 @@ import java.text.ParseException;
  * Fetches the public keys of another provider, whose address is in its discovery document (OpenID Connect Discovery
  * 1.0, section 4). It blocks, for three seconds at most.
  */
-public final class ProviderKeys implements ResourceRetriever {
+final class ProviderKeys implements ResourceRetriever {
 
     private static final int TIMEOUT_MILLIS = 800; // to connect, and to read, of each of the two
     private static final int MAX_BYTES = 64 * 1024;
@@ -22,7 +22,7 @@ public final class ProviderKeys implements ResourceRetriever {
     private final ResourceRetriever http = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
 
     /** The keys of this issuer. */
-    public ProviderKeys(String issuer) {
+    ProviderKeys(String issuer) {
         this.issuer = issuer;
     }
 

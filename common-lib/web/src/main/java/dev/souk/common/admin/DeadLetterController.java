@@ -7,7 +7,6 @@ import dev.souk.common.deadletter.DeadLetterSummary;
 import dev.souk.common.deadletter.DeadLetters;
 import dev.souk.common.deadletter.ReplayResult;
 import dev.souk.common.idempotency.IdempotentExecution;
-import dev.souk.common.openapi.Responds;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
@@ -61,7 +60,6 @@ class DeadLetterController {
     @PostMapping("/{id}/replay")
     @Operation(summary = "Deliver it to its listener again (admin); it stays if that fails again")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Responds(problems = DeadLetterController.class)
     ResponseEntity<Replayed> replayDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
             Replayed response = answer(letters.replay(id));

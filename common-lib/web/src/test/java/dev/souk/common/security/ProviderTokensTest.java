@@ -23,7 +23,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.common.revocation.RevokedTokens;
+import dev.souk.common.token.RemoteJwkSource;
 import dev.souk.common.token.TokenProperties;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +43,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -189,7 +190,7 @@ class ProviderTokensTest {
                 "http://user-service/.well-known/jwks.json",
                 Duration.ofSeconds(30),
                 new TokenProperties.Provider(issuer, rolesClaim, "souk-admin"));
-        var keys = RemoteJwkSource.of(properties, mock(LoadBalancerClient.class), new DefaultSslBundleRegistry());
+        var keys = RemoteJwkSource.of(properties, mock(BalancedServices.class), new DefaultSslBundleRegistry());
         return new TokenAutoConfiguration().jwtDecoder(keys, properties, mock(RevokedTokens.class));
     }
 

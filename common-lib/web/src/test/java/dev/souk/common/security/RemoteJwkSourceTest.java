@@ -2,12 +2,10 @@ package dev.souk.common.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -23,33 +21,42 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.common.loadbalancing.BalancedServices;
+import dev.souk.common.loadbalancing.LoadBalancingProperties;
 import dev.souk.common.revocation.RevokedTokens;
+import dev.souk.common.token.RemoteJwkSource;
 import dev.souk.common.token.TokenProperties;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
-import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
 class RemoteJwkSourceTest {
 
-    private static final Duration CACHE_TIME = Duration.ofSeconds(5);
+    private static final Duration CACHE_TIME = Duration.ofSeconds(8);
     private static final String CALLER = new UUID(0, 1).toString();
     private static final TokenProperties PROPERTIES = new TokenProperties(
             "https://souk.example", "souk", List.of(), "http://user-service/.well-known/jwks.json", CACHE_TIME, null);
+
+    private static final Executor THREADS = Thread::startVirtualThread;
 
     private static final long END_OF_2099 = 4_102_444_799L;
 
@@ -76,7 +83,7 @@ class RemoteJwkSourceTest {
             exchange.close();
         });
         userService.start();
-        keys = RemoteJwkSource.of(PROPERTIES, loadBalancer(), new DefaultSslBundleRegistry());
+        keys = RemoteJwkSource.of(PROPERTIES, services(), new DefaultSslBundleRegistry());
         decoder = new TokenAutoConfiguration().jwtDecoder(keys, PROPERTIES, mock(RevokedTokens.class));
     }
 
@@ -99,7 +106,7 @@ class RemoteJwkSourceTest {
 
     @Test
     void theKeysAreThereBeforeTheFirstRequest() {
-        new PublicKeyLoader(keys).start();
+        publicKeyLoader().afterSingletonsInstantiated();
         int before = fetches.get();
 
         decoder.decode(token(published));
@@ -111,11 +118,44 @@ class RemoteJwkSourceTest {
     @Test
     void anInstanceStartsThoughTheKeysAreUnavailable() {
         userService.stop(0);
-        var loader = new PublicKeyLoader(keys);
 
-        loader.start();
+        assertThatCode(publicKeyLoader()::afterSingletonsInstantiated).doesNotThrowAnyException();
+    }
 
-        assertThat(loader.isRunning()).isTrue();
+    private SmartInitializingSingleton publicKeyLoader() {
+        return new TokenAutoConfiguration.RemoteKeys().publicKeyLoader(keys);
+    }
+
+    @Test
+    void manyConcurrentFirstTokensCauseOneFetch() {
+        String token = token(published);
+
+        List<CompletableFuture<Jwt>> decoded = IntStream.range(0, 100)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(() -> decoder.decode(token), THREADS))
+                .toList();
+
+        assertThat(decoded)
+                .allSatisfy(jwt -> assertThat(jwt.join().getSubject()).isEqualTo(CALLER));
+        assertThat(fetches).hasValue(1);
+    }
+
+    @Test
+    void aTokenOfANewKeyIsValidAtOnce() {
+        String old = token(published);
+        decoder.decode(old);
+        published = key("next");
+
+        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo(CALLER);
+        assertThatThrownBy(() -> decoder.decode(old)).isInstanceOf(BadJwtException.class);
+    }
+
+    @Test
+    void knownKeysAreUsedWhileTheyAreUnavailable() {
+        decoder.decode(token(published));
+        userService.stop(0);
+
+        assertThatThrownBy(() -> decoder.decode(token(key("next")))).isInstanceOf(BadJwtException.class);
+        assertThat(decoder.decode(token(published)).getSubject()).isEqualTo(CALLER);
     }
 
     /** Spring Security answers this exception with 401, and any other {@link JwtException} with 503. */
@@ -150,13 +190,12 @@ class RemoteJwkSourceTest {
                         .isNotInstanceOf(BadJwtException.class));
     }
 
-    private LoadBalancerClient loadBalancer() {
-        LoadBalancerClient loadBalancer = mock();
-        when(loadBalancer.choose(anyString())).thenReturn(mock(ServiceInstance.class));
-        when(loadBalancer.reconstructURI(any(), any()))
-                .thenReturn(URI.create("http://localhost:%d/"
-                        .formatted(userService.getAddress().getPort())));
-        return loadBalancer;
+    private BalancedServices services() {
+        int port = userService.getAddress().getPort();
+        return new BalancedServices(
+                service -> List.of(new DefaultServiceInstance("a", service, "localhost", port, false)),
+                new Binder(List.of()).bindOrCreate("souk.load-balancing", LoadBalancingProperties.class),
+                new SimpleMeterRegistry());
     }
 
     private static ECKey key(String id) {

@@ -72,14 +72,6 @@ record ApiOperation(JsonNode description, String method, String path, JsonNode j
         return successes;
     }
 
-    /** The slugs of the problems of all responses. */
-    List<String> problemTypes() {
-        return responses("")
-                .flatMap(response -> response.path("x-problem-types").valueStream())
-                .map(JsonNode::asString)
-                .toList();
-    }
-
     private JsonNode resolve(JsonNode part) {
         String reference = part.path("$ref").asString("");
         return reference.isEmpty() ? part : description.at(reference.substring(1));

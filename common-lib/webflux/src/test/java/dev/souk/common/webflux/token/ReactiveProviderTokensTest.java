@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.common.token.TokenProperties;
 import dev.souk.testing.TestTokenIssuer;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -51,9 +53,9 @@ class ReactiveProviderTokensTest {
                 "http://user-service/.well-known/jwks.json",
                 Duration.ofSeconds(30),
                 new TokenProperties.Provider(issuer, "roles", "souk-admin"));
-        var configuration = new ReactiveTokenAutoConfiguration();
-        decoder = configuration.jwtDecoder(
-                configuration.jwkSource(properties, mock(JwkSetRetriever.class)), properties, Clock.systemUTC());
+        decoder = new ReactiveTokenAutoConfiguration()
+                .jwtDecoder(
+                        properties, mock(BalancedServices.class), new DefaultSslBundleRegistry(), Clock.systemUTC());
     }
 
     private void respond(String path, String body) {
@@ -80,6 +82,17 @@ class ReactiveProviderTokensTest {
         assertThat(UUID.fromString(admin.getSubject())).isEqualTo(UUID.fromString(customer.getSubject()));
     }
 
+    /** The thread is that of an event loop. */
+    @Test
+    void aTokenInTheCacheNeedsNoOtherThread() {
+        String token = token(claims -> claims);
+        Thread first = decoder.decode(token).map(_ -> Thread.currentThread()).block();
+        Thread second = decoder.decode(token).map(_ -> Thread.currentThread()).block();
+
+        assertThat(first).isNotSameAs(Thread.currentThread());
+        assertThat(second).isSameAs(Thread.currentThread());
+    }
+
     static Stream<UnaryOperator<JWTClaimsSet.Builder>> badClaims() {
         return Stream.of(
                 claims -> claims.issuer("https://souk.example"),
@@ -94,8 +107,10 @@ class ReactiveProviderTokensTest {
     }
 
     private Jwt decode(UnaryOperator<JWTClaimsSet.Builder> change) {
-        String token =
-                PROVIDER.token(claims -> change.apply(claims.issuer(issuer).subject("auth0|ada")));
-        return decoder.decode(token).blockOptional().orElseThrow();
+        return decoder.decode(token(change)).blockOptional().orElseThrow();
+    }
+
+    private String token(UnaryOperator<JWTClaimsSet.Builder> change) {
+        return PROVIDER.token(claims -> change.apply(claims.issuer(issuer).subject("auth0|ada")));
     }
 }

@@ -50,7 +50,7 @@ class SampleController {
     @PostMapping
     @Operation(summary = "Add one")
     @ResponseStatus(HttpStatus.CREATED)
-    @Responds(headers = "Location", shared = "account-closed")
+    @Responds(headers = "Location")
     ResponseEntity<SampleView> addSample(
             Caller caller,
             @Valid @RequestBody SampleRequest request,

@@ -1,13 +1,11 @@
-package dev.souk.common.security;
+package dev.souk.common.token;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
-import dev.souk.common.token.ProviderKeys;
-import dev.souk.common.token.RefreshLimitedJwkSource;
-import dev.souk.common.token.TokenProperties;
+import dev.souk.common.loadbalancing.BalancedServices;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -17,33 +15,35 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerUriTools;
 
 /** The public keys of user-service, from an instance of it, or of another provider. */
-final class RemoteJwkSource {
+public final class RemoteJwkSource {
 
-    private static final int TIMEOUT_MILLIS = 800;
+    private static final int CONNECT_TIMEOUT_MILLIS = 400;
+    private static final int READ_TIMEOUT_MILLIS = 800;
     private static final int MAX_BYTES = 64 * 1024;
+
+    /** Of a fetch and its repetition. */
+    private static final Duration FETCH_TIMEOUT = Duration.ofMillis(2500);
 
     private RemoteJwkSource() {}
 
-    static JWKSource<SecurityContext> of(
-            TokenProperties properties, LoadBalancerClient loadBalancer, SslBundles bundles) {
+    /** The keys that the properties name. To get one blocks while they are fetched. */
+    public static JWKSource<SecurityContext> of(
+            TokenProperties properties, BalancedServices services, SslBundles bundles) {
         var provider = properties.provider();
         var retriever = provider == null
-                ? userService(URI.create(properties.jwksUri()), loadBalancer, bundles)
+                ? userService(URI.create(properties.jwksUri()), services, bundles)
                 : new ProviderKeys(provider.issuer());
         return RefreshLimitedJwkSource.of(
-                url(URI.create(properties.keysUri())),
-                retriever,
-                properties.keyCacheTime(),
-                Duration.ofMillis(2L * TIMEOUT_MILLIS));
+                url(URI.create(properties.keysUri())), retriever, properties.keyCacheTime(), FETCH_TIMEOUT);
     }
 
-    private static ResourceRetriever userService(URI logical, LoadBalancerClient loadBalancer, SslBundles bundles) {
+    private static ResourceRetriever userService(URI logical, BalancedServices services, SslBundles bundles) {
         var http = new DefaultResourceRetriever(
-                TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES, true, socketFactory(logical, bundles));
-        return _ -> retrieve(http, loadBalancer, logical);
+                CONNECT_TIMEOUT_MILLIS, READ_TIMEOUT_MILLIS, MAX_BYTES, true, socketFactory(logical, bundles));
+        return _ -> retrieve(http, services, logical);
     }
 
     /** Over TLS, only the service that the URL names is asked for keys. */
@@ -53,13 +53,13 @@ final class RemoteJwkSource {
                 : null;
     }
 
-    private static Resource retrieve(DefaultResourceRetriever http, LoadBalancerClient loadBalancer, URI logical)
+    private static Resource retrieve(DefaultResourceRetriever http, BalancedServices services, URI logical)
             throws IOException {
-        ServiceInstance instance = loadBalancer.choose(logical.getHost());
+        ServiceInstance instance = services.of(logical.getHost()).instance(null);
         if (instance == null) {
             throw new IOException("No instance of " + logical.getHost() + " is known");
         }
-        return http.retrieveResource(url(loadBalancer.reconstructURI(instance, logical)));
+        return http.retrieveResource(url(LoadBalancerUriTools.reconstructURI(instance, logical)));
     }
 
     private static URL url(URI uri) {
