@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Reads of the catalogue from the gateway, and from Nginx before it; also when everything behind them is dead. */
@@ -32,7 +33,7 @@ public final class EdgeExperiment {
     private final ExperimentRun run;
     private final Duration time;
     private final Table reads = new Table(
-            "Reads of one page of the catalogue, %.0f a second".formatted(PER_SECOND),
+            String.format(Locale.ROOT, "Reads of one page of the catalogue, %.0f a second", PER_SECOND),
             "edge",
             "dead",
             "reads",
