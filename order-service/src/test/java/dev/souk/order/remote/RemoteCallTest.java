@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.retry.RetryBudgetProperties;
 import dev.souk.common.retry.RetryBudgets;
-import dev.souk.testing.FreePort;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -30,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.test.util.TestSocketUtils;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -63,7 +63,8 @@ class RemoteCallTest {
 
     @Test
     void afterARefusedConnectionAnotherInstanceAnswers() throws IOException {
-        assertThat(call(FreePort.find(), instance(200, CART))).isEqualTo(CART);
+        assertThat(call(TestSocketUtils.findAvailableTcpPort(), instance(200, CART)))
+                .isEqualTo(CART);
     }
 
     @Test
@@ -128,7 +129,7 @@ class RemoteCallTest {
 
     @Test
     void theLoadBalancerLearnsHowEachCallToAnInstanceEnds() throws IOException {
-        int dead = FreePort.find();
+        int dead = TestSocketUtils.findAvailableTcpPort();
         int broken = instance(500, "{}");
         int fine = instance(200, CART);
         int slow = slowInstance();

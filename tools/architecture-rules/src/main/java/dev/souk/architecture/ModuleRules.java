@@ -41,8 +41,7 @@ final class ModuleRules {
                 .resideInAnyPackage(packages(PROCESSES.stream()))
                 .orShould()
                 .haveNameMatching(DOMAIN_WORD)
-                .as("common-lib uses no service and has no word of the domain")
-                .allowEmptyShould(true);
+                .as("common-lib uses no service and has no word of the domain");
     }
 
     ArchRule messagingHasNoWebClass() {
@@ -53,8 +52,7 @@ final class ModuleRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..", "org.springframework.security..")
-                .as("common-messaging can be used without web classes")
-                .allowEmptyShould(true);
+                .as("common-messaging can be used without web classes");
     }
 
     /** Only the classes of one module are imported, so each process is compared with the names of the others. */
@@ -70,16 +68,11 @@ final class ModuleRules {
                 .resideInAPackage(root + "." + process + "..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(packages(PROCESSES.stream().filter(other -> !other.equals(process))))
-                .allowEmptyShould(true);
+                .resideInAnyPackage(packages(PROCESSES.stream().filter(other -> !other.equals(process))));
     }
 
     ArchRule packagesHaveNoCycles() {
-        return slices().matching(root + ".(*.*)..")
-                .should()
-                .beFreeOfCycles()
-                .as("feature packages have no cycles")
-                .allowEmptyShould(true);
+        return slices().matching(root + ".(*.*)..").should().beFreeOfCycles().as("feature packages have no cycles");
     }
 
     List<ArchRule> all() {

@@ -1,19 +1,54 @@
 package dev.souk.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The suffix of a type says what it is, in every module the same. */
 final class NamingRules {
+
+    static final ArchRule CONTROLLERS = annotated("org.springframework.stereotype.Controller", "Controller");
+
+    static final ArchRule STEREOTYPE_OF_REPOSITORIES =
+            annotated("org.springframework.stereotype.Repository", "Repository");
+
+    static final ArchRule PROPERTIES =
+            annotated("org.springframework.boot.context.properties.ConfigurationProperties", "Properties");
+
+    static final ArchRule EXCEPTIONS = subtypes("java.lang.Throwable", "Exception");
+
+    static final ArchRule HEALTH_INDICATORS = CompositeArchRule.of(
+                    subtypes("org.springframework.boot.health.contributor.HealthIndicator", "HealthIndicator"))
+            .and(subtypes("org.springframework.boot.health.contributor.ReactiveHealthIndicator", "HealthIndicator"));
+
+    static final ArchRule LISTENERS = methods()
+            .that()
+            .areAnnotatedWith("org.springframework.kafka.annotation.KafkaListener")
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Listener")
+            .as("a Kafka listener method is in an XListener");
+
+    static final ArchRule LOGGERS = fields().that()
+            .haveRawType("org.slf4j.Logger")
+            .should()
+            .haveName("log")
+            .andShould()
+            .bePrivate()
+            .andShould()
+            .beStatic()
+            .andShould()
+            .beFinal()
+            .as("a logger is private static final and named log");
 
     private static final Set<String> JDBC = Set.of(
             "org.springframework.jdbc.core.simple.JdbcClient",
@@ -27,38 +62,31 @@ final class NamingRules {
     private static final String SQL_TYPES = ".*(Repository|\\.JdbcOutbox|\\.JdbcInbox|\\.Retention|\\.ShardLocks"
             + "|\\.RelaySession|\\.RelayNotifications|\\.TracedJdbcTemplate)(\\$.*)?";
 
+    static final ArchRule REPOSITORIES = noClasses()
+            .that()
+            .haveNameNotMatching(SQL_TYPES)
+            .should()
+            .accessTargetWhere(describe("runs SQL", NamingRules::runsSql))
+            .as("SQL is in an XRepository, or in a mechanism of common-lib that is named in this rule");
+
     private NamingRules() {}
 
-    static ArchRule controllers() {
+    private static ArchRule annotated(String annotation, String suffix) {
         return classes()
                 .that()
-                .areAnnotatedWith("org.springframework.web.bind.annotation.RestController")
-                .or()
-                .areAnnotatedWith("org.springframework.stereotype.Controller")
+                .areMetaAnnotatedWith(annotation)
                 .should()
-                .haveSimpleNameEndingWith("Controller")
-                .as("a REST controller is named XController")
-                .allowEmptyShould(true);
+                .haveSimpleNameEndingWith(suffix)
+                .as("a class with %s is named X%s".formatted(annotation, suffix));
     }
 
-    static ArchRule listeners() {
-        return methods()
+    private static ArchRule subtypes(String type, String suffix) {
+        return classes()
                 .that()
-                .areAnnotatedWith("org.springframework.kafka.annotation.KafkaListener")
+                .areAssignableTo(type)
                 .should()
-                .beDeclaredInClassesThat()
-                .haveSimpleNameEndingWith("Listener")
-                .as("a Kafka listener method is in an XListener")
-                .allowEmptyShould(true);
-    }
-
-    static ArchRule repositories() {
-        return noClasses()
-                .that()
-                .haveNameNotMatching(SQL_TYPES)
-                .should()
-                .accessTargetWhere(DescribedPredicate.describe("runs SQL", NamingRules::runsSql))
-                .as("SQL is in an XRepository, or in a mechanism of common-lib that is named in this rule");
+                .haveSimpleNameEndingWith(suffix)
+                .as("a %s is named X%s".formatted(type, suffix));
     }
 
     private static boolean runsSql(JavaAccess<?> access) {
@@ -66,72 +94,15 @@ final class NamingRules {
                 && RUNS_SQL.matcher(access.getTarget().getName()).matches();
     }
 
-    static ArchRule stereotypeOfRepositories() {
-        return classes()
-                .that()
-                .areAnnotatedWith("org.springframework.stereotype.Repository")
-                .should()
-                .haveSimpleNameEndingWith("Repository")
-                .as("a class with @Repository is named XRepository")
-                .allowEmptyShould(true);
-    }
-
-    static ArchRule properties() {
-        return classes()
-                .that()
-                .areAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties")
-                .should()
-                .haveSimpleNameEndingWith("Properties")
-                .as("settings are named XProperties")
-                .allowEmptyShould(true);
-    }
-
-    static ArchRule exceptions() {
-        return classes()
-                .that()
-                .areAssignableTo(Throwable.class)
-                .should()
-                .haveSimpleNameEndingWith("Exception")
-                .as("an exception is named XException")
-                .allowEmptyShould(true);
-    }
-
-    static ArchRule healthIndicators() {
-        return classes()
-                .that()
-                .implement("org.springframework.boot.health.contributor.HealthIndicator")
-                .or()
-                .implement("org.springframework.boot.health.contributor.ReactiveHealthIndicator")
-                .should()
-                .haveSimpleNameEndingWith("HealthIndicator")
-                .as("a health indicator is named XHealthIndicator")
-                .allowEmptyShould(true);
-    }
-
-    static ArchRule loggers() {
-        return fields().that()
-                .haveRawType("org.slf4j.Logger")
-                .should()
-                .haveName("log")
-                .andShould()
-                .bePrivate()
-                .andShould()
-                .beStatic()
-                .andShould()
-                .beFinal()
-                .as("a logger is private static final and named log")
-                .allowEmptyShould(true);
-    }
-
     static List<ArchRule> all() {
         return List.of(
-                controllers(),
-                listeners(),
-                repositories(),
-                stereotypeOfRepositories(),
-                properties(),
-                exceptions(),
-                healthIndicators(),
-                loggers());
+                CONTROLLERS,
+                STEREOTYPE_OF_REPOSITORIES,
+                PROPERTIES,
+                EXCEPTIONS,
+                HEALTH_INDICATORS,
+                LISTENERS,
+                LOGGERS,
+                REPOSITORIES);
     }
 }

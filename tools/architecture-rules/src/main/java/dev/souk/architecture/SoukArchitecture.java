@@ -1,10 +1,14 @@
 package dev.souk.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +27,13 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 public abstract class SoukArchitecture {
 
     private static final String ROOT = "dev.souk";
+    private static final String DIRTY = "org.springframework.test.annotation.DirtiesContext";
+
+    /** Each context takes seconds; what a test changes, it changes back. */
+    static final ArchRule CONTEXTS_ARE_SHARED = CompositeArchRule.of(
+                    noClasses().should().beAnnotatedWith(DIRTY))
+            .and(noMethods().should().beAnnotatedWith(DIRTY))
+            .as("no test throws its application context away");
 
     private final JavaClasses classes;
 
@@ -45,11 +56,9 @@ public abstract class SoukArchitecture {
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(classes)));
     }
 
-    @TestFactory
-    Stream<DynamicTest> rulesOfTests() {
-        JavaClasses tests = new ClassFileImporter().importPath(testClasses(getClass()));
-        return TestRules.all().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(tests)));
+    @Test
+    void contextsOfTestsAreShared() {
+        CONTEXTS_ARE_SHARED.check(new ClassFileImporter().importPath(testClasses(getClass())));
     }
 
     /** Every rule for the main classes, for the packages under {@code root}. */
@@ -58,9 +67,8 @@ public abstract class SoukArchitecture {
                         new ModuleRules(root).all(),
                         NamingRules.all(),
                         TimeRules.all(),
-                        LocaleRules.all(),
-                        WiringRules.all(),
-                        WebRules.all())
+                        WebRules.all(),
+                        List.of(GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION))
                 .flatMap(List::stream)
                 .toList();
     }

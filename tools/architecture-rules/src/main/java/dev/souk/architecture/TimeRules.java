@@ -1,10 +1,11 @@
 package dev.souk.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.List;
@@ -29,12 +30,10 @@ final class TimeRules {
 
     private TimeRules() {}
 
-    static ArchRule timeIsInjected() {
-        return noClasses()
-                .should()
-                .accessTargetWhere(DescribedPredicate.describe("reads a clock of its own", TimeRules::readsOwnClock))
-                .as("time is read from an injected clock");
-    }
+    static final ArchRule TIME_IS_INJECTED = noClasses()
+            .should()
+            .accessTargetWhere(describe("reads a clock of its own", TimeRules::readsOwnClock))
+            .as("time is read from an injected clock");
 
     private static boolean readsOwnClock(JavaAccess<?> access) {
         String owner = access.getTargetOwner().getName();
@@ -44,14 +43,13 @@ final class TimeRules {
                 || OTHER_CLOCKS.contains(owner + "." + name);
     }
 
-    static ArchRule noThreadSleep() {
-        return noClasses()
-                .that(DescribedPredicate.describe("do not pace by design", type -> !PACED.contains(type.getName())))
-                .should()
-                .accessTargetWhere(DescribedPredicate.describe("sleeps", TimeRules::sleeps))
-                .orShould(Conditions.of("wait for a latch that they never count down", TimeRules::waitsForNothing))
-                .as("waiting is for a condition, never a sleep by any name");
-    }
+    static final ArchRule NO_THREAD_SLEEP = noClasses()
+            .that(describe("do not pace by design", type -> !PACED.contains(type.getName())))
+            .should()
+            .accessTargetWhere(describe("sleeps", TimeRules::sleeps))
+            .orShould(ArchCondition.from(
+                    describe("wait for a latch that they never count down", TimeRules::waitsForNothing)))
+            .as("waiting is for a condition, never a sleep by any name");
 
     private static boolean sleeps(JavaAccess<?> access) {
         return switch (access.getTargetOwner().getName()) {
@@ -75,6 +73,6 @@ final class TimeRules {
     }
 
     static List<ArchRule> all() {
-        return List.of(timeIsInjected(), noThreadSleep());
+        return List.of(TIME_IS_INJECTED, NO_THREAD_SLEEP);
     }
 }

@@ -1,5 +1,6 @@
 package dev.souk.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasAnnotations;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
@@ -22,22 +24,19 @@ final class WebRules {
     private static final String CALLER = "Caller";
     private static final String LISTENER = "org.springframework.kafka.annotation.KafkaListener";
 
-    private static final DescribedPredicate<JavaClass> WEB = DescribedPredicate.describe(
+    private static final DescribedPredicate<JavaClass> WEB = describe(
             "web adapters", type -> type.isAnnotatedWith("org.springframework.web.bind.annotation.RestController"));
 
-    private static final DescribedPredicate<JavaClass> MESSAGING = DescribedPredicate.describe(
+    private static final DescribedPredicate<JavaClass> MESSAGING = describe(
             "messaging adapters",
             type -> type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(LISTENER)));
 
     private WebRules() {}
 
-    static ArchRule webAndMessagingDoNotCallEachOther() {
-        return classes()
-                .that(WEB.or(MESSAGING))
-                .should(Conditions.of("not use an adapter of the other kind", WebRules::usesOnlyItsOwnKind))
-                .as("controllers and Kafka listeners do not use each other")
-                .allowEmptyShould(true);
-    }
+    static final ArchRule WEB_AND_MESSAGING_DO_NOT_CALL_EACH_OTHER = classes()
+            .that(WEB.or(MESSAGING))
+            .should(ArchCondition.from(describe("not use an adapter of the other kind", WebRules::usesOnlyItsOwnKind)))
+            .as("controllers and Kafka listeners do not use each other");
 
     private static boolean usesOnlyItsOwnKind(JavaClass type) {
         var other = WEB.test(type) ? MESSAGING : WEB;
@@ -50,14 +49,11 @@ final class WebRules {
      * role there says so, what belongs to one user takes the caller, and what is public is described as public. A new
      * endpoint for admins that does nothing of this is found.
      */
-    static ArchRule handlersRestrictTheirCallers() {
-        return methods()
-                .that(DescribedPredicate.describe("handle requests", WebRules::handlesRequests))
-                .should(Conditions.of("restrict their callers", WebRules::restrictsItsCallers))
-                .as("a request handler is mapped below /admin/, has @PreAuthorize, takes the Caller or is described"
-                        + " as public by @SecurityRequirements")
-                .allowEmptyShould(true);
-    }
+    static final ArchRule HANDLERS_RESTRICT_THEIR_CALLERS = methods()
+            .that(describe("handle requests", WebRules::handlesRequests))
+            .should(ArchCondition.from(describe("restrict their callers", WebRules::restrictsItsCallers)))
+            .as("a request handler is mapped below /admin/, has @PreAuthorize, takes the Caller or is described"
+                    + " as public by @SecurityRequirements");
 
     private static boolean handlesRequests(JavaMethod method) {
         return WEB.test(method.getOwner()) && method.isMetaAnnotatedWith(MAPPING);
@@ -86,17 +82,16 @@ final class WebRules {
                 .flatMap(values -> Arrays.stream((String[]) values));
     }
 
-    static ArchRule textsAreCountedInCodePoints() {
-        return fields().that()
-                .haveRawType(String.class)
-                .should()
-                .notBeAnnotatedWith("jakarta.validation.constraints.Size")
-                .as("a text is limited by @LineOfText or @CodePointLength: @Size counts an emoji twice")
-                .allowEmptyShould(true);
-    }
+    static final ArchRule TEXTS_ARE_COUNTED_IN_CODE_POINTS = fields().that()
+            .haveRawType(String.class)
+            .should()
+            .notBeAnnotatedWith("jakarta.validation.constraints.Size")
+            .as("a text is limited by @LineOfText or @CodePointLength: @Size counts an emoji twice");
 
     static List<ArchRule> all() {
         return List.of(
-                webAndMessagingDoNotCallEachOther(), handlersRestrictTheirCallers(), textsAreCountedInCodePoints());
+                WEB_AND_MESSAGING_DO_NOT_CALL_EACH_OTHER,
+                HANDLERS_RESTRICT_THEIR_CALLERS,
+                TEXTS_ARE_COUNTED_IN_CODE_POINTS);
     }
 }

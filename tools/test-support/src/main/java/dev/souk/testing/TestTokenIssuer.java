@@ -1,6 +1,5 @@
 package dev.souk.testing;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -15,6 +14,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
+import org.springframework.util.function.ThrowingSupplier;
 
 /** Signs valid and invalid tokens in place of user-service. */
 public final class TestTokenIssuer {
@@ -24,11 +24,9 @@ public final class TestTokenIssuer {
     private final ECKey key;
 
     public TestTokenIssuer(String keyId) {
-        try {
-            this.key = new ECKeyGenerator(Curve.P_256).keyID(keyId).generate();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        this.key = ThrowingSupplier.of(
+                        () -> new ECKeyGenerator(Curve.P_256).keyID(keyId).generate())
+                .get();
     }
 
     public String jwks() {
@@ -84,13 +82,16 @@ public final class TestTokenIssuer {
     }
 
     private String sign(JWSHeader header, JWTClaimsSet claims) {
-        try {
-            JWSSigner signer = new ECDSASigner(key);
-            SignedJWT token = new SignedJWT(header, claims);
-            token.sign(signer);
+        return sign(header, claims, () -> new ECDSASigner(key));
+    }
+
+    /** Signed with any key. */
+    public static String sign(JWSHeader header, JWTClaimsSet claims, ThrowingSupplier<JWSSigner> signer) {
+        ThrowingSupplier<String> signed = () -> {
+            var token = new SignedJWT(header, claims);
+            token.sign(signer.get());
             return token.serialize();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        };
+        return signed.get();
     }
 }

@@ -5,7 +5,6 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.springframework.context.annotation.Primary;
 public class TestTokens {
 
     private static final TestTokenIssuer ISSUER = new TestTokenIssuer("test");
-
-    private final Clock clock = Clock.systemUTC();
 
     /** The public side of the key, instead of the one that user-service would publish. */
     @Bean
@@ -44,12 +41,11 @@ public class TestTokens {
 
     /** A token as user-service issues it for an account with this token version. */
     public String token(UUID user, String role, long version) {
-        Instant now = clock.instant();
         return sign(TestTokenIssuer.goodClaims()
                 .subject(user.toString())
                 .claim("role", role)
                 .claim("token_version", version)
-                .issueTime(Date.from(now))
+                .issueTime(Date.from(Instant.now()))
                 .build());
     }
 

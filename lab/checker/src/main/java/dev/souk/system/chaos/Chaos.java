@@ -1,7 +1,6 @@
 package dev.souk.system.chaos;
 
 import dev.souk.launcher.api.Progress;
-import dev.souk.system.chaos.ChaosResult.Run;
 import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.fault.FaultInjector;
@@ -30,18 +29,23 @@ public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer
     /**
      * Runs all seeds.
      *
-     * @param out takes every line of the report, as things happen
+     * @param out takes every line of the report, as things happen; at the end a summary, with a line for each seed
      * @throws ToolException when the system does not start
      */
-    public static ChaosResult run(ChaosOptions options, Consumer<String> out) {
+    public static Report run(ChaosOptions options, Consumer<String> out) {
         try (var environment = ChaosEnvironment.start(options.souk(), progress -> print(progress, out))) {
             var chaos = new Chaos(options, environment, out);
-            List<Run> runs = new ArrayList<>();
+            var summary = new ArrayList<String>();
+            Report report = new Report(List.of());
             for (long seed : options.seeds()) {
-                runs.add(chaos.run(seed));
+                report = report.and(chaos.run(seed, summary::add));
             }
             Report replay = options.replay() ? Replay.of(environment) : new Report(List.of());
-            return new ChaosResult(List.copyOf(runs), replay);
+            report = report.and(replay);
+            replay.claims(AnsiColors.NONE).forEach(out);
+            summary.forEach(out);
+            out.accept(report.holds() ? "Nothing lost, doubled or oversold." : "BROKEN: " + report.broken());
+            return report;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ToolException("Interrupted.", interrupted);
@@ -56,7 +60,7 @@ public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer
         }
     }
 
-    private Run run(long seed) throws InterruptedException {
+    private Report run(long seed, Consumer<String> summary) throws InterruptedException {
         var schedule = Schedule.draw(seed, options.length(), FaultTargets.of(environment), options.kinds());
         out.accept("seed %s: %s + %s faults within %s s, %s shoppers"
                 .formatted(
@@ -76,7 +80,14 @@ public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer
             out.accept("faults, from start to healed, and how long after that all orders placed before were final:");
             evidence.timeline().forEach(out);
             report.claims(AnsiColors.NONE).forEach(out);
-            return new Run(seed, report, evidence.statistics(), evidence.recovery());
+            String verdict = report.holds() ? "everything holds" : "BROKEN " + report.broken();
+            summary.accept("seed %s: %s; %s; at rest after %s ms"
+                    .formatted(
+                            seed,
+                            verdict,
+                            evidence.statistics(),
+                            evidence.recovery().toMillis()));
+            return report;
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is known of a run beside the databases: what clients were answered, and the faults. */
 record RunChecks(int planned, RunEvidence evidence) {
@@ -25,22 +26,18 @@ record RunChecks(int planned, RunEvidence evidence) {
 
     /** Compares the responses with the databases, and checks that the faults had no other effects than intended. */
     Report check(ChaosEnvironment environment) {
-        return ofCalls(environment.target())
-                .and(new Report(List.of(
-                        recovery(),
-                        ordersWerePlaced(),
-                        injected(),
-                        healed(),
-                        poisonIsDeadLettered(TopicContents.of(environment.target())),
-                        noUnexpectedExit(environment))));
-    }
-
-    /** What clients were answered is what the databases hold. */
-    private Report ofCalls(Target target) {
+        Target target = environment.target();
         String history = evidence.history().json();
-        return Checker.ANSWERING.stream()
-                .map(service -> Checker.checkAnswers(target, service, history))
-                .reduce(new Report(List.of()), Report::and);
+        Stream<Verdict> answers = Checker.ANSWERING.stream()
+                .flatMap(service -> Checker.checkAnswers(target, service, history).verdicts().stream());
+        Stream<Verdict> ofTheRun = Stream.of(
+                recovery(),
+                ordersWerePlaced(),
+                injected(),
+                healed(),
+                poisonIsDeadLettered(TopicContents.of(target)),
+                noUnexpectedExit(environment));
+        return new Report(Stream.concat(answers, ofTheRun).toList());
     }
 
     Verdict recovery() {

@@ -64,7 +64,7 @@ final class EventRules {
     boolean isExpected(Event event) {
         List<String> types =
                 List.of(expectedTypes.getOrDefault(event.subject(), "").split(OR));
-        return types.contains(String.valueOf(event.type()));
+        return types.contains(event.type());
     }
 
     void add(Event event) {

@@ -35,7 +35,7 @@ final class PriceRules {
             return;
         }
         JsonNode body = SoukClient.parse(event.value());
-        if (String.valueOf(event.type()).endsWith(".placed.v1")) {
+        if (event.type().endsWith(".placed.v1")) {
             String found = total(body) + lines(body);
             expect(found.equals(stored), event, found, stored);
         } else if (!body.isObject() || body.has("total_cents")) {

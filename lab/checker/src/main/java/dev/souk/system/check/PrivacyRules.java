@@ -6,8 +6,8 @@ import dev.souk.system.observe.Event;
 import dev.souk.system.verdict.Findings;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.tools.ToolException;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.LineNumberReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class PrivacyRules {
         String subject = "event %s at %s".formatted(event.id(), event.place());
         String what = personal.in(event.value()).orElse("");
         findings.expect(what.isEmpty(), subject, "has %s in its value", what);
-        personal.in(event.headers())
+        personal.in(event.headers().toString())
                 .ifPresent(found -> findings.expect(false, subject, "has %s in its headers", found));
     }
 
@@ -76,13 +76,11 @@ final class PrivacyRules {
     }
 
     private static void checkLines(Path file, PersonalData personal, Findings findings) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
+        try (var reader = new LineNumberReader(Files.newBufferedReader(file, StandardCharsets.ISO_8859_1))) {
+            reader.lines().forEach(line -> {
                 String what = personal.in(line).orElse("");
-                findings.expect(what.isEmpty(), file.getFileName() + ":" + number, "has %s", what);
-            }
+                findings.expect(what.isEmpty(), file.getFileName() + ":" + reader.getLineNumber(), "has %s", what);
+            });
         }
     }
 }

@@ -32,7 +32,7 @@ final class SequenceRules {
 
     /** Takes those of them that a service has published. */
     void add(Event event) {
-        String id = String.valueOf(event.id());
+        String id = event.id();
         String subject = event.subject();
         String knownId = ids.putIfAbsent(subject, id);
         if (knownId == null) {

@@ -3,6 +3,8 @@ package dev.souk.system.observe;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -11,12 +13,16 @@ import java.util.function.Consumer;
  */
 final class StoredDeadLetters {
 
+    private static final List<String> HEADERS =
+            List.of("ce_id", "ce_type", "souk_origin", "souk_reason", Event.SIZE_OF_ALL);
+
     private static final String ROWS = """
-            select topic || '.' || consumer_group || '.dlt' as letter_topic, split_part(origin, '@', 1) as place,
-                   record_key, event_id, event_type, reason, coalesce(content, '') as content, record_size
+            select topic || '.' || consumer_group || '.dlt' as letter_topic, record_key, coalesce(content, '') as content,
+                   event_id as ce_id, event_type as ce_type, split_part(origin, '@', 1) as souk_origin,
+                   reason as souk_reason, record_size as "%s"
             from dead_letter
             where failed_at > now() - interval '6 days'
-            """;
+            """.formatted(Event.SIZE_OF_ALL);
 
     private StoredDeadLetters() {}
 
@@ -25,17 +31,14 @@ final class StoredDeadLetters {
     }
 
     private static Event letter(ResultSet row) throws SQLException {
-        String size = row.getString("record_size");
-        String headers = "souk_origin: %s\nsouk_reason: %s".formatted(row.getString("place"), row.getString("reason"));
-        return new Event(
-                row.getString("letter_topic"),
-                -1,
-                -1,
-                row.getString("record_key"),
-                row.getString("event_id"),
-                row.getString("event_type"),
-                0,
-                size == null ? headers : headers + "\n" + Event.SIZE_OF_ALL + ": " + size,
-                new String(row.getBytes("content"), StandardCharsets.UTF_8));
+        var headers = new HashMap<String, String>();
+        for (String header : HEADERS) {
+            String value = row.getString(header);
+            if (value != null) {
+                headers.put(header, value);
+            }
+        }
+        String content = new String(row.getBytes("content"), StandardCharsets.UTF_8);
+        return new Event(row.getString("letter_topic"), -1, -1, row.getString("record_key"), headers, content);
     }
 }

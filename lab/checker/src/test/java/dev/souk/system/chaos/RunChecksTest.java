@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class RunChecksTest {
                 .toList();
         List<Event> letters = Stream.of(groups)
                 .map(group -> "souk.users." + group + ".dlt")
-                .map(topic -> new Event(topic, 0, 0, new UUID(0, 1).toString(), null, null, 0, "", ""))
+                .map(topic -> new Event(topic, 0, 0, new UUID(0, 1).toString(), Map.of(), ""))
                 .toList();
         return new TopicContents(readers, letters::forEach, _ -> {});
     }

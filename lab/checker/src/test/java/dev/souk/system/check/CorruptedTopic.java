@@ -3,11 +3,11 @@ package dev.souk.system.check;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The recorded topics with one record changed, and the violations that the checker must report. Records of a topic
@@ -93,9 +93,7 @@ record CorruptedTopic(String what, Change change, List<String> named) {
     }
 
     private static Event later(Event e) {
-        long offset = e.offset() + 1_000_000;
-        return new Event(
-                e.topic(), e.partition(), offset, e.key(), e.id(), e.type(), e.sequence(), e.headers(), e.value());
+        return new Event(e.topic(), e.partition(), e.offset() + 1_000_000, e.key(), e.headers(), e.value());
     }
 
     private static Change instead(UnaryOperator<Event> other) {
@@ -111,29 +109,30 @@ record CorruptedTopic(String what, Change change, List<String> named) {
     }
 
     private static Event withAnotherId(Event e) {
-        return event(e, e.key(), UUID.randomUUID().toString(), e.sequence(), e.headers(), e.value());
+        return withHeader(e, "ce_id", UUID.randomUUID().toString());
     }
 
     private static Event ofAnotherOrder(Event e) {
-        return event(e, UNKNOWN, e.id(), 1, e.headers(), e.value());
+        Event first = withHeader(e, "ce_sequence", "1");
+        return new Event(e.topic(), e.partition(), e.offset(), UNKNOWN, first.headers(), e.value());
     }
 
     private static Event withoutChange(Event e) {
-        return event(e, UNKNOWN, UUID.randomUUID().toString(), 1, e.headers(), e.value());
+        return withAnotherId(ofAnotherOrder(e));
     }
 
     private static UnaryOperator<Event> valued(String value) {
-        return e -> event(e, e.key(), e.id(), e.sequence(), e.headers(), value);
+        return e -> new Event(e.topic(), e.partition(), e.offset(), e.key(), e.headers(), value);
     }
 
     private static Event withToken(Event e) {
-        String headers = e.headers() + "\nauthorization: Bearer eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl";
-        return event(e, e.key(), e.id(), e.sequence(), headers, e.value());
+        return withHeader(e, "authorization", "Bearer eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl");
     }
 
-    private static Event event(
-            Event e, @Nullable String key, @Nullable String id, long sequence, String headers, String value) {
-        return new Event(e.topic(), e.partition(), e.offset(), key, id, e.type(), sequence, headers, value);
+    private static Event withHeader(Event e, String name, String value) {
+        var headers = new HashMap<>(e.headers());
+        headers.put(name, value);
+        return new Event(e.topic(), e.partition(), e.offset(), e.key(), headers, e.value());
     }
 
     private static RecordedTopics behind(RecordedTopics topics, Event record) {
@@ -148,13 +147,7 @@ record CorruptedTopic(String what, Change change, List<String> named) {
     /** Adds a dead letter without a reason. */
     private static RecordedTopics withoutReason(RecordedTopics topics, Event record) {
         var letters = new ArrayList<>(topics.deadLetters());
-        letters.add(event(
-                record,
-                record.key(),
-                record.id(),
-                record.sequence(),
-                "souk_origin: " + record.place(),
-                record.value()));
+        letters.add(withHeader(record, "souk_origin", record.place()));
         return new RecordedTopics(topics.events(), letters, topics.positions());
     }
 }

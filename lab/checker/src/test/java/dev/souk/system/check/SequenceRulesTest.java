@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.observe.Event;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,8 +63,8 @@ class SequenceRulesTest {
     }
 
     private static Event event(String text) {
-        long sequence = Long.parseLong(text.substring(0, 1));
-        return new Event(
-                "souk.orders", 0, sequence, "k", text.substring(1), "dev.souk.order.any.v1", sequence, "", "{}");
+        String sequence = text.substring(0, 1);
+        var headers = Map.of("ce_id", text.substring(1), "ce_type", "dev.souk.order.any.v1", "ce_sequence", sequence);
+        return new Event("souk.orders", 0, Long.parseLong(sequence), "k", headers, "{}");
     }
 }

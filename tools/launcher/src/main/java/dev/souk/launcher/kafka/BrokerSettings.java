@@ -6,6 +6,7 @@ import dev.souk.tools.file.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,7 +71,7 @@ record BrokerSettings(
     /** Kafka reads a file of properties as ISO 8859-1. */
     private static String inAscii(String text) {
         return text.chars()
-                .mapToObj(unit -> unit < 0x7f ? Character.toString(unit) : "\\u%04x".formatted(unit))
+                .mapToObj(unit -> unit < 0x7f ? Character.toString(unit) : String.format(Locale.ROOT, "\\u%04x", unit))
                 .collect(Collectors.joining());
     }
 

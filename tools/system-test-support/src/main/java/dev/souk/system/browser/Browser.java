@@ -1,15 +1,17 @@
 package dev.souk.system.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
-import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
@@ -19,10 +21,9 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.util.FileSystemUtils;
@@ -32,7 +33,8 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int MAX_TABS = 200;
-    private static final List<String> CHROMIUM = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final List<Class<? extends Throwable>> HIDDEN_MEANWHILE = List.of(
+            NoSuchElementException.class, StaleElementReferenceException.class, ElementNotInteractableException.class);
 
     private final ChromeDriver driver;
     private final Path screenshots;
@@ -46,35 +48,22 @@ public final class Browser implements AutoCloseable {
 
     /** Whether a Chromium and its driver are on the path. */
     public static boolean isInstalled() {
-        return OperatingSystem.program("chromedriver").isPresent()
-                && CHROMIUM.stream()
-                        .anyMatch(name -> OperatingSystem.program(name).isPresent());
+        return Chromium.isInstalled();
+    }
+
+    /** The test ends here where they are not. */
+    public static void assumeIsInstalled() {
+        assumeThat(isInstalled())
+                .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
+                .isTrue();
     }
 
     /** A new one without cookies and storage, which writes its screenshots into this folder. */
     public static Browser open(Path screenshots) throws IOException {
         Files.createDirectories(screenshots);
-        var options = new ChromeOptions();
-        options.setBinary(CHROMIUM.stream()
-                .flatMap(name -> OperatingSystem.program(name).stream())
-                .findFirst()
-                .orElseThrow()
-                .toFile());
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
-        options.setExperimentalOption(
-                "prefs",
-                Map.of(
-                        "download.default_directory",
-                        screenshots.toAbsolutePath().toString()));
         // Of what Chromium puts there, it leaves some when it ends.
         Path temporary = Files.createTempDirectory("souk-browser-");
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(
-                        OperatingSystem.program("chromedriver").orElseThrow().toFile())
-                .withEnvironment(Map.of("TMPDIR", temporary.toString()))
-                .usingAnyFreePort()
-                .build();
-        return new Browser(new ChromeDriver(service, options), screenshots, temporary);
+        return new Browser(Chromium.start(screenshots, temporary), screenshots, temporary);
     }
 
     /** The size of a page on a screen, or on a telephone. */
@@ -116,16 +105,10 @@ public final class Browser implements AutoCloseable {
 
     /** Clicks the element as soon as it can be clicked, also if it is hidden and shown again meanwhile. */
     public void click(String css) {
-        new WebDriverWait(driver, TIMEOUT)
-                .ignoreAll(List.of(
-                        NoSuchElementException.class,
-                        StaleElementReferenceException.class,
-                        ElementNotInteractableException.class))
-                .withMessage(() -> "waited to click " + css + " in:\n" + text())
-                .until(_ -> {
-                    driver.findElement(By.cssSelector(css)).click();
-                    return true;
-                });
+        until("a click on " + css, _ -> {
+            driver.findElement(By.cssSelector(css)).click();
+            return true;
+        });
     }
 
     /** Returns when an element has this text. */
@@ -135,10 +118,9 @@ public final class Browser implements AutoCloseable {
 
     /** Returns when no such element is shown. */
     public void awaitGone(String css) {
-        new WebDriverWait(driver, TIMEOUT)
-                .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> css + " is still in:\n" + text())
-                .until(_ -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed));
+        until(
+                "no " + css,
+                _ -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed));
     }
 
     /** Types into whatever has the focus. */
@@ -157,11 +139,6 @@ public final class Browser implements AutoCloseable {
         throw new AssertionError("The tabulator does not lead to " + css + " in:\n" + text());
     }
 
-    /** Shows the beginning of the page. */
-    public void scrollToTop() {
-        driver.executeScript("window.scrollTo(0, 0)");
-    }
-
     /** What the page has stored for this tab under a key; null if nothing. */
     public @Nullable String stored(String key) {
         return (String) driver.executeScript("return sessionStorage.getItem(arguments[0])", key);
@@ -175,13 +152,19 @@ public final class Browser implements AutoCloseable {
     }
 
     private WebElement wait(String css, Predicate<WebElement> condition) {
-        return new WebDriverWait(driver, TIMEOUT)
-                .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> "waited for " + css + " in:\n" + text())
-                .until(_ -> driver.findElements(By.cssSelector(css)).stream()
+        return until(
+                css,
+                _ -> driver.findElements(By.cssSelector(css)).stream()
                         .filter(condition)
                         .findFirst()
                         .orElse(null));
+    }
+
+    private <T> T until(String what, Function<WebDriver, @Nullable T> condition) {
+        return new WebDriverWait(driver, TIMEOUT)
+                .ignoreAll(HIDDEN_MEANWHILE)
+                .withMessage(() -> "waited for " + what + " in:\n" + text())
+                .until(condition);
     }
 
     /** All text that is shown. */
@@ -189,11 +172,23 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.tagName("body")).getText();
     }
 
-    /** How much wider the page is than its window, which readers would have to scroll. */
-    public long excessWidth() {
-        Object width = driver.executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return ((Number) width).longValue();
+    /** Everybody can read the page, on a screen and on a telephone, in both colours. */
+    public void inspect(String name) throws IOException {
+        for (String colours : List.of("dark", "light")) {
+            sized(390, 844).in(colours).check(name + "-390-" + colours);
+            sized(1280, 900).in(colours).check(name + "-1280-" + colours);
+        }
+    }
+
+    /** The same as it is shown now: a picture of this name, accessibility, no horizontal scrolling. */
+    public void check(String name) throws IOException {
+        driver.executeScript("window.scrollTo(0, 0)");
+        screenshot(name);
+        assertThat(accessibilityViolations()).as(name).isEmpty();
+        assertThat(driver.executeScript(
+                        "const page = document.documentElement; return page.scrollWidth - page.clientWidth"))
+                .as("%s: how much wider than its window", name)
+                .isEqualTo(0L);
     }
 
     /** What axe finds: rule, and the elements that break it. */

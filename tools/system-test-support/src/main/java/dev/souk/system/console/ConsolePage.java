@@ -1,14 +1,10 @@
 package dev.souk.system.console;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.browser.Browser;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The console in a browser, and what an admin does with it. */
 final class ConsolePage implements AutoCloseable {
@@ -25,9 +21,7 @@ final class ConsolePage implements AutoCloseable {
 
     /** On a screen. The test ends here where no Chromium is installed. */
     static ConsolePage open(SoukStatus status) throws IOException {
-        assumeThat(Browser.isInstalled())
-                .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
-                .isTrue();
+        Browser.assumeIsInstalled();
         return new ConsolePage(Browser.open(Path.of("target", "screenshots")).sized(1280, 900), status);
     }
 
@@ -62,21 +56,12 @@ final class ConsolePage implements AutoCloseable {
         browser.find("#confirmation-accept").click();
     }
 
-    /** Everybody can read it, on a screen and on a telephone, in both colours. */
     void checkInAllForms(String name) throws IOException {
-        for (String colours : List.of("light", "dark")) {
-            browser.sized(1280, 900).in(colours);
-            check(name + "-1280-" + colours);
-            browser.sized(390, 844).in(colours);
-            check(name + "-390-" + colours);
-        }
+        browser.inspect(name);
     }
 
-    /** Everybody can read it as it is shown now; the screenshot has this name. */
     void check(String name) throws IOException {
-        browser.screenshot(name);
-        assertThat(browser.accessibilityViolations()).as(name).isEmpty();
-        assertThat(browser.excessWidth()).as(name).isZero();
+        browser.check(name);
     }
 
     @Override

@@ -9,10 +9,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.YamlProcessor.MatchStatus;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.FileSystemResource;
@@ -30,9 +28,15 @@ public final class ConfigurationReference {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Map<String, String> modules;
-    private final Map<String, List<JsonNode>> properties;
-    private final Map<String, Properties> settings;
+    private final List<DescribedModule> modules;
+
+    /**
+     * A module, what it declares and what its {@code application.yml} says.
+     *
+     * @param name its folder
+     * @param title of its table
+     */
+    private record DescribedModule(String name, String title, List<JsonNode> properties, Properties settings) {}
 
     /**
      * The properties of these modules.
@@ -40,13 +44,10 @@ public final class ConfigurationReference {
      * @param modules the folder of each with the title of its table, in the order of the tables
      */
     public ConfigurationReference(Map<String, String> modules) {
-        this.modules = modules;
-        this.properties = forEach(ConfigurationReference::declared);
-        this.settings = forEach(ConfigurationReference::settings);
-    }
-
-    private <T> Map<String, T> forEach(Function<String, T> read) {
-        return modules.keySet().stream().collect(Collectors.toMap(module -> module, read));
+        this.modules = modules.entrySet().stream()
+                .map(module -> new DescribedModule(
+                        module.getKey(), module.getValue(), declared(module.getKey()), settings(module.getKey())))
+                .toList();
     }
 
     /** The document with the tables of the code instead of its own, between the two marks. */
@@ -56,30 +57,30 @@ public final class ConfigurationReference {
     }
 
     private String markdown() {
-        return modules.keySet().stream()
-                .filter(module -> !properties(module).isEmpty())
+        return modules.stream()
+                .filter(module -> !module.properties().isEmpty())
                 .map(this::section)
                 .collect(Collectors.joining("\n"));
     }
 
     /** The names of all properties. */
     public Set<String> names() {
-        return modules.keySet().stream()
-                .flatMap(module -> properties(module).stream())
+        return modules.stream()
+                .flatMap(module -> module.properties().stream())
                 .map(property -> property.get("name").asString())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private String section(String module) {
-        String rows = properties(module).stream()
+    private String section(DescribedModule module) {
+        String rows = module.properties().stream()
                 .map(property -> row(module, property))
                 .sorted()
                 .collect(Collectors.joining("\n"));
         return "### %s%n%n| property | type | default | what it is |%n| --- | --- | --- | --- |%n%s%n"
-                .formatted(modules.get(module), rows);
+                .formatted(module.title(), rows);
     }
 
-    private String row(String module, JsonNode property) {
+    private String row(DescribedModule module, JsonNode property) {
         return "| `%s` | %s | %s | %s |"
                 .formatted(
                         property.get("name").asString(),
@@ -89,16 +90,17 @@ public final class ConfigurationReference {
     }
 
     /** What {@code application.yml} of its own module says, or the default in code and the services that differ. */
-    private String value(String module, JsonNode property) {
+    private String value(DescribedModule module, JsonNode property) {
         String name = property.get("name").asString();
-        String own = configured(module, name);
+        String own = module.settings().getProperty(name);
         if (own != null) {
             return "`" + own + "`";
         }
         String inCode = property.path("defaultValue").asString("");
-        Stream<String> others = modules.keySet().stream()
-                .filter(other -> configured(other, name) != null)
-                .map(other -> "%s: `%s`".formatted(other, configured(other, name)));
+        Stream<String> others = modules.stream()
+                .filter(other -> other.settings().containsKey(name))
+                .map(other ->
+                        "%s: `%s`".formatted(other.name(), other.settings().getProperty(name)));
         return Stream.concat(Stream.of(inCode.isEmpty() ? "–" : "`" + inCode + "`"), others)
                 .collect(Collectors.joining("; "));
     }
@@ -122,10 +124,6 @@ public final class ConfigurationReference {
         };
     }
 
-    private List<JsonNode> properties(String module) {
-        return Objects.requireNonNull(properties.get(module));
-    }
-
     /** The properties of Souk that the module declares; the metadata also has those of libraries. */
     private static List<JsonNode> declared(String module) {
         Path metadata =
@@ -137,10 +135,6 @@ public final class ConfigurationReference {
                         .valueStream()
                         .filter(property -> property.get("name").asString().startsWith("souk."))
                         .toList();
-    }
-
-    private @Nullable String configured(String module, String name) {
-        return Objects.requireNonNull(settings.get(module)).getProperty(name);
     }
 
     private static Properties settings(String module) {

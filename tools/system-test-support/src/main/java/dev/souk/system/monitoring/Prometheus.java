@@ -2,9 +2,11 @@ package dev.souk.system.monitoring;
 
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.system.repository.Repository;
-import dev.souk.testing.FreePort;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.net.URI;
@@ -14,18 +16,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.test.util.TestSocketUtils;
 import tools.jackson.databind.JsonNode;
 
 /** A Prometheus that reads the metrics of a system each second, with the alerts of {@code ops/prometheus}. */
 public final class Prometheus implements AutoCloseable {
 
-    private final Process process;
+    private final ChildProcess process;
     private final SoukClient client;
 
-    private Prometheus(Process process, SoukClient client) {
+    private Prometheus(ChildProcess process, SoukClient client) {
         this.process = process;
         this.client = client;
     }
@@ -39,16 +42,15 @@ public final class Prometheus implements AutoCloseable {
     public static Prometheus start(List<ProcessStatus> processes, Path folder) throws IOException {
         Path configuration = folder.resolve("prometheus.yml");
         Files.writeString(configuration, configuration(processes));
-        String address = "127.0.0.1:" + FreePort.find();
-        Process process = new ProcessBuilder(
-                        "prometheus",
-                        "--config.file=" + configuration,
-                        "--storage.tsdb.path=" + folder.resolve("data"),
-                        "--web.listen-address=" + address,
-                        "--enable-feature=exemplar-storage") // as in docker-compose.yml
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("prometheus.log").toFile())
-                .start();
+        String address = "127.0.0.1:" + TestSocketUtils.findAvailableTcpPort();
+        var command = List.of(
+                "prometheus",
+                "--config.file=" + configuration,
+                "--storage.tsdb.path=" + folder.resolve("data"),
+                "--web.listen-address=" + address,
+                "--enable-feature=exemplar-storage"); // as in docker-compose.yml
+        ChildProcess process =
+                new Command(command, folder, Map.of(), new LogFile(folder.resolve("prometheus.log"))).start();
         return new Prometheus(process, new SoukClient("http://" + address, Duration.ofSeconds(5)));
     }
 
@@ -125,15 +127,7 @@ public final class Prometheus implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException interrupted) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+    public void close() {
+        process.stop(Duration.ofSeconds(10));
     }
 }

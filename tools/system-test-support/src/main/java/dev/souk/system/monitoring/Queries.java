@@ -3,11 +3,11 @@ package dev.souk.system.monitoring;
 import dev.souk.console.metrics.Metrics;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +26,13 @@ public final class Queries {
     private Queries() {}
 
     /** What they select and none of these processes exports. */
-    public static List<String> unanswered(List<ProcessStatus> processes) throws IOException, InterruptedException {
+    public static List<String> unanswered(List<ProcessStatus> processes) throws IOException {
         List<Metrics> exported = new ArrayList<>();
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            for (ProcessStatus process : processes) {
-                if (process.managementUrl() != null) {
-                    URI uri = URI.create(process.managementUrl() + "/actuator/prometheus");
-                    exported.add(Metrics.parse(
-                            client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                                    .body()));
-                }
+        for (ProcessStatus process : processes) {
+            if (process.managementUrl() != null) {
+                var client = new SoukClient(process.managementUrl(), Duration.ofSeconds(10));
+                Reply metrics = client.send(Call.get("/actuator/prometheus"));
+                exported.add(Metrics.parse(metrics.json().asString("")));
             }
         }
         return all().flatMap(query -> query.series().stream())

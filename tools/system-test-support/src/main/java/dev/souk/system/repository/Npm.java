@@ -1,84 +1,73 @@
 package dev.souk.system.repository;
 
-import java.io.File;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Command;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** npm in a folder with a {@code package-lock.json}. A JDK is all that Souk needs, so npm may be missing. */
 public final class Npm {
 
-    private static final int TIMEOUT_MINUTES = 5;
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final String NPM = OperatingSystem.isWindows() ? "npm.cmd" : "npm";
     private static final Pattern NO_REGISTRY =
             Pattern.compile("ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT");
 
     private final Path folder;
-    private final String command;
 
     /** npm in this folder. */
     public Npm(Path folder) {
         this.folder = folder;
-        command = System.getProperty("os.name").startsWith("Windows") ? "npm.cmd" : "npm";
     }
 
     /** Installs what the lock names, unless it is there. Empty, or why it cannot be installed on this machine. */
-    public Optional<String> install() throws IOException, InterruptedException {
+    public Optional<String> install() throws IOException {
         Path installed = folder.resolve("node_modules/.package-lock.json");
         Path lock = folder.resolve("package-lock.json");
-        if (!isPresent()) {
+        if (OperatingSystem.program(NPM).isEmpty()) {
             return Optional.of("npm is not installed");
         }
         if (Files.exists(installed)
                 && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) > 0) {
             return Optional.empty();
         }
-        // Not `ci`: npm 11 misses the packages of other platforms in a lock without the addresses of a registry.
-        Result result = start("install", "--no-save", "--no-audit", "--no-fund");
-        if (result.status() != 0 && NO_REGISTRY.matcher(result.printed()).find()) {
-            return Optional.of("npm cannot reach its registry");
+        try {
+            // Not `ci`: npm 11 misses the packages of other platforms in a lock without the addresses of a registry.
+            print("install", "--no-save", "--no-audit", "--no-fund");
+            return Optional.empty();
+        } catch (ToolException failed) {
+            if (NO_REGISTRY.matcher(Repository.read(output("install"))).find()) {
+                return Optional.of("npm cannot reach its registry");
+            }
+            throw failed;
         }
-        result.orFail();
-        return Optional.empty();
     }
 
     /** What a script of {@code package.json} printed. Fails when the script does. */
-    public String run(String script) throws IOException, InterruptedException {
-        return start("run", script).orFail();
+    public String run(String script) throws IOException {
+        return print("run", script);
     }
 
-    private boolean isPresent() {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, command)));
+    private String print(String... arguments) throws IOException {
+        Path output = output(arguments[0]);
+        Files.createDirectories(output.getParent());
+        Files.deleteIfExists(output);
+        List<String> words = new ArrayList<>(List.of(NPM));
+        words.addAll(List.of(arguments));
+        new Command(words, folder, Map.of(), new LogFile(output)).run(String.join(" ", words), "", LIMIT);
+        return Repository.read(output);
     }
 
-    private Result start(String... arguments) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(command));
-        line.addAll(List.of(arguments));
-        Path output = Files.createDirectories(folder.resolve("target")).resolve("npm-" + arguments[0] + ".log");
-        Process process = new ProcessBuilder(line)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        boolean ended = process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES);
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-        return new Result(ended ? process.exitValue() : -1, Files.readString(output));
-    }
-
-    private record Result(int status, String printed) {
-
-        String orFail() {
-            if (status != 0) {
-                throw new IllegalStateException("npm ended with " + status + "\n" + printed);
-            }
-            return printed;
-        }
+    private Path output(String command) {
+        return folder.resolve("target", "npm-" + command + ".log");
     }
 }

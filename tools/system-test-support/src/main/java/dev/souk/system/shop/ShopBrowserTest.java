@@ -1,7 +1,5 @@
 package dev.souk.system.shop;
 
-import static org.assertj.core.api.Assumptions.assumeThat;
-
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
@@ -38,9 +36,7 @@ abstract class ShopBrowserTest {
 
     @BeforeAll
     void start(@TempDir Path temporary) {
-        assumeThat(Browser.isInstalled())
-                .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
-                .isTrue();
+        Browser.assumeIsInstalled();
         SourceTree sources = SourceTree.containing(Path.of(""));
         souk = Souk.launch(with(SoukOptions.isolated(sources, temporary.resolve(".souk"))), _ -> {});
         api = new ShopApi(souk.gateway(), souk.status().admin());

@@ -1,7 +1,5 @@
 package dev.souk.system.shop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.souk.system.browser.Browser;
 import dev.souk.system.shop.ShopApi.Item;
 import java.io.IOException;
@@ -114,21 +112,8 @@ final class ShopPage implements AutoCloseable {
         browser.awaitText("#order-status", text);
     }
 
-    /**
-     * Looks at it on a screen and on a telephone, in both colours: pictures, accessibility, no horizontal scrolling.
-     */
     void inspect(String name) throws IOException {
-        for (String colours : new String[] {"dark", "light"}) {
-            check(browser.sized(390, 844).in(colours), "shop-%s-390-%s".formatted(name, colours));
-            check(browser.sized(1280, 900).in(colours), "shop-%s-1280-%s".formatted(name, colours));
-        }
-    }
-
-    private static void check(Browser browser, String name) throws IOException {
-        browser.scrollToTop();
-        browser.screenshot(name);
-        assertThat(browser.accessibilityViolations()).as(name).isEmpty();
-        assertThat(browser.excessWidth()).as(name).isZero();
+        browser.inspect("shop-" + name);
     }
 
     static String money(long cents) {

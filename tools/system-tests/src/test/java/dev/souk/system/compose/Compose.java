@@ -1,6 +1,5 @@
 package dev.souk.system.compose;
 
-import dev.souk.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.test.util.TestSocketUtils;
 
 /**
  * The compose command of this machine, with files of the checkout, also of variables, and a project name of its own.
@@ -31,8 +31,8 @@ final class Compose {
     private final Path checkout;
     private final List<String> files;
     private final String project = "souk-test-" + ProcessHandle.current().pid();
-    private final int port = FreePort.find();
-    private final int prometheusPort = FreePort.find();
+    private final int port = TestSocketUtils.findAvailableTcpPort();
+    private final int prometheusPort = TestSocketUtils.findAvailableTcpPort();
 
     private Compose(List<String> command, Path checkout, List<String> files) {
         this.command = command;

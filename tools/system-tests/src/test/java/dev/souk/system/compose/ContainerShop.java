@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.repository.Repository;
-import dev.souk.testing.infrastructure.DockerImages;
+import dev.souk.testing.infrastructure.Docker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class ContainerShop implements AutoCloseable {
         assumeTrue(wanted, "The compose test is not run: souk.infrastructure=embedded");
         Optional<Compose> compose = Compose.find(Repository.ROOT, List.of(files));
         assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
-        Optional<String> missing = new DockerImages(Duration.ofSeconds(20)).unavailable(IMAGES);
+        Optional<String> missing = new Docker().unavailable(IMAGES);
         assumeTrue(missing.isEmpty(), () -> "The compose test is not run: Docker cannot get " + missing.orElseThrow());
         var shop = new ContainerShop(compose.orElseThrow());
         Runtime.getRuntime().addShutdownHook(shop.cutOff);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.system.repository.Repository;
-import dev.souk.testing.FreePort;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
@@ -31,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.util.TestSocketUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,8 +51,8 @@ class DevelopIT {
     private static final Pattern LISTENING = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
 
     private final Path root;
-    private final String gatewayPort = Integer.toString(FreePort.find());
-    private final String registryPort = Integer.toString(FreePort.find());
+    private final String gatewayPort = Integer.toString(TestSocketUtils.findAvailableTcpPort());
+    private final String registryPort = Integer.toString(TestSocketUtils.findAvailableTcpPort());
 
     DevelopIT(@TempDir Path temporary) throws IOException {
         root = temporary;

@@ -3,7 +3,6 @@ package dev.souk.system.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.repository.Repository;
-import dev.souk.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.util.TestSocketUtils;
 
 /**
  * Types every shell block of the README and then of the API guide, from top to bottom, on a shop of its own, and
@@ -91,8 +91,8 @@ class DocumentedCommandsIT {
             "(?<=^|\\s)(?!(service|deployment|statefulset|\\.souk)/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
 
     private final Path state;
-    private final String gatewayPort = Integer.toString(FreePort.find());
-    private final String registryPort = Integer.toString(FreePort.find());
+    private final String gatewayPort = Integer.toString(TestSocketUtils.findAvailableTcpPort());
+    private final String registryPort = Integer.toString(TestSocketUtils.findAvailableTcpPort());
 
     DocumentedCommandsIT(@TempDir Path temporary) {
         state = temporary.resolve(".souk");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.repository.Repository;
 import dev.souk.system.session.Sessions;
-import dev.souk.testing.FreePort;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.test.util.TestSocketUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,7 +58,8 @@ class AnywhereIT {
 
     private final Path root;
     private final Map<String, String> ports = Stream.of("GATEWAY", "REGISTRY", "KAFKA", "POSTGRES")
-            .collect(Collectors.toMap("SOUK_%s_PORT"::formatted, _ -> Integer.toString(FreePort.find())));
+            .collect(Collectors.toMap(
+                    "SOUK_%s_PORT"::formatted, _ -> Integer.toString(TestSocketUtils.findAvailableTcpPort())));
 
     AnywhereIT(@TempDir Path temporary) throws IOException {
         root = Files.createDirectories(temporary.resolve("Ü b,er's"));

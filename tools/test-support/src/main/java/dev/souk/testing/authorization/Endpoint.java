@@ -1,9 +1,7 @@
 package dev.souk.testing.authorization;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static org.assertj.core.api.Assertions.contentOf;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,11 +30,7 @@ public record Endpoint(Access access, String method, String path) {
     }
 
     private static List<Endpoint> read(String resource) {
-        try (InputStream file = Objects.requireNonNull(Endpoint.class.getResourceAsStream(resource), resource)) {
-            return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(contentOf(Objects.requireNonNull(Endpoint.class.getResource(resource), resource)));
     }
 
     /** One row a line, without comments and empty lines. */

@@ -1,13 +1,11 @@
 package dev.souk.testing.authorization;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import dev.souk.testing.TestTokenIssuer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -40,9 +38,7 @@ public record ForgedTokens(TestTokenIssuer issuer) {
     }
 
     private static JWTClaimsSet.Builder claims(Instant now) {
-        return new JWTClaimsSet.Builder()
-                .issuer("https://souk.example")
-                .audience("souk")
+        return TestTokenIssuer.goodClaims()
                 .subject(UUID.randomUUID().toString())
                 .claim("role", "ADMIN")
                 .issueTime(Date.from(now.minus(Duration.ofMinutes(1))))
@@ -55,12 +51,6 @@ public record ForgedTokens(TestTokenIssuer issuer) {
                 .type(new JOSEObjectType("at+jwt"))
                 .keyID(issuer.keyId())
                 .build();
-        var token = new SignedJWT(header, claims);
-        try {
-            token.sign(new MACSigner(secret));
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return token.serialize();
+        return TestTokenIssuer.sign(header, claims, () -> new MACSigner(secret));
     }
 }

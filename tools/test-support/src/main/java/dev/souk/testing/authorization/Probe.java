@@ -39,18 +39,13 @@ public final class Probe {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofInputStream());
-            try (InputStream content = response.body()) {
-                String text =
-                        response.statusCode() < 400 ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8);
-                return reading.apply(response.statusCode(), text);
-            }
+        var response =
+                HTTP.sendAsync(request.build(), BodyHandlers.ofInputStream()).join();
+        try (InputStream content = response.body()) {
+            String text = response.statusCode() < 400 ? "" : new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            return reading.apply(response.statusCode(), text);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
         }
     }
 }

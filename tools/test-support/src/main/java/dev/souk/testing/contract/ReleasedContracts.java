@@ -1,9 +1,10 @@
 package dev.souk.testing.contract;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ public record ReleasedContracts(Path module) {
 
     /** The description of the API; missing if the service is not released yet. */
     public JsonNode api() {
-        return Files.exists(apiFile()) ? read(apiFile()) : JSON.missingNode();
+        return Files.exists(apiFile()) ? JSON.readTree(apiFile()) : JSON.missingNode();
     }
 
     /** What consumers of the last release cannot read, and what consumers of this version cannot. */
@@ -68,8 +69,8 @@ public record ReleasedContracts(Path module) {
         if (current == null) {
             return Stream.of(new BreakingChange(event, "the event has no schema any more", Reader.LAST_RELEASE));
         }
-        var comparison = new SchemaComparison(released, current);
-        return Stream.of(Reader.values()).flatMap(reader -> comparison.changes(event, reader).stream());
+        return Stream.of(Reader.values())
+                .flatMap(reader -> new SchemaComparison(released, current, reader).changes(event, released, current));
     }
 
     private Path folder() {
@@ -90,24 +91,10 @@ public record ReleasedContracts(Path module) {
 
     /** The schemas by the type of their event. */
     private static SortedMap<String, JsonNode> schemas(Path folder) {
-        SortedMap<String, JsonNode> schemas = new TreeMap<>();
-        Path directory = folder.resolve("schemas");
-        if (Files.isDirectory(directory)) {
-            try (Stream<Path> files = Files.list(directory)) {
-                files.forEach(file -> schemas.put(file.getFileName().toString().replace(".json", ""), read(file)));
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
-        }
-        return schemas;
-    }
-
-    private static JsonNode read(Path file) {
-        try {
-            return JSON.readTree(Files.readString(file));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        File[] files = folder.resolve("schemas").toFile().listFiles();
+        return Stream.of(files == null ? new File[0] : files)
+                .collect(toMap(
+                        file -> file.getName().replace(".json", ""), JSON::readTree, (one, _) -> one, TreeMap::new));
     }
 
     /** The order of members is no part of a contract, and changes from run to run. */

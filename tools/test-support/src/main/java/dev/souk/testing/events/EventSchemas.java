@@ -3,8 +3,6 @@ package dev.souk.testing.events;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,10 +56,7 @@ public final class EventSchemas {
     }
 
     private static String schema(Path module, String type) {
-        try {
-            return Files.readString(module.resolve("src/main/resources/schemas/" + type + ".json"));
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
+        return Assertions.contentOf(
+                module.resolve("src/main/resources/schemas/" + type + ".json").toFile());
     }
 }

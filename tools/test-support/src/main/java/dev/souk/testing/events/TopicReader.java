@@ -1,6 +1,7 @@
 package dev.souk.testing.events;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -24,25 +25,19 @@ final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Map<String, List<ConsumerRecord<String, byte[]>>> seen = new HashMap<>();
-    private final Map<TopicPartition, Long> positions = new HashMap<>();
 
     TopicReader(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        20, // else a poll at a topic's end takes half a second
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false),
+                        "bootstrap.servers", bootstrapServers,
+                        "auto.offset.reset", "earliest",
+                        "fetch.max.wait.ms", "20", // else a poll at a topic's end takes half a second
+                        "allow.auto.create.topics", "false"),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
 
-    synchronized boolean exists(String topic) {
-        return !consumer.partitionsFor(topic).isEmpty();
-    }
-
+    /** The records with this key so far; none if the topic does not exist. */
     synchronized List<PublishedEvent> of(String topic, String key) {
         readToEnd(topic);
         return seen.getOrDefault(topic, List.of()).stream()
@@ -51,30 +46,29 @@ final class TopicReader implements AutoCloseable {
                 .toList();
     }
 
+    /** And those of topics that were read before, whose positions the consumer keeps. */
     private void readToEnd(String topic) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
-        consumer.assign(partitions);
-        partitions.forEach(partition -> consumer.seek(partition, positions.getOrDefault(partition, 0L)));
+        consumer.assign(Stream.concat(consumer.assignment().stream(), partitions.stream())
+                .collect(toSet()));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream()
                 .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
             consumer.poll(POLL)
-                    .records(topic)
-                    .forEach(message -> seen.computeIfAbsent(topic, name -> new ArrayList<>())
+                    .forEach(message -> seen.computeIfAbsent(message.topic(), _ -> new ArrayList<>())
                             .add(message));
         }
-        partitions.forEach(partition -> positions.put(partition, consumer.position(partition)));
     }
 
     private static PublishedEvent event(ConsumerRecord<String, byte[]> message) {
         Map<String, String> headers = new HashMap<>();
         message.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
         return new PublishedEvent(
-                UUID.fromString(headers.getOrDefault(EventHeaders.ID, "")),
-                headers.getOrDefault(EventHeaders.TYPE, ""),
-                Long.parseLong(headers.getOrDefault(EventHeaders.SEQUENCE, "0")),
+                UUID.fromString(headers.getOrDefault("ce_id", "")),
+                headers.getOrDefault("ce_type", ""),
+                Long.parseLong(headers.getOrDefault("ce_sequence", "0")),
                 JSON.readTree(message.value()),
                 headers);
     }

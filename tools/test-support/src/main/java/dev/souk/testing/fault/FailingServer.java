@@ -1,5 +1,7 @@
 package dev.souk.testing.fault;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -7,11 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** An instance of a service, on a socket, that fails in one way. */
 public final class FailingServer implements AutoCloseable {
@@ -25,7 +25,7 @@ public final class FailingServer implements AutoCloseable {
     private final Fault fault;
     private final String rest;
     private final ServerSocket server;
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CompletableFuture<String> closed = new CompletableFuture<>();
 
     /** With the JSON that it responds unless it fails. */
     public FailingServer(Fault fault, String json) {
@@ -51,7 +51,7 @@ public final class FailingServer implements AutoCloseable {
 
     @Override
     public void close() {
-        closed.countDown();
+        closed.complete("");
         try {
             server.close();
         } catch (IOException failure) {
@@ -65,38 +65,29 @@ public final class FailingServer implements AutoCloseable {
                 Socket caller = server.accept();
                 Thread.ofVirtual().start(() -> serve(caller));
             }
-        } catch (SocketException closing) {
+        } catch (IOException closing) {
             // by close()
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 
     private void serve(Socket caller) {
-        try (caller) {
-            var requests =
-                    new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.US_ASCII));
-            String method = readHead(requests);
-            if (method != null) {
-                caller.getOutputStream().write(response(method).getBytes(StandardCharsets.US_ASCII));
+        try (caller;
+                var requests = new BufferedReader(new InputStreamReader(caller.getInputStream(), US_ASCII))) {
+            List<String> head =
+                    requests.lines().takeWhile(line -> !line.isEmpty()).toList();
+            if (!head.isEmpty()) {
+                String response = response();
+                boolean isHead = head.getFirst().startsWith("HEAD ");
+                String sent = isHead ? response.replaceAll("(?s)\r\n\r\n.*", "\r\n\r\n") : response;
+                caller.getOutputStream().write(sent.getBytes(US_ASCII));
             }
-        } catch (IOException callerHasLeft) {
+        } catch (IOException | UncheckedIOException callerHasLeft) {
             // the gateway closes connections of calls that took too long
         }
     }
 
-    /** The method of the next request, which has no body; null at the end. */
-    private static @Nullable String readHead(BufferedReader requests) throws IOException {
-        String line = requests.readLine();
-        String method = line == null ? null : line.split(" ", 2)[0];
-        while (line != null && !line.isEmpty()) {
-            line = requests.readLine();
-        }
-        return method;
-    }
-
-    private String response(String method) {
-        String response = switch (fault) {
+    private String response() {
+        return switch (fault) {
             case REFUSED, NO_INSTANCE, CLOSED -> "";
             case RESET -> "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
             case GARBAGE -> "no HTTP at all\r\n\r\n";
@@ -106,16 +97,12 @@ public final class FailingServer implements AutoCloseable {
             case OVERLOADED -> "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 7\r\n" + rest;
             case BREAKER_OPEN -> "HTTP/1.1 200 OK\r\n" + rest;
         };
-        boolean hasBody = !method.equals("HEAD");
-        return hasBody ? response : response.replaceAll("(?s)\r\n\r\n.*", "\r\n\r\n");
     }
 
     private String after(int milliseconds, String response) {
-        try {
-            boolean _ = closed.await(milliseconds, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return response;
+        return closed.copy()
+                .completeOnTimeout("", milliseconds, TimeUnit.MILLISECONDS)
+                .thenApply(_ -> response)
+                .join();
     }
 }

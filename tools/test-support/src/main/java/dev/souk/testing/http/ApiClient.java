@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends the requests of one caller. Immutable. */
@@ -36,44 +37,46 @@ public final class ApiClient {
     }
 
     public ApiResponse get(String path) {
-        return send("GET", path, BodyPublishers.noBody());
+        return send("GET", path, null);
     }
 
     public ApiResponse head(String path) {
-        return send("HEAD", path, BodyPublishers.noBody());
+        return send("HEAD", path, null);
     }
 
     public ApiResponse options(String path) {
-        return send("OPTIONS", path, BodyPublishers.noBody());
+        return send("OPTIONS", path, null);
     }
 
     public ApiResponse delete(String path) {
-        return send("DELETE", path, BodyPublishers.noBody());
+        return send("DELETE", path, null);
     }
 
     /** A {@code body} that is a string is sent unchanged, anything else as JSON. */
     public ApiResponse post(String path, Object body) {
-        return send("POST", path, json(body));
+        return send("POST", path, body);
     }
 
     /** {@code body} as in {@link #post}. */
     public ApiResponse put(String path, Object body) {
-        return send("PUT", path, json(body));
+        return send("PUT", path, body);
     }
 
     /** {@code body} as in {@link #post}. */
     public ApiResponse patch(String path, Object body) {
-        return send("PATCH", path, json(body));
+        return send("PATCH", path, body);
     }
 
-    private static BodyPublisher json(Object body) {
-        return BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+    private static BodyPublisher publisher(@Nullable Object body) {
+        return body == null
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
     }
 
-    private ApiResponse send(String method, String path, BodyPublisher body) {
+    ApiResponse send(String method, String path, @Nullable Object body) {
         var request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(20))
-                .method(method, body)
+                .method(method, publisher(body))
                 .header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
         try {

@@ -54,22 +54,14 @@ record ApiOperation(JsonNode description, String method, String path, JsonNode j
         return json.path("parameters").valueStream().map(this::resolve);
     }
 
-    /** The responses with this status, or with all statuses that begin with it; without references. */
-    Stream<JsonNode> responses(String status) {
-        return json.path("responses")
-                .propertyStream()
-                .filter(response -> response.getKey().startsWith(status))
-                .map(response -> resolve(response.getValue()));
-    }
-
-    /** The responses without an error by their status; without references. */
-    Map<String, JsonNode> successes() {
-        Map<String, JsonNode> successes = new TreeMap<>();
+    /** The responses whose status matches the expression, by their status; without references. */
+    Map<String, JsonNode> responses(String status) {
+        Map<String, JsonNode> responses = new TreeMap<>();
         json.path("responses")
                 .propertyStream()
-                .filter(response -> response.getKey().matches("[23].."))
-                .forEach(response -> successes.put(response.getKey(), resolve(response.getValue())));
-        return successes;
+                .filter(response -> response.getKey().matches(status))
+                .forEach(response -> responses.put(response.getKey(), resolve(response.getValue())));
+        return responses;
     }
 
     private JsonNode resolve(JsonNode part) {

@@ -50,7 +50,7 @@ public record Infrastructure(String postgres, String user, String password, Stri
 
         private static Infrastructure start() {
             InfrastructureChoice choice =
-                    InfrastructureChoice.of(InfrastructureChoice.wanted(), () -> Docker.fault(System.getenv()));
+                    InfrastructureChoice.of(InfrastructureChoice.wanted(), () -> new Docker().fault(System.getenv()));
             System.out.println(choice.line());
             return choice.onDocker() ? DockerInfrastructure.start() : EmbeddedInfrastructure.start();
         }

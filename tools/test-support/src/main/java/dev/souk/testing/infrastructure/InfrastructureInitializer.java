@@ -14,7 +14,6 @@ public final class InfrastructureInitializer implements ApplicationContextInitia
     public void initialize(ConfigurableApplicationContext context) {
         Infrastructure infrastructure = Infrastructure.get();
         Infrastructure.Database database = infrastructure.newDatabase();
-        String databaseName = database.jdbcUrl().replaceAll(".*/([a-z0-9_]+)(\\?.*)?", "$1");
         TestPropertyValues.of(
                         "spring.datasource.url=" + database.jdbcUrl(),
                         "spring.datasource.username=" + database.user(),
@@ -24,7 +23,7 @@ public final class InfrastructureInitializer implements ApplicationContextInitia
                         "spring.kafka.bootstrap-servers=" + infrastructure.bootstrapServers(),
                         "spring.kafka.security.protocol=PLAINTEXT",
                         // every context has an empty database, and so reads the topics for itself
-                        "spring.kafka.consumer.group-id=" + databaseName,
+                        "spring.kafka.consumer.group-id=" + database.user(),
                         "eureka.client.enabled=false",
                         "souk.discovery.deregistration-delay=0ms")
                 .applyTo(context);

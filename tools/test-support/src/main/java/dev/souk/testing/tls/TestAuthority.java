@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import org.springframework.util.function.ThrowingSupplier;
 
 /** A certificate authority that issues certificates of services as the launcher does. */
 public final class TestAuthority {
@@ -21,15 +22,9 @@ public final class TestAuthority {
 
     /** A new authority, which nobody trusts yet. */
     public TestAuthority() {
-        try {
-            authority = new CertificateBuilder()
-                    .ecp256()
-                    .subject("CN=Test authority")
-                    .setIsCertificateAuthority(true)
-                    .buildSelfSigned();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        var builder =
+                new CertificateBuilder().ecp256().subject("CN=Test authority").setIsCertificateAuthority(true);
+        authority = ThrowingSupplier.of(builder::buildSelfSigned).get();
     }
 
     /** A certificate for the service of that name. */
@@ -39,19 +34,15 @@ public final class TestAuthority {
 
     /** A certificate for the service that is valid until then. */
     public X509Bundle issue(String service, Instant end) {
-        try {
-            return new CertificateBuilder()
-                    .ecp256()
-                    .subject("CN=" + service)
-                    .addSanDnsName(service)
-                    .notBefore(end.minus(VALIDITY.multipliedBy(2)))
-                    .notAfter(end)
-                    .addExtendedKeyUsageServerAuth()
-                    .addExtendedKeyUsageClientAuth()
-                    .buildIssuedBy(authority);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        var builder = new CertificateBuilder()
+                .ecp256()
+                .subject("CN=" + service)
+                .addSanDnsName(service)
+                .notBefore(end.minus(VALIDITY.multipliedBy(2)))
+                .notAfter(end)
+                .addExtendedKeyUsageServerAuth()
+                .addExtendedKeyUsageClientAuth();
+        return ThrowingSupplier.of(() -> builder.buildIssuedBy(authority)).get();
     }
 
     /** Writes a new certificate of the service to the folder, with the files that {@code souk.tls.folder} needs. */

@@ -34,11 +34,11 @@ class ApiComparisonTest {
             'post' | 'put' | THIS_VERSION | "" | the operation is gone
             'security': [], | "" | THIS_VERSION | "" | a token is required now
             'name': 'limit' | 'name': 'size' | THIS_VERSION | ", query limit" | it is gone
-            'in': 'query' | 'in': 'query', 'required': true | THIS_VERSION | ", query limit" | it is required now
-            [{ | [{'in': 'path', 'name': 'x', 'required': true}, { | THIS_VERSION | ", path x" | it is required now
+            'in': 'query' | 'in': 'query', 'required': true | THIS_VERSION | "" | the reader requires `query limit`, which may be missing
+            [{ | [{'in': 'path', 'name': 'x', 'required': true}, { | THIS_VERSION | "" | the reader requires `path x`, which may be missing
             'maximum': 100 | 'maximum': 50 | THIS_VERSION | ", query limit" | the reader expects the maximum 50
-            'requestBody': { | 'requestBody': {'required': true, | THIS_VERSION | ", body" | it is required now
-            {'note': {}} | {'text': {}} | THIS_VERSION | ", body, application/json, note" | the property is gone
+            'requestBody': { | 'requestBody': {'required': true, | THIS_VERSION | "" | the reader requires `body`, which may be missing
+            {'note': {}} | {'text': {}} | THIS_VERSION | ", body, application/json, note" | it is gone
             '202' | '201' | LAST_RELEASE | ", 202" | it is gone
             {'ETag': {}} | {} | LAST_RELEASE | ", 202, ETag" | it is gone
             ['id'] | [] | LAST_RELEASE | ", 202, application/json" | the reader requires `id`, which may be missing

@@ -3,8 +3,8 @@ package dev.souk.system.cli.checker;
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
-import dev.souk.system.chaos.ChaosResult;
 import dev.souk.system.chaos.fault.FaultKind;
+import dev.souk.system.verdict.Report;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.ToolCommand;
@@ -74,7 +74,7 @@ public final class ChaosCommand extends ToolCommand {
         var text = new ArrayList<String>();
         boolean holds = false;
         try {
-            holds = run(state, text::add).report().holds();
+            holds = run(state, text::add).holds();
         } finally {
             keepOrDelete(state, text, holds);
         }
@@ -98,7 +98,7 @@ public final class ChaosCommand extends ToolCommand {
                 .formatted(state, state));
     }
 
-    private ChaosResult run(Path state, Consumer<String> text) {
+    private Report run(Path state, Consumer<String> text) {
         var options = new ChaosOptions(
                 SourceTree.ofThisProgram(),
                 state,
@@ -109,9 +109,6 @@ public final class ChaosCommand extends ToolCommand {
                 !noReplay,
                 tls,
                 parts.stream().map(OptionalPart::of).toList());
-        Consumer<String> both = text.andThen(this::print);
-        ChaosResult result = Chaos.run(options, both);
-        result.summary().forEach(both);
-        return result;
+        return Chaos.run(options, text.andThen(this::print));
     }
 }

@@ -27,7 +27,7 @@ public final class EdgeExperiment {
     private final ExperimentRun run;
     private final Duration time;
     private final Table reads = new Table(
-            "Reads of one page of the catalogue, %.0f a second".formatted(PER_SECOND),
+            "Reads of one page of the catalogue, 200 a second",
             "edge | dead | reads | failed | p50, ms | p99, ms | requests at the gateway");
 
     private EdgeExperiment(ExperimentRun run) {

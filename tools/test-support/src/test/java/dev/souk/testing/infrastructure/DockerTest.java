@@ -14,19 +14,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DockerImagesTest {
+class DockerTest {
 
     @Test
     void ryukIsRequiredUnlessItIsSwitchedOff() {
-        assertThat(DockerImages.needed(Map.of())).hasSize(3).contains("testcontainers/ryuk");
-        assertThat(DockerImages.needed(Map.of("TESTCONTAINERS_RYUK_DISABLED", "true")))
+        assertThat(Docker.needed(Map.of())).hasSize(3).contains("testcontainers/ryuk");
+        assertThat(Docker.needed(Map.of("TESTCONTAINERS_RYUK_DISABLED", "true")))
                 .containsExactly("postgres:18", "apache/kafka:4.2.1");
     }
 
     @Test
     void anImageThatDoesNotExistIsUnavailable() {
         assumeTrue(hasDocker(), "The docker command is not installed");
-        var images = new DockerImages(Duration.ofSeconds(10));
+        var images = new Docker("docker", Duration.ofSeconds(10));
 
         assertThat(images.unavailable(List.of("registry.invalid/nobody/has/this:1")))
                 .contains("registry.invalid/nobody/has/this:1");
@@ -35,7 +35,7 @@ class DockerImagesTest {
 
     @Test
     void anUnavailableImageIsFoundAfterAvailableOnes(@TempDir Path programs) throws IOException {
-        var images = new DockerImages(dockerThatHas("here", "in-the-registry", programs), Duration.ofSeconds(10));
+        var images = new Docker(dockerThatHas("here", "in-the-registry", programs), Duration.ofSeconds(10));
 
         assertThat(images.unavailable(List.of("here", "in-the-registry", "gone", "lost")))
                 .contains("gone");
