@@ -2,6 +2,7 @@ package dev.souk.discovery;
 
 import dev.souk.common.discovery.DiscoveryProperties;
 import dev.souk.common.discovery.GracefulDeregistration;
+import dev.souk.common.discovery.RegisteredInstances;
 import org.apache.curator.framework.CuratorFramework;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -28,8 +29,12 @@ class DiscoveryClientsAutoConfiguration {
 
     @Bean
     PolledInstances polledInstances(
-            DiscoveryClient registry, ApplicationEventPublisher events, DiscoveryProperties properties) {
-        return new PolledInstances(registry, events, properties.requiredServices());
+            DiscoveryClient registry,
+            Environment environment,
+            ApplicationEventPublisher events,
+            DiscoveryProperties properties) {
+        return new PolledInstances(
+                RegisteredInstances.of(registry, environment), events, properties.requiredServices());
     }
 
     /** Up while the registry lists this instance: who replaces another one waits for it. */

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -31,7 +30,7 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
     /** An instance whose connection is new is removed and registered again: callers would forget what they know. */
     private static final Duration SETTLING = Duration.ofMillis(300);
 
-    private final DiscoveryClient registry;
+    private final RegisteredInstances registry;
     private final ApplicationEventPublisher events;
     private final Map<String, List<ServiceInstance>> known = new ConcurrentHashMap<>();
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(
@@ -39,7 +38,7 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
     private boolean reachable = true;
 
     /** Those of the required services are there before the first call. */
-    PolledInstances(DiscoveryClient registry, ApplicationEventPublisher events, List<String> required) {
+    PolledInstances(RegisteredInstances registry, ApplicationEventPublisher events, List<String> required) {
         this.registry = registry;
         this.events = events;
         required.forEach(service -> known.put(service, List.of()));
@@ -67,7 +66,7 @@ final class PolledInstances implements RegisteredInstances, AutoCloseable {
         Set<String> before = addresses();
         try {
             try {
-                known.replaceAll((service, _) -> List.copyOf(registry.getInstances(service)));
+                known.replaceAll((service, _) -> List.copyOf(registry.of(service)));
             } finally {
                 publish(before);
             }

@@ -13,6 +13,7 @@ import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaRegistrati
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaServiceRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** Readiness by the services that are required, and graceful deregistration. */
 @AutoConfiguration(
@@ -32,8 +33,8 @@ class DiscoveryAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RegisteredInstances registeredInstances(DiscoveryClient eureka) {
-        return eureka::getInstances;
+    RegisteredInstances registeredInstances(DiscoveryClient eureka, Environment environment) {
+        return RegisteredInstances.of(eureka, environment);
     }
 
     @Bean

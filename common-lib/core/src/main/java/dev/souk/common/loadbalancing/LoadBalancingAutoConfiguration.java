@@ -2,17 +2,13 @@ package dev.souk.common.loadbalancing;
 
 import dev.souk.common.discovery.RegisteredInstances;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.cloud.loadbalancer.core.ReactorServiceInstanceLoadBalancer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
 /** Gives Spring Cloud LoadBalancer the strategy of {@code souk.load-balancing.strategy} for every service. */
 @AutoConfiguration(
@@ -29,19 +25,7 @@ class LoadBalancingAutoConfiguration {
 
     @Bean
     BalancedServices balancedServices(
-            RegisteredInstances registry,
-            LoadBalancingProperties properties,
-            MeterRegistry metrics,
-            Environment environment) {
-        boolean tls = environment.acceptsProfiles(Profiles.of("tls"));
-        return new BalancedServices(tls ? service -> secure(registry.of(service)) : registry::of, properties, metrics);
-    }
-
-    /**
-     * The scheme of a call is that of the instance, so an instance that registers without TLS would otherwise be sent
-     * tokens in plain text.
-     */
-    private static List<ServiceInstance> secure(List<ServiceInstance> registered) {
-        return registered.stream().filter(ServiceInstance::isSecure).toList();
+            RegisteredInstances registry, LoadBalancingProperties properties, MeterRegistry metrics) {
+        return new BalancedServices(registry::of, properties, metrics);
     }
 }

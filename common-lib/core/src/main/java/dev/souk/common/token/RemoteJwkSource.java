@@ -43,7 +43,13 @@ public final class RemoteJwkSource {
     private static ResourceRetriever userService(URI logical, BalancedServices services, SslBundles bundles) {
         var http = new DefaultResourceRetriever(
                 CONNECT_TIMEOUT_MILLIS, READ_TIMEOUT_MILLIS, MAX_BYTES, true, socketFactory(logical, bundles));
-        return _ -> retrieve(http, services, logical);
+        return _ -> {
+            try {
+                return retrieve(http, services, logical);
+            } catch (RuntimeException unexpected) { // else the token would be taken for a wrong one
+                throw new IOException(unexpected);
+            }
+        };
     }
 
     /** Over TLS, only the service that the URL names is asked for keys. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,7 +23,8 @@ import org.springframework.validation.annotation.Validated;
  * @param machineAudiences whose tokens of machines are valid, too; a service's own name, at the gateway those it leads
  *     to
  * @param jwksUri address of the public keys; the host is the name of a service in the registry
- * @param keyCacheTime how long a public key is used after it was dropped; gateway and services fetch the keys so often
+ * @param keyCacheTime how long a public key is used after it was dropped, 6 s at least; gateway and services fetch the
+ *     keys so often
  * @param provider issues the tokens instead of user-service
  */
 @Validated
@@ -35,7 +37,9 @@ public record TokenProperties(
         @DefaultValue("http://user-service/.well-known/jwks.json") @NotBlank
         String jwksUri,
 
-        @DefaultValue("30s") @NotNull Duration keyCacheTime,
+        @DefaultValue("30s") @NotNull @DurationMin(seconds = 6)
+        Duration keyCacheTime,
+
         @Nullable @Valid Provider provider) {
 
     /** Where the search for the keys begins. */

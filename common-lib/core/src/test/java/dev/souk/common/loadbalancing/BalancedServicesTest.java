@@ -16,8 +16,6 @@ import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
 import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
-import org.springframework.core.env.Environment;
-import org.springframework.mock.env.MockEnvironment;
 
 class BalancedServicesTest {
 
@@ -170,27 +168,6 @@ class BalancedServicesTest {
         assertThat(IntStream.range(0, 20).mapToObj(call -> choose(previous)))
                 .isNotEmpty()
                 .doesNotContain(previous);
-    }
-
-    @Test
-    void anInstanceWithoutTlsDoesNotExistForCallersWithTls() {
-        BalancedServices plain = configured(new MockEnvironment());
-        BalancedServices tls = configured(new MockEnvironment().withProperty("spring.profiles.active", "tls"));
-        registered = List.of(instance("plain", 1));
-        assertThat(plain.of(SERVICE).instance(null)).isNotNull();
-        assertThat(tls.of(SERVICE).instance(null)).isNull();
-
-        registered = List.of(instance("plain", 1), new DefaultServiceInstance("secure", SERVICE, "h", 2, true));
-        tls.onHeartbeat();
-
-        BalancedInstance chosen = Objects.requireNonNull(tls.of(SERVICE).instance(null));
-        assertThat(chosen.getInstanceId()).isEqualTo("secure");
-        assertThat(tls.of(SERVICE).instance(chosen)).isSameAs(chosen);
-    }
-
-    private BalancedServices configured(Environment environment) {
-        return new LoadBalancingAutoConfiguration()
-                .balancedServices(_ -> registered, properties(), new SimpleMeterRegistry(), environment);
     }
 
     private static ServiceInstance instance(String id, int port) {

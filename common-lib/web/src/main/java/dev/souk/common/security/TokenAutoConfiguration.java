@@ -49,7 +49,7 @@ class TokenAutoConfiguration {
          * Fetches the keys before callers find this instance in the registry: a new instance that joins under load
          * would otherwise respond late to its first requests, or with 503 if that fetch fails. If they are unavailable,
          * the instance starts all the same, since not every request has a token; the keys are then fetched when one
-         * has.
+         * has. So it is with a registry that is first read in the background.
          */
         @Bean
         SmartInitializingSingleton publicKeyLoader(JWKSource<SecurityContext> publicKeys) {

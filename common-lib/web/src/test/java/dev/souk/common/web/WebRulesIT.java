@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
 
 @SoukTest
 class WebRulesIT {
@@ -72,6 +73,17 @@ class WebRulesIT {
                             .map(error -> error.path("field").asString()))
                     .contains(field);
         }
+    }
+
+    @Test
+    void anUnknownFieldIsSaidToBeUnknown() {
+        JsonNode error = anna.post("/notes", "{\"text\":\"a\",\"page_count\":1,\"extra\":{\"a\":1}}")
+                .expect(400)
+                .json()
+                .at("/errors/0");
+
+        assertThat(error.path("field").asString()).isEqualTo("extra");
+        assertThat(error.path("message").asString()).isEqualTo("is not a field of this request");
     }
 
     @Test

@@ -62,9 +62,8 @@ final class EventRules {
 
     /** Whether a change implies the event. */
     boolean isExpected(Event event) {
-        List<String> types =
-                List.of(expectedTypes.getOrDefault(event.subject(), "").split(OR));
-        return types.contains(event.type());
+        String types = expectedTypes.get(event.subject());
+        return types != null && List.of(types.split(OR)).contains(event.type());
     }
 
     void add(Event event) {

@@ -8,6 +8,7 @@ import dev.souk.system.verdict.Verdict;
 import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.io.LineNumberReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,8 @@ final class PrivacyRules {
                 String what = personal.in(line).orElse("");
                 findings.expect(what.isEmpty(), file.getFileName() + ":" + reader.getLineNumber(), "has %s", what);
             });
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +26,18 @@ public record Event(
 
     public static Event of(ConsumerRecord<byte[], byte[]> record) {
         var headers = new HashMap<String, String>();
-        record.headers().forEach(header -> headers.put(header.key(), text(header.value())));
+        for (Header header : record.headers()) {
+            if (header.value() != null) {
+                headers.merge(header.key(), text(header.value()), Event::both);
+            }
+        }
         String key = record.key() == null ? null : text(record.key());
         return new Event(record.topic(), record.partition(), record.offset(), key, headers, text(record.value()));
+    }
+
+    /** Personal data are found in each header of a name; an event has one. */
+    private static String both(String one, String other) {
+        return one + " " + other;
     }
 
     /** Position of the record, {@code topic/partition/offset}, in the format of the header that dead letters have. */

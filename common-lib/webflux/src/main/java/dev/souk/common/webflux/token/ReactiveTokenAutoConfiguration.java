@@ -5,11 +5,13 @@ import dev.souk.common.token.AccessTokenDecoder;
 import dev.souk.common.token.RemoteJwkSource;
 import dev.souk.common.token.TokenProperties;
 import java.time.Clock;
+import java.util.concurrent.RejectedExecutionException;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -26,7 +28,9 @@ class ReactiveTokenAutoConfiguration {
             TokenProperties properties, BalancedServices services, SslBundles bundles, Clock clock) {
         JwtDecoder decoder = AccessTokenDecoder.of(RemoteJwkSource.of(properties, services, bundles), properties);
         return new CachingReactiveJwtDecoder(
-                token -> Mono.fromCallable(() -> decoder.decode(token)).subscribeOn(Schedulers.boundedElastic()),
+                token -> Mono.fromCallable(() -> decoder.decode(token))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .onErrorMap(RejectedExecutionException.class, full -> new JwtException("Cannot decode", full)),
                 clock);
     }
 }

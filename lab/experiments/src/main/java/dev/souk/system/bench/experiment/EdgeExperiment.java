@@ -77,7 +77,7 @@ public final class EdgeExperiment {
         try {
             return InstanceMetrics.of(souk, Topology.GATEWAY, REQUESTS)
                     .read()
-                    .sum(REQUESTS + "_count", sample -> sample.label("uri").startsWith("/items"))
+                    .sum(REQUESTS + "_count")
                     .orElse(0.0);
         } catch (IOException dead) {
             return 0;
