@@ -209,14 +209,23 @@ class ConfigServiceIT {
     }
 
     @Test
+    void aSettingThatIsNoTextIsRefused() throws Exception {
+        assertThat(send("POST", "/admin/changes/tested-service?by=ada", "secret", "{\"a\":null}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void whoReadsAnOldCommitChangesNothing() throws Exception {
         set(SAMPLING + "=0.5");
         String commit = commit();
         set(SAMPLING + "=0.25");
 
         assertThat(get("/config/tested-service/default/" + commit).body()).contains("0.5");
-        assertThat(get("/config/tested-service/default/0123456789").statusCode())
-                .isEqualTo(404);
+        assertThat(List.of("0123456789", "HEAD%40%7B5%7D", "HEAD%5E%7Btree%7D"))
+                .allSatisfy(label -> assertThat(
+                                get("/config/tested-service/default/" + label).statusCode())
+                        .isEqualTo(404));
 
         assertThat(get("/config/tested-service/default").body()).contains("0.25");
         assertThat(commit()).isNotEqualTo(commit);

@@ -87,7 +87,8 @@ class ShortBenchmarksIT {
         assertThat(BenchRun.rows(result, 0).map(row -> row.path("failed").asInt() > 0))
                 .containsExactly(false, false, true, false, false, false);
         assertThat(result.at("/tables/0/rows/0/requests_at_the_gateway").asInt())
-                .isGreaterThan(10 * result.at("/tables/0/rows/3/requests_at_the_gateway").asInt());
+                .isGreaterThan(10
+                        * result.at("/tables/0/rows/3/requests_at_the_gateway").asInt());
     }
 
     @Test

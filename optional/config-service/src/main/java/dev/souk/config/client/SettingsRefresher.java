@@ -3,7 +3,6 @@ package dev.souk.config.client;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -66,14 +65,15 @@ final class SettingsRefresher implements AutoCloseable {
         try {
             var read = source.read();
             if (!read.current().equals(known)) {
-                take(source.keep(read.current()));
+                take(read.current());
                 known = read.current();
+                source.keep(known);
             }
             if (!read.proposed().isEmpty()) {
                 source.reply(read.proposed(), check.verdict(read.current(), read.proposed()));
             }
             isReachable = true;
-        } catch (RestClientException | UncheckedIOException unavailable) {
+        } catch (RestClientException unavailable) {
             if (isReachable) {
                 log.warn("The settings stay as they are: {}", unavailable.getMessage());
             }

@@ -1,7 +1,6 @@
 package dev.souk.config.client;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,15 +8,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Where a service has its settings from: config-service, or else a file with the last ones that it gave. */
 record SettingsSource(RestClient server, String service, Path lastKnown) {
 
+    private static final Logger log = LoggerFactory.getLogger(SettingsSource.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -66,21 +69,36 @@ record SettingsSource(RestClient server, String service, Path lastKnown) {
     /** Those of now or, while config-service does not respond, the last known ones: none before the first start. */
     Map<String, Object> atStart() {
         try {
-            return keep(read().current());
-        } catch (RestClientException | UncheckedIOException unavailable) { // SettingsRefresher logs it
-            return Files.exists(lastKnown) ? JSON.readerForMapOf(Object.class).readValue(lastKnown) : Map.of();
+            Map<String, Object> settings = read().current();
+            keep(settings);
+            return settings;
+        } catch (RestClientException unavailable) { // SettingsRefresher logs it
+            return readLastKnown();
         }
     }
 
-    /** Each instance stores the same file, and none reads half of it. */
-    Map<String, Object> keep(Map<String, Object> settings) {
+    /** A file that a power failure has damaged counts as none. */
+    private Map<String, Object> readLastKnown() {
+        try {
+            return Files.exists(lastKnown) ? JSON.readerForMapOf(Object.class).readValue(lastKnown) : Map.of();
+        } catch (JacksonException damaged) {
+            log.warn("{} cannot be read: {}", lastKnown, damaged.getOriginalMessage());
+            return Map.of();
+        }
+    }
+
+    /** Each instance stores the same file, and none reads half of it. They act also if it cannot be written. */
+    void keep(Map<String, Object> settings) {
         try {
             Path written = Files.createTempFile(Files.createDirectories(lastKnown.getParent()), service, null);
-            Files.write(written, JSON.writeValueAsBytes(settings));
-            Files.move(written, lastKnown, StandardCopyOption.ATOMIC_MOVE);
-            return settings;
+            try {
+                Files.write(written, JSON.writeValueAsBytes(settings));
+                Files.move(written, lastKnown, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(written);
+            }
         } catch (IOException unwritable) {
-            throw new UncheckedIOException(unwritable);
+            log.warn("The next start may not have these settings: {}", unwritable.toString());
         }
     }
 }

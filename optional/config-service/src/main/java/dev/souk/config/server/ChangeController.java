@@ -71,6 +71,9 @@ class ChangeController {
     synchronized String change(
             @PathVariable String service, @RequestParam String by, @RequestBody Map<String, String> properties)
             throws GitAPIException {
+        if (properties.containsValue(null)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A setting is a text.");
+        }
         SortedMap<String, String> settings = repository.settings(service, "HEAD");
         var changes = new TreeMap<>(properties);
         changes.entrySet().removeIf(each -> each.getValue().equals(settings.getOrDefault(each.getKey(), "")));

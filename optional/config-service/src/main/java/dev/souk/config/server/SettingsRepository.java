@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.RevisionSyntaxException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -63,6 +64,7 @@ class SettingsRepository implements AutoCloseable {
         return git.commit()
                 .setOnly(file)
                 .setAuthor(by, "")
+                .setCommitter(by, "")
                 .setMessage(service + ": " + what)
                 .setSign(false)
                 .setNoVerify(true)
@@ -78,8 +80,8 @@ class SettingsRepository implements AutoCloseable {
             return id == null
                     ? ""
                     : git.getRepository().parseCommit(id).getShortMessage().split(":", 2)[0];
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+        } catch (IOException | RevisionSyntaxException noCommit) {
+            return "";
         }
     }
 

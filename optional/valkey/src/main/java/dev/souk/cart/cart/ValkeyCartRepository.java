@@ -138,11 +138,11 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
         catchUp();
     }
 
-    /** Does what waits for Valkey, or for the database, in its order. */
+    /** Does what waits for Valkey, or for the database, in its order; what comes meanwhile waits for the next time. */
     void catchUp() {
-        for (Runnable change = pending.peek(); change != null; change = pending.peek()) {
+        for (int left = pending.size(); left > 0; left--) {
             try {
-                change.run();
+                pending.element().run();
             } catch (DataAccessException | TransactionException notYet) {
                 return;
             } catch (RuntimeException defect) {

@@ -55,8 +55,8 @@ public record FetchedServer(SourceTree source, StateFolder state, String what, S
         try (Stream<Path> all = Files.list(folder())) {
             return all.filter(file -> file.getFileName().toString().startsWith(beginning))
                     .findFirst()
-                    .orElseThrow(
-                            () -> new ToolException("There is no %s for this machine; install one.".formatted(what)))
+                    .orElseThrow(() -> new ToolException(
+                            "%s has no %s for this machine; delete it to fetch it again.".formatted(folder(), what)))
                     .toAbsolutePath();
         }
     }

@@ -29,11 +29,12 @@ public record FaultTargets(
     public static FaultTargets of(ChaosEnvironment environment) {
         List<ServiceDefinition> services =
                 Topology.services().stream().filter(ServiceDefinition::scales).toList();
-        Stream<String> others = environment.processes().stream().filter(name -> !name.contains("#"));
+        List<String> instances = environment.processes().stream()
+                .filter(name -> services.stream().anyMatch(service -> name.startsWith(service.name() + "#")))
+                .toList();
+        Stream<String> others = environment.processes().stream().filter(name -> !instances.contains(name));
         return new FaultTargets(
-                environment.processes().stream()
-                        .filter(name -> name.contains("#"))
-                        .toList(),
+                instances,
                 Stream.concat(SERVERS.stream(), others.filter(name -> !SERVERS.contains(name)))
                         .toList(),
                 environment.souk().routes(),

@@ -5,6 +5,7 @@ import dev.souk.system.chaos.Chaos;
 import dev.souk.system.chaos.ChaosOptions;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.verdict.Report;
+import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.ToolCommand;
@@ -70,6 +71,9 @@ public final class ChaosCommand extends ToolCommand {
 
     @Override
     public Integer call() throws IOException {
+        if (tls && !parts.isEmpty()) {
+            throw new ToolException("--with cannot be combined with --tls here.");
+        }
         Path state = folder == null ? Files.createTempDirectory("souk-chaos-") : folder.toAbsolutePath();
         var text = new ArrayList<String>();
         boolean holds = false;
