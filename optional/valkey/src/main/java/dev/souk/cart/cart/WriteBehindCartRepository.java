@@ -135,12 +135,18 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
         }
     }
 
+    /** After a change of the row that is not committed yet: readers of the row would not see it. */
+    private boolean settled(UUID user) {
+        tables.lift(user, 0);
+        return true;
+    }
+
     /** Whether the document expires after that time. One that cannot be written does not keep others from it. */
     private boolean isFlushed(UUID user, Duration rest) {
         try {
             String document = document(user);
-            boolean stored =
-                    document.isEmpty() || Boolean.TRUE.equals(transaction.execute(_ -> tables.store(user, document)));
+            boolean stored = Boolean.TRUE.equals(
+                    transaction.execute(_ -> document.isEmpty() ? settled(user) : tables.store(user, document)));
             long millis = stored ? rest.toMillis() : 0;
             long released = valkey.run(RELEASE, List.of(key(user), UNWRITTEN), document, user, millis);
             if (!stored && released > 1) {
