@@ -3,7 +3,6 @@ package dev.souk.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.discovery.DiscoveryClient;
 import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 
 class PolledInstancesTest {
@@ -26,27 +24,14 @@ class PolledInstancesTest {
     private final AtomicInteger reads = new AtomicInteger();
     private final List<Object> events = new CopyOnWriteArrayList<>();
     private final AtomicInteger readsUntilDown = new AtomicInteger(Integer.MAX_VALUE);
-    private final PolledInstances instances = new PolledInstances(new Registry(), events::add, List.of(CARTS));
+    private final PolledInstances instances = new PolledInstances(this::read, events::add, List.of(CARTS));
 
-    private final class Registry implements DiscoveryClient {
-        @Override
-        public String description() {
-            return "for a test";
+    private List<ServiceInstance> read(String service) {
+        reads.incrementAndGet();
+        if (readsUntilDown.getAndDecrement() <= 0) {
+            throw new IllegalStateException("down");
         }
-
-        @Override
-        public List<ServiceInstance> getInstances(String service) {
-            reads.incrementAndGet();
-            if (readsUntilDown.getAndDecrement() <= 0) {
-                throw new IllegalStateException("down");
-            }
-            return listed.getOrDefault(service, List.of());
-        }
-
-        @Override
-        public List<String> getServices() {
-            return new ArrayList<>(listed.keySet());
-        }
+        return listed.getOrDefault(service, List.of());
     }
 
     @AfterEach
