@@ -11,6 +11,7 @@ const NEEDS = {
 export function installProtocolSwitch(changed) {
   const select = document.getElementById("protocol");
   select.value = protocolName();
+  select.disabled = false; // before, nobody would see the choice
   select.addEventListener("change", async () => {
     select.disabled = true;
     try {

@@ -28,6 +28,7 @@ final class ShopPage implements AutoCloseable {
         var page = new ShopPage(
                 Browser.open(Path.of("target", "screenshots")).sized(1280, 900).in("light"), gateway + "/");
         page.browser.go(page.url);
+        page.browser.find("nav [aria-current=page]"); // shown by the scripts, which then listen to clicks
         return page;
     }
 
