@@ -71,7 +71,7 @@ for folder in /secrets/*; do # a volume for each service
   give "kafka_$service" "$service" souk.kafka.password
 done
 give valkey valkey valkey
-give valkey cart souk.valkey.password
+give valkey cart spring.data.redis.password
 give admin user souk.demo.admin-password
 give registry_operator registry souk.registry.passwords.operator
 give registry_peers registry souk.registry.passwords.registry-service # of registries among each other

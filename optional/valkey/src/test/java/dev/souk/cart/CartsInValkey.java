@@ -14,6 +14,6 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ValkeyIsUsed.class)
 @TestPropertySource(
-        properties = {"souk.cart.store=valkey", "souk.valkey.store-timeout=2s", "souk.cache.catalogue=write-through"})
+        properties = {"souk.cart.store=valkey", "spring.data.redis.timeout=2s", "souk.cache.catalogue=write-through"})
 @ContextConfiguration(initializers = TestValkey.Initializer.class, classes = FirstVersions.class)
 @interface CartsInValkey {}

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.cart.valkey.CacheProperties.Strategy;
 import dev.souk.testing.valkey.TestValkey;
-import io.lettuce.core.resource.ClientResources;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -14,14 +13,16 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
@@ -37,31 +38,26 @@ class LeasedCacheIT {
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicInteger loads = new AtomicInteger();
     private final TestValkey server = TestValkey.start();
-    private final ClientResources resources = new ValkeyConfiguration().valkeyClientResources();
-    private final LettuceConnectionFactory connections = new ValkeyConfiguration()
-            .valkeyConnections(
-                    new ValkeyProperties("127.0.0.1", server.port(), "", Duration.ofMillis(50), TTL),
-                    new CartStoreProperties("postgresql"),
-                    resources);
     private StringRedisTemplate template;
     private Valkey valkey;
+    private ConfigurableApplicationContext client;
     private volatile int stored = 1;
 
     private record Value(int number) {}
 
     @BeforeEach
     void connect() {
-        connections.afterPropertiesSet();
-        connections.start();
-        template = new ValkeyConfiguration().valkeyTemplate(connections);
-        valkey = new Valkey(template);
+        client = new SpringApplicationBuilder(ValkeyConfiguration.class, DataRedisAutoConfiguration.class, Valkey.class)
+                .web(WebApplicationType.NONE)
+                .run("--spring.data.redis.port=" + server.port());
+        template = client.getBean(StringRedisTemplate.class);
+        valkey = client.getBean(Valkey.class);
         await().atMost(SOON).until(this::isAvailable);
     }
 
     @AfterEach
     void stop() {
-        connections.destroy();
-        resources.shutdown(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+        client.close();
         server.close();
     }
 

@@ -36,7 +36,7 @@ public final class TestValkey implements AutoCloseable {
             TestValkey server = TestValkey.start();
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-valkey"));
             context.getBeanFactory().registerSingleton("testValkey", server);
-            TestPropertyValues.of("souk.valkey.port=" + server.port()).applyTo(context);
+            TestPropertyValues.of("spring.data.redis.port=" + server.port()).applyTo(context);
         }
     }
 

@@ -43,7 +43,7 @@ record ProxyVariables(Proxies proxies, boolean tls) {
             } else if (route.isTo(Topology.KAFKA)) {
                 variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port);
             } else if (route.isTo(Topology.VALKEY)) {
-                variables.put("SOUK_VALKEY_PORT", Integer.toString(port));
+                variables.put("SPRING_DATA_REDIS_PORT", Integer.toString(port));
             } else {
                 variables.merge("SOUK_REGISTRY_ADDRESS", "localhost:" + port, (one, other) -> one + "," + other);
             }

@@ -34,7 +34,7 @@ record ServiceSecrets(Secrets secrets) {
             secrets.ofConfigOperator();
         }
         if (options.includes(OptionalPart.VALKEY)) {
-            secrets.share(secrets.ofValkey(), Topology.CARTS.name(), "souk.valkey.password");
+            secrets.share(secrets.ofValkey(), Topology.CARTS.name(), "spring.data.redis.password");
         }
         secrets.ofRegistryOperator();
         secrets.ofRegistryPeers();

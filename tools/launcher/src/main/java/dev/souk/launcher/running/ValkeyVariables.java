@@ -14,7 +14,7 @@ record ValkeyVariables(Deployment deployment) {
         if (instance.service().equals(Topology.CARTS)) {
             deployment
                     .instances(Topology.VALKEY)
-                    .forEach(valkey -> variables.put("SOUK_VALKEY_PORT", Integer.toString(valkey.port())));
+                    .forEach(valkey -> variables.put("SPRING_DATA_REDIS_PORT", Integer.toString(valkey.port())));
         }
     }
 
