@@ -145,6 +145,20 @@ class ConfigServiceIT {
         assertThat(get("/config/other-service/default").body()).doesNotContain("\"a\"");
     }
 
+    @Test
+    void whatCannotBeStoredIsRefusedWithTheReasonAndChangesNothing() throws Exception {
+        Path file = folder.resolve("repository").resolve(SERVICE + ".json");
+        Files.createDirectory(file); // cannot be written, as on a full disk
+
+        HttpResponse<String> response = set(LOGGER + "=debug");
+
+        assertThat(response.statusCode()).isEqualTo(507);
+        assertThat(response.body()).contains("It cannot be stored: ", "tested-service.json");
+        assertThat(get("/config/tested-service/default").body()).doesNotContain(LOGGER);
+        Files.delete(file);
+        assertThat(set(LOGGER + "=debug").statusCode()).isEqualTo(200);
+    }
+
     private boolean logs() {
         return LoggerFactory.getLogger("dev.souk.tested").isDebugEnabled();
     }

@@ -130,6 +130,23 @@ class ZookeeperDiscoveryIT {
         await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
     }
 
+    /** As when the disk is full: the thread that writes the log ends, and says so. */
+    @Test
+    void aServerThatCouldNotWriteStartsAgainByItself() {
+        await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+        Thread writer = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("SyncThread"))
+                .findFirst()
+                .orElseThrow();
+
+        writer.interrupt();
+
+        await().atMost(SOON).until(() -> !writer.isAlive());
+        called.close();
+        called = service(CALLED);
+        await().atMost(SOON).until(this::knownPort, each -> each == portOf(called));
+    }
+
     /** Without instances 0. */
     private int knownPort() {
         BalancedInstance instance =

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.api.errors.JGitInternalException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.config.environment.Environment;
 import org.springframework.cloud.config.environment.PropertySource;
@@ -17,6 +18,8 @@ import org.springframework.cloud.config.server.environment.NoSuchLabelException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +33,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
 
 /**
  * Changes of settings by the operator. An instance of the service checks a change before it is stored; it asks for
@@ -97,6 +101,13 @@ class ChangeController {
         settings.replaceAll((_, _) -> "");
         settings.putAll(repository.settings(service, commit + "^"));
         return change(service, by, settings);
+    }
+
+    /** As on a full disk. What counts is the last commit. */
+    @ExceptionHandler({JGitInternalException.class, JacksonException.class})
+    ProblemDetail notStored(RuntimeException failure) {
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INSUFFICIENT_STORAGE, "It cannot be stored: " + failure.getMessage());
     }
 
     /** When the changes would act; fails if an instance refuses them, or none is there. */
