@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import org.apache.zookeeper.server.NIOServerCnxnFactory;
 import org.apache.zookeeper.server.ServerCnxnFactory;
 import org.apache.zookeeper.server.ZooKeeperServer;
+import org.apache.zookeeper.util.ServiceUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,6 +24,7 @@ class RestartedServer {
 
     RestartedServer(ServerProperties properties) {
         this.properties = properties;
+        ServiceUtils.setSystemExitProcedure(code -> log.error("ZooKeeper would end the process, by {}", code));
     }
 
     synchronized void start() throws IOException, InterruptedException {
