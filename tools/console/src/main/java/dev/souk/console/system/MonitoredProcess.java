@@ -1,7 +1,7 @@
 package dev.souk.console.system;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param registeredPort at which its callers find it in the registry
  * @param outdated whether its sources have changed since the build that runs
  * @param memoryBytes its proportional share of memory; null if it is not known
- * @param control what the console can do with it
+ * @param cuttable whether it can be cut off: its connections pass proxies
+ * @param faults what somebody does to it on purpose: SUSPENDED, SLOW, CUT
  */
 public record MonitoredProcess(
         String name,
@@ -31,7 +32,8 @@ public record MonitoredProcess(
         @JsonIgnore int registeredPort,
         boolean outdated,
         @Nullable Long memoryBytes,
-        @JsonUnwrapped Control control) {
+        boolean cuttable,
+        List<String> faults) {
 
     /** What it is for the others. */
     public enum Kind {
@@ -49,19 +51,6 @@ public record MonitoredProcess(
         }
     }
 
-    /**
-     * What the launcher can do with a process.
-     *
-     * @param controllable whether it can be started, stopped and so on
-     * @param cuttable whether it can be cut off: its connections pass proxies
-     * @param faults what somebody does to it on purpose: SUSPENDED, SLOW, CUT
-     */
-    public record Control(boolean controllable, boolean cuttable, List<String> faults) {
-
-        /** Of the launcher itself. */
-        public static final Control NONE = new Control(false, false, List.of());
-    }
-
     /** Whether it runs. */
     public enum State {
         /** It runs and is not ready. */
@@ -70,6 +59,12 @@ public record MonitoredProcess(
         UP,
         /** There is no process. */
         DOWN
+    }
+
+    /** Whether the launcher can start and stop it, and so on: any but itself. */
+    @JsonProperty
+    public boolean controllable() {
+        return kind != Kind.LAUNCHER;
     }
 
     /** Whether there is a process, which may not answer. */

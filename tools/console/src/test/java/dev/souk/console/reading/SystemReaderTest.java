@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.system.MonitoredProcess;
-import dev.souk.console.system.MonitoredProcess.Control;
 import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.MonitoredProcess.State;
 import dev.souk.console.system.MonitoredSystem;
@@ -95,7 +94,8 @@ class SystemReaderTest {
 
     private static MonitoredProcess process(String name, State state, String url) {
         String service = name.replaceFirst("#.*", "");
-        return new MonitoredProcess(name, service, Kind.SERVICE, state, 7L, url, url, PORT, false, null, Control.NONE);
+        return new MonitoredProcess(
+                name, service, Kind.SERVICE, state, 7L, url, url, PORT, false, null, false, List.of());
     }
 
     private static void reply(HttpExchange exchange, String body) throws IOException {

@@ -36,11 +36,6 @@ public final class Souk {
         return PROVIDER.running(folder);
     }
 
-    /** Lets commands that use this folder call these operations, until the result is closed. */
-    public static AutoCloseable serve(StateFolder folder, SoukOperations operations) {
-        return PROVIDER.serve(folder, operations);
-    }
-
     /** The commands of the launcher. */
     public static CommandLine commandLine() {
         return PROVIDER.commandLine();
@@ -54,9 +49,6 @@ public final class Souk {
 
         /** As {@link Souk#running}. */
         SoukOperations running(StateFolder folder);
-
-        /** As {@link Souk#serve}. */
-        AutoCloseable serve(StateFolder folder, SoukOperations operations);
 
         /** As {@link Souk#commandLine}. */
         CommandLine commandLine();

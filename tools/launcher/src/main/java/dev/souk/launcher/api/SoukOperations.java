@@ -44,7 +44,7 @@ public interface SoukOperations {
 
     /** Replaces an instance by another one, without a failed call; returns the name of the new one. */
     default String replace(String name) {
-        return perform(Verb.REPLACE, name).getFirst();
+        return perform(Verb.ROLL, name).getFirst();
     }
 
     /** Starts instances of a service, or ends some, until that many run; returns the names of those that run. */
@@ -82,8 +82,8 @@ public interface SoukOperations {
         START,
         /** Stopped gracefully and started again, one after the other. */
         RESTART,
-        /** Another instance is started beside it, and this one ended when callers can find the other. */
-        REPLACE,
+        /** Replaced, one after the other: each is ended when callers can find the new one, whose name is returned. */
+        ROLL,
         /** Suspended (SIGSTOP): it keeps memory and connections, and answers nothing. Not on Windows. */
         SUSPEND,
         /** Suspended for 1.9 s of every 2 s: it answers late, and keeps its lease. Not on Windows. */

@@ -111,18 +111,13 @@ public record SoukOptions(
 
     /** The same with these variables. */
     public SoukOptions withEnvironment(String name, Map<String, String> variables) {
-        return with(new Customization(name, variables, List.of(), List.of()));
+        return with(new Customization(name, variables, List.of()));
     }
 
     /** The same with jars that follow the application on the class path of a service or a single instance of it. */
     public SoukOptions withJars(String name, List<Path> jars) {
         List<Path> absolute = jars.stream().map(Path::toAbsolutePath).toList();
-        return with(new Customization(name, Map.of(), List.of(), absolute));
-    }
-
-    /** The same with options of the JVM of a service or a single instance of it. */
-    public SoukOptions withJvmOptions(String name, List<String> jvmOptions) {
-        return with(new Customization(name, Map.of(), jvmOptions, List.of()));
+        return with(new Customization(name, Map.of(), absolute));
     }
 
     private SoukOptions with(Customization customization) {
@@ -137,15 +132,13 @@ public record SoukOptions(
     }
 
     /**
-     * What a service process is started with in addition: for a debugger, JVM options of a user, and fault injection.
+     * What a service process is started with in addition: for parts of the system, and fault injection.
      *
      * @param name a service (`order-service`) or a single instance (`order-service#2`)
      * @param environment variables, which replace those of the topology
-     * @param jvmOptions options of its JVM
      * @param jars jars that follow the application on its class path
      */
-    public record Customization(
-            String name, Map<String, String> environment, List<String> jvmOptions, List<Path> jars) {}
+    public record Customization(String name, Map<String, String> environment, List<Path> jars) {}
 
     /**
      * The connections of one service instance to one server; a proxy forwards every byte of them.

@@ -19,7 +19,7 @@ final class ProcessCommand implements Callable<Integer> {
 
         /** Whether it starts processes, with the newest code. */
         boolean starts() {
-            return verb == Verb.START || verb == Verb.RESTART;
+            return verb == Verb.START || verb == Verb.RESTART || verb == Verb.ROLL;
         }
     }
 
@@ -32,6 +32,10 @@ final class ProcessCommand implements Callable<Integer> {
                     Verb.RESTART,
                     "Compiles what has changed, stops processes gracefully and starts them again, one by one.",
                     "%s is ready."),
+            new Kind(
+                    Verb.ROLL,
+                    "Compiles what has changed, and replaces one instance of a service after the other.",
+                    "%s has taken the place of an older instance."),
             new Kind(
                     Verb.SUSPEND,
                     "Suspends a process (SIGSTOP) for 30 s, or until it is resumed: it answers nothing.",

@@ -44,7 +44,6 @@ import picocli.CommandLine.Parameters;
             StatusCommand.class,
             ConfigCommand.class,
             LogsCommand.class,
-            RollCommand.class,
             DevCommand.class,
             NewCommand.class
         })

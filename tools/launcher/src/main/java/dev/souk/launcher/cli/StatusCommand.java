@@ -4,22 +4,13 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.cli.AnsiColors;
-import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
-import dev.souk.tools.client.Reply;
-import dev.souk.tools.client.SoukClient;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.node.ObjectNode;
 
 @Command(
         name = "status",
@@ -28,7 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class StatusCommand implements Callable<Integer> {
 
     private static final long MEBIBYTE = 1L << 20;
-    private static final Duration CONSOLE_TIMEOUT = Duration.ofSeconds(5);
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -39,42 +29,15 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         SoukStatus status = options.launcher().status();
-        Map<String, Double> stalled = stalledConsumers(status);
         if (json) {
-            ObjectNode fields = Json.MAPPER.valueToTree(status);
-            fields.set("stalled_consumers", Json.MAPPER.valueToTree(stalled));
-            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(fields));
+            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
         } else {
             table(status, options.out(), GlobalOptions.colors());
             options.out()
                     .println(Addresses.line(
                             "operator", new Secrets(options.state()).ofRegistryOperator() + " (of the registry)"));
-            stalled.forEach((name, seconds) -> options.out()
-                    .printf(
-                            Locale.ROOT,
-                            "A consumer of %s has made no progress for %.0f s; `./souk logs %s` says why.%n",
-                            name,
-                            seconds,
-                            name));
         }
         return 0;
-    }
-
-    /** Seconds by process, as the console knows them. */
-    private static Map<String, Double> stalledConsumers(SoukStatus status) {
-        var stalled = new TreeMap<String, Double>();
-        try {
-            Reply system = new SoukClient(status.console(), CONSOLE_TIMEOUT).send(Call.get("/api/system"));
-            system.json()
-                    .path("processes")
-                    .forEach(process -> process.path("stalled_seconds")
-                            .doubleValueOpt()
-                            .ifPresent(
-                                    seconds -> stalled.put(process.path("name").asString(), seconds)));
-        } catch (IOException unavailable) {
-            // the status is printed without them
-        }
-        return stalled;
     }
 
     private static void table(SoukStatus status, PrintWriter out, AnsiColors colors) {

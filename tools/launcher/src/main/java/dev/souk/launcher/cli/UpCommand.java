@@ -8,7 +8,6 @@ import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.running.DefaultRunningSouk;
-import dev.souk.launcher.running.JavaOptions;
 import dev.souk.launcher.running.SoukAssembly;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
@@ -131,9 +130,8 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
     }
 
     private SoukOptions options() {
-        SoukOptions options = JavaOptions.addTo(
-                        SoukOptions.defaults(global.source(), global.state().path()), System.getenv())
-                .with(Mode.FRESH, fresh);
+        SoukOptions options =
+                SoukOptions.defaults(global.source(), global.state().path()).with(Mode.FRESH, fresh);
         for (var wanted : instances.entrySet()) {
             ServiceDefinition service = ServiceNames.service(wanted.getKey());
             service.requireInstances(wanted.getValue());

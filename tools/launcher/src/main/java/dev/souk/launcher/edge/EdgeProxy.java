@@ -1,12 +1,12 @@
 package dev.souk.launcher.edge;
 
 import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * HAProxy, as the operating system has installed it, with `ops/haproxy/haproxy.cfg`. Without several gateways it does
  * not run, and nothing is done here.
  */
-public final class EdgeProxy implements Edge {
+public final class EdgeProxy implements Server {
 
     /** Of the address of a Unix socket, on Linux and macOS. */
     private static final int MAXIMUM_PATH = 100;
@@ -62,10 +62,8 @@ public final class EdgeProxy implements Edge {
         String program = OperatingSystem.program("haproxy")
                 .orElseThrow(() -> new ToolException("HAProxy is not installed."))
                 .toString();
-        LogFile log = state.log(instance.name());
-        log.rotate();
         var words = List.of(program, "-db", "-f", configuration.toString());
-        return new Command(words, state.path(), variables(instance), log).start();
+        return new Command(words, state.path(), variables(instance), state.log(instance.name())).start();
     }
 
     private Map<String, String> variables(Instance instance) {

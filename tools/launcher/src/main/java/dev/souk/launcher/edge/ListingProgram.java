@@ -5,10 +5,6 @@ import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * interrupts nothing. Unless it runs, the list is only remembered.
  */
 final class ListingProgram {
-
-    private static final int TIMEOUT_MILLIS = 500;
 
     private final Path file;
     private final Listing listing;
@@ -46,7 +40,6 @@ final class ListingProgram {
     /** Writes the list, and starts the program. */
     synchronized ChildProcess start(Command command) throws IOException {
         write();
-        command.log().rotate();
         program = command.start();
         return program;
     }
@@ -56,20 +49,6 @@ final class ListingProgram {
         String text = listing.of(List.copyOf(listed.values()));
         Path next = Files.writeString(file.resolveSibling("next-" + file.getFileName()), text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    /** Whether something listens on this port of the address; of all addresses, if it is a wildcard. */
-    static boolean isListening(String address, int port) {
-        try (var socket = new Socket()) {
-            var host = InetAddress.getByName(address);
-            String loopback = host instanceof Inet6Address ? "::1" : "127.0.0.1";
-            socket.connect(
-                    new InetSocketAddress(host.isAnyLocalAddress() ? InetAddress.getByName(loopback) : host, port),
-                    TIMEOUT_MILLIS);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     /** Adds the instance to the list, if it is not there. */

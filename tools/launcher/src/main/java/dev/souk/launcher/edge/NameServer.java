@@ -1,6 +1,7 @@
 package dev.souk.launcher.edge;
 
 import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * BIND, as the operating system has installed it, with a zone that has an SRV record of each instance that is ready:
  * written here, as an orchestrator does it elsewhere.
  */
-public final class NameServer {
+public final class NameServer implements Server {
 
     private final StateFolder state;
     private final ListingProgram program;
@@ -32,7 +33,7 @@ public final class NameServer {
         this.program = new ListingProgram(folder().resolve("souk.zone"), this::zone);
     }
 
-    /** Starts it. */
+    @Override
     public ChildProcess start(Instance instance) throws IOException {
         String named = OperatingSystem.program("named")
                 .orElseThrow(() -> new ToolException(
@@ -49,12 +50,13 @@ public final class NameServer {
         return state.path().resolve("dns").toAbsolutePath();
     }
 
-    /** Whether it listens. */
+    @Override
     public boolean isReady(Instance instance) {
-        return ListingProgram.isListening("127.0.0.1", instance.port());
+        return Server.isListening("127.0.0.1", instance.port());
     }
 
     /** Callers find the instance from now on, if it is one that they look for. */
+    @Override
     public void admit(Instance instance) {
         if (instance.service().needs(Topology.REGISTRY)) {
             program.add(instance);
@@ -62,7 +64,13 @@ public final class NameServer {
     }
 
     /** Callers do not find the instance any more. */
-    public void remove(Instance instance) {
+    @Override
+    public void drain(Instance instance) {
+        program.remove(instance);
+    }
+
+    @Override
+    public void ended(Instance instance) {
         program.remove(instance);
     }
 

@@ -1,6 +1,7 @@
 package dev.souk.launcher.edge;
 
 import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Nginx, as the operating system has installed it, with {@code ops/nginx/nginx.conf}: it also caches the catalogue. */
-public final class NginxEdge implements Edge {
+public final class NginxEdge implements Server {
 
     /** Nginx refuses an empty list; this port refuses connections. */
     private static final String NO_GATEWAY = "server 127.0.0.1:1;";
@@ -68,7 +69,7 @@ public final class NginxEdge implements Edge {
 
     @Override
     public boolean isReady(Instance instance) {
-        return ListingProgram.isListening(address, instance.port());
+        return Server.isListening(address, instance.port());
     }
 
     @Override

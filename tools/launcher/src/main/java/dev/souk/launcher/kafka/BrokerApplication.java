@@ -1,6 +1,7 @@
 package dev.souk.launcher.kafka;
 
 import dev.souk.launcher.prepare.Preparable;
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
@@ -114,7 +115,7 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
         var words = words(cache().training(), List.of("kafka.Kafka", name(settings)));
         cache().train(
                         java(128, words, settings, log),
-                        () -> KafkaServer.isOpen(port),
+                        () -> Server.isListening("127.0.0.1", port),
                         () -> logIn(secrets, work, port));
         StateFolder.delete(data);
         StateFolder.delete(work);

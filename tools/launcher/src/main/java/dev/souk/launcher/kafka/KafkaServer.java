@@ -1,16 +1,13 @@
 package dev.souk.launcher.kafka;
 
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.ChildProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,41 +26,31 @@ public record KafkaServer(
         StateFolder state,
         int controllerPort,
         List<Listener> proxied,
-        @Nullable Certificates tls) {
+        @Nullable Certificates tls)
+        implements Server {
 
-    private static final int CONNECT_TIMEOUT_MILLIS = 200;
-
-    /** Starts it; {@link #isReady} is true once it serves clients. */
+    @Override
     public ChildProcess start(Instance instance) throws IOException {
-        LogFile log = state.log("kafka");
-        log.rotate();
         Path settings = state.path().resolve("kafka.properties");
         if (!Files.exists(state.kafka())) {
             format(instance.port(), settings);
         }
         settings(instance.port(), state.kafka()).write(settings);
-        return application.broker(instance.service().heap(), settings, log).start();
+        return application
+                .broker(instance.service().heap(), settings, state.log(instance.name()))
+                .start();
     }
 
-    /** Whether it serves clients, and each account has its rights. */
+    /** Whether it serves clients, before which it opens no port, and each account has its rights. */
+    @Override
     public boolean isReady(Instance instance) {
-        return isOpen(instance.port())
+        return Server.isListening("127.0.0.1", instance.port())
                 && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"), authority())
                         .ensure("localhost:" + instance.port());
     }
 
     private @Nullable Path authority() {
         return tls == null ? null : tls.authority();
-    }
-
-    /** Whether the broker on this port serves clients; it opens its port only when it is ready. */
-    static boolean isOpen(int port) {
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MILLIS);
-            return true;
-        } catch (IOException notYet) {
-            return false;
-        }
     }
 
     /** Formats under another name and renames, so that an interrupted first start leaves nothing behind. */

@@ -1,11 +1,11 @@
 package dev.souk.launcher.keycloak;
 
 import dev.souk.launcher.prepare.FetchedServer;
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.SoukClient;
-import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
@@ -18,8 +18,10 @@ import java.util.Map;
 /**
  * Keycloak from Maven Central, with the realm of {@code ops/keycloak}: a provider that is not the shop's. It stores
  * everything in memory, so that each start has the realm as it is in the file.
+ *
+ * @param shop the address at which browsers call the shop, to which the realm sends them back
  */
-public record KeycloakServer(SourceTree source, StateFolder state) {
+public record KeycloakServer(SourceTree source, StateFolder state, String shop) implements Server {
 
     private static final String REALM = "souk-realm.json";
     private static final String SHOP_IN_REALM = "http://localhost:8080";
@@ -41,24 +43,18 @@ public record KeycloakServer(SourceTree source, StateFolder state) {
     }
 
     /** What is fetched first. */
-    public FetchedServer fetched() {
+    public static FetchedServer fetched(SourceTree source, StateFolder state) {
         return new FetchedServer(
                 source, state, "Keycloak", "org.keycloak:keycloak-quarkus-dist:${keycloak.version}:zip", "**");
     }
 
-    /**
-     * Starts it.
-     *
-     * @param shop the address at which browsers call the shop, to which the realm sends them back
-     */
-    public ChildProcess start(Instance instance, String shop) throws IOException {
-        Path home = fetched().find("keycloak-");
+    @Override
+    public ChildProcess start(Instance instance) throws IOException {
+        Path home = fetched(source, state).find("keycloak-");
         String realm = Files.readString(source.root().resolve("ops/keycloak").resolve(REALM));
         Files.writeString(
                 Files.createDirectories(home.resolve("data/import")).resolve(REALM),
                 realm.replace(SHOP_IN_REALM, shop));
-        LogFile log = state.log(instance.name());
-        log.rotate();
         var words = List.of(
                 home.resolve(OperatingSystem.isWindows() ? "bin/kc.bat" : "bin/kc.sh")
                         .toString(),
@@ -67,10 +63,12 @@ public record KeycloakServer(SourceTree source, StateFolder state) {
                 "--db=dev-mem",
                 "--http-host=127.0.0.1",
                 "--http-port=" + instance.port());
-        return new Command(words, home, Map.of("JAVA_HOME", System.getProperty("java.home")), log).start();
+        Map<String, String> variables = Map.of("JAVA_HOME", System.getProperty("java.home"));
+        return new Command(words, home, variables, state.log(instance.name())).start();
     }
 
     /** Whether it has the realm. */
+    @Override
     public boolean isReady(Instance instance) {
         return SoukClient.status(issuer(instance) + "/.well-known/openid-configuration") == 200;
     }

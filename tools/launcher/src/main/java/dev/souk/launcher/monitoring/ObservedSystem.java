@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.souk.console.reading.SystemReader;
 import dev.souk.console.system.MonitoredProcess;
-import dev.souk.console.system.MonitoredProcess.Control;
 import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.RefusedException;
@@ -90,16 +89,8 @@ public final class ObservedSystem implements MonitoredSystem {
                 process.registeredPort(),
                 process.outdated(),
                 process.memory().pssBytes(),
-                control(process));
-    }
-
-    private static Control control(ProcessStatus process) {
-        return process.service().equals(LAUNCHER)
-                ? Control.NONE
-                : new Control(
-                        true,
-                        process.proxyPort() != null,
-                        process.faults().stream().map(Enum::name).toList());
+                process.proxyPort() != null,
+                process.faults().stream().map(Enum::name).toList());
     }
 
     @Override

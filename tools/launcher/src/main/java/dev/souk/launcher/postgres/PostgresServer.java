@@ -1,5 +1,7 @@
 package dev.souk.launcher.postgres;
 
+import dev.souk.launcher.supervision.Server;
+import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
@@ -23,27 +25,28 @@ import org.jspecify.annotations.Nullable;
 public record PostgresServer(
         PostgresBinaries binaries,
         StateFolder state,
-        @Nullable Certificates tls) {
+        @Nullable Certificates tls) implements Server {
 
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final int STATUS_LINE = 7;
 
-    /** Starts it; databases of the topology that it lacks are created. {@link #isReady}: it accepts connections. */
-    public ChildProcess start(int port) throws IOException {
-        LogFile log = state.log("postgres");
-        log.rotate();
+    /** Databases of the topology that it lacks are created. */
+    @Override
+    public ChildProcess start(Instance instance) throws IOException {
+        LogFile log = state.log(instance.name());
         stopOrphan();
         var secrets = new Secrets(state);
         List<ServiceDatabase> databases = ServiceDatabase.all(secrets);
         new DataDirectory(binaries, state.postgres(), log).ensure(databases, secrets.ofSuperuser());
-        Files.writeString(state.postgres().resolve("postgresql.conf"), settings(port));
+        Files.writeString(state.postgres().resolve("postgresql.conf"), settings(instance.port()));
         Files.writeString(state.postgres().resolve("pg_hba.conf"), access(databases));
         List<String> arguments = List.of("-D", state.postgres().toString());
         return binaries.command("postgres", arguments, log).start(StopSignal.INT);
     }
 
     /** Whether it accepts connections, as it says itself in its pid file. */
-    public boolean isReady() {
+    @Override
+    public boolean isReady(Instance instance) {
         List<String> lines = pidFileLines();
         return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
     }

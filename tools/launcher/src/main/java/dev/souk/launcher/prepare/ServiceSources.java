@@ -1,10 +1,7 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,7 +11,6 @@ import java.util.stream.Stream;
 /** What a service is built from: its module, and common-lib, most of which each service uses. */
 public record ServiceSources(SourceTree tree, String service) {
 
-    private static final int MOST_WALKS = 10;
     private static final String MAIN = "src/main";
 
     Path folder() {
@@ -58,18 +54,12 @@ public record ServiceSources(SourceTree tree, String service) {
                 files(path).map(file -> Instant.ofEpochMilli(file.toFile().lastModified())));
     }
 
-    /** The file, or all files and folders in the folder; none if it does not exist. */
+    /** The file, or the folder with all files and folders in it; without what is deleted meanwhile, as by an editor. */
     static Stream<Path> files(Path path) {
-        for (int walk = 1; Files.exists(path); walk++) {
-            try (Stream<Path> all = Files.walk(path)) {
-                return all.toList().stream();
-            } catch (IOException
-                    | UncheckedIOException goneMeanwhile) { // an editor's temporary file, or another branch
-                if (walk == MOST_WALKS) {
-                    throw new ToolException("%s changes all the time.".formatted(path), goneMeanwhile);
-                }
-            }
-        }
-        return Stream.empty();
+        File[] members = path.toFile().listFiles();
+        Stream<Path> below = members == null
+                ? Stream.empty()
+                : Stream.of(members).map(File::toPath).flatMap(ServiceSources::files);
+        return Stream.concat(Stream.of(path).filter(Files::exists), below);
     }
 }

@@ -53,7 +53,7 @@ final class Faults implements AutoCloseable {
     }
 
     List<String> cut(String name) {
-        List<String> running = processes.running(name);
+        List<String> running = processes.namesOfRunning(name);
         running.forEach(this::requireProxy);
         running.forEach(proxies::cut);
         return limited(cuts, running);

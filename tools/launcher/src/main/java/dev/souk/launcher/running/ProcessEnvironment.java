@@ -46,13 +46,11 @@ record ProcessEnvironment(
     ServiceCode.Settings settings(Instance instance, Map<String, String> registration) {
         var variables = new HashMap<>(registration);
         variables.putAll(variables(instance));
-        return new ServiceCode.Settings(variables, jvmOptions(instance), jars(instance));
+        return new ServiceCode.Settings(variables, jvmOptions(instance.service()), jars(instance));
     }
 
-    private List<String> jvmOptions(Instance instance) {
-        return Stream.concat(
-                        Stream.of(secretsOf(instance.service())),
-                        customizations(instance).flatMap(customization -> customization.jvmOptions().stream()))
+    private List<String> jvmOptions(ServiceDefinition service) {
+        return Stream.concat(Stream.of(secretsOf(service)), JavaOptions.of(service, System.getenv()))
                 .toList();
     }
 
@@ -101,7 +99,11 @@ record ProcessEnvironment(
             variables.put("SPRING_DATASOURCE_URL", plainJdbcUrl(service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
         }
-        new ValkeyVariables(deployment).addTo(variables, instance);
+        if (service.equals(Topology.CARTS)) {
+            deployment
+                    .instances(Topology.VALKEY)
+                    .forEach(valkey -> variables.put("SPRING_DATA_REDIS_PORT", Integer.toString(valkey.port())));
+        }
         addProfiles(variables, service);
         return variables;
     }
@@ -164,11 +166,6 @@ record ProcessEnvironment(
                 .map(instance -> "localhost:" + instance.port())
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** IP addresses of the gateway for other machines; none if it is for this machine only. */
-    List<String> gatewayAddresses() {
-        return OwnAddresses.of(listening());
     }
 
     /** The IP address that clients reach the shop at: this machine only, unless `--listen` says otherwise. */

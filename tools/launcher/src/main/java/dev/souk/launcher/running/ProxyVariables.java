@@ -48,6 +48,6 @@ record ProxyVariables(Proxies proxies, boolean tls) {
                 variables.merge("SOUK_REGISTRY_ADDRESS", "localhost:" + port, (one, other) -> one + "," + other);
             }
         });
-        return new Customization(instance, variables, List.of(), List.of());
+        return new Customization(instance, variables, List.of());
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.Progress;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
@@ -24,16 +25,19 @@ import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.supervision.RestartScheduler;
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.tls.CertificateAuthority;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.valkey.ValkeyServer;
 import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +93,10 @@ public final class SoukAssembly {
         BackgroundPreparation later = prepare();
         Ports ports = plan.ports();
         ProcessEnvironment environment = plan.environment(ports);
-        Servers servers = servers(environment, ports.free());
         var clients = new ServiceHttpClients(tls, PROBE_TIMEOUT);
-        SystemControl system = control(environment, starter(environment, servers, clients), ports);
+        SystemControl system = control(environment, starter(environment, clients, ports.free()), ports);
         if (tls != null) {
-            var authority = new CertificateAuthority(tls, environment.gatewayAddresses(), Clock.systemUTC());
+            var authority = new CertificateAuthority(tls, OwnAddresses.of(environment.listening()), Clock.systemUTC());
             var certificates = new CertificateRenewal(authority, clients);
             certificates.renew();
             system = system.with(certificates);
@@ -101,30 +104,37 @@ public final class SoukAssembly {
         return new DefaultRunningSouk(lock, system, later, reporter);
     }
 
-    private Servers servers(ProcessEnvironment environment, int controllerPort) {
-        return new Servers(
-                new PostgresServer(PostgresBinaries.of(options.source()), state, tls),
+    private InstanceStarter starter(ProcessEnvironment environment, ServiceHttpClients clients, int controllerPort) {
+        SourceTree source = options.source();
+        Map<ProcessType, Server> servers = Map.of(
+                ProcessType.POSTGRES,
+                new PostgresServer(PostgresBinaries.of(source), state, tls),
+                ProcessType.KAFKA,
                 new KafkaServer(
-                        BrokerApplication.of(options.source(), state),
+                        BrokerApplication.of(source, state),
                         state,
                         controllerPort,
                         environment.deployment().listeners(),
                         tls),
+                ProcessType.PROXY,
                 options.is(Mode.NGINX)
-                        ? new NginxEdge(options.source(), state, environment.listening())
-                        : new EdgeProxy(options.source(), state, environment.listening(), tls),
-                new KeycloakServer(options.source(), state),
+                        ? new NginxEdge(source, state, environment.listening())
+                        : new EdgeProxy(source, state, environment.listening(), tls),
+                ProcessType.NAME_SERVER,
                 new NameServer(state),
-                new ValkeyServer(options.source(), state));
-    }
-
-    private InstanceStarter starter(ProcessEnvironment environment, Servers servers, ServiceHttpClients clients) {
-        return new DefaultInstanceStarter(
-                servers,
-                new Applications(codes, environment, state, plan.proxies()),
-                clients,
-                new RegistryListing(
-                        environment.urls(Topology.REGISTRY), clients, environment.secrets(), plan.proxies()));
+                ProcessType.KEYCLOAK,
+                new KeycloakServer(source, state, environment.gateway()),
+                ProcessType.VALKEY,
+                new ValkeyServer(
+                        source,
+                        state,
+                        ValkeyServer.hasCarts(
+                                environment.variables(environment.deployment().first(Topology.CARTS)))),
+                ProcessType.BOOT,
+                new Applications(codes, environment, state, plan.proxies(), clients));
+        var registry = new RegistryListing(
+                environment.urls(Topology.REGISTRY), clients, environment.secrets(), plan.proxies());
+        return new DefaultInstanceStarter(servers, registry, state);
     }
 
     private SystemControl control(ProcessEnvironment environment, InstanceStarter starter, Ports ports) {
@@ -157,10 +167,10 @@ public final class SoukAssembly {
             first.addAll(services);
         }
         if (options.includes(OptionalPart.KEYCLOAK)) {
-            first.add(new KeycloakServer(options.source(), state).fetched());
+            first.add(KeycloakServer.fetched(options.source(), state));
         }
         if (options.includes(OptionalPart.VALKEY)) {
-            new ValkeyServer(options.source(), state).fetched().ifPresent(first::add);
+            ValkeyServer.fetched(options.source(), state).ifPresent(first::add);
         }
         preparation.ensure(first);
         return new BackgroundPreparation(preparation, services);

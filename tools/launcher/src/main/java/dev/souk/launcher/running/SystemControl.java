@@ -64,7 +64,7 @@ record SystemControl(
                 codes.chooseNewest(name);
                 yield processes().restart(name);
             }
-            case REPLACE -> List.of(codes.tryNewest(name, () -> changes.replace(name)));
+            case ROLL -> codes.tryNewest(name, () -> changes.replace(name));
             case SUSPEND -> faults.suspend(name);
             case SLOW -> faults.slowDown(name);
             case RESUME -> faults.resume(name);

@@ -83,7 +83,7 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
     }
 
     private static Customization of(ServiceDefinition service, Map<String, String> variables) {
-        return new Customization(service.name(), variables, List.of(), List.of());
+        return new Customization(service.name(), variables, List.of());
     }
 
     @Nullable

@@ -2,8 +2,12 @@ package dev.souk.launcher.scaffold;
 
 import dev.souk.tools.ToolException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -68,6 +72,15 @@ public record NewService(String word) {
                 .replace("{words}", plural())
                 .replace("{Words}", capitalized(plural()))
                 .replace("{WORDS}", plural().toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * Makes a text about a model service one about this: replaces the names of that, the first that fits, each once.
+     */
+    String rename(String text, Map<String, String> names) {
+        return Pattern.compile(names.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")))
+                .matcher(text)
+                .replaceAll((MatchResult found) -> fill(Objects.requireNonNull(names.get(found.group()))));
     }
 
     private static String capitalized(String text) {

@@ -20,8 +20,6 @@ public final class Scaffold {
     private final Path snippets;
     private final NewService service;
     private final Places places;
-    private final Renaming ofTemplate;
-    private final Renaming ofCartService;
     private final Map<Path, String> texts = new TreeMap<>();
 
     /** Of the service for this source tree. */
@@ -31,8 +29,6 @@ public final class Scaffold {
         this.snippets = Places.snippets(source);
         this.service = service;
         this.places = Places.of(source);
-        this.ofTemplate = new Renaming(places.namesOfTheTemplate(), service);
-        this.ofCartService = new Renaming(places.namesOfCartService(), service);
     }
 
     /**
@@ -48,12 +44,12 @@ public final class Scaffold {
         try (Stream<Path> all = Files.walk(template)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 if (!file.startsWith(snippets)) {
-                    copy(template.relativize(file).toString(), file, ofTemplate);
+                    copy(template.relativize(file).toString(), file, places.namesOfTheTemplate());
                 }
             }
         }
         for (String file : places.files()) {
-            copy(file, root.resolve(file), ofCartService);
+            copy(file, root.resolve(file), places.namesOfCartService());
         }
         for (var file : places.places().entrySet()) {
             String text = Files.readString(root.resolve(file.getKey()));
@@ -69,8 +65,8 @@ public final class Scaffold {
         return List.copyOf(texts.keySet());
     }
 
-    private void copy(String name, Path file, Renaming renaming) throws IOException {
-        texts.put(Path.of(renaming.apply(name)), renaming.apply(Files.readString(file)));
+    private void copy(String name, Path file, Map<String, String> names) throws IOException {
+        texts.put(Path.of(service.rename(name, names)), service.rename(Files.readString(file), names));
     }
 
     private String extend(String text, Place place, String file) throws IOException {
@@ -84,8 +80,8 @@ public final class Scaffold {
         }
         String model = text.substring(begin, end);
         String entry = place.snippet() == null
-                ? ofCartService.apply(model)
-                : ofTemplate.apply(Files.readString(snippets.resolve(place.snippet())));
+                ? service.rename(model, places.namesOfCartService())
+                : service.rename(Files.readString(snippets.resolve(place.snippet())), places.namesOfTheTemplate());
         return text.replace(model + next, entry + model + next);
     }
 }

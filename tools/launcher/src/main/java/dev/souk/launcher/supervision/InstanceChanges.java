@@ -49,20 +49,20 @@ public final class InstanceChanges {
     }
 
     /**
-     * Starts another instance beside the one of this name, and ends that one when callers can find the other.
+     * Starts another instance beside each of those of this name that run, one after the other, and ends the old one
+     * when callers can find the new one.
      *
-     * @return the name of the new instance
+     * @return the names of the new instances
      * @throws ToolException if the new one is not ready or not registered in time: it is ended, the old one stays
      */
-    public synchronized String replace(String name) {
-        ManagedProcess old = single(name);
-        ServiceDefinition service = old.instance().service();
-        requireChangeable(service);
-        if (!old.isAlive()) {
-            throw new ToolException("%s is not running.".formatted(old.name()));
-        }
+    public synchronized List<String> replace(String name) {
+        requireChangeable(ServiceNames.ofInstance(name));
+        return processes.running(name).stream().map(this::replace).toList();
+    }
+
+    private String replace(ManagedProcess old) {
         try {
-            ManagedProcess next = add(service);
+            ManagedProcess next = add(old.instance().service());
             remove(old);
             return next.name();
         } catch (ToolException failure) {
@@ -107,15 +107,6 @@ public final class InstanceChanges {
                     "%s has a fixed address, so no other instance can take its place. `./souk restart` restarts it.%s"
                             .formatted(service.name(), service.equals(Topology.GATEWAY) ? BEHIND_HAPROXY : ""));
         }
-    }
-
-    private ManagedProcess single(String name) {
-        List<ManagedProcess> named = processes.named(name);
-        if (named.size() > 1) {
-            throw new ToolException("%s has %s instances; name one, such as %s."
-                    .formatted(name, named.size(), named.getFirst().name()));
-        }
-        return named.getFirst();
     }
 
     /** Returns when callers can find the new instance; one that is not ready or not registered in time is ended. */

@@ -129,13 +129,17 @@ public final class ProcessGroup {
     }
 
     private List<String> eachRunning(String name, Consumer<ChildProcess> action) {
-        List<ManagedProcess> running = selected(name, ManagedProcess::isAlive, NOT_RUNNING);
-        return each(running, process -> process.child().ifPresent(action));
+        return each(running(name), process -> process.child().ifPresent(action));
+    }
+
+    /** Those of the selected processes that run; fails if none does. */
+    List<ManagedProcess> running(String name) {
+        return selected(name, ManagedProcess::isAlive, NOT_RUNNING);
     }
 
     /** The names of those of the selected processes that run; fails if none does. */
-    public List<String> running(String name) {
-        return names(selected(name, ManagedProcess::isAlive, NOT_RUNNING));
+    public List<String> namesOfRunning(String name) {
+        return names(running(name));
     }
 
     /** The names of the selected processes. */

@@ -54,6 +54,7 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
     private ChildProcess launch(Lifecycle lifecycle) {
         try {
             requireFreePort();
+            starter.log(instance).rotate();
             ChildProcess child = starter.start(instance);
             if (!lifecycle.started(child)) {
                 child.kill();

@@ -1,11 +1,11 @@
 package dev.souk.launcher.valkey;
 
 import dev.souk.launcher.prepare.FetchedServer;
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.file.LogFile;
 import dev.souk.tools.file.PrivateFile;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
@@ -22,9 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Valkey or Redis, as the operating system has installed it; otherwise Redis from Maven Central. */
-public record ValkeyServer(SourceTree source, StateFolder state) {
+/**
+ * Valkey or Redis, as the operating system has installed it; otherwise Redis from Maven Central.
+ *
+ * @param store whether it keeps what is not in a database, and has to have it after a crash
+ */
+public record ValkeyServer(SourceTree source, StateFolder state, boolean store) implements Server {
 
+    private static final String CART_STORE = "SOUK_CART_STORE";
     private static final int PROBE_MILLIS = (int) Duration.ofSeconds(1).toMillis();
 
     /** Of Redis 6.2, the last version with a licence that is free (BSD). */
@@ -36,12 +41,19 @@ public record ValkeyServer(SourceTree source, StateFolder state) {
                 .findFirst();
     }
 
-    /** What is fetched first, if none is installed. */
-    public Optional<FetchedServer> fetched() {
-        return installed().isPresent() ? Optional.empty() : Optional.of(redis());
+    /** Whether it alone has the carts: by a variable of cart-service, or of the launcher, which that inherits. */
+    public static boolean hasCarts(Map<String, String> ofCartService) {
+        return ofCartService
+                .getOrDefault(CART_STORE, System.getenv().getOrDefault(CART_STORE, ""))
+                .equals("valkey");
     }
 
-    private FetchedServer redis() {
+    /** What is fetched first, if none is installed. */
+    public static Optional<FetchedServer> fetched(SourceTree source, StateFolder state) {
+        return installed().isPresent() ? Optional.empty() : Optional.of(redis(source, state));
+    }
+
+    private static FetchedServer redis(SourceTree source, StateFolder state) {
         String files = "redis-server-*-%s-%s*".formatted(system(), processor());
         return new FetchedServer(source, state, "Redis", ARTIFACT, files);
     }
@@ -56,27 +68,23 @@ public record ValkeyServer(SourceTree source, StateFolder state) {
 
     private Path program() throws IOException {
         Optional<Path> program = installed();
-        return program.isPresent() ? program.get() : redis().find("redis-server-");
+        return program.isPresent() ? program.get() : redis(source, state).find("redis-server-");
     }
 
-    /**
-     * Starts it. Its password is in a file, since other programs can read the arguments of a process.
-     *
-     * @param store whether it keeps what is not in a database, and has to have it after a crash
-     */
-    public ChildProcess start(Instance instance, boolean store) throws IOException {
+    /** Its password is in a file, since other programs can read the arguments of a process. */
+    @Override
+    public ChildProcess start(Instance instance) throws IOException {
         Path program = program();
         var _ = program.toFile().setExecutable(true); // one that was unpacked is not
         Path data = state.valkey().toAbsolutePath();
         Path configuration = data.resolve("valkey.conf");
-        PrivateFile.store(configuration, settings(instance, store));
-        LogFile log = state.log(instance.name());
-        log.rotate();
-        return new Command(List.of(program.toString(), configuration.toString()), data, Map.of(), log).start();
+        PrivateFile.store(configuration, settings(instance));
+        var words = List.of(program.toString(), configuration.toString());
+        return new Command(words, data, Map.of(), state.log(instance.name())).start();
     }
 
     /** When it is full, it gives up what expires anyway, and otherwise refuses to write. */
-    private String settings(Instance instance, boolean store) {
+    private String settings(Instance instance) {
         return """
                 # Written at every start.
                 bind 127.0.0.1
@@ -94,6 +102,7 @@ public record ValkeyServer(SourceTree source, StateFolder state) {
     }
 
     /** Whether it responds, with the data of its last run. */
+    @Override
     public boolean isReady(Instance instance) {
         try (var socket = new Socket()) {
             socket.setSoTimeout(PROBE_MILLIS);

@@ -98,7 +98,7 @@ class ControlChannelTest {
                         new OnProcesses(Verb.STOP, "order"),
                         new OnProcesses(Verb.START, "kafka"),
                         new OnProcesses(Verb.RESUME, "kafka"),
-                        new OnProcesses(Verb.REPLACE, "user"),
+                        new OnProcesses(Verb.ROLL, "user"),
                         new Operation.Scale("order", 3));
     }
 

@@ -50,6 +50,7 @@ class EdgeProxyTest {
         edge = new EdgeProxy(SourceTree.containing(Path.of("")), state, "127.0.0.1", null);
         int port = Ports.anyFree(RandomGenerator.getDefault()).free();
         instance = new Instance(Topology.EDGE, 1, port, port, false);
+        state.log(instance.name()).rotate(); // which creates its folder
         process = edge.start(instance);
     }
 

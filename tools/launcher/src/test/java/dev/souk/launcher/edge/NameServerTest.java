@@ -46,6 +46,7 @@ class NameServerTest {
     void start() throws IOException {
         assumeTrue(OperatingSystem.program("named").isPresent(), "BIND is not installed");
         state.open();
+        state.log(instance.name()).rotate(); // which creates its folder
         server = new NameServer(state);
         server.admit(ONE);
         process = server.start(instance);
@@ -67,12 +68,12 @@ class NameServerTest {
         await().until(() -> ports(), List.of("20001", "20002")::equals);
 
         process.kill();
-        server.remove(ONE);
+        server.drain(ONE);
         process = server.start(instance);
         await().until(() -> server.isReady(instance));
         assertThat(ports()).containsExactly("20002");
 
-        server.remove(TWO);
+        server.drain(TWO);
         await().until(() -> ports().isEmpty());
     }
 

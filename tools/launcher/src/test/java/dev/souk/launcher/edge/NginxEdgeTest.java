@@ -56,6 +56,7 @@ class NginxEdgeTest {
         state.open();
         int port = Ports.anyFree(RandomGenerator.getDefault()).free();
         instance = new Instance(Topology.NGINX, 1, port, port, false);
+        state.log(instance.name()).rotate(); // which creates its folder
     }
 
     @BeforeEach

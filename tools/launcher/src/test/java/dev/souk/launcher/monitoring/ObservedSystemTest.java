@@ -73,10 +73,7 @@ class ObservedSystemTest {
     @Test
     void eachProcessButTheLauncherCanBeControlled() {
         assertThat(system(this::status).processes())
-                .extracting(
-                        MonitoredProcess::name,
-                        MonitoredProcess::kind,
-                        process -> process.control().controllable())
+                .extracting(MonitoredProcess::name, MonitoredProcess::kind, MonitoredProcess::controllable)
                 .containsExactly(
                         tuple("order-service#1", Kind.SERVICE, true),
                         tuple("kafka", Kind.BROKER, true),

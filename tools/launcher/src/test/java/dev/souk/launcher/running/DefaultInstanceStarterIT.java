@@ -2,22 +2,15 @@ package dev.souk.launcher.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.edge.NameServer;
-import dev.souk.launcher.kafka.BrokerApplication;
-import dev.souk.launcher.kafka.KafkaServer;
-import dev.souk.launcher.keycloak.KeycloakServer;
-import dev.souk.launcher.postgres.PostgresBinaries;
-import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.launcher.valkey.ValkeyServer;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -56,20 +49,15 @@ class DefaultInstanceStarterIT {
         var secrets = new Secrets(state);
         var admin = new AdminAccount("admin@souk.example", "secret");
         var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
+        var applications = new Applications(
+                new ServiceCodes(source, state, true),
+                new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),
+                state,
+                proxies,
+                clients);
         return new DefaultInstanceStarter(
-                new Servers(
-                        new PostgresServer(PostgresBinaries.of(source), state, null),
-                        new KafkaServer(BrokerApplication.of(source, state), state, 1, deployment.listeners(), null),
-                        new EdgeProxy(source, state, "127.0.0.1", null),
-                        new KeycloakServer(source, state),
-                        new NameServer(state),
-                        new ValkeyServer(source, state)),
-                new Applications(
-                        new ServiceCodes(source, state, true),
-                        new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),
-                        state,
-                        proxies),
-                clients,
-                new RegistryListing(List.of(), clients, secrets, proxies));
+                Map.of(ProcessType.BOOT, applications),
+                new RegistryListing(List.of(), clients, secrets, proxies),
+                state);
     }
 }

@@ -127,6 +127,16 @@ class ProcessEnvironmentTest {
     }
 
     @Test
+    void eachServiceHasAVariableForOptionsOfItsJvm() {
+        Map<String, String> variables =
+                Map.of("SOUK_CART_SERVICE_JAVA_OPTS", " -Xmx256m  -Dcolour=red ", "SOUK_USER_SERVICE_JAVA_OPTS", " ");
+
+        assertThat(JavaOptions.of(Topology.CARTS, variables)).containsExactly("-Xmx256m", "-Dcolour=red");
+        assertThat(JavaOptions.of(Topology.USERS, variables)).isEmpty();
+        assertThat(JavaOptions.of(Topology.ORDERS, variables)).isEmpty();
+    }
+
+    @Test
     void aServiceIsGivenTheFolderOfItsSecretsAndNoSecret() {
         new ServiceSecrets(secrets).create(options());
 

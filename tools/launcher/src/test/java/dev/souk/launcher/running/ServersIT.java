@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.edge.NameServer;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
-import dev.souk.launcher.keycloak.KeycloakServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
@@ -24,7 +22,6 @@ import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.launcher.valkey.ValkeyServer;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -80,16 +77,13 @@ class ServersIT {
         new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
         var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
         starter = new DefaultInstanceStarter(
-                new Servers(
+                Map.of(
+                        ProcessType.POSTGRES,
                         new PostgresServer(postgres, state, null),
-                        new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null),
-                        new EdgeProxy(source, state, "127.0.0.1", null),
-                        new KeycloakServer(source, state),
-                        new NameServer(state),
-                        new ValkeyServer(source, state)),
-                new Applications(new ServiceCodes(source, state, true), environment, state, Proxies.none()),
-                clients,
-                new RegistryListing(environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.none()));
+                        ProcessType.KAFKA,
+                        new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null)),
+                new RegistryListing(environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.none()),
+                state);
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
         servers = servers();
         servers.start();

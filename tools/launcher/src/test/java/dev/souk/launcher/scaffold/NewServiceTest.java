@@ -7,6 +7,7 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,18 +50,18 @@ class NewServiceTest {
 
     @Test
     void theArticleFitsTheWord() throws IOException {
-        var renaming = new Renaming(places().namesOfTheTemplate(), NewService.named("invoice"));
+        Map<String, String> names = places().namesOfTheTemplate();
 
-        assertThat(renaming.apply("A sample is no a sample of samples"))
+        assertThat(NewService.named("invoice").rename("A sample is no a sample of samples", names))
                 .isEqualTo("An invoice is no an invoice of invoices");
         assertThat(NewService.named("voucher").fill("{a word}")).isEqualTo("a voucher");
     }
 
     @Test
     void aNameWithinAnotherNameIsReplacedOnce() throws IOException {
-        var renaming = new Renaming(places().namesOfCartService(), NewService.named("cartridge"));
+        String text = "cart-service: souk_cart, CartServiceApplication, souk.stock";
 
-        assertThat(renaming.apply("cart-service: souk_cart, CartServiceApplication, souk.stock"))
+        assertThat(NewService.named("cartridge").rename(text, places().namesOfCartService()))
                 .isEqualTo("cartridge-service: souk_cartridge, CartridgeServiceApplication, souk.cartridges");
     }
 

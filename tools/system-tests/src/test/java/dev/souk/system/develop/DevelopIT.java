@@ -119,9 +119,10 @@ class DevelopIT {
         change("summary = \"", "summary = \"CHANGED ");
 
         assertThat(souk("roll", SERVICE))
-                .contains("user-service was compiled in", "user-service#2 has replaced user-service#1, in");
+                .contains("user-service was compiled in", "user-service#2 has taken the place of an older instance.");
         assertThat(apiDescription()).contains("CHANGED");
-        assertThat(souk("roll", "--no-build", SERVICE)).contains("user-service#1 has replaced user-service#2, in");
+        assertThat(souk("roll", "--no-build", SERVICE))
+                .contains("user-service#1 has taken the place of an older instance.");
 
         assertThat(souk("scale", "user-service=2")).contains("Now run user-service#1, user-service#2.");
         assertThat(souk("scale", "user-service=1")).contains("Now runs user-service#1.");
