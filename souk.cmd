@@ -50,13 +50,6 @@ set "PROGRAM=%ROOT%\%MODULE%\target\%NAME%.jar"
 call :find_stale %TOOLS% %STARTED%
 if not defined STALE goto run
 call :check_words %* || exit /b 2
-call :find_stale %STARTED%
-if not defined STALE goto build
-if "%~2"=="" goto build
-rem The values of options are checked before the long part of a build.
-call :build_stale %TOOLS% || exit /b 1
-"%JAVA_HOME%\bin\java.exe" %JAVA% -Dsouk.validate-only=true -jar "%PROGRAM%" %* || exit /b
-:build
 call :build_stale %TOOLS% %STARTED% || exit /b 1
 
 :run

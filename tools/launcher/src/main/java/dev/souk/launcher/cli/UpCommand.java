@@ -11,7 +11,6 @@ import dev.souk.launcher.running.DefaultRunningSouk;
 import dev.souk.launcher.running.SoukAssembly;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.cli.ValidateOnly;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Spec;
         name = "up",
         description = "Starts everything, and restarts processes that end unexpectedly.",
         mixinStandardHelpOptions = true)
-final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
+final class UpCommand implements Callable<Integer> {
 
     private static final String NO_PROXY =
             "HAProxy is not installed, so each gateway is reached at a port of its own only"
@@ -118,11 +117,6 @@ final class UpCommand implements Callable<Integer>, ValidateOnly.Validated {
         if (listen != null && !listen.isLoopbackAddress() && !tls) {
             global.out().println("Others on the network can read passwords and tokens; with --tls they cannot.");
         }
-    }
-
-    @Override
-    public void validate() {
-        options();
     }
 
     private ProgressPrinter printer() {

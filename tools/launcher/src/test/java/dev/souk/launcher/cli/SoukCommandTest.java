@@ -36,7 +36,7 @@ class SoukCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"frobnicate", "x", "--frobnicate"})
+    @ValueSource(strings = {"quux", "x", "--frobnicate"})
     void aWordThatResemblesNoCommandGetsNoSuggestion(String word) {
         assertThat(run(word)).isEqualTo(2);
         assertThat(err.toString()).contains("Unknown", word, "./souk --help").doesNotContain("Did you mean");

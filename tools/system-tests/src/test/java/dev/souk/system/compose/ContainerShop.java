@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.repository.Repository;
-import dev.souk.testing.infrastructure.Docker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The shop in containers, started from this checkout and removed with {@link #close()}. */
 final class ContainerShop implements AutoCloseable {
-
-    private static final List<String> IMAGES =
-            List.of("maven:3-eclipse-temurin-25", "eclipse-temurin:25-jre", "postgres:18", "apache/kafka:4.2.1");
 
     private final Compose compose;
 
@@ -27,14 +23,12 @@ final class ContainerShop implements AutoCloseable {
         this.cutOff = new Thread(compose::removeAll, "remove-containers");
     }
 
-    /** Builds and starts what the files describe; skips the test where Docker or an image cannot be had. */
+    /** Builds and starts what the files describe; skips the test where Docker is not asked for or cannot be used. */
     static ContainerShop up(String... files) {
-        boolean wanted = !"embedded".equals(System.getProperty("souk.infrastructure", "auto"));
-        assumeTrue(wanted, "The compose test is not run: souk.infrastructure=embedded");
+        boolean wanted = "docker".equals(System.getProperty("souk.infrastructure"));
+        assumeTrue(wanted, "The compose test is not run without -Dsouk.infrastructure=docker");
         Optional<Compose> compose = Compose.find(Repository.ROOT, List.of(files));
         assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
-        Optional<String> missing = new Docker().unavailable(IMAGES);
-        assumeTrue(missing.isEmpty(), () -> "The compose test is not run: Docker cannot get " + missing.orElseThrow());
         var shop = new ContainerShop(compose.orElseThrow());
         Runtime.getRuntime().addShutdownHook(shop.cutOff);
         shop.compose.run("up", "--build", "--detach");

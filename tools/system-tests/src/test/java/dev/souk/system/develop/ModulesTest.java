@@ -48,6 +48,27 @@ class ModulesTest {
                 .containsExactly("checker");
     }
 
+    /** Without the dependency, a class cannot use those of another process. */
+    @Test
+    void noProcessAndNoCommonLibraryNeedsAnotherProcess() {
+        assertThat(modules()
+                        .filter(module -> isProcess(module.getFileName().toString())
+                                || module.startsWith(Repository.ROOT.resolve("common-lib"))))
+                .hasSizeGreaterThan(12)
+                .allSatisfy(module -> assertThat(processes(Repository.read(module.resolve("pom.xml"))))
+                        .as("%s", module)
+                        .isEmpty());
+    }
+
+    @Test
+    void aDependencyOnAnotherProcessIsFound() {
+        String pom = "<dependency><groupId>dev.souk</groupId><artifactId>%s</artifactId></dependency>";
+
+        assertThat(processes(pom.formatted("user-service"))).containsExactly("user-service");
+        assertThat(processes(pom.formatted("launcher"))).containsExactly("launcher");
+        assertThat(processes(pom.formatted("common-core"))).isEmpty();
+    }
+
     @Test
     void theCoreNamesNoOptionalService() {
         assertThat(modules()
@@ -121,12 +142,20 @@ class ModulesTest {
                 .map(other -> other.getFileName().toString())
                 .filter(other -> !module.startsWith(Repository.ROOT.resolve("tools")) || !USED_BY_TOOLS.contains(other))
                 .collect(Collectors.toSet());
-        return DEPENDENCY
-                .matcher(pom)
-                .results()
-                .map((MatchResult dependency) -> dependency.group(1))
-                .filter(outer::contains)
-                .toList();
+        return dependencies(pom).filter(outer::contains).toList();
+    }
+
+    private static List<String> processes(String pom) {
+        return dependencies(pom).filter(ModulesTest::isProcess).toList();
+    }
+
+    private static boolean isProcess(String module) {
+        return module.endsWith("-service") || module.equals("launcher");
+    }
+
+    /** The modules that a POM names as dependencies. */
+    private static Stream<String> dependencies(String pom) {
+        return DEPENDENCY.matcher(pom).results().map(dependency -> dependency.group(1));
     }
 
     private static boolean isOuter(Path module) {

@@ -91,7 +91,7 @@ class NewServiceIT {
                 COMPILE_ONLY_THE_NEW,
                 "-Dtest=dev/souk/specimen/**/*Test",
                 "-Dit.test=dev/souk/specimen/**/*IT",
-                "-Dsouk.infrastructure=" + System.getProperty("souk.infrastructure", "auto"));
+                "-Dsouk.infrastructure=" + System.getProperty("souk.infrastructure", "embedded"));
         assertThat(root.resolve("specimen-service/target/failsafe-reports/TEST-dev.souk.specimen.SpecimenEventsIT.xml"))
                 .exists();
     }

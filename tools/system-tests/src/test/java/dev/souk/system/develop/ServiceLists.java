@@ -24,10 +24,6 @@ final class ServiceLists {
                 new ServiceList("pom.xml", "<module>(?:optional/)?([a-z]+-service)</module>", modules),
                 new ServiceList("tools/system-test-support/pom.xml", "<artifactId>([a-z]+-service)</artifactId>", all),
                 new ServiceList(".vscode/launch.json", "\"projectName\": \"([a-z]+)-service\"", all),
-                new ServiceList(
-                        "tools/architecture-rules/src/main/java/dev/souk/architecture/ModuleRules.java",
-                        "PROCESSES =\\s+List.of\\(\\s*([^)]*),\\s+\"launcher\"\\)",
-                        modules),
                 new ServiceList(GATEWAY + "application.yml", "uri: lb://(?!statistics|storefront)(\\S+)", owners),
                 new ServiceList(GATEWAY + "application.yml", "Path=/admin/([a-z-]+)/\\*\\*,", owners),
                 new ServiceList(GATEWAY + "application.yml", ",/v3/api-docs/([a-z-]+)$", owners),

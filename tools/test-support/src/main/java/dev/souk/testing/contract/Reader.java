@@ -13,9 +13,11 @@ public enum Reader {
         this.failure = failure;
     }
 
-    /** What fails if the contract is broken for this reader. */
-    String failure() {
-        return failure;
+    /**
+     * Says that a change at a place in a contract, such as {@code POST /orders, body, quantity}, breaks this reader.
+     */
+    public String broken(String place, String change) {
+        return "%s: %s; %s".formatted(place, change, failure);
     }
 
     /** That of two schemas by which the reader reads. */

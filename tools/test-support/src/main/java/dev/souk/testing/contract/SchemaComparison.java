@@ -28,47 +28,44 @@ public final class SchemaComparison {
     }
 
     /** The changes between two schemas that break the reader. */
-    public Stream<BreakingChange> changes(String place, JsonNode before, JsonNode now) {
+    public Stream<String> changes(String place, JsonNode before, JsonNode now) {
         if (before.has("$ref") && !references.add(List.of(before, now))) {
             return Stream.empty();
         }
         return compareResolved(place, resolve(before, released), resolve(now, current));
     }
 
-    private Stream<BreakingChange> compareResolved(String place, JsonNode before, JsonNode now) {
-        Stream<BreakingChange> properties = before.path("properties")
+    private Stream<String> compareResolved(String place, JsonNode before, JsonNode now) {
+        Stream<String> properties = before.path("properties")
                 .propertyStream()
                 .flatMap(property ->
                         property(place + ", " + property.getKey(), property.getValue(), now, property.getKey()));
-        Stream<BreakingChange> elements =
+        Stream<String> elements =
                 before.has("items") ? changes(place + "[]", before.path("items"), now.path("items")) : Stream.empty();
-        Stream<BreakingChange> combinations =
+        Stream<String> combinations =
                 COMBINATIONS.stream().flatMap(kind -> combination(place, kind, before.path(kind), now.path(kind)));
         return Stream.of(rules(place, before, now), properties, elements, combinations)
                 .flatMap(part -> part);
     }
 
-    private Stream<BreakingChange> rules(String place, JsonNode before, JsonNode now) {
+    private Stream<String> rules(String place, JsonNode before, JsonNode now) {
         return SchemaRules.violations(reader.writing(before, now), reader.reading(before, now)).stream()
-                .map(violation -> change(place, violation));
+                .map(violation -> reader.broken(place, violation));
     }
 
-    private Stream<BreakingChange> property(String place, JsonNode before, JsonNode parent, String name) {
+    private Stream<String> property(String place, JsonNode before, JsonNode parent, String name) {
         JsonNode now = parent.path("properties").path(name);
-        return now.isMissingNode() ? Stream.of(change(place, "it is gone")) : changes(place, before, now);
+        return now.isMissingNode() ? Stream.of(reader.broken(place, "it is gone")) : changes(place, before, now);
     }
 
     /** Pair by pair: which of several schemas became which is not looked for. */
-    private Stream<BreakingChange> combination(String place, String kind, JsonNode before, JsonNode now) {
+    private Stream<String> combination(String place, String kind, JsonNode before, JsonNode now) {
         return before.size() == now.size()
                 ? IntStream.range(0, now.size())
                         .boxed()
                         .flatMap(index -> changes(place, before.path(index), now.path(index)))
-                : Stream.of(change(place, "%s has %s schemas, not %s".formatted(kind, now.size(), before.size())));
-    }
-
-    private BreakingChange change(String place, String what) {
-        return new BreakingChange(place, what, reader);
+                : Stream.of(
+                        reader.broken(place, "%s has %s schemas, not %s".formatted(kind, now.size(), before.size())));
     }
 
     private static JsonNode resolve(JsonNode schema, JsonNode document) {

@@ -2,7 +2,6 @@ package dev.souk.testing.http;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.souk.testing.contract.BreakingChange;
 import dev.souk.testing.contract.Reader;
 import dev.souk.testing.contract.SchemaComparison;
 import java.util.List;
@@ -27,7 +26,7 @@ final class ApiComparison {
     private ApiComparison() {}
 
     /** The breaking changes between two descriptions. */
-    static List<BreakingChange> changes(JsonNode released, JsonNode current) {
+    static List<String> changes(JsonNode released, JsonNode current) {
         Map<String, ApiOperation> present =
                 ApiOperation.of(current).collect(toMap(ApiOperation::toString, operation -> operation));
         return ApiOperation.of(released)
@@ -35,12 +34,12 @@ final class ApiComparison {
                 .toList();
     }
 
-    private static Stream<BreakingChange> changes(ApiOperation before, @Nullable ApiOperation now) {
+    private static Stream<String> changes(ApiOperation before, @Nullable ApiOperation now) {
         if (now == null) {
-            return Stream.of(new BreakingChange(before.toString(), "the operation is gone", Reader.THIS_VERSION));
+            return Stream.of(Reader.THIS_VERSION.broken(before.toString(), "the operation is gone"));
         }
-        Stream<BreakingChange> access = before.isPublic() && !now.isPublic()
-                ? Stream.of(new BreakingChange(before.toString(), "a token is required now", Reader.THIS_VERSION))
+        Stream<String> access = before.isPublic() && !now.isPublic()
+                ? Stream.of(Reader.THIS_VERSION.broken(before.toString(), "a token is required now"))
                 : Stream.empty();
         return Stream.of(
                         access,
@@ -49,7 +48,7 @@ final class ApiComparison {
                 .flatMap(part -> part);
     }
 
-    private static Stream<BreakingChange> changes(
+    private static Stream<String> changes(
             ApiOperation before, ApiOperation now, Function<ApiOperation, JsonNode> schema, Reader reader) {
         return new SchemaComparison(before.description(), now.description(), reader)
                 .changes(before.toString(), schema.apply(before), schema.apply(now));

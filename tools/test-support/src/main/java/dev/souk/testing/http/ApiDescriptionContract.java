@@ -2,30 +2,19 @@ package dev.souk.testing.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.souk.testing.contract.ReleasedContracts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** What the description of each service's API has. The document is also written to {@code target/openapi.json}. */
+/** What the description of each service's API has, besides what the linter of ApiClientsIT asks for. */
 public abstract class ApiDescriptionContract {
-
-    private static final Set<String> TAGS = Set.of("Users", "Sessions", "Wallet", "Items", "Cart", "Orders", "Admin");
-    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final TestApi api;
     private final JsonNode description;
@@ -37,11 +26,8 @@ public abstract class ApiDescriptionContract {
     }
 
     @Test
-    void theDocumentIsKept() throws IOException {
-        Path file = Files.writeString(Path.of("target/openapi.json"), description.toPrettyString());
-
+    void theDescriptionIsOfOpenApi31() {
         assertThat(description.path("openapi").asString()).startsWith("3.1");
-        assertThat(file).isNotEmptyFile();
     }
 
     @Test
@@ -56,62 +42,16 @@ public abstract class ApiDescriptionContract {
     }
 
     @Test
-    void theNamesAreThoseOfTheJson() {
-        assertThat(new ApiDescription(description).names()).allMatch(name -> name.matches("[a-z][a-z0-9_]*"));
-    }
-
-    @Test
-    void everyOperationHasAnIdASummaryAndOneOfTheTags() {
-        assertThat(violating(operation -> operation.text("operationId").matches("[a-z][A-Za-z]+")))
-                .isEmpty();
-        assertThat(operations().map(operation -> operation.text("operationId"))).doesNotHaveDuplicates();
-        assertThat(violating(operation -> !operation.text("summary").isBlank())).isEmpty();
-        assertThat(violating(operation -> operation.tags().size() == 1 && TAGS.containsAll(operation.tags())))
-                .isEmpty();
-    }
-
-    @Test
-    void everyTagIsDescribedOnce() {
-        Set<String> used =
-                operations().flatMap(operation -> operation.tags().stream()).collect(Collectors.toSet());
-
-        assertThat(description.path("tags").valueStream().filter(tag -> tag.hasNonNull("description")))
-                .extracting(tag -> tag.path("name").asString())
-                .containsExactlyInAnyOrderElementsOf(used);
-    }
-
-    @Test
     void everyOtherResponseOfAnOperationIsAProblem() {
-        assertThat(violating(operation ->
-                        operation.responses("(?![23]..).*").keySet().equals(Set.of("default"))
-                                && operation.responses("default").values().stream()
-                                        .allMatch(response -> response.at(
-                                                        "/content/application~1problem+json/schema/$ref")
-                                                .asString("")
-                                                .equals("#/components/schemas/Problem"))))
-                .isEmpty();
-    }
-
-    @Test
-    void everyParameterIsDescribedAndEveryHeaderAsWell() {
-        assertThat(violating(
-                        operation -> operation.parameters().allMatch(parameter -> parameter.hasNonNull("description"))))
-                .isEmpty();
-        assertThat(description.at("/components/headers").valueStream())
-                .allMatch(header -> header.hasNonNull("description") && header.hasNonNull("example"));
-    }
-
-    @Test
-    void everySchemaHasATypeAndItsExampleIsValid() {
-        description.at("/components/schemas").propertyStream().forEach(schema -> {
-            assertThat(schema.getValue().has("type")).as("type of %s", schema).isTrue();
-            JsonNode example = schema.getValue().path("example");
-            if (!example.isMissingNode()) {
-                assertThat(violations(schema.getKey(), example))
-                        .as("example of %s", schema.getKey())
-                        .isEmpty();
-            }
-        });
+        assertThat(operations())
+                .allSatisfy(operation -> assertThat(operation.responses("(?![23]..).*"))
+                        .as("%s", operation)
+                        .hasEntrySatisfying(
+                                "default",
+                                response -> assertThat(response.at("/content/application~1problem+json/schema/$ref")
+                                                .asString(""))
+                                        .isEqualTo("#/components/schemas/Problem"))
+                        .hasSize(1));
     }
 
     /** A body without an example would be sent as {@code "string"} by Swagger UI. */
@@ -156,17 +96,5 @@ public abstract class ApiDescriptionContract {
 
     private Stream<ApiOperation> operations() {
         return ApiOperation.of(description);
-    }
-
-    private List<ApiOperation> violating(Predicate<ApiOperation> rule) {
-        return operations().filter(rule.negate()).toList();
-    }
-
-    private List<String> violations(String schema, JsonNode example) {
-        String document = "{\"$ref\": \"#/components/schemas/%s\", \"components\": %s}"
-                .formatted(schema, description.path("components"));
-        return SCHEMAS.getSchema(document, InputFormat.JSON).validate(example.toString(), InputFormat.JSON).stream()
-                .map(Object::toString)
-                .toList();
     }
 }

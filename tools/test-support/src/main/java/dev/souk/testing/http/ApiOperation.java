@@ -1,6 +1,5 @@
 package dev.souk.testing.http;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -20,14 +19,6 @@ record ApiOperation(JsonNode description, String method, String path, JsonNode j
                 .flatMap(path -> path.getValue()
                         .propertyStream()
                         .map(call -> new ApiOperation(description, call.getKey(), path.getKey(), call.getValue())));
-    }
-
-    String text(String member) {
-        return json.path(member).asString("");
-    }
-
-    List<String> tags() {
-        return json.path("tags").valueStream().map(JsonNode::asString).toList();
     }
 
     /** Whether it can be called without a token. */

@@ -21,7 +21,7 @@ public record Infrastructure(String postgres, String user, String password, Stri
     /** The connection to a database, for the role of a service and for the role that owns and migrates it. */
     public record Database(String jdbcUrl, String user, String password, String owner, String ownerPassword) {}
 
-    /** Containers where Docker is available, else embedded servers; {@code souk.infrastructure} forces either. */
+    /** Embedded servers, or containers with {@code -Dsouk.infrastructure=docker}. */
     public static Infrastructure get() {
         return Shared.INSTANCE;
     }
@@ -43,16 +43,10 @@ public record Infrastructure(String postgres, String user, String password, Stri
         return new Database(postgres + name, name, name, owner, owner);
     }
 
-    /** Chosen, printed and started on first use: a test class without a database does not start it. */
+    /** Started on first use: a test class without a database does not start it. */
     private static final class Shared {
-
-        static final Infrastructure INSTANCE = start();
-
-        private static Infrastructure start() {
-            InfrastructureChoice choice =
-                    InfrastructureChoice.of(InfrastructureChoice.wanted(), () -> new Docker().fault(System.getenv()));
-            System.out.println(choice.line());
-            return choice.onDocker() ? DockerInfrastructure.start() : EmbeddedInfrastructure.start();
-        }
+        static final Infrastructure INSTANCE = "docker".equals(System.getProperty("souk.infrastructure"))
+                ? DockerInfrastructure.start()
+                : EmbeddedInfrastructure.start();
     }
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -20,11 +19,8 @@ public final class FailureMessages {
 
     private FailureMessages() {}
 
-    /** Lets the command and its subcommands explain their failures, and check their options alone if requested. */
+    /** Lets the command and its subcommands explain their failures. */
     public static CommandLine configure(CommandLine command) {
-        if (ValidateOnly.isRequested()) {
-            command.setExecutionStrategy(new ValidateOnly());
-        }
         return command.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((wrong, _) -> explain(wrong))
                 .setExecutionExceptionHandler((failure, line, _) -> explain(failure, line));
@@ -49,20 +45,13 @@ public final class FailureMessages {
     }
 
     private static String unknown(UnmatchedArgumentException wrong, boolean isRoot) {
-        CommandLine line = wrong.getCommandLine();
-        String typed = wrong.getUnmatched().getFirst();
-        boolean isOption = typed.startsWith("-");
-        Collection<String> known = isOption
-                ? line.getCommandSpec().optionsMap().keySet()
-                : line.getSubcommands().keySet();
-        String kind = isOption ? "Unknown option" : isRoot ? "Unknown command" : "Unexpected argument";
+        String kind = wrong.isUnknownOption() ? "Unknown option" : isRoot ? "Unknown command" : "Unexpected argument";
+        String similar = String.join(" or ", wrong.getSuggestions());
         return "%s '%s'.%s"
                 .formatted(
                         kind,
-                        typed,
-                        Spelling.closest(typed.replaceFirst("=.*", ""), known)
-                                .map(" Did you mean %s?"::formatted)
-                                .orElse(""));
+                        wrong.getUnmatched().getFirst(),
+                        similar.isEmpty() ? "" : " Did you mean %s?".formatted(similar));
     }
 
     /** The message of picocli, whose types are those of Java. */

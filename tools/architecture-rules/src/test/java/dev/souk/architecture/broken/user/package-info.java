@@ -1,4 +1,4 @@
-/** A class that no other process may use. */
+/** What fixtures of other packages use. */
 @NullMarked
 package dev.souk.architecture.broken.user;
 
