@@ -3,7 +3,6 @@ package dev.souk.console.reading;
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.Sample;
 import dev.souk.console.system.MonitoredProcess;
-import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.SystemView.ProcessView;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,9 +38,9 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
         return interval.now().metrics(process);
     }
 
-    /** Nothing for the registry itself, or if it did not answer. */
+    /** Nothing for what does not register, or if the registry did not answer. */
     private Optional<String> registryState() {
-        return process.kind() == Kind.REGISTRY
+        return process.registeredPort() == 0
                 ? Optional.empty()
                 : interval.now()
                         .registryStates()

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pid null if it is down
  * @param url null if it has no HTTP interface
  * @param managementUrl where its actuator is; null if it has none
- * @param registeredPort at which its callers find it in the registry
+ * @param registeredPort at which its callers find it in the registry; 0 if it does not register
  * @param outdated whether its sources have changed since the build that runs
  * @param memoryBytes its proportional share of memory; null if it is not known
  * @param cuttable whether it can be cut off: its connections pass proxies

@@ -4,7 +4,6 @@ import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +66,16 @@ final class ListingProgram {
         }
     }
 
-    private void reload() {
-        if (program != null && program.isAlive()) {
-            try {
-                write();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** Again a second later if the file cannot be written, as on a full disk. */
+    private synchronized void reload() {
+        if (program == null || !program.isAlive()) {
+            return;
+        }
+        try {
+            write();
             program.reload();
+        } catch (IOException unwritable) {
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::reload);
         }
     }
 }

@@ -86,11 +86,16 @@ public final class ObservedSystem implements MonitoredSystem {
                 process.pid(),
                 process.url(),
                 url == null ? null : ServiceHttpClients.byAddress(url),
-                process.registeredPort(),
+                registers(process) ? process.registeredPort() : 0,
                 process.outdated(),
                 process.memory().pssBytes(),
                 process.proxyPort() != null,
                 process.faults().stream().map(Enum::name).toList());
+    }
+
+    private static boolean registers(ProcessStatus process) {
+        return Topology.servicesAndOptional().stream()
+                .anyMatch(service -> service.name().equals(process.service()) && service.needs(Topology.REGISTRY));
     }
 
     @Override

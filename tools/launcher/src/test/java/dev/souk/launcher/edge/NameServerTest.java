@@ -11,6 +11,7 @@ import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Hashtable;
@@ -75,6 +76,18 @@ class NameServerTest {
 
         server.drain(TWO);
         await().until(() -> ports().isEmpty());
+    }
+
+    @Test
+    void anInstanceThatCouldNotBeWrittenIsListedAsSoonAsItCan() throws Exception {
+        Path unwritable =
+                Files.createDirectory(state.path().resolve("dns").resolve("next-souk.zone")); // as a full disk
+        server.admit(TWO);
+        assertThat(ports()).containsExactly("20001");
+
+        Files.delete(unwritable);
+
+        await().until(() -> ports(), List.of("20001", "20002")::equals);
     }
 
     @SuppressWarnings({"BanJNDI", "JdkObsolete"}) // of a name server of this test

@@ -71,6 +71,13 @@ class ObservedSystemTest {
     }
 
     @Test
+    void aProcessThatDoesNotRegisterHasNoPortInTheRegistry() {
+        assertThat(system(() -> status(process("config-service", 8888))).processes())
+                .extracting(MonitoredProcess::registeredPort)
+                .containsExactly(0);
+    }
+
+    @Test
     void eachProcessButTheLauncherCanBeControlled() {
         assertThat(system(this::status).processes())
                 .extracting(MonitoredProcess::name, MonitoredProcess::kind, MonitoredProcess::controllable)
