@@ -1,11 +1,11 @@
 package dev.souk.system.cli;
 
-import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.experiment.Baselines;
 import dev.souk.system.bench.experiment.CachingExperiment;
 import dev.souk.system.bench.experiment.Comparison;
 import dev.souk.system.bench.experiment.DiscoveryExperiment;
 import dev.souk.system.bench.experiment.EdgeExperiment;
+import dev.souk.system.bench.experiment.ExperimentRun;
 import dev.souk.system.bench.experiment.FailoverExperiment;
 import dev.souk.system.bench.experiment.OverloadExperiment;
 import dev.souk.system.bench.experiment.RollExperiment;

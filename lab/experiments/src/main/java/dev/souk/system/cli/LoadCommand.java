@@ -9,7 +9,6 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.cli.ToolCommand;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -53,7 +52,7 @@ public final class LoadCommand extends ToolCommand {
         if (status.certificates() != null) {
             throw new ToolException("The shoppers do not speak TLS; start without --tls.");
         }
-        try (Shop shop = Shop.open(HttpAddress.plain(URI.create(status.gateway())), status.admin(), users)) {
+        try (Shop shop = Shop.open(HttpAddress.plain(status.gateway()), status.admin(), users)) {
             var load = new ShoppingLoad(shop.customers(), rate, RandomGenerator.getDefault());
             return run(load);
         }

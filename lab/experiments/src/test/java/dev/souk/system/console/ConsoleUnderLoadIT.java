@@ -10,7 +10,6 @@ import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
-import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.load.ShoppingLoad;
 import dev.souk.system.monitoring.Prometheus;
@@ -21,7 +20,6 @@ import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,8 +55,7 @@ class ConsoleUnderLoadIT {
         souk = Souk.launch(
                 SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk")), _ -> {});
         console = new ConsoleResponses(souk.status().console());
-        shop = Shop.open(
-                HttpAddress.plain(URI.create(souk.gateway())), souk.status().admin(), 4);
+        shop = Shop.open(souk, 4);
         shoppers = Executors.newVirtualThreadPerTaskExecutor();
     }
 

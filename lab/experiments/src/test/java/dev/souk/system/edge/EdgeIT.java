@@ -70,11 +70,10 @@ class EdgeIT {
     }
 
     private static HttpAddress address(RunningSouk souk) throws IOException {
-        URI gateway = URI.create(souk.gateway());
         Path certificates = souk.status().certificates();
         return certificates == null
-                ? HttpAddress.plain(gateway)
-                : HttpAddress.at(gateway, new Certificates(certificates).authority());
+                ? HttpAddress.plain(souk.gateway())
+                : HttpAddress.at(URI.create(souk.gateway()), new Certificates(certificates).authority());
     }
 
     private static void killEach(RunningSouk souk, Readers readers) throws InterruptedException {

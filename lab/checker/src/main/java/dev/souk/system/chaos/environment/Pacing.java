@@ -26,6 +26,16 @@ public final class Pacing {
         });
     }
 
+    /** The same for what is done again and again, a tenth of a second after the last time. */
+    public static Thread repeat(Task task) {
+        return start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                task.run();
+                pause(100);
+            }
+        });
+    }
+
     /** Ends it, and waits until it has ended, for half a minute at most. */
     public static void stop(Thread thread) {
         thread.interrupt();

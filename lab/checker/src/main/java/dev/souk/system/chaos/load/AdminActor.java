@@ -23,7 +23,7 @@ final class AdminActor {
     }
 
     /** The seeded items and some scarce ones of this run. */
-    Catalog createCatalog() throws InterruptedException {
+    List<String> createItems() throws InterruptedException {
         session.logIn();
         var all = new ArrayList<>(seededItems());
         for (int i = 0; i < SCARCE_ITEMS; i++) {
@@ -31,7 +31,7 @@ final class AdminActor {
             addStock(all.getLast(), 10);
         }
         items = List.copyOf(all);
-        return new Catalog(items);
+        return items;
     }
 
     void run(BooleanSupplier isRunning) throws InterruptedException {

@@ -2,10 +2,12 @@ package dev.souk.system.chaos.load;
 
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Shopper.Catalog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.IntStream;
 
 /** All shoppers and the admin, each in a virtual thread. */
@@ -24,7 +26,7 @@ public final class LoadGenerator implements AutoCloseable {
         long adminSeed = new SplittableRandom(seed).nextLong();
         var client = new RecordingClient(souk.gateway(), history);
         var admin = new AdminActor(UserSession.of(souk.admin(), client), adminSeed);
-        Catalog catalog = admin.createCatalog();
+        var catalog = new Catalog(admin.createItems(), new ConcurrentLinkedDeque<>());
         threads.add(Pacing.start(() -> admin.run(() -> running)));
         List<Shopper> shoppers = IntStream.rangeClosed(1, shopperCount)
                 .mapToObj(number -> new Shopper(seed, number, new UserSession(client, number), catalog))

@@ -2,6 +2,8 @@ package dev.souk.system.chaos.load;
 
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.tools.client.Call;
+import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,12 @@ final class Shopper {
     private final int number;
     private final UserSession session;
     private final Catalog catalog;
+
+    /** What shoppers share: the ids of the items, and the orders of all users, the latest first. */
+    record Catalog(List<String> items, Deque<PlacedOrder> orders) {}
+
+    /** An order and its user. */
+    record PlacedOrder(UUID owner, String id) {}
 
     Shopper(long seed, int number, UserSession session, Catalog catalog) {
         this.seed = seed;
@@ -50,7 +58,7 @@ final class Shopper {
                 .json(202)
                 .map(placed -> placed.path("id").asString());
         if (order.isPresent()) {
-            catalog.addOrder(me, order.get());
+            catalog.orders().addFirst(new PlacedOrder(me, order.get()));
             followUp(order.get(), visit);
         }
         if (visit.accessesForeignOrder()) {
@@ -90,7 +98,9 @@ final class Shopper {
     }
 
     private void accessForeignOrder(UUID me) throws InterruptedException {
-        Optional<Catalog.PlacedOrder> other = catalog.foreignOrder(me);
+        Optional<PlacedOrder> other = catalog.orders().stream()
+                .filter(order -> !order.owner().equals(me))
+                .findFirst();
         if (other.isPresent()) {
             String order = "/orders/" + other.get().id();
             session.get(Intent.FOREIGN_ACCESS, order);

@@ -4,12 +4,10 @@ import static java.time.Duration.ofSeconds;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.measured.SystemProcesses;
 import dev.souk.system.bench.result.Measurements;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
@@ -18,7 +16,6 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,43 +37,30 @@ public final class Baselines {
     private static final double LOW_RATE = 50;
 
     private final ExperimentRun run;
-    private final Plan plan;
     private final Shop shop;
     private final StubServer server;
     private final Measurements baselines = new Measurements();
     private final Measurements souk = new Measurements();
+    private final Duration window;
 
-    private Baselines(ExperimentRun run, Plan plan, Shop shop, StubServer server) {
+    private Baselines(ExperimentRun run, Shop shop, StubServer server) {
         this.run = run;
-        this.plan = plan;
+        this.window = run.sized(ofSeconds(8), ofSeconds(1));
         this.shop = shop;
         this.server = server;
     }
-
-    /**
-     * How much is measured.
-     *
-     * @param customers whose connections they are
-     * @param connections of each gateway
-     * @param warmUps windows of load before the first round
-     * @param requests length of a window
-     */
-    private record Plan(int rounds, int customers, int connections, int warmUps, Duration requests) {}
 
     /** What a gateway does in a second, and the CPU time in microseconds for one request. */
     private record Rate(double perSecond, double cpuMicros) {}
 
     /** Measures everything. */
     public static void run(ExperimentRun run) throws IOException, InterruptedException {
-        Plan plan = run.arguments().brief()
-                ? new Plan(1, 4, 8, 1, ofSeconds(1))
-                : new Plan(run.arguments().rounds(), 24, 64, 4, ofSeconds(8));
         run.measure(run.optionsWithHighLimits("Souk"), system -> {
-            try (Shop shop = Shop.open(system, plan.customers());
+            try (Shop shop = Shop.open(system, run.sized(24, 4));
                     var server = new StubServer(shop.customers().getFirst().readItems())) {
                 system.kill(SERVICE, false);
                 server.registerAs(SERVICE, system);
-                new Baselines(run, plan, shop, server).measure(system);
+                new Baselines(run, shop, server).measure(system);
             }
         });
     }
@@ -90,13 +74,14 @@ public final class Baselines {
         } else {
             run.say("There is no nginx on the PATH: not measured.");
         }
-        for (int round = 1; round <= plan.warmUps(); round++) {
+        for (int round = 1; round <= run.sized(4, 1); round++) {
             for (Gateway gateway : gateways) {
                 run.report().warmUp(gateway.name(), load(gateway));
             }
         }
-        for (int round = 1; round <= plan.rounds(); round++) {
-            run.say("requests %s of %s".formatted(round, plan.rounds()));
+        int rounds = run.arguments().rounds();
+        for (int round = 1; round <= rounds; round++) {
+            run.say("requests %s of %s".formatted(round, rounds));
             measureRound(gateways.getFirst(), gateways.subList(1, gateways.size()));
         }
         run.report().with(Table.compared("A: the baseline, B: Souk", baselines, souk));
@@ -118,7 +103,7 @@ public final class Baselines {
             add("CPU of a request, to " + baseline.name(), "µs", rate.cpuMicros(), rateOfSouk.cpuMicros());
         }
         Outcome latencyOfSouk = atLowRate(ofSouk.name(), ofSouk.address());
-        var direct = HttpAddress.plain(URI.create("http://127.0.0.1:" + server.port()));
+        var direct = HttpAddress.plain("http://127.0.0.1:" + server.port());
         compareLatency("the call without a gateway", atLowRate("the static server", direct), latencyOfSouk);
         for (Gateway baseline : others) {
             compareLatency(baseline.name(), atLowRate(baseline.name(), baseline.address()), latencyOfSouk);
@@ -144,7 +129,7 @@ public final class Baselines {
                     customer.get("/cart");
                 }
             };
-            return run.report().measured(whose, Load.open(LOW_RATE, alone, plan.requests()));
+            return run.report().measured(whose, Load.open(LOW_RATE, alone, window));
         }
     }
 
@@ -162,11 +147,11 @@ public final class Baselines {
     private Outcome load(Gateway gateway) throws IOException {
         long before = server.requests();
         var readers = new ArrayList<Customer>();
-        for (int number = 0; number < plan.connections(); number++) {
-            readers.add(shop.customers().get(number % plan.customers()).at(gateway.address()));
+        for (int number = 0; number < run.sized(64, 8); number++) {
+            readers.add(shop.customers().get(number % shop.customers().size()).at(gateway.address()));
         }
         try (var connections = new Shop(readers)) {
-            Outcome outcome = connections.closed(customer -> customer.get("/cart"), plan.requests());
+            Outcome outcome = connections.closed(customer -> customer.get("/cart"), window);
             boolean forwarded = server.requests() - before >= outcome.done();
             run.report().require(forwarded, gateway.name() + " did not forward each request");
             return outcome;

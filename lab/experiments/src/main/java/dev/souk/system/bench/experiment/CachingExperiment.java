@@ -1,164 +1,229 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.console.metrics.Metrics;
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.FreeCustomers;
+import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Load;
+import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.bench.result.Series;
-import dev.souk.system.bench.result.Table;
 import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.tools.proxy.TcpProxy;
 import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Each strategy of the cache and each store of carts: what they save, how old it is, and what is lost. */
+/** A strategy of the cache and a store of carts: what they save, how old it is, and what is lost. */
 public final class CachingExperiment {
 
     private static final String VALKEY = Topology.VALKEY.name();
     private static final ProxyRoute TO_CACHE = new ProxyRoute(Topology.CARTS.nameOf(1), Topology.VALKEY);
-    private static final int PER_SECOND = 50;
 
     private final ExperimentRun run;
+    private final String catalogue;
+    private final String carts;
+    private final RunningSouk souk;
+    private final Shop shop;
+    private final ChangedCarts changedCarts = new ChangedCarts();
+    private final String item;
+    private final Customer admin;
+    private final Customer reader;
+    private final InstanceMetrics metrics;
     private final Duration time;
-    private final Table reads = new Table(
-            "Pages read at an instance, while an item is changed ten times a second",
-            "catalogue | reads, 1/s | p50, ms | p99, ms | hits, % | connections to the database, 1/read");
-    private final Table ages = new Table(
-            "How long another instance still has the old item after the response to a change",
-            "catalogue | writer and cache | time, ms");
-    private final Table faults = new Table(
-            "Pages and carts at an instance while Valkey fails",
-            "catalogue | carts | Valkey is | sent | failed | p50, ms | p99, ms");
-    private final Table changes = new Table(
-            "Changes of carts, until Valkey is killed",
-            "carts | acknowledged | changes, 1/s | p50, ms | p99, ms | connections to the database, 1/change | lost");
 
-    private CachingExperiment(ExperimentRun run) {
+    /** Customers and an admin call the first instance, a reader the second: the gateway's cache would hide theirs. */
+    private CachingExperiment(ExperimentRun run, String catalogue, String carts, RunningSouk souk) throws IOException {
         this.run = run;
-        this.time = Duration.ofSeconds(run.arguments().brief() ? 2 : 10);
-        List.of(reads, ages, faults, changes).forEach(run.report()::with);
+        this.catalogue = catalogue;
+        this.carts = carts;
+        this.souk = souk;
+        List<HttpAddress> instances = souk.status().of(Topology.CARTS).stream()
+                .map(instance -> HttpAddress.plain(String.valueOf(instance.url())))
+                .toList();
+        AdminAccount account = souk.status().admin();
+        shop = Shop.open(souk, 16).at(instances.getFirst());
+        item = "/items/" + shop.customers().getFirst().item();
+        var atGateway = new Customer(HttpAddress.plain(souk.gateway()), account.email(), account.password(), "");
+        atGateway.logIn();
+        admin = atGateway.at(instances.getFirst());
+        reader = atGateway.at(instances.getLast());
+        metrics = InstanceMetrics.of(souk, Topology.CARTS, "hikaricp_connections_usage_seconds", "cache_gets");
+        time = Duration.ofSeconds(run.sized(10, 2));
     }
 
     /** Measures everything, on four systems. */
     public static void run(ExperimentRun run) throws IOException, InterruptedException {
-        var experiment = new CachingExperiment(run);
-        experiment.measure("none", "postgresql");
-        experiment.measure("aside", "postgresql");
-        experiment.measure("read-through", "write-behind");
-        experiment.measure("write-through", "valkey");
+        measure(run, "none", "postgresql");
+        measure(run, "aside", "postgresql");
+        measure(run, "read-through", "write-behind");
+        measure(run, "write-through", "valkey");
     }
 
-    private void measure(String catalogue, String carts) throws IOException, InterruptedException {
+    private static void measure(ExperimentRun run, String catalogue, String carts)
+            throws IOException, InterruptedException {
         String variable = carts.equals("write-behind") ? "SOUK_CACHE_CARTS" : "SOUK_CART_STORE";
         SoukOptions options = run.optionsWithHighLimits(catalogue)
                 .with(Topology.CARTS.name(), 2)
                 .with(OptionalPart.VALKEY)
                 .withEnvironment(Topology.CARTS.name(), Map.of("SOUK_CACHE_CATALOGUE", catalogue, variable, carts))
                 .proxied(List.of(TO_CACHE));
-        run.measure(options, souk -> {
-            try (var shop = CachedShop.open(souk)) {
-                run.report().warmUp(catalogue, shop.customers().closed(Customer::readItems, time.multipliedBy(2)));
-                reads(catalogue, shop);
-                ages.add(catalogue, "connected", new Series(shop.ages(20)));
-                if (!catalogue.equals("none")) {
-                    souk.proxy(TO_CACHE).apply(new Traffic.Held());
-                    ages.add(catalogue, "cut off from each other", new Series(shop.ages(1)));
-                    souk.proxy(TO_CACHE).apply(new Traffic.Flows());
-                    for (Fault fault : faultsOf(souk, shop)) {
-                        suffer(fault, catalogue, carts, shop);
-                    }
-                }
-                changes(carts, souk, shop);
-            }
-        });
+        run.measure(options, souk -> new CachingExperiment(run, catalogue, carts, souk).measure());
     }
 
-    private void reads(String catalogue, CachedShop shop) throws IOException, InterruptedException {
-        Work change = shop::changeItem;
-        Metrics before = shop.counters();
-        Thread writer = Pacing.start(() -> {
-            while (change.succeeds()) {
-                Pacing.pause(100);
+    private void measure() throws IOException, InterruptedException {
+        try (shop;
+                admin;
+                reader) {
+            run.report().warmUp(catalogue, shop.closed(Customer::readItems, time.multipliedBy(2)));
+            reads();
+            ages("connected", 20);
+            if (!catalogue.equals("none")) {
+                fail(souk.proxy(TO_CACHE));
             }
-        });
-        Outcome outcome = run.report().measured(catalogue, shop.customers().closed(Customer::readItems, time));
+            changes();
+        }
+    }
+
+    private void fail(TcpProxy proxy) throws IOException, InterruptedException {
+        Runnable flow = () -> proxy.apply(new Traffic.Flows());
+        proxy.apply(new Traffic.Held());
+        ages("cut off from each other", 1);
+        flow.run();
+        suffer("there", () -> {}, () -> {});
+        suffer("killed", () -> souk.kill(VALKEY, true), () -> souk.start(VALKEY));
+        suffer("suspended", () -> souk.pause(VALKEY), () -> souk.resume(VALKEY));
+        suffer("slow by 300 ms", () -> proxy.apply(new Traffic.Slow(Duration.ofMillis(300))), flow);
+        suffer("cut off", () -> proxy.apply(new Traffic.Held()), flow);
+        suffer("full", () -> limitCache("1"), () -> limitCache("32mb"));
+    }
+
+    private void reads() {
+        double connections = connections();
+        double hits = gets("hit");
+        double misses = gets("miss");
+        Work change = this::changeItem;
+        Thread writer = Pacing.repeat(change::succeeds);
+        Outcome outcome = run.report().measured(catalogue, shop.closed(Customer::readItems, time));
         Pacing.stop(writer);
-        Metrics after = shop.counters();
-        double hits = CachedShop.gets(after, "hit") - CachedShop.gets(before, "hit");
-        double misses = CachedShop.gets(after, "miss") - CachedShop.gets(before, "miss");
-        reads.add(
+        hits = gets("hit") - hits;
+        run.row(
+                "Pages read at an instance, while an item is changed ten times a second",
+                "catalogue | reads, 1/s | p50, ms | p99, ms | hits, % | connections to the database, 1/read",
+                outcome,
                 catalogue,
                 outcome.perSecond(),
                 outcome.millisAt(50),
                 outcome.millisAt(99),
-                100 * hits / (hits + misses),
-                (CachedShop.connections(after) - CachedShop.connections(before)) / outcome.done());
-        run.say(reads.last());
+                100 * hits / (hits + gets("miss") - misses),
+                (connections() - connections) / outcome.done());
     }
 
-    private record Fault(String name, Runnable begin, Runnable end) {}
-
-    private static List<Fault> faultsOf(RunningSouk souk, CachedShop shop) {
-        Runnable flow = () -> souk.proxy(TO_CACHE).apply(new Traffic.Flows());
-        var slow = new Traffic.Slow(Duration.ofMillis(300));
-        return List.of(
-                new Fault("there", () -> {}, () -> {}),
-                new Fault("killed", () -> souk.kill(VALKEY, true), () -> souk.start(VALKEY)),
-                new Fault("suspended", () -> souk.pause(VALKEY), () -> souk.resume(VALKEY)),
-                new Fault("slow by 300 ms", () -> souk.proxy(TO_CACHE).apply(slow), flow),
-                new Fault("cut off", () -> souk.proxy(TO_CACHE).apply(new Traffic.Held()), flow),
-                new Fault("full", () -> shop.limitCache("1"), () -> shop.limitCache("32mb")));
+    private double connections() {
+        return metrics.sum("hikaricp_connections_usage_seconds_count", _ -> true);
     }
 
-    private void suffer(Fault fault, String catalogue, String carts, CachedShop shop) throws InterruptedException {
+    /** Of entries, hit or miss. */
+    private double gets(String result) {
+        return metrics.sum("cache_gets_total", gets -> gets.label("result").equals(result));
+    }
+
+    /** Sets another name; returns it. */
+    private String changeItem() throws IOException {
+        String name = UUID.randomUUID().toString();
+        admin.put(item, "{\"sku\":\"BENCH\",\"name\":\"%s\",\"price_cents\":1}".formatted(name));
+        return name;
+    }
+
+    private void ages(String connection, int count) throws IOException {
+        var ages = new ArrayList<Double>();
+        while (ages.size() < count) {
+            reader.get(item);
+            String name = changeItem();
+            long changed = System.nanoTime();
+            double age = 0;
+            for (long begin = changed; !reader.get(item).contains(name); begin = System.nanoTime()) {
+                age = (begin - changed) / 1e6;
+            }
+            ages.add(age);
+        }
+        run.report()
+                .table(
+                        "How long another instance still has the old item after the response to a change",
+                        "catalogue | writer and cache | time, ms")
+                .add(catalogue, connection, new Series(ages));
+    }
+
+    private void suffer(String how, Runnable begin, Runnable end) throws InterruptedException {
         var number = new AtomicInteger();
-        var customers = new FreeCustomers(shop.customers().customers(), Duration.ofSeconds(5));
+        var customers = new FreeCustomers(shop.customers(), Duration.ofSeconds(5));
         Work pageOrCart =
-                () -> customers.perform(number.incrementAndGet() % 2 == 0 ? Customer::readItems : shop::changeCart);
-        fault.begin().run();
-        Outcome outcome = Load.open(PER_SECOND, pageOrCart, time);
-        fault.end().run();
-        faults.add(
+                () -> customers.perform(number.incrementAndGet() % 2 == 0 ? Customer::readItems : changedCarts::change);
+        begin.run();
+        Outcome outcome = Load.open(50, pageOrCart, time);
+        end.run();
+        run.row(
+                "Pages and carts at an instance while Valkey fails",
+                "catalogue | carts | Valkey is | sent | failed | p50, ms | p99, ms",
+                outcome,
                 catalogue,
                 carts,
-                fault.name(),
+                how,
                 outcome.requests(),
                 outcome.failed(),
                 outcome.millisAt(50),
                 outcome.millisAt(99));
-        faults.failures(outcome.errors());
-        run.say(faults.last());
-        boolean mayFail = carts.equals("valkey") || !run.isAsConfigured();
-        run.report().require(outcome.failed() == 0 || mayFail, "a call failed because a cache did");
+        run.requireAsConfigured(outcome.failed() == 0 || carts.equals("valkey"), "a call failed because a cache did");
         Pacing.pause(2_000); // until the breaker has closed again
     }
 
-    private void changes(String carts, RunningSouk souk, CachedShop shop) throws IOException, InterruptedException {
-        double before = CachedShop.connections(shop.counters());
-        ProcessHandle server = shop.valkey();
-        Outcome outcome = run.report().measured(carts, shop.customers().closed(shop::changeCart, time));
+    /** With so much memory, in bytes. */
+    private void limitCache(String bytes) {
+        int port = souk.status().of(Topology.VALKEY).getFirst().port();
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            String commands = "AUTH %s\r\nCONFIG SET maxmemory %s\r\nQUIT\r\n"
+                    .formatted(souk.secrets().ofValkey(), bytes);
+            socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
+            var _ = socket.getInputStream().readAllBytes();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void changes() throws IOException {
+        double connections = connections();
+        Long pid = souk.status().of(Topology.VALKEY).getFirst().pid();
+        ProcessHandle server = ProcessHandle.of(Objects.requireNonNull(pid)).orElseThrow();
+        Outcome outcome = run.report().measured(carts, shop.closed(changedCarts::change, time));
         server.destroyForcibly(); // at once: until the launcher has done it, the carts are written
         server.onExit().join();
         souk.start(VALKEY);
-        changes.add(
+        run.row(
+                "Changes of carts, until Valkey is killed",
+                "carts | acknowledged | changes, 1/s | p50, ms | p99, ms | connections to the database, 1/change | lost",
+                outcome,
                 carts,
                 outcome.done(),
                 outcome.perSecond(),
                 outcome.millisAt(50),
                 outcome.millisAt(99),
-                (CachedShop.connections(shop.counters()) - before) / outcome.done(),
-                shop.lostChanges());
-        run.say(changes.last());
+                (connections() - connections) / outcome.done(),
+                changedCarts.lost());
     }
 }

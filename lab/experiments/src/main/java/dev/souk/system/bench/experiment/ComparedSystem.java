@@ -1,12 +1,11 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.system.bench.experiment.Comparison.Plan;
+import static java.time.Duration.ofSeconds;
+
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.measured.BenchmarkedSystem;
-import dev.souk.system.bench.measured.SystemProcesses;
 import dev.souk.system.bench.result.Measurements;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Report;
@@ -25,22 +24,24 @@ final class ComparedSystem {
     private static final double PERCENT = 100;
 
     private final BenchmarkedSystem system;
-    private final Plan plan;
+    private final ExperimentRun run;
     private final Report report;
+    private final Duration orderTime; // of each window of orders of all customers
     private final Measurements measurements = new Measurements();
     private long orders;
     private Shop shop = new Shop(List.of());
 
-    ComparedSystem(BenchmarkedSystem system, Plan plan, Report report) {
+    ComparedSystem(BenchmarkedSystem system, ExperimentRun run) {
         this.system = system;
-        this.plan = plan;
-        this.report = report;
+        this.run = run;
+        this.report = run.report();
+        this.orderTime = run.sized(ofSeconds(15), ofSeconds(1));
     }
 
     /** Starts it for the first time, and creates what the load needs. */
     void startFirst(boolean asBuilt) throws IOException, InterruptedException {
         system.startFirst(asBuilt);
-        shop = Shop.open(system.gateway(), system.admin(), plan.users());
+        shop = Shop.open(system.gateway(), system.admin(), run.sized(24, 4));
     }
 
     /** Returns when nothing is prepared in the background for the next start. */
@@ -68,18 +69,18 @@ final class ComparedSystem {
         measurements.add("start to first confirmed order", "s", secondsSince(begin));
         measurements.add("memory after first order", "MiB", system.memoryMebibytes());
         shop.logIn();
-        report.whileCold(label(), shop.closed(Customer::order, plan.afterStart()));
+        report.whileCold(label(), shop.closed(Customer::order, run.sized(ofSeconds(20), ofSeconds(1))));
         measurements.add("memory after load", "MiB", system.memoryMebibytes());
         measureIdle();
     }
 
     private void measureIdle() throws IOException, InterruptedException {
         shop.close(); // an open connection may cost something
-        Pacing.pause(plan.pause());
+        Pacing.pause(run.sized(ofSeconds(5), Duration.ZERO)); // for work that the load left behind
         SystemProcesses processes = system.processes();
         Map<String, Duration> before = processes.cpu();
         long begin = System.nanoTime();
-        Pacing.pause(plan.idle());
+        Pacing.pause(run.sized(ofSeconds(20), ofSeconds(1)));
         Map<String, Duration> spent = processes.cpuSince(before);
         double seconds = secondsSince(begin);
         measurements.add("idle CPU", "%", percent(SystemProcesses.total(spent), seconds));
@@ -88,7 +89,7 @@ final class ComparedSystem {
 
     void warmUp() throws IOException {
         shop.logIn();
-        report.warmUp(label(), shop.closed(Customer::order, plan.orders()));
+        report.warmUp(label(), shop.closed(Customer::order, orderTime));
     }
 
     /** A single user, then reads, then orders of all users. */
@@ -108,14 +109,20 @@ final class ComparedSystem {
     private void measureOneUser() throws InterruptedException {
         Customer customer = shop.customers().getFirst();
         Outcome outcome = report.measured(
-                label(), Load.oneUser(ORDERS_PER_SECOND, customer::fillCart, customer::checkOut, plan.oneUser()));
+                label(),
+                Load.oneUser(
+                        ORDERS_PER_SECOND,
+                        customer::fillCart,
+                        customer::checkOut,
+                        run.sized(ofSeconds(20), ofSeconds(1))));
         measurements.add("checkout to CONFIRMED, one user, p50", "ms", outcome.millisAt(50));
         measurements.add("checkout to CONFIRMED, one user, p99", "ms", outcome.millisAt(99));
         orders += outcome.done();
     }
 
     private void measureReads(String figure, Shop readers) {
-        Outcome outcome = report.measured(label(), readers.closed(Customer::readItems, plan.reads()));
+        Outcome outcome =
+                report.measured(label(), readers.closed(Customer::readItems, run.sized(ofSeconds(8), ofSeconds(1))));
         measurements.add(figure, "1/s", outcome.perSecond());
     }
 
@@ -123,7 +130,7 @@ final class ComparedSystem {
         SystemProcesses processes = system.processes();
         Map<String, Duration> before = processes.cpu();
         Duration generator = SystemProcesses.ownCpu();
-        Outcome outcome = report.measured(label(), shop.closed(Customer::order, plan.orders()));
+        Outcome outcome = report.measured(label(), shop.closed(Customer::order, orderTime));
         Map<String, Duration> spent = processes.cpuSince(before);
         orders += outcome.done();
         measurements.add("confirmed orders", "1/s", outcome.perSecond());

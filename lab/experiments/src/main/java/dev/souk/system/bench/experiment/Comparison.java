@@ -1,13 +1,8 @@
 package dev.souk.system.bench.experiment;
 
-import static java.time.Duration.ofSeconds;
-
-import dev.souk.system.bench.ExperimentRun;
-import dev.souk.system.bench.ExperimentRun.Arguments;
-import dev.souk.system.bench.measured.Side;
+import dev.souk.system.bench.experiment.ExperimentRun.Arguments;
 import dev.souk.system.bench.result.Table;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,48 +13,14 @@ import java.util.List;
 public final class Comparison {
 
     private final ExperimentRun run;
-    private final Plan plan;
     private final List<ComparedSystem> sides;
 
     private Comparison(ExperimentRun run) throws IOException, InterruptedException {
         this.run = run;
-        this.plan = run.arguments().brief() ? Plan.BRIEF : Plan.FULL;
         Arguments typed = run.arguments();
         this.sides = List.of(
                 side(new Side("A", typed.against(), List.of())),
                 side(new Side("B", typed.source().root(), typed.with())));
-    }
-
-    /**
-     * How much is measured.
-     *
-     * @param users customers who keep a system busy; fewer than the requests that a gateway accepts from one address
-     * @param afterStart length of the orders of all users after a start
-     * @param pause what follows, for work that the load left behind
-     * @param idle how long the CPU time of a system is measured that nobody calls
-     * @param oneUser length of the checkouts of the one user whose latency is measured
-     * @param reads length of the reads
-     * @param orders length of the orders of all users, also of each of the four windows of the warm-up
-     */
-    record Plan(
-            int users,
-            Duration afterStart,
-            Duration pause,
-            Duration idle,
-            Duration oneUser,
-            Duration reads,
-            Duration orders) {
-
-        private static final int STARTS = 3;
-        private static final int WARM_UPS = 4;
-        private static final Duration SECOND = ofSeconds(1);
-
-        /** About twenty minutes with five rounds, on two processors. */
-        static final Plan FULL =
-                new Plan(24, ofSeconds(20), ofSeconds(5), ofSeconds(20), ofSeconds(20), ofSeconds(8), ofSeconds(15));
-
-        /** As fast as it can be, to see that it works: a system that is not warm yet says nothing. */
-        static final Plan BRIEF = new Plan(4, SECOND, Duration.ZERO, SECOND, SECOND, SECOND, SECOND);
     }
 
     /** Measures everything; both systems still run afterwards. */
@@ -68,7 +29,7 @@ public final class Comparison {
     }
 
     private ComparedSystem side(Side side) throws IOException, InterruptedException {
-        return new ComparedSystem(run.scripted(side), plan, run.report());
+        return new ComparedSystem(run.scripted(side), run);
     }
 
     private void measure() throws IOException, InterruptedException {
@@ -86,14 +47,14 @@ public final class Comparison {
                 side.startFirst(run.arguments().asBuilt());
                 side.awaitPreparation();
             });
-            byTurns("start", Math.min(run.arguments().rounds(), Plan.STARTS), side -> {
+            byTurns("start", Math.min(run.arguments().rounds(), 3), side -> {
                 stopAll();
                 long begin = System.nanoTime();
                 side.start();
                 side.measureAfterStart(begin);
             });
             byTurns("start", 1, ComparedSystem::start);
-            byTurns("warm-up", Plan.WARM_UPS, ComparedSystem::warmUp);
+            byTurns("warm-up", 4, ComparedSystem::warmUp);
             byTurns("load", run.arguments().rounds(), ComparedSystem::measureLoad);
         }
         for (ComparedSystem side : sides) {

@@ -1,10 +1,9 @@
 package dev.souk.system.bench.experiment;
 
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.load.HttpAddress;
-import dev.souk.system.bench.measured.SystemProcesses;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.file.LogFile;
@@ -15,7 +14,6 @@ import dev.souk.tools.process.Command;
 import dev.souk.tools.process.Jvm;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +29,11 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     static Gateway of(RunningSouk souk) {
+        ProcessStatus process = souk.status().of(Topology.GATEWAY).getFirst();
         return new Gateway(
                 "Souk's gateway",
-                HttpAddress.plain(URI.create(souk.gateway())),
-                SystemProcesses.of(souk.status(), Topology.GATEWAY.name()::equals));
+                HttpAddress.plain(souk.gateway()),
+                new SystemProcesses(Map.of(Objects.requireNonNull(process.pid()), process.service())));
     }
 
     /** Spring Cloud Gateway with one route and nothing else, with the JVM flags and the heap of Souk's gateway. */
@@ -77,7 +76,7 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
         if (!forwards(url)) {
             throw new ToolException("%s does not forward requests:%n%s".formatted(name, log.excerpt(0)));
         }
-        return new Gateway(name, HttpAddress.plain(URI.create(url)), new SystemProcesses(Map.of(process.pid(), name)));
+        return new Gateway(name, HttpAddress.plain(url), new SystemProcesses(Map.of(process.pid(), name)));
     }
 
     private static boolean forwards(String url) {

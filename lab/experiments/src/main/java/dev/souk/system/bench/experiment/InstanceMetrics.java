@@ -1,7 +1,7 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.console.metrics.Metrics;
 import dev.souk.console.metrics.MetricsClient;
+import dev.souk.console.metrics.Sample;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOperations;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Some metrics of the first instance of a service, as it counts itself. */
 record InstanceMetrics(String service, String url, MetricsClient client) {
@@ -22,8 +23,15 @@ record InstanceMetrics(String service, String url, MetricsClient client) {
         return new InstanceMetrics(service.name(), url, new MetricsClient(_ -> HTTP, TIMEOUT, List.of(names)));
     }
 
-    /** As they are now; fails if it does not say so in two seconds. */
-    Metrics read() throws IOException, InterruptedException {
-        return client.read(service, url);
+    /** The sum of those samples, 0 without one; not a number if the instance does not say so in two seconds. */
+    double sum(String name, Predicate<Sample> which) {
+        try {
+            return client.read(service, url).sum(name, which).orElse(0.0);
+        } catch (IOException late) {
+            return Double.NaN;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Double.NaN;
+        }
     }
 }

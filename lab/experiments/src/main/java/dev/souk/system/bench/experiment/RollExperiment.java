@@ -6,7 +6,6 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.bench.ExperimentRun;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.FreeCustomers;
 import dev.souk.system.bench.load.FreeCustomers.Request;
@@ -15,12 +14,10 @@ import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Series;
-import dev.souk.system.bench.result.Table;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,12 +44,7 @@ public final class RollExperiment {
     private static final List<Request> WRITES = List.of(Customer::placeOrder, customer -> customer.deposit(1));
 
     private final ExperimentRun run;
-    private final Plan plan;
-    private final Table services = new Table(
-            "Calls to all services while the instances of one are replaced",
-            "service | calls | failed | p50, ms | p99, ms | an instance, s");
-    private final Table streams =
-            new Table("Event streams that were open all the time", "opened again | with a lost or repeated event");
+    private final int perSecond;
 
     /** Where calls are counted that begin now. */
     private volatile Outcome counted = new Outcome();
@@ -61,28 +53,8 @@ public final class RollExperiment {
 
     private RollExperiment(ExperimentRun run) {
         this.run = run;
-        this.plan = run.arguments().brief()
-                ? new Plan(1, 8, 80, 8, ofSeconds(3), ofSeconds(1))
-                : new Plan(run.arguments().rounds(), 24, 240, 20, ofSeconds(60), ofSeconds(3));
-        run.report()
-                .with("connections", plan.customers())
-                .with("calls a second", plan.perSecond())
-                .with("event streams", plan.streams())
-                .with(services)
-                .with(streams);
+        this.perSecond = run.sized(240, 80);
     }
-
-    /**
-     * How much is measured.
-     *
-     * @param rounds how often each service is replaced
-     * @param customers with a connection each
-     * @param perSecond calls of all of them together
-     * @param streams event streams that are open all the time
-     * @param warmUp load before the first instance is replaced
-     * @param settling load after the last instance of a service
-     */
-    private record Plan(int rounds, int customers, int perSecond, int streams, Duration warmUp, Duration settling) {}
 
     /** What came of replacing one service. */
     private record Rolls(Outcome calls, List<Double> seconds) {}
@@ -99,19 +71,24 @@ public final class RollExperiment {
     }
 
     private void measure(RunningSouk souk) throws IOException, InterruptedException {
-        try (Shop shop = Shop.open(souk, plan.customers() + plan.streams())) {
-            List<Customer> customers = shop.customers().subList(0, plan.customers());
-            customers.forEach(customer -> customer.repeatNothing());
+        int connections = run.sized(24, 8);
+        int streams = run.sized(20, 8);
+        run.report()
+                .with("connections", connections)
+                .with("calls a second", perSecond)
+                .with("event streams", streams);
+        try (Shop shop = Shop.open(souk, connections + streams)) {
+            List<Customer> customers = shop.customers().subList(0, connections);
+            customers.forEach(Customer::repeatNothing);
             var open = new ArrayList<OrderStream>();
             Thread load = Pacing.start(() -> use(new FreeCustomers(customers, TIMEOUT)));
             try {
-                Pacing.pause(plan.warmUp());
-                HttpAddress gateway = HttpAddress.plain(URI.create(souk.gateway()));
+                Pacing.pause(run.sized(ofSeconds(60), ofSeconds(3)));
+                HttpAddress gateway = HttpAddress.plain(souk.gateway());
                 Database orders = Target.of(souk.status())
                         .database(ORDERS)
                         .asOwner(souk.secrets().ofOwner(ORDERS));
-                for (Customer customer :
-                        shop.customers().subList(plan.customers(), plan.customers() + plan.streams())) {
+                for (Customer customer : shop.customers().subList(connections, connections + streams)) {
                     open.add(new OrderStream(gateway, orders, customer, kind -> counted.fail(kind)));
                 }
                 roll(souk);
@@ -127,7 +104,7 @@ public final class RollExperiment {
     private void use(FreeCustomers customers) throws InterruptedException {
         var calls = new AtomicInteger();
         Load.open(
-                plan.perSecond(),
+                perSecond,
                 due -> {
                     Request request = request(calls.incrementAndGet());
                     counted.record(() -> customers.perform(request), due);
@@ -143,7 +120,7 @@ public final class RollExperiment {
 
     private void roll(RunningSouk souk) throws InterruptedException {
         var rolls = new LinkedHashMap<ServiceDefinition, Rolls>();
-        for (int round = 1; round <= plan.rounds(); round++) {
+        for (int round = 1; round <= run.arguments().rounds(); round++) {
             for (ServiceDefinition service : SERVICES) {
                 run.say("roll of %s, %s".formatted(service.name(), round));
                 Rolls all = rolls.computeIfAbsent(service, _ -> new Rolls(new Outcome(), new ArrayList<>()));
@@ -153,7 +130,7 @@ public final class RollExperiment {
                     souk.replace(instance);
                     all.seconds().add((System.nanoTime() - begin) / 1e9);
                 }
-                Pacing.pause(plan.settling());
+                Pacing.pause(run.sized(ofSeconds(3), ofSeconds(1)));
             }
         }
         counted = new Outcome();
@@ -169,19 +146,19 @@ public final class RollExperiment {
 
     private void add(ServiceDefinition service, Rolls rolls) {
         Outcome calls = rolls.calls();
-        services.add(
+        run.row(
+                "Calls to all services while the instances of one are replaced",
+                "service | calls | failed | p50, ms | p99, ms | an instance, s",
+                calls,
                 service.name(),
                 calls.requests(),
                 calls.failed(),
                 calls.millisAt(50),
                 calls.millisAt(99),
                 new Series(rolls.seconds()));
-        services.failures(calls.errors());
-        run.say(services.last());
-        run.report()
-                .require(
-                        !run.isAsConfigured() || (calls.done() > 0 && calls.failed() == 0),
-                        "a call failed while %s was replaced".formatted(service.name()));
+        run.requireAsConfigured(
+                calls.done() > 0 && calls.failed() == 0,
+                "a call failed while %s was replaced".formatted(service.name()));
     }
 
     private void end(List<OrderStream> open) throws InterruptedException {
@@ -190,7 +167,9 @@ public final class RollExperiment {
         for (OrderStream stream : open) {
             wrong += stream.isComplete() ? 0 : 1;
         }
-        streams.add(open.stream().mapToInt(OrderStream::reconnects).sum(), wrong);
-        run.report().require(!run.isAsConfigured() || wrong == 0, "an event was lost or came twice");
+        run.report()
+                .table("Event streams that were open all the time", "opened again | with a lost or repeated event")
+                .add(open.stream().mapToInt(OrderStream::reconnects).sum(), wrong);
+        run.requireAsConfigured(wrong == 0, "an event was lost or came twice");
     }
 }

@@ -15,8 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -29,7 +27,6 @@ final class StubServer implements AutoCloseable {
 
     private final byte[] response;
     private final ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final LongAdder requests = new LongAdder();
 
     /** Listens on a free port of the loopback address. */
@@ -75,7 +72,6 @@ final class StubServer implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
-                connections.add(connection);
                 Pacing.start(() -> serve(connection));
             } catch (IOException closed) {
                 // the condition ends the loop
@@ -98,16 +94,11 @@ final class StubServer implements AutoCloseable {
             }
         } catch (IOException disconnected) {
             // nobody waits for a response
-        } finally {
-            connections.remove(connection);
         }
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
-        for (Socket connection : connections) {
-            connection.close();
-        }
+        socket.close(); // the gateways close their connections
     }
 }

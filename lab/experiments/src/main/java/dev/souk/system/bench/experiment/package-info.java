@@ -1,4 +1,8 @@
-/** The experiments of `./souk bench`, a file each, and what one of them alone needs. */
+/**
+ * The experiments of `./souk bench`, a file each, the systems that they start from a source tree, and what one of them
+ * alone needs. Most compare two systems that differ in one thing, alternately in one run.
+ * {@code lab/experiments/README.md} says how to read them.
+ */
 @NullMarked
 package dev.souk.system.bench.experiment;
 

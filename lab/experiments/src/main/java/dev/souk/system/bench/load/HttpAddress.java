@@ -34,12 +34,14 @@ public record HttpAddress(
      * The server at this URL; if it has a certificate, then one of this authority, in a file that HTTP does not need.
      */
     public static HttpAddress at(URI url, Path authority) throws IOException {
-        return url.getScheme().equals("https") ? new HttpAddress(url, trusting(authority), null) : plain(url);
+        return url.getScheme().equals("https")
+                ? new HttpAddress(url, trusting(authority), null)
+                : plain(url.toString());
     }
 
     /** The server at this URL without encryption. */
-    public static HttpAddress plain(URI url) {
-        return new HttpAddress(url, SocketFactory.getDefault(), null);
+    public static HttpAddress plain(String url) {
+        return new HttpAddress(URI.create(url), SocketFactory.getDefault(), null);
     }
 
     /** The same server, called from another address of this machine. */

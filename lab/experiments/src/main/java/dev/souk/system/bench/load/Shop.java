@@ -8,7 +8,6 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +52,7 @@ public record Shop(List<Customer> customers) implements AutoCloseable {
 
     /** The same in a system that this program has started, without TLS. */
     public static Shop open(RunningSouk souk, int count) throws IOException {
-        return open(HttpAddress.plain(URI.create(souk.gateway())), souk.status().admin(), count);
+        return open(HttpAddress.plain(souk.gateway()), souk.status().admin(), count);
     }
 
     /** More customers than these share no address: the gateway limits what one address may do at once. */

@@ -62,6 +62,17 @@ public record Report(
         return this;
     }
 
+    /** The table of this title, which is added when it is first asked for. */
+    public Table table(String title, String headings) {
+        return tables.stream()
+                .filter(table -> table.title().equals(title))
+                .findFirst()
+                .orElseGet(() -> {
+                    tables.add(new Table(title, headings));
+                    return tables.getLast();
+                });
+    }
+
     /** Adds what was done in a second while a system warmed up. */
     public void warmUp(String system, Outcome outcome) {
         double perSecond = whileCold(system, outcome).perSecond();

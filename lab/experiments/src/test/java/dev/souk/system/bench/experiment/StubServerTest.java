@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import java.io.IOException;
-import java.net.URI;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +16,8 @@ class StubServerTest {
     private final StubServer server = new StubServer(JSON);
 
     @AutoClose
-    private final Customer customer = new Customer(
-            HttpAddress.plain(URI.create("http://127.0.0.1:" + server.port())), "a@souk.example", "secret", "item");
+    private final Customer customer =
+            new Customer(HttpAddress.plain("http://127.0.0.1:" + server.port()), "a@souk.example", "secret", "item");
 
     StubServerTest() throws IOException {}
 

@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
@@ -79,8 +78,8 @@ class CustomerConnectionTest {
                 // the test has ended
             }
         });
-        URI url = URI.create("http://localhost:" + server.getLocalPort());
-        return new Customer(HttpAddress.plain(url), "somebody@souk.example", "no password", "item");
+        var address = HttpAddress.plain("http://localhost:" + server.getLocalPort());
+        return new Customer(address, "somebody@souk.example", "no password", "item");
     }
 
     private void respond(List<String> responses) throws IOException {

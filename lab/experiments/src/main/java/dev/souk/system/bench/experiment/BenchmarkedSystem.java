@@ -1,4 +1,4 @@
-package dev.souk.system.bench.measured;
+package dev.souk.system.bench.experiment;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * A system with a state folder and ports of its own, which is started and stopped several times and keeps its data: by
  * the script {@code souk} of its source tree, which may be older than this one, so only what any version has is used.
  */
-public final class BenchmarkedSystem implements AutoCloseable {
+final class BenchmarkedSystem implements AutoCloseable {
 
     private static final double MEBIBYTE = 1 << 20;
     private static final long TIMEOUT_MINUTES = 30;
@@ -39,7 +39,7 @@ public final class BenchmarkedSystem implements AutoCloseable {
      * The system of one side. The limits of rates would be measured, not the system; everything else is as any
      * {@code ./souk up} has it.
      */
-    public BenchmarkedSystem(Side side, Path state, FreePorts ports) {
+    BenchmarkedSystem(Side side, Path state, FreePorts ports) {
         this.side = side;
         this.state = state;
         variables.put("SOUK_GATEWAY_RATE_LIMIT_ENABLED", "false");
@@ -49,7 +49,7 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /** What it is. */
-    public Side side() {
+    Side side() {
         return side;
     }
 
@@ -58,7 +58,7 @@ public final class BenchmarkedSystem implements AutoCloseable {
      *
      * @param asBuilt whether it is started as it was built; otherwise its script builds what is out of date
      */
-    public void startFirst(boolean asBuilt) throws IOException, InterruptedException {
+    void startFirst(boolean asBuilt) throws IOException, InterruptedException {
         var words = new ArrayList<>(List.of("up", "--detach"));
         words.addAll(side.options());
         if (asBuilt) {
@@ -72,14 +72,14 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /** Starts it as it was built unless it runs, and returns when it is ready. */
-    public void start() throws IOException, InterruptedException {
+    void start() throws IOException, InterruptedException {
         if (!isRunning) {
             startFirst(true);
         }
     }
 
     /** Stops it, if it runs. */
-    public synchronized void stop() throws IOException, InterruptedException {
+    synchronized void stop() throws IOException, InterruptedException {
         if (isRunning) {
             souk(List.of("down"));
             isRunning = false;
@@ -87,7 +87,7 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /** Its gateway. */
-    public HttpAddress gateway() throws IOException, InterruptedException {
+    HttpAddress gateway() throws IOException, InterruptedException {
         return HttpAddress.at(URI.create(status().path("gateway").asString("")), state.resolve("tls/ca.crt"));
     }
 
@@ -95,24 +95,24 @@ public final class BenchmarkedSystem implements AutoCloseable {
      * The first instance of a service; none if it is called by HTTPS, since only services have a client certificate and
      * know its name.
      */
-    public Optional<HttpAddress> instance(String service) throws IOException, InterruptedException {
+    Optional<HttpAddress> instance(String service) throws IOException, InterruptedException {
         return reported()
                 .filter(process -> process.path("service").asString("").equals(service))
-                .map(process -> URI.create(process.path("url").asString("")))
+                .map(process -> process.path("url").asString(""))
                 .findFirst()
-                .filter(url -> "http".equals(url.getScheme()))
+                .filter(url -> url.startsWith("http:"))
                 .map(HttpAddress::plain);
     }
 
     /** The account of the admin. */
-    public AdminAccount admin() throws IOException, InterruptedException {
+    AdminAccount admin() throws IOException, InterruptedException {
         JsonNode admin = status().path("admin");
         return new AdminAccount(
                 admin.path("email").asString(""), admin.path("password").asString(""));
     }
 
     /** The sum of the proportional set sizes of all processes. */
-    public double memoryMebibytes() throws IOException, InterruptedException {
+    double memoryMebibytes() throws IOException, InterruptedException {
         return reported()
                         .mapToLong(process -> process.path("pss_bytes").asLong(0))
                         .sum()
@@ -120,7 +120,7 @@ public final class BenchmarkedSystem implements AutoCloseable {
     }
 
     /** Its processes, which are others after each start. */
-    public SystemProcesses processes() throws IOException, InterruptedException {
+    SystemProcesses processes() throws IOException, InterruptedException {
         return new SystemProcesses(reported()
                 .collect(toMap(
                         process -> process.path("pid").asLong(0),

@@ -1,18 +1,19 @@
-package dev.souk.system.bench;
+package dev.souk.system.bench.experiment;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.bench.measured.BenchmarkedSystem;
-import dev.souk.system.bench.measured.Side;
 import dev.souk.system.bench.result.Commit;
+import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Report;
+import dev.souk.system.bench.result.Table;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.port.FreePorts;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of an experiment, with a folder of all its systems, which are stopped before it is deleted; also after
@@ -48,7 +50,7 @@ public final class ExperimentRun implements AutoCloseable {
     private final Report report;
     private final Consumer<String> progress;
     private final Path folder;
-    private final Deque<Stoppable> systems = new ArrayDeque<>();
+    private final Deque<Closeable> systems = new ArrayDeque<>();
 
     /**
      * What was typed.
@@ -65,14 +67,8 @@ public final class ExperimentRun implements AutoCloseable {
 
     /** What is done with a running system. */
     @FunctionalInterface
-    public interface Step {
+    interface Step {
         void perform(RunningSouk souk) throws IOException, InterruptedException;
-    }
-
-    /** How a system is stopped; a second call does nothing. */
-    @FunctionalInterface
-    public interface Stoppable {
-        void stop() throws IOException;
     }
 
     /** With a new folder below the state folder of the source tree; {@code progress} is for whoever waits. */
@@ -90,37 +86,50 @@ public final class ExperimentRun implements AutoCloseable {
     }
 
     /** What was typed. */
-    public Arguments arguments() {
+    Arguments arguments() {
         return arguments;
     }
 
     /** Takes the figures. */
-    public Report report() {
+    Report report() {
         return report;
     }
 
-    /** Whether everything is as configured: then customers must not notice what disturbs the system. */
-    public boolean isAsConfigured() {
-        return arguments.with().isEmpty();
+    /** What a full run is measured with, or a brief one. */
+    <T> T sized(T full, T brief) {
+        return arguments.brief() ? brief : full;
+    }
+
+    /** Without this it is no result if everything is as configured: then customers must not notice what happens. */
+    void requireAsConfigured(boolean holds, String otherwise) {
+        report.require(holds || !arguments.with().isEmpty(), otherwise);
+    }
+
+    /** Adds a row to the table of this title, and what failed of the load below it; tells of it whoever waits. */
+    void row(String title, String headings, Outcome outcome, @Nullable Object... values) {
+        Table table = report.table(title, headings);
+        table.add(values);
+        table.failures(outcome.errors());
+        say(table.last());
     }
 
     /** Tells whoever waits. */
-    public void say(String line) {
+    void say(String line) {
         progress.accept(line);
     }
 
     /** The folder of a system. */
-    public Path folder(String name) {
+    Path folder(String name) {
         return folder.resolve(name).toAbsolutePath();
     }
 
     /** Of a system with free ports and a folder of its own, with the variables that were typed for all its services. */
-    public SoukOptions options(String name) {
+    SoukOptions options(String name) {
         return withVariables(SoukOptions.isolated(arguments.source(), folder(name)));
     }
 
     /** The same, with all limits of the gateway on, but higher than the load of an experiment. */
-    public SoukOptions optionsWithHighLimits(String name) {
+    SoukOptions optionsWithHighLimits(String name) {
         return withVariables(SoukOptions.isolated(arguments.source(), folder(name))
                 .withEnvironment(Topology.GATEWAY.name(), HIGH_LIMITS));
     }
@@ -139,7 +148,7 @@ public final class ExperimentRun implements AutoCloseable {
     }
 
     /** Measures on a system whose AOT caches are complete, and stops it; also if the experiment is interrupted. */
-    public void measure(SoukOptions options, Step step) throws IOException, InterruptedException {
+    void measure(SoukOptions options, Step step) throws IOException, InterruptedException {
         say("start");
         RunningSouk souk = Souk.assemble(options, _ -> {});
         stopAtEnd(souk::close);
@@ -152,7 +161,7 @@ public final class ExperimentRun implements AutoCloseable {
     }
 
     /** One of the two systems of `compare`, which its own script starts and stops. */
-    public BenchmarkedSystem scripted(Side side) throws IOException, InterruptedException {
+    BenchmarkedSystem scripted(Side side) throws IOException, InterruptedException {
         String up = side.words().isEmpty() ? "" : ", up " + String.join(" ", side.words());
         report.with(side.label(), Commit.of(side.tree()) + up);
         var system = new BenchmarkedSystem(side, folder(side.label()), PORTS);
@@ -161,7 +170,7 @@ public final class ExperimentRun implements AutoCloseable {
     }
 
     /** Stops the system at the end. */
-    public synchronized void stopAtEnd(Stoppable system) {
+    synchronized void stopAtEnd(Closeable system) {
         systems.push(system);
     }
 
@@ -179,7 +188,7 @@ public final class ExperimentRun implements AutoCloseable {
     private void stopAll() throws IOException {
         if (!systems.isEmpty()) {
             try {
-                systems.pop().stop();
+                systems.pop().close();
             } finally {
                 stopAll();
             }

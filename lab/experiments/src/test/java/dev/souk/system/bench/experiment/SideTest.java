@@ -1,4 +1,4 @@
-package dev.souk.system.bench.measured;
+package dev.souk.system.bench.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,14 @@
-package dev.souk.system.bench.measured;
+package dev.souk.system.bench.experiment;
 
-import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param services the service of each process id, among them the launcher that started the others
  */
-public record SystemProcesses(Map<Long, String> services) {
+record SystemProcesses(Map<Long, String> services) {
 
     private static final String LAUNCHER = "launcher";
 
@@ -41,39 +37,27 @@ public record SystemProcesses(Map<Long, String> services) {
         services = Map.copyOf(services);
     }
 
-    /** The processes of these services in a system that this program has started. */
-    public static SystemProcesses of(SoukStatus status, Predicate<String> services) {
-        var pids = new HashMap<Long, String>();
-        for (ProcessStatus process : status.processes()) {
-            Long pid = process.pid();
-            if (pid != null && services.test(process.service())) {
-                pids.put(pid, process.service());
-            }
-        }
-        return new SystemProcesses(pids);
-    }
-
     /** The CPU time that each service has taken since its start, all instances together. */
-    public Map<String, Duration> cpu() {
+    Map<String, Duration> cpu() {
         var byService = new TreeMap<String, Duration>();
         services.forEach((pid, service) -> byService.merge(service, cpu(pid, service), Duration::plus));
         return byService;
     }
 
     /** What each service has taken since it had taken that. */
-    public Map<String, Duration> cpuSince(Map<String, Duration> before) {
+    Map<String, Duration> cpuSince(Map<String, Duration> before) {
         Map<String, Duration> spent = cpu();
         spent.replaceAll((service, total) -> total.minus(Objects.requireNonNull(before.get(service))));
         return spent;
     }
 
     /** The sum over all services. */
-    public static Duration total(Map<String, Duration> spent) {
+    static Duration total(Map<String, Duration> spent) {
         return spent.values().stream().reduce(Duration.ZERO, Duration::plus);
     }
 
     /** What the benchmark itself has taken. */
-    public static Duration ownCpu() {
+    static Duration ownCpu() {
         return cpu(ProcessHandle.current().pid());
     }
 
@@ -109,7 +93,7 @@ public record SystemProcesses(Map<Long, String> services) {
      * Returns when nothing has been prepared for three seconds: after the first start of a build the launcher does so
      * in the background, such as AOT caches. It takes the CPU that is measured, and the starts after it are faster.
      */
-    public void awaitPreparation() {
+    void awaitPreparation() {
         var quiet = new int[1];
         boolean ended = new Await(LONGEST_PREPARATION, INTERVAL).until(() -> {
             quiet[0] = preparing().findAny().isPresent() ? 0 : quiet[0] + 1;

@@ -1,4 +1,4 @@
-package dev.souk.system.bench.measured;
+package dev.souk.system.bench.experiment;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,15 +12,15 @@ import java.util.stream.Collectors;
  * @param tree the source tree that it is started from
  * @param words options of {@code ./souk up} and variables like {@code NAME=value}, beyond those of the benchmark
  */
-public record Side(String label, Path tree, List<String> words) {
+record Side(String label, Path tree, List<String> words) {
 
     /** Of {@code ./souk up}. */
-    public List<String> options() {
+    List<String> options() {
         return words.stream().filter(word -> !isVariable(word)).toList();
     }
 
     /** The variables, by name. */
-    public Map<String, String> variables() {
+    Map<String, String> variables() {
         return words.stream()
                 .filter(Side::isVariable)
                 .map(word -> word.split("=", 2))

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.souk.system.bench.measured;
-
-import org.jspecify.annotations.NullMarked;
