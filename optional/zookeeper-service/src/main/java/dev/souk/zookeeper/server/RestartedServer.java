@@ -13,7 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * A single server: what it has, each client registers again after its session has expired. One that could not write to
- * its log, since the disk was full, has stopped for good: another one takes its place.
+ * its log, since the disk was full, does not start again: another one takes its place.
  */
 class RestartedServer {
 
