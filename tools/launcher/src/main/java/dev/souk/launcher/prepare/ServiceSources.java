@@ -54,9 +54,12 @@ public record ServiceSources(SourceTree tree, String service) {
                 files(path).map(file -> Instant.ofEpochMilli(file.toFile().lastModified())));
     }
 
-    /** The file, or the folder with all files and folders in it; without what is deleted meanwhile, as by an editor. */
+    /**
+     * The file, or the folder with all files and folders in it; without what is deleted meanwhile, as by an editor.
+     * Links are not followed.
+     */
     static Stream<Path> files(Path path) {
-        File[] members = path.toFile().listFiles();
+        File[] members = Files.isSymbolicLink(path) ? null : path.toFile().listFiles();
         Stream<Path> below = members == null
                 ? Stream.empty()
                 : Stream.of(members).map(File::toPath).flatMap(ServiceSources::files);
