@@ -69,13 +69,14 @@ COPY optional/config-service/src optional/config-service/src
 COPY optional/valkey/src optional/valkey/src
 RUN $MAVEN $MODULES package
 
-# 2. Extract one of them into layers: libraries, our own libraries, the application. The jars of an optional PART follow its own.
+# 2. Extract one of them into layers: libraries, our own libraries, the application. Its jars are followed by those of PARTS,
+# patterns of files in optional/.
 FROM build AS parts
 ARG MODULE
-ARG PART=""
+ARG PARTS=""
 RUN : "${MODULE:?Say which service: --build-arg MODULE=user-service}" \
     && cp $(ls "$MODULE"/target/"$MODULE"-*.jar optional/"$MODULE"/target/"$MODULE"-*.jar 2>/dev/null) /app.jar \
-    && if [ -n "$PART" ]; then mkdir -p BOOT-INF/lib && cp optional/"$PART"/target/client/*.jar BOOT-INF/lib \
+    && if [ -n "${PARTS# }" ]; then mkdir -p BOOT-INF/lib && (cd optional && cp $PARTS ../BOOT-INF/lib) \
       && jar xf /app.jar BOOT-INF/classpath.idx BOOT-INF/layers.idx \
       && printf -- '- "%s"\n' BOOT-INF/lib/*.jar >> BOOT-INF/classpath.idx \
       && printf -- '  - "%s"\n' BOOT-INF/lib/*.jar >> BOOT-INF/layers.idx \

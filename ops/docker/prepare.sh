@@ -56,7 +56,7 @@ done
 for folder in /secrets/*; do # a volume for each service
   service="${folder##*/}"
   case $service in
-    all | postgres | kafka | registry | valkey) continue ;;
+    all | postgres | kafka | registry | valkey | config) continue ;;
   esac
   give "registry_$service" "$service" souk.registry.password
   give "registry_$service" registry "souk.registry.passwords.$service-service"
@@ -72,6 +72,8 @@ for folder in /secrets/*; do # a volume for each service
 done
 give valkey valkey valkey
 give valkey cart spring.data.redis.password
+give config config souk.config.operator-password
+chown "$SERVICE_UID" /data/*
 give admin user souk.demo.admin-password
 give registry_operator registry souk.registry.passwords.operator
 give registry_peers registry souk.registry.passwords.registry-service # of registries among each other

@@ -85,15 +85,9 @@ public record SourceTree(Path root) {
                 : List.of();
     }
 
-    /**
-     * What the build of an optional module has laid out for the class path of other services; none before the build.
-     */
+    /** What the build of an optional module has laid out for the class path of services; none before the build. */
     public List<Path> jarsForOthers(String module) {
-        Path own = packagedClasses(module);
-        return Stream.concat(
-                        Stream.of(own).filter(Files::exists),
-                        list(folder(module).resolve("target/client")))
-                .toList();
+        return list(folder(module).resolve("target/client")).toList();
     }
 
     /** Optional services stand in a folder of their own. */
