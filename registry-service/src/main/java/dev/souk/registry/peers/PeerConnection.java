@@ -41,17 +41,17 @@ final class PeerConnection {
         return url;
     }
 
-    <T> Answer<T> get(String path, Class<T> type) throws IOException {
+    <T> PeerResponse<T> get(String path, Class<T> type) throws IOException {
         return send(request(path), type);
     }
 
-    <T> Answer<T> post(String path, Object body, Class<T> type) throws IOException {
+    <T> PeerResponse<T> post(String path, Object body, Class<T> type) throws IOException {
         BodyPublisher content = BodyPublishers.ofString(json.encode(body));
         try {
-            Answer<T> answer = send(
+            PeerResponse<T> response = send(
                     request(path).header("Content-Type", "application/json").POST(content), type);
-            report(answer.status() != 200, "it answers " + answer.status());
-            return answer;
+            report(response.status() != 200, "its response is " + response.status());
+            return response;
         } catch (IOException unreachable) {
             report(true, unreachable.toString());
             throw unreachable;
@@ -65,10 +65,10 @@ final class PeerConnection {
                 .header("Authorization", authorization);
     }
 
-    private <T> Answer<T> send(HttpRequest.Builder request, Class<T> type) throws IOException {
+    private <T> PeerResponse<T> send(HttpRequest.Builder request, Class<T> type) throws IOException {
         try {
             HttpResponse<String> response = transport.client().send(request.build(), BodyHandlers.ofString());
-            return new Answer<>(
+            return new PeerResponse<>(
                     response.statusCode(), response.statusCode() == 200 ? json.decode(response.body(), type) : null);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

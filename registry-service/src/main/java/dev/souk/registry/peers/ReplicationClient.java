@@ -28,7 +28,7 @@ final class ReplicationClient extends EurekaHttpClientDecorator implements HttpR
     @Override
     public EurekaHttpResponse<ReplicationListResponse> submitBatchUpdates(ReplicationList changes) {
         try {
-            Answer<ReplicationListResponse> response =
+            PeerResponse<ReplicationListResponse> response =
                     peer.post(PeerEurekaNode.BATCH_URL_PATH, changes, ReplicationListResponse.class);
             return anEurekaHttpResponse(response.status(), response.content()).build();
         } catch (IOException unreachable) {

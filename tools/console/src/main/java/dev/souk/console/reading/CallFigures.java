@@ -35,23 +35,13 @@ record CallFigures(Interval interval, MonitoredProcess caller, Metrics metrics, 
         Double maximum = now(WatchedMetric.BULKHEAD_MAXIMUM.series());
         Double available = now(WatchedMetric.BULKHEAD_AVAILABLE.series());
         var all = new LinkedHashMap<String, @Nullable Double>();
-        all.put(
-                "per_second",
-                interval.perSecond(caller, WatchedMetric.CALLS.count(), own).orElse(null));
+        all.put("per_second", interval.perSecond(caller, WatchedMetric.CALLS.count(), own));
         all.put("failure_percent", notNegative(now(WatchedMetric.FAILURE_RATE.series())));
         all.put("slow_percent", notNegative(now(WatchedMetric.SLOW_CALL_RATE.series())));
-        all.put(
-                "mean_ms",
-                interval.meanMillis(caller, WatchedMetric.CALLS.series(), own).orElse(null));
-        all.put(
-                "p99_ms",
-                interval.quantileMillis(caller, WatchedMetric.CALLS.series(), P99, own)
-                        .orElse(null));
+        all.put("mean_ms", interval.meanMillis(caller, WatchedMetric.CALLS.series(), own));
+        all.put("p99_ms", interval.quantileMillis(caller, WatchedMetric.CALLS.series(), P99, own));
         all.put("rejected", now(WatchedMetric.NOT_PERMITTED.total()));
-        all.put(
-                "retries_per_second",
-                interval.perSecond(caller, WatchedMetric.RETRIES.total(), repeated)
-                        .orElse(null));
+        all.put("retries_per_second", interval.perSecond(caller, WatchedMetric.RETRIES.total(), repeated));
         all.put("bulkhead_used", maximum == null || available == null ? null : Double.valueOf(maximum - available));
         all.put("bulkhead_maximum", maximum);
         return new CallView(caller.name(), name, callee(), state(), all);

@@ -52,44 +52,35 @@ record InstanceFigures(Interval interval, MonitoredProcess process) {
         var all = new LinkedHashMap<String, @Nullable Double>();
         String requests = WatchedMetric.REQUESTS.series();
         String count = WatchedMetric.REQUESTS.count();
-        all.put(
-                "requests_per_second",
-                interval.perSecond(process, count, OF_CALLERS).orElse(null));
-        all.put("errors_per_second", interval.perSecond(process, count, FAILED).orElse(null));
-        all.put("mean_ms", interval.meanMillis(process, requests, OF_CALLERS).orElse(null));
-        all.put("active_requests", now(WatchedMetric.ACTIVE_REQUESTS, _ -> true));
-        all.put(
-                "cpu_percent",
-                cpuNanosPerSecond().map(nanos -> nanos / NANOS_OF_A_PERCENT).orElse(null));
-        all.put("heap_used_bytes", now(WatchedMetric.MEMORY_USED, InstanceFigures::isOfHeap));
-        all.put("heap_max_bytes", now(WatchedMetric.MEMORY_MAXIMUM, InstanceFigures::isOfHeap));
-        all.put("pool_used", now(WatchedMetric.POOL_USED, _ -> true));
-        all.put("pool_maximum", now(WatchedMetric.POOL_MAXIMUM, _ -> true));
-        all.put("stalled_seconds", stalledSeconds().orElse(null));
-        all.put(
-                "config_changes",
-                metrics()
-                        .flatMap(metrics -> metrics.sum(WatchedMetric.CONFIG_CHANGES.total()))
-                        .orElse(null));
+        all.put("requests_per_second", interval.perSecond(process, count, OF_CALLERS));
+        all.put("errors_per_second", interval.perSecond(process, count, FAILED));
+        all.put("mean_ms", interval.meanMillis(process, requests, OF_CALLERS));
+        all.put("active_requests", now(WatchedMetric.ACTIVE_REQUESTS.series(), _ -> true));
+        all.put("cpu_percent", cpuPercent());
+        all.put("heap_used_bytes", now(WatchedMetric.MEMORY_USED.series(), InstanceFigures::isOfHeap));
+        all.put("heap_max_bytes", now(WatchedMetric.MEMORY_MAXIMUM.series(), InstanceFigures::isOfHeap));
+        all.put("pool_used", now(WatchedMetric.POOL_USED.series(), _ -> true));
+        all.put("pool_maximum", now(WatchedMetric.POOL_MAXIMUM.series(), _ -> true));
+        all.put("stalled_seconds", now(WatchedMetric.CONSUMER_STALLED.series(), InstanceFigures::hasStalled));
+        all.put("config_changes", now(WatchedMetric.CONFIG_CHANGES.total(), _ -> true));
         return all;
     }
 
-    private @Nullable Double now(WatchedMetric metric, Predicate<Sample> which) {
-        return metrics().flatMap(metrics -> metrics.sum(metric.series(), which)).orElse(null);
+    private @Nullable Double now(String series, Predicate<Sample> which) {
+        return metrics().flatMap(metrics -> metrics.sum(series, which)).orElse(null);
     }
 
     private static boolean isOfHeap(Sample sample) {
         return sample.label("area").equals("heap") && sample.value() > 0;
     }
 
-    private Optional<Double> cpuNanosPerSecond() {
-        return interval.perSecond(process, WatchedMetric.CPU_TIME.total(), _ -> true);
+    /** A consumer has made no progress for longer than half a minute. */
+    private static boolean hasStalled(Sample sample) {
+        return sample.value() > STALLED_SECONDS;
     }
 
-    /** For how long a consumer has made no progress; nothing up to half a minute. */
-    private Optional<Double> stalledSeconds() {
-        return metrics()
-                .flatMap(metrics -> metrics.sum(WatchedMetric.CONSUMER_STALLED.series()))
-                .filter(seconds -> seconds > STALLED_SECONDS);
+    private @Nullable Double cpuPercent() {
+        Double nanos = interval.perSecond(process, WatchedMetric.CPU_TIME.total(), _ -> true);
+        return nanos == null ? null : nanos / NANOS_OF_A_PERCENT;
     }
 }

@@ -10,46 +10,49 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Two readings, one after the other, from which rates follow. */
 public record Interval(Reading before, Reading now) {
 
     /** How much the counter rose; nothing without two responses, or if the process was restarted between them. */
-    Optional<Double> increase(MonitoredProcess process, String counter, Predicate<Sample> which) {
+    private Optional<Double> increase(MonitoredProcess process, String counter, Predicate<Sample> which) {
         Optional<Double> first = before.metrics(process).map(metrics -> value(metrics, counter, which));
         Optional<Double> second = now.metrics(process).map(metrics -> value(metrics, counter, which));
         return first.flatMap(from -> second.map(to -> to - from)).filter(rise -> rise >= 0);
     }
 
-    /** The same for a second. */
-    public Optional<Double> perSecond(MonitoredProcess process, String counter, Predicate<Sample> which) {
+    /** The same for a second; null if it is not known. */
+    @Nullable
+    Double perSecond(MonitoredProcess process, String counter, Predicate<Sample> which) {
         return increase(process, counter, which)
-                .flatMap(rise -> seconds(process).map(seconds -> rise / seconds));
+                .flatMap(rise -> seconds(process).map(seconds -> rise / seconds))
+                .orElse(null);
     }
 
-    /**
-     * The mean of what a summary of seconds has counted in the interval, in milliseconds; nothing if that is nothing.
-     */
-    Optional<Double> meanMillis(MonitoredProcess process, String summary, Predicate<Sample> which) {
+    /** The mean of what a summary of seconds has counted in the interval, in milliseconds; null if that is nothing. */
+    @Nullable
+    Double meanMillis(MonitoredProcess process, String summary, Predicate<Sample> which) {
         return increase(process, summary + "_count", which)
                 .filter(count -> count > 0)
                 .flatMap(count -> increase(process, summary + "_sum", which)
-                        .map(seconds -> seconds / count * TimeUnit.SECONDS.toMillis(1)));
+                        .map(seconds -> seconds / count * TimeUnit.SECONDS.toMillis(1)))
+                .orElse(null);
     }
 
     /**
-     * A quantile of what a histogram of seconds has counted in the interval, in milliseconds; nothing if that is
-     * nothing. As Prometheus' {@code histogram_quantile} computes it: linear within a bucket, and the largest bound for
-     * what is beyond.
+     * A quantile of what a histogram of seconds has counted in the interval, in milliseconds; null if that is nothing.
+     * As Prometheus' {@code histogram_quantile} computes it: linear within a bucket, and the largest bound for what is
+     * beyond.
      *
      * @param quantile between 0 and 1
      */
-    public Optional<Double> quantileMillis(
-            MonitoredProcess process, String histogram, double quantile, Predicate<Sample> which) {
+    @Nullable
+    Double quantileMillis(MonitoredProcess process, String histogram, double quantile, Predicate<Sample> which) {
         NavigableMap<Double, Double> counts = buckets(process, histogram + "_bucket", which);
         Map.Entry<Double, Double> all = counts.lastEntry();
         if (all == null || all.getValue() <= 0) {
-            return Optional.empty();
+            return null;
         }
         double wanted = quantile * all.getValue();
         double lower = 0;
@@ -59,12 +62,12 @@ public record Interval(Reading before, Reading now) {
             double within = bucket.getValue();
             if (within >= wanted && Double.isFinite(bound)) {
                 double seconds = lower + (bound - lower) * (wanted - below) / (within - below);
-                return Optional.of(seconds * TimeUnit.SECONDS.toMillis(1));
+                return seconds * TimeUnit.SECONDS.toMillis(1);
             }
             lower = Double.isFinite(bound) ? bound : lower;
             below = within;
         }
-        return Optional.of(lower * TimeUnit.SECONDS.toMillis(1));
+        return lower * TimeUnit.SECONDS.toMillis(1);
     }
 
     /** By upper bound: how many were counted in the interval that took this long at most. */

@@ -33,32 +33,32 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
     private record Records(List<TopicRecord> records) {}
 
     /** {@code POST /api/processes/{name}/{action}}. */
-    Answer process(Request request, String rest) throws IOException, InterruptedException {
+    Response process(Request request, String rest) throws IOException, InterruptedException {
         Matcher action = PROCESS.matcher(rest);
         if (!request.method().equals("POST")) {
-            return Answer.problem(405, "A process is changed by POST.");
+            return Response.problem(405, "A process is changed by POST.");
         }
         return action.matches()
                 ? signedIn.change(
                         request,
-                        _ -> Answer.json(Map.of("processes", system.perform(action.group(2), action.group(1)))))
-                : Answer.problem(404, "There is no such action.");
+                        _ -> Response.json(Map.of("processes", system.perform(action.group(2), action.group(1)))))
+                : Response.problem(404, "There is no such action.");
     }
 
     /** {@code GET /api/topics/{name}}: its latest records. */
-    Answer topic(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
+    Response topic(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
         if (!TOPIC.matcher(rest).matches()) {
-            return Answer.problem(404, "That is not the name of a topic.");
+            return Response.problem(404, "That is not the name of a topic.");
         }
         int limit = (int) request.number("limit", 20, 1, MAXIMUM_LIMIT);
-        return signedIn.read(request, _ -> Answer.json(new Records(system.latestRecords(rest.substring(1), limit))));
+        return signedIn.read(request, _ -> Response.json(new Records(system.latestRecords(rest.substring(1), limit))));
     }
 
     /** What the shop answers to an admin. */
-    Answer forward(Request request, String path) throws BadRequestException, IOException, InterruptedException {
+    Response forward(Request request, String path) throws BadRequestException, IOException, InterruptedException {
         String method = request.method();
         if (!FORWARDED.matcher(method + " " + path).matches()) {
-            return Answer.problem(404, "The console forwards no such request to the shop.");
+            return Response.problem(404, "The console forwards no such request to the shop.");
         }
         if (!method.equals("GET")) {
             return signedIn.change(request, session -> send(method, path, session));
@@ -67,20 +67,20 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         return signedIn.read(request, session -> send(method, path + query, session));
     }
 
-    private Answer send(String method, String path, Session session) throws IOException, InterruptedException {
+    private Response send(String method, String path, Session session) throws IOException, InterruptedException {
         HttpResponse<String> response = sessions.shop().send(method, path, session.token());
         int status = response.statusCode();
         if (status >= 200 && status < 300) {
-            return response.body().isEmpty() ? Answer.empty(204) : Answer.ofJson(response.body());
+            return response.body().isEmpty() ? Response.empty(204) : Response.ofJson(response.body());
         }
         if (status == 401) { // the shop has revoked its token
             sessions.end(session);
-            return Answer.problem(401, "The session has ended. Sign in again.");
+            return Response.problem(401, "The session has ended. Sign in again.");
         }
         if (status >= 500) {
             throw new IOException("it answered with status %s.".formatted(status));
         }
-        return Answer.problem(
+        return Response.problem(
                 status, ShopClient.parse(response.body()).path("detail").asString("The shop refuses it."));
     }
 }

@@ -53,42 +53,42 @@ public final class ConsoleServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            reply(exchange, answer(Request.of(exchange)));
+            reply(exchange, respond(Request.of(exchange)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (IllegalArgumentException malformed) { // a path or a query that cannot be decoded
-            reply(exchange, Answer.problem(400, "The address is malformed."));
+            reply(exchange, Response.problem(400, "The address is malformed."));
         }
     }
 
     /** A name that somebody else has made resolve to this machine would give pages of that site access. */
-    private Answer answer(Request request) throws IOException, InterruptedException {
+    private Response respond(Request request) throws IOException, InterruptedException {
         if (!OWN_NAMES.contains(request.header("Host").replaceFirst(":\\d+$", ""))) {
-            return Answer.problem(421, "The console answers to the name localhost only.");
+            return Response.problem(421, "The console answers to the name localhost only.");
         }
         return switch (request.path()) {
-            case "/v1/traces", "/v1/logs" -> otlp.answer(request);
-            default -> resources.answer(request);
+            case "/v1/traces", "/v1/logs" -> otlp.respond(request);
+            default -> resources.respond(request);
         };
     }
 
-    private static void reply(HttpExchange exchange, Answer answer) throws IOException {
+    private static void reply(HttpExchange exchange, Response response) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "no-referrer");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.set("Cache-Control", "no-store");
-        answer.headers().forEach(headers::set);
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        response.headers().forEach(headers::set);
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(answer.status(), -1);
+            exchange.sendResponseHeaders(response.status(), -1);
             return;
         }
-        headers.set("Content-Type", answer.contentType());
-        exchange.sendResponseHeaders(answer.status(), body.length);
-        try (OutputStream response = exchange.getResponseBody()) {
-            response.write(body);
+        headers.set("Content-Type", response.contentType());
+        exchange.sendResponseHeaders(response.status(), body.length);
+        try (OutputStream output = exchange.getResponseBody()) {
+            output.write(body);
         }
     }
 

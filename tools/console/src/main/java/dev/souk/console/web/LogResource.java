@@ -8,15 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code GET /api/logs}. */
-record LogResource(LogStore logs) implements Resource {
+record LogResource(LogStore logs) {
 
     private static final int DEFAULT_LIMIT = 300;
     private static final int MAXIMUM_LIMIT = 2_000;
 
     private record LogList(long last, List<NumberedLine> lines, long received, int stored) {}
 
-    @Override
-    public Answer answer(Request request, String rest) throws BadRequestException {
+    Response respond(Request request) throws BadRequestException {
         long last = logs.last(); // before the lines are read, so that none is missed by the next request
         var query = new LogQuery(
                 request.text("service"),
@@ -27,7 +26,7 @@ record LogResource(LogStore logs) implements Resource {
                 request.text("text"),
                 request.number("after", 0, 0, Long.MAX_VALUE / 10),
                 (int) request.number("limit", DEFAULT_LIMIT, 1, MAXIMUM_LIMIT));
-        return Answer.json(new LogList(last, logs.lines(query), last, logs.stored()));
+        return Response.json(new LogList(last, logs.lines(query), last, logs.stored()));
     }
 
     private static Level level(String name) throws BadRequestException {

@@ -26,20 +26,20 @@ final class OtlpEndpoint {
         this.receiver = receiver;
     }
 
-    Answer answer(Request request) throws IOException {
+    Response respond(Request request) throws IOException {
         if (!request.method().equals("POST")) {
-            return Answer.problem(405, "Telemetry is sent by POST.");
+            return Response.problem(405, "Telemetry is sent by POST.");
         }
         if (!request.header("Content-Type").equals(PROTOBUF)) {
-            return Answer.problem(415, "Telemetry is sent as " + PROTOBUF + ".");
+            return Response.problem(415, "Telemetry is sent as " + PROTOBUF + ".");
         }
         if (!permits.tryAcquire()) {
-            return Answer.problem(503, "Too many requests at once.").with("Retry-After", "1");
+            return Response.problem(503, "Too many requests at once.").with("Retry-After", "1");
         }
         try {
             return body(request.exchange())
                     .map(body -> receive(request.path(), body))
-                    .orElseGet(() -> Answer.problem(413, "A request has at most %s bytes.".formatted(MAXIMUM_BODY)));
+                    .orElseGet(() -> Response.problem(413, "A request has at most %s bytes.".formatted(MAXIMUM_BODY)));
         } finally {
             permits.release();
         }
@@ -54,16 +54,16 @@ final class OtlpEndpoint {
     }
 
     /** A response without a body says that everything was accepted. */
-    private Answer receive(String path, byte[] body) {
+    private Response receive(String path, byte[] body) {
         try {
             if (path.equals("/v1/traces")) {
                 receiver.traces(body);
             } else {
                 receiver.logs(body);
             }
-            return new Answer(200, PROTOBUF, "", Map.of());
+            return new Response(200, PROTOBUF, "", Map.of());
         } catch (InvalidProtocolBufferException malformed) {
-            return Answer.problem(400, "The body is not the request of OTLP: " + malformed.getMessage());
+            return Response.problem(400, "The body is not the request of OTLP: " + malformed.getMessage());
         }
     }
 }

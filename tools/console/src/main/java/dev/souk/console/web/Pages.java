@@ -16,9 +16,9 @@ final class Pages {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
 
-    Answer answer(Request request) throws IOException {
+    Response respond(Request request) throws IOException {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            return Answer.problem(405, "Pages are read by GET.");
+            return Response.problem(405, "Pages are read by GET.");
         }
         String path = request.path().equals("/") ? "/index.html" : request.path();
         if (!FILE.matcher(path).matches()) {
@@ -27,7 +27,7 @@ final class Pages {
         try (InputStream file = Pages.class.getResourceAsStream("/dev/souk/console/pages" + path)) {
             return file == null
                     ? notFound()
-                    : new Answer(200, type(path), new String(file.readAllBytes(), StandardCharsets.UTF_8), Map.of());
+                    : new Response(200, type(path), new String(file.readAllBytes(), StandardCharsets.UTF_8), Map.of());
         }
     }
 
@@ -35,7 +35,7 @@ final class Pages {
         return TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain");
     }
 
-    private static Answer notFound() {
-        return Answer.problem(404, "There is nothing at this path.");
+    private static Response notFound() {
+        return Response.problem(404, "There is nothing at this path.");
     }
 }

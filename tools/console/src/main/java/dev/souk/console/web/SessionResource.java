@@ -10,38 +10,37 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET}, {@code POST} and {@code DELETE /api/session}. */
-record SessionResource(Sessions sessions, SignedIn signedIn) implements Resource {
+record SessionResource(Sessions sessions, SignedIn signedIn) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MAXIMUM_BODY = 4_096;
 
-    @Override
-    public Answer answer(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
+    Response respond(Request request) throws BadRequestException, IOException, InterruptedException {
         return switch (request.method()) {
             case "GET" ->
                 signedIn.session(request)
                         .map(SessionResource::describe)
-                        .orElseGet(() -> Answer.json(Map.of("signed_in", false)));
+                        .orElseGet(() -> Response.json(Map.of("signed_in", false)));
             case "POST" -> signIn(request);
             case "DELETE" -> signedIn.change(request, this::signOut);
-            default -> Answer.problem(405, "A session is begun by POST and ended by DELETE.");
+            default -> Response.problem(405, "A session is begun by POST and ended by DELETE.");
         };
     }
 
-    private static Answer describe(Session session) {
-        return Answer.json(Map.of("signed_in", true, "email", session.email(), "csrf_token", session.csrfToken()));
+    private static Response describe(Session session) {
+        return Response.json(Map.of("signed_in", true, "email", session.email(), "csrf_token", session.csrfToken()));
     }
 
-    private Answer signIn(Request request) throws BadRequestException, IOException, InterruptedException {
+    private Response signIn(Request request) throws BadRequestException, IOException, InterruptedException {
         if (!request.header("Content-Type").startsWith("application/json")) {
-            return Answer.problem(415, "The e-mail address and the password are sent as JSON.");
+            return Response.problem(415, "The e-mail address and the password are sent as JSON.");
         }
         JsonNode credentials = credentials(request);
         Optional<Session> session = sessions.signIn(
                 credentials.path("email").asString(""),
                 credentials.path("password").asString(""));
         return session.map(begun -> describe(begun).with("Set-Cookie", cookie(begun.id(), "")))
-                .orElseGet(() -> Answer.problem(401, "That is not the password of an admin of the shop."));
+                .orElseGet(() -> Response.problem(401, "That is not the password of an admin of the shop."));
     }
 
     private static JsonNode credentials(Request request) throws BadRequestException, IOException {
@@ -53,9 +52,9 @@ record SessionResource(Sessions sessions, SignedIn signedIn) implements Resource
         }
     }
 
-    private Answer signOut(Session session) {
+    private Response signOut(Session session) {
         sessions.end(session);
-        return Answer.empty(204).with("Set-Cookie", cookie("", "; Max-Age=0"));
+        return Response.empty(204).with("Set-Cookie", cookie("", "; Max-Age=0"));
     }
 
     /** Of this host alone, never sent by pages of others, not readable by scripts. */

@@ -11,12 +11,12 @@ record SignedIn(Sessions sessions) {
     static final String COOKIE = "souk_console_session";
     static final String CSRF_HEADER = "X-CSRF-Token";
 
-    private static final Answer NOT_SIGNED_IN = Answer.problem(401, "Sign in as an admin of the shop.");
+    private static final Response NOT_SIGNED_IN = Response.problem(401, "Sign in as an admin of the shop.");
 
     /** What is done in a session. */
     @FunctionalInterface
     interface Action {
-        Answer perform(Session session) throws IOException, InterruptedException;
+        Response perform(Session session) throws IOException, InterruptedException;
     }
 
     Optional<Session> session(Request request) {
@@ -24,19 +24,19 @@ record SignedIn(Sessions sessions) {
     }
 
     /** Reads something; 401 without a session. */
-    Answer read(Request request, Action action) throws IOException, InterruptedException {
+    Response read(Request request, Action action) throws IOException, InterruptedException {
         Optional<Session> session = session(request);
         return session.isPresent() ? action.perform(session.get()) : NOT_SIGNED_IN;
     }
 
     /** Changes something; 401 without a session, 403 without its token. */
-    Answer change(Request request, Action action) throws IOException, InterruptedException {
+    Response change(Request request, Action action) throws IOException, InterruptedException {
         Optional<Session> session = session(request);
         if (session.isEmpty()) {
             return NOT_SIGNED_IN;
         }
         return Sessions.isToken(session.get(), request.header(CSRF_HEADER))
                 ? action.perform(session.get())
-                : Answer.problem(403, "The header %s is not the token of the session.".formatted(CSRF_HEADER));
+                : Response.problem(403, "The header %s is not the token of the session.".formatted(CSRF_HEADER));
     }
 }

@@ -12,7 +12,7 @@ import dev.souk.console.telemetry.TraceSummary;
 import java.util.List;
 
 /** {@code GET /api/traces} and {@code GET /api/traces/{id}}. */
-record TraceResource(TraceStore traces, LogStore logs) implements Resource {
+record TraceResource(TraceStore traces, LogStore logs) {
 
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAXIMUM_LIMIT = 500;
@@ -23,25 +23,24 @@ record TraceResource(TraceStore traces, LogStore logs) implements Resource {
 
     private record TraceDetails(@JsonUnwrapped Trace trace, List<NumberedLine> logs) {}
 
-    @Override
-    public Answer answer(Request request, String rest) throws BadRequestException {
+    Response respond(Request request, String rest) throws BadRequestException {
         return rest.isEmpty() ? list(request) : details(rest.substring(1));
     }
 
-    private Answer list(Request request) throws BadRequestException {
+    private Response list(Request request) throws BadRequestException {
         var query = new TraceQuery(
                 request.text("service"),
                 request.text("errors").equals("true"),
                 request.number("min_ms", 0, 0, MAXIMUM_MILLIS),
                 request.text("text"),
                 (int) request.number("limit", DEFAULT_LIMIT, 1, MAXIMUM_LIMIT));
-        return Answer.json(new TraceList(traces.traces(query), traces.received(), traces.stored()));
+        return Response.json(new TraceList(traces.traces(query), traces.received(), traces.stored()));
     }
 
-    private Answer details(String id) {
+    private Response details(String id) {
         return traces.trace(id)
-                .map(trace -> Answer.json(new TraceDetails(trace, lines(id))))
-                .orElseGet(() -> Answer.problem(
+                .map(trace -> Response.json(new TraceDetails(trace, lines(id))))
+                .orElseGet(() -> Response.problem(
                         404, "No span of this trace is stored: it was not sampled, or newer ones have replaced it."));
     }
 

@@ -54,7 +54,7 @@ class IntervalTest {
     }
 
     private static Optional<Double> quantile(Interval interval, double quantile) {
-        return interval.quantileMillis(PROCESS, "calls_seconds", quantile, _ -> true)
+        return Optional.ofNullable(interval.quantileMillis(PROCESS, "calls_seconds", quantile, _ -> true))
                 .map(millis -> (double) Math.round(millis));
     }
 

@@ -3,8 +3,8 @@ package dev.souk.registry.peers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a peer answered.
+ * The response of a peer.
  *
  * @param content null unless the status is 200
  */
-record Answer<T>(int status, @Nullable T content) {}
+record PeerResponse<T>(int status, @Nullable T content) {}
