@@ -18,6 +18,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.client.ServiceInstance;
+import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The system test DiscoveryIT has a real name server. */
@@ -69,7 +70,8 @@ class DnsDiscoveryTest {
 
     @Test
     void aServiceKnowsTheInstancesOfAnotherAndKeepsThemWhileTheServerIsSilent() {
-        try (ConfigurableApplicationContext service = service()) {
+        try (ConfigurableApplicationContext service =
+                service("--souk.discovery.registry=dns", "--souk.discovery.dns.port=" + server.port())) {
             var instances = service.getBean(RegisteredInstances.class);
             await().until(() -> ports(instances).toList(), List.of(4711, 4711)::equals);
 
@@ -86,15 +88,22 @@ class DnsDiscoveryTest {
         return instances.of(CARTS).stream().map(ServiceInstance::getPort);
     }
 
-    private ConfigurableApplicationContext service() {
+    private static ConfigurableApplicationContext service(String... registry) {
         return new SpringApplicationBuilder(Service.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.application.name=calling-service",
-                        "--spring.config.import=classpath:souk-core.yml",
-                        "--souk.discovery.registry=dns",
-                        "--souk.discovery.deregistration-delay=0ms",
-                        "--souk.discovery.dns.port=" + server.port());
+                .properties(
+                        "server.port=0",
+                        "spring.application.name=calling-service",
+                        "spring.config.import=classpath:souk-core.yml",
+                        "souk.discovery.deregistration-delay=0ms")
+                .run(registry);
+    }
+
+    /** As in an image that has them, before it is told which one to use. */
+    @Test
+    void withTheJarsOfAllRegistriesEurekaIsTheDefault() {
+        try (ConfigurableApplicationContext service = service("--souk.registry.address=localhost:1")) {
+            assertThat(service.getBeanNamesForType(ServiceRegistry.class)).containsExactly("eurekaServiceRegistry");
+        }
     }
 
     @Test
