@@ -19,6 +19,7 @@ import dev.souk.system.verdict.Report;
 import dev.souk.system.verdict.Verdict;
 import dev.souk.system.verdict.Verdict.Violation;
 import dev.souk.testing.http.ApiClient;
+import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.tools.checkout.SourceTree;
 import java.net.URI;
@@ -102,13 +103,17 @@ final class VariantSystem implements AutoCloseable {
 
     /** A new item with so many pieces. */
     String item(int pieces) {
-        Map<String, Object> item = Map.of(
-                "sku", "V-" + UUID.randomUUID().toString().substring(0, 30), "name", "Thing", "price_cents", 100);
-        String id = admin.post("/items", item).expect(201).json().path("id").asString();
-        admin.with("Idempotency-Key", VariantCustomer.newKey())
-                .post("/items/" + id + "/stock", Map.of("delta", pieces))
+        ApiResponse item = VariantCustomer.whenServed(this::newItem).expect(201);
+        String id = item.json().path("id").asString();
+        ApiClient once = admin.with("Idempotency-Key", VariantCustomer.newKey());
+        VariantCustomer.whenServed(() -> once.post("/items/" + id + "/stock", Map.of("delta", pieces)))
                 .expect(201);
         return id;
+    }
+
+    private ApiResponse newItem() {
+        String sku = "V-" + UUID.randomUUID().toString().substring(0, 30);
+        return admin.post("/items", Map.of("sku", sku, "name", "Thing", "price_cents", 100));
     }
 
     Database database(ServiceDefinition part) {
