@@ -107,6 +107,13 @@ class DnsDiscoveryTest {
     }
 
     @Test
+    void withTheJarsOfAllRegistriesNoneIsUsedIfNoneIsWanted() {
+        try (ConfigurableApplicationContext service = service("--souk.discovery.registry=none")) {
+            assertThat(service.getBeanNamesForType(ServiceRegistry.class)).isEmpty();
+        }
+    }
+
+    @Test
     void anUnknownRegistryFailsTheStart() {
         var unknown =
                 new SpringApplicationBuilder(Service.class).properties("spring.config.import=classpath:souk-core.yml");
