@@ -16,21 +16,26 @@ record VariantCustomer(UUID id, ApiClient client) {
     private static final String PASSWORD = "correct horse battery staple";
     private static final Duration BUSY = Duration.ofSeconds(30);
 
+    private record Registration(String email, ApiResponse response) {
+
+        /** Under another e-mail each time: a request without a response in time may have created the account. */
+        static Registration send(TestApi api) {
+            String email = UUID.randomUUID() + "@souk.example";
+            Map<String, String> account = Map.of("email", email, "name", "Customer", "password", PASSWORD);
+            return new Registration(email, api.anonymous().post("/users", account));
+        }
+    }
+
     /** A new customer with a deposit. */
     static VariantCustomer with(long cents, TestApi api) {
-        ApiResponse account = whenServed(() -> register(api)).expect(201);
-        var id = UUID.fromString(account.json().path("id").asString());
-        var customer =
-                new VariantCustomer(id, logIn(api, account.json().path("email").asString(), PASSWORD));
+        Registration account = await().atMost(BUSY)
+                .until(() -> Registration.send(api), registration -> isServed(registration.response()));
+        ApiResponse created = account.response().expect(201);
+        var id = UUID.fromString(created.json().path("id").asString());
+        var customer = new VariantCustomer(id, logIn(api, account.email(), PASSWORD));
         String key = newKey();
         whenServed(() -> customer.deposit(cents, key)).expect(201);
         return customer;
-    }
-
-    /** Under another e-mail each time: a request that got no response in time may have created the account. */
-    private static ApiResponse register(TestApi api) {
-        String email = UUID.randomUUID() + "@souk.example";
-        return api.anonymous().post("/users", Map.of("email", email, "name", "Customer", "password", PASSWORD));
     }
 
     static ApiClient logIn(TestApi api, String email, String password) {
