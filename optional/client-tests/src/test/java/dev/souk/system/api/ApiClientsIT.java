@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.souk.grpc.testing.TestCalls;
 import dev.souk.grpc.testing.WebCaller;
-import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
-import dev.souk.launcher.api.Souk;
-import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
-import dev.souk.tools.checkout.SourceTree;
+import dev.souk.system.shared.SharedSystem;
+import dev.souk.system.shared.SharedSystem.Shared;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
@@ -23,7 +21,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,11 +39,9 @@ class ApiClientsIT {
     private final Set<String> services;
     private final String grpc;
 
-    ApiClientsIT(@TempDir Path temporary) throws IOException {
+    ApiClientsIT(@Shared SharedSystem system) throws IOException {
         FileSystemUtils.deleteRecursively(ClientProject.file("target"));
-        var options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
-                .with(OptionalPart.GRPC);
-        souk = Souk.launch(options, _ -> {});
+        souk = system.souk();
         grpc = Objects.requireNonNull(souk.status().grpc());
         services = Target.of(souk.status()).databases().keySet();
         var gateway = new SoukClient(souk.gateway(), Duration.ofSeconds(10));
@@ -57,11 +52,6 @@ class ApiClientsIT {
                     .toPrettyString();
             Files.writeString(ClientProject.create("target/descriptions/%s.json".formatted(service)), description);
         }
-    }
-
-    @AfterAll
-    void stop() {
-        souk.close();
     }
 
     @Test

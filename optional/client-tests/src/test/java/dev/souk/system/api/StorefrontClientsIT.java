@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
-import dev.souk.launcher.api.Souk;
-import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.browser.Browser;
-import dev.souk.tools.checkout.SourceTree;
+import dev.souk.system.shared.SharedSystem;
+import dev.souk.system.shared.SharedSystem.Shared;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,16 +20,8 @@ class StorefrontClientsIT {
 
     private final RunningSouk souk;
 
-    StorefrontClientsIT(@TempDir Path temporary) {
-        souk = Souk.launch(
-                SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
-                        .with(OptionalPart.STOREFRONT),
-                _ -> {});
-    }
-
-    @AfterAll
-    void stop() {
-        souk.close();
+    StorefrontClientsIT(@Shared SharedSystem system) {
+        souk = system.souk();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.souk.system.external;
 
+import static dev.souk.system.external.Statistics.LIMIT;
+import static dev.souk.system.external.Statistics.OWN;
+import static dev.souk.system.external.Statistics.TOTAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -9,7 +12,7 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
-import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.system.external.Statistics.Figures;
 import dev.souk.system.repository.Npm;
 import dev.souk.system.session.Sessions;
 import dev.souk.tools.checkout.SourceTree;
@@ -25,7 +28,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NodeServiceIT {
 
-    private static final String OWN = "/statistics/orders";
-    private static final String TOTAL = "/statistics/orders/total";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** Longer than any wait with one token; the test lasts long enough to see one expire. */
     private static final String TOKEN_LIFETIME = "45s";
@@ -48,15 +47,6 @@ class NodeServiceIT {
 
     NodeServiceIT(@TempDir Path temporary) {
         state = temporary.resolve(".souk");
-    }
-
-    /** What a caller is told. */
-    private record Figures(long confirmed, long cancelled, long spentCents) {
-
-        static Figures of(Reply reply) {
-            reply.expect(200);
-            return new Figures(reply.number("confirmed"), reply.number("cancelled"), reply.number("spent_cents"));
-        }
     }
 
     @BeforeAll
@@ -76,103 +66,69 @@ class NodeServiceIT {
 
     @Test
     void itCountsWhatCustomersBuyAndStartsAgainWithTheSameFigures() throws Exception {
-        try (RunningSouk souk = launch(false)) {
+        try (RunningSouk souk = launch()) {
             assertThat(souk.status().processes())
                     .extracting(ProcessStatus::service)
                     .doesNotContain("statistics-service");
-            assertUnavailable(souk);
+            var statistics = new Statistics(souk);
+            assertUnavailable(statistics);
             DemoResult before = new DemoScenario(souk.gateway()).run();
 
-            String expiring = admin(souk);
+            String expiring = statistics.admin();
             Figures figures;
             try (NodeService service = start(souk)) {
                 DemoResult after = new DemoScenario(souk.gateway()).run();
-                awaitFigures(souk, before);
-                figures = awaitFigures(souk, after);
-                assertEachSeesTheOwnFigures(souk, after, figures);
+                statistics.awaitOrdersOf(before);
+                figures = statistics.awaitOrdersOf(after);
+                assertEachSeesTheOwnFigures(statistics, after, figures);
                 assertTokensAreChecked(souk, service.url(), after);
                 service.kill();
             }
-            assertUnavailable(souk);
+            assertUnavailable(statistics);
 
             try (NodeService service = start(souk)) {
-                assertThat(total(souk)).isEqualTo(sum(figures, figures));
+                assertThat(statistics.total()).isEqualTo(figures.plus(figures));
                 assertItConnectsAgain(souk);
                 var direct = new Sessions(service.url());
-                assertThat(direct.status(OWN, admin(souk))).isEqualTo(200);
+                assertThat(direct.status(OWN, statistics.admin())).isEqualTo(200);
                 await().atMost(Duration.ofMinutes(1)).until(() -> direct.status(OWN, expiring) == 401);
                 assertItLeavesTheRegistryFirst(service);
             }
-            assertUnavailable(souk);
+            assertUnavailable(statistics);
         }
     }
 
-    @Test
-    void itTakesPartInTls() throws Exception {
-        SSLContext before = SSLContext.getDefault();
-        try (RunningSouk souk = launch(true);
-                NodeService service = start(souk)) {
-            assertThat(service.url()).startsWith("https://");
-            awaitFigures(souk, new DemoScenario(souk.gateway()).run());
-
-            assertThat(SoukClient.status(service.url().replace("https:", "http:") + "/actuator/health"))
-                    .isZero();
-            assertThat(service.stop()).isZero();
-        } finally {
-            SSLContext.setDefault(before);
-        }
-    }
-
-    private RunningSouk launch(boolean tls) {
+    private RunningSouk launch() {
         return Souk.launch(
                 SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
-                        .tls(tls)
                         .with(OptionalPart.STATISTICS)
                         .withEnvironment("user-service", "SOUK_SIGNING_TOKENLIFETIME", TOKEN_LIFETIME),
                 _ -> {});
     }
 
-    /** Waits until the gateway finds it. */
     private NodeService start(RunningSouk souk) throws IOException {
-        NodeService service = NodeService.start(souk, state.resolveSibling("node-service.log"));
-        service.url();
-        String token = admin(souk);
-        await().atMost(LIMIT).until(() -> new Sessions(souk.gateway()).status(OWN, token) == 200);
-        return service;
+        return new Statistics(souk).start(state.resolveSibling("node-service.log"));
     }
 
-    private static void assertUnavailable(RunningSouk souk) throws IOException {
-        Reply reply = get(souk.gateway(), OWN, admin(souk)).expect(503);
+    private static void assertUnavailable(Statistics statistics) throws IOException {
+        Reply reply = statistics.get(OWN, statistics.admin()).expect(503);
 
         assertThat(reply.text("type")).isEqualTo("/problems/service-unavailable");
         assertThat(reply.headers().firstValue("Retry-After")).isPresent();
     }
 
-    /** Until they are those of the customer's own orders. */
-    private static Figures awaitFigures(RunningSouk souk, DemoResult customer) throws IOException {
-        String token = logIn(souk, customer);
-        long spent = get(souk.gateway(), "/orders/" + customer.paid().orderId(), token)
-                .expect(200)
-                .number("total_cents");
-        var expected = new Figures(1, 1, spent);
-        await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        assertThat(Figures.of(get(souk.gateway(), OWN, token))).isEqualTo(expected));
-        return expected;
-    }
-
-    private static void assertEachSeesTheOwnFigures(RunningSouk souk, DemoResult customer, Figures figures)
+    private static void assertEachSeesTheOwnFigures(Statistics statistics, DemoResult customer, Figures figures)
             throws IOException {
-        String own = logIn(souk, customer);
-        assertThat(get(souk.gateway(), TOTAL, own).expect(403).text("type")).isEqualTo("/problems/forbidden");
-        assertThat(Figures.of(get(souk.gateway(), OWN, admin(souk)))).isEqualTo(new Figures(0, 0, 0));
-        assertThat(total(souk)).isEqualTo(sum(figures, figures)); // the demo buys the same each time
+        String own = statistics.logIn(customer);
+        assertThat(statistics.get(TOTAL, own).expect(403).text("type")).isEqualTo("/problems/forbidden");
+        assertThat(Figures.of(statistics.get(OWN, statistics.admin()))).isEqualTo(new Figures(0, 0, 0));
+        assertThat(statistics.total()).isEqualTo(figures.plus(figures)); // the demo buys the same each time
     }
 
     /** At the service itself: the gateway rejects such tokens, too. */
     private static void assertTokensAreChecked(RunningSouk souk, String url, DemoResult customer) throws IOException {
         var direct = new Sessions(url);
-        String valid = logIn(souk, customer);
+        String valid = new Statistics(souk).logIn(customer);
         assertThat(direct.status(OWN, valid)).isEqualTo(200);
         for (String gatewayOrService : new String[] {souk.gateway(), url}) {
             Reply nobody = new SoukClient(gatewayOrService, TIMEOUT)
@@ -183,8 +139,8 @@ class NodeServiceIT {
                     .isEqualTo(401);
         }
 
-        String revoked = logIn(souk, customer);
-        new Sessions(souk.gateway()).logOut(logIn(souk, customer));
+        String revoked = new Statistics(souk).logIn(customer);
+        new Sessions(souk.gateway()).logOut(new Statistics(souk).logIn(customer));
         await().atMost(LIMIT).until(() -> direct.status(OWN, revoked) == 401);
     }
 
@@ -208,10 +164,10 @@ class NodeServiceIT {
             souk.start(server);
         }
         for (String path : List.of(OWN, "/wallet", "/cart", "/orders")) {
-            String token = admin(souk);
+            String token = new Statistics(souk).admin();
             await().atMost(LIMIT).until(() -> new Sessions(souk.gateway()).status(path, token) == 200);
         }
-        awaitFigures(souk, new DemoScenario(souk.gateway()).run());
+        new Statistics(souk).awaitOrdersOf(new DemoScenario(souk.gateway()).run());
     }
 
     private static void assertItLeavesTheRegistryFirst(NodeService service) throws InterruptedException {
@@ -221,29 +177,5 @@ class NodeServiceIT {
 
         assertThat(service.log()).containsSubsequence("because of SIGTERM", "Deregistered", "Stopped");
         assertThat(SoukClient.status(url + "/actuator/health")).isZero();
-    }
-
-    private static Figures total(RunningSouk souk) throws IOException {
-        return Figures.of(get(souk.gateway(), TOTAL, admin(souk)));
-    }
-
-    private static Figures sum(Figures one, Figures other) {
-        return new Figures(
-                one.confirmed() + other.confirmed(),
-                one.cancelled() + other.cancelled(),
-                one.spentCents() + other.spentCents());
-    }
-
-    private static Reply get(String server, String path, String token) throws IOException {
-        return new SoukClient(server, TIMEOUT).send(Call.get(path).withToken(token));
-    }
-
-    private static String logIn(RunningSouk souk, DemoResult customer) throws IOException {
-        return new Sessions(souk.gateway()).logIn(customer.customer(), DemoScenario.PASSWORD);
-    }
-
-    private static String admin(RunningSouk souk) throws IOException {
-        AdminAccount admin = souk.status().admin();
-        return new Sessions(souk.gateway()).logIn(admin.email(), admin.password());
     }
 }

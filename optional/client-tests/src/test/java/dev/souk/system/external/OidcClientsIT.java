@@ -1,5 +1,6 @@
 package dev.souk.system.external;
 
+import static dev.souk.system.external.OidcProgram.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,20 +11,18 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.api.Program;
 import dev.souk.system.attack.AttackReport;
 import dev.souk.system.browser.Browser;
-import dev.souk.system.repository.Npm;
-import dev.souk.system.repository.Repository;
 import dev.souk.system.session.Sessions;
-import dev.souk.tools.checkout.Certificates;
+import dev.souk.system.shared.BrowserClient;
+import dev.souk.system.shared.SharedSystem;
+import dev.souk.system.shared.SharedSystem.Shared;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
@@ -32,13 +31,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -48,9 +43,6 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class OidcClientsIT {
 
-    private static final Duration STORY_LIMIT = Duration.ofSeconds(60);
-    private static final Path FOLDER = Repository.ROOT.resolve("optional/oidc/node");
-    private static final String PASSWORD = "correct horse battery";
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -69,45 +61,33 @@ class OidcClientsIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        Optional<String> missing = new Npm(FOLDER).install();
-        missing.ifPresent(why -> System.out.println("SKIPPED, clients of OpenID Connect: " + why));
+        Optional<String> missing = OidcProgram.install();
         assumeTrue(missing.isEmpty(), () -> "The client cannot run: " + missing.orElseThrow());
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aCustomerLogsInAtSouksProvider(boolean tls) throws Exception {
-        SSLContext before = SSLContext.getDefault();
-        try (RunningSouk souk = Souk.launch(options().tls(tls).with(OptionalPart.OIDC), _ -> {})) {
-            String email = register(souk);
+    @Test
+    void aCustomerLogsInAtSouksProvider(@Shared SharedSystem system) throws Exception {
+        RunningSouk souk = system.souk();
+        String email = register(souk);
 
-            assertThat(story(souk.gateway(), souk, email)).contains("CONFIRMED, refreshed and logged out: CUSTOMER");
-            assertThat(new PageSession(souk.gateway(), email, PASSWORD)
-                            .loggedIn()
-                            .get("/bff/api/cart")
-                            .statusCode())
-                    .isEqualTo(200);
-        } finally {
-            SSLContext.setDefault(before);
-        }
+        assertThat(new OidcProgram(souk.gateway(), souk).story(email))
+                .contains("CONFIRMED, refreshed and logged out: CUSTOMER");
+        assertThat(new PageSession(souk.gateway(), email, PASSWORD)
+                        .loggedIn()
+                        .get("/bff/api/cart")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
-    void aCustomerLogsInAtSouksProviderInABrowser() throws Exception {
+    void aCustomerLogsInAtSouksProviderInABrowser(@Shared SharedSystem system) throws Exception {
         assumeTrue(Browser.isInstalled(), "Chromium is installed");
-        try (BrowserClient page = BrowserClient.start();
-                RunningSouk souk = Souk.launch(
-                        options()
-                                .with(OptionalPart.OIDC)
-                                .withEnvironment(
-                                        Topology.GATEWAY.name(), "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", page.origin()),
-                        _ -> {})) {
-            String email = register(souk);
+        RunningSouk souk = system.souk();
+        String email = register(souk);
 
-            assertSwaggerUiLogsIn(souk.gateway(), email);
-            assertOidcClientTsPlaysTheStory(page, souk.gateway(), email);
-            assertSpringSecurityPlaysTheStory(souk.gateway(), email);
-        }
+        assertSwaggerUiLogsIn(souk.gateway(), email);
+        assertOidcClientTsPlaysTheStory(system.page(), souk.gateway(), email);
+        assertSpringSecurityPlaysTheStory(souk.gateway(), email);
     }
 
     private static void assertSwaggerUiLogsIn(String gateway, String email) throws IOException {
@@ -159,7 +139,7 @@ class OidcClientsIT {
         browser.click("form button");
     }
 
-    private static String register(RunningSouk souk) throws IOException {
+    static String register(RunningSouk souk) throws IOException {
         String email = UUID.randomUUID() + "@souk.example";
         String account = Json.MAPPER.writeValueAsString(Map.of("email", email, "name", "Zoë", "password", PASSWORD));
         new SoukClient(souk.gateway(), TIMEOUT)
@@ -170,7 +150,7 @@ class OidcClientsIT {
 
     @Test
     void aCustomerLogsInAtAnotherProvider() throws Exception {
-        try (NodeProvider provider = NodeProvider.start(FOLDER, state.resolveSibling("provider.log"));
+        try (NodeProvider provider = NodeProvider.start(OidcProgram.FOLDER, state.resolveSibling("provider.log"));
                 RunningSouk souk = Souk.launch(options(Map.of(ISSUER, provider.issuer())), _ -> {})) {
             assertTheProviderDecides(provider.issuer(), souk);
             assertThatNoAttackGetsThrough(provider.issuer(), souk, "");
@@ -204,7 +184,7 @@ class OidcClientsIT {
 
             souk.kill(Topology.KEYCLOAK.name(), true);
             souk.start(Topology.KEYCLOAK.name());
-            await().atMost(STORY_LIMIT) // it has other keys now
+            await().atMost(OidcProgram.LIMIT) // it has other keys now
                     .untilAsserted(() -> assertThat(accountOfAda(souk)).isEqualTo(account));
         }
     }
@@ -217,8 +197,9 @@ class OidcClientsIT {
     }
 
     private static void assertTheProviderDecides(String issuer, RunningSouk souk) throws Exception {
-        assertThat(story(issuer, souk, "ada")).contains("CONFIRMED, refreshed and logged out: CUSTOMER");
-        assertThat(story(issuer, souk, "admin")).contains("CONFIRMED, refreshed and logged out: ADMIN");
+        var program = new OidcProgram(issuer, souk);
+        assertThat(program.story("ada")).contains("CONFIRMED, refreshed and logged out: CUSTOMER");
+        assertThat(program.story("admin")).contains("CONFIRMED, refreshed and logged out: ADMIN");
         assertThatEachCredentialGetsWhatItsRowSays(issuer, souk);
     }
 
@@ -227,8 +208,8 @@ class OidcClientsIT {
         String keys = new SoukClient(issuer, TIMEOUT)
                 .send(Call.get("/.well-known/openid-configuration"))
                 .text("jwks_uri");
-        var tokens = new AccessMatrix.Tokens(
-                token(issuer, souk, "ada"), token(issuer, souk, "grace"), token(issuer, souk, "admin"));
+        var program = new OidcProgram(issuer, souk);
+        var tokens = new AccessMatrix.Tokens(program.token("ada"), program.token("grace"), program.token("admin"));
         AccessMatrix.Result result = new AccessMatrix(souk.gateway(), URI.create(keys), tokens).compare();
 
         System.out.printf(
@@ -245,7 +226,7 @@ class OidcClientsIT {
         AttackReport report = AttackReport.of(
                 URI.create(souk.gateway()),
                 List.of(state.resolve("logs")),
-                tokens(issuer, souk, prompt, users),
+                new OidcProgram(issuer, souk).tokens(prompt, users),
                 TIMEOUT,
                 _ -> {});
 
@@ -264,34 +245,5 @@ class OidcClientsIT {
 
     private SoukOptions options() {
         return SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
-    }
-
-    private static String story(String issuer, RunningSouk souk, String user) throws IOException, InterruptedException {
-        return node(souk, "story.mjs", issuer, souk.gateway(), user, PASSWORD);
-    }
-
-    private static String token(String issuer, RunningSouk souk, String user) throws IOException, InterruptedException {
-        return tokens(issuer, souk, "", List.of(user)).getFirst();
-    }
-
-    private static List<String> tokens(String issuer, RunningSouk souk, String prompt, List<String> users)
-            throws IOException, InterruptedException {
-        Stream<String> arguments = Stream.of("token.mjs", issuer, PASSWORD, prompt);
-        return node(souk, Stream.concat(arguments, users.stream()).toArray(String[]::new))
-                .lines()
-                .toList();
-    }
-
-    private static String node(RunningSouk souk, String... arguments) throws IOException, InterruptedException {
-        Path certificates = souk.status().certificates();
-        Map<String, String> variables = certificates == null
-                ? Map.of()
-                : Map.of(
-                        "NODE_EXTRA_CA_CERTS",
-                        new Certificates(certificates).authority().toString());
-        Path output = Files.createDirectories(FOLDER.resolve("target")).resolve("story.log");
-        List<String> command =
-                Stream.concat(Stream.of("node"), Stream.of(arguments)).toList();
-        return new Program(FOLDER, output, variables, command).run(STORY_LIMIT);
     }
 }

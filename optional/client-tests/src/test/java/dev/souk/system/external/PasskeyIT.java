@@ -3,16 +3,14 @@ package dev.souk.system.external;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
-import dev.souk.launcher.api.Souk;
-import dev.souk.launcher.api.SoukOptions;
-import dev.souk.launcher.api.Topology;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.repository.Npm;
 import dev.souk.system.repository.Repository;
 import dev.souk.system.session.Sessions;
-import dev.souk.tools.checkout.SourceTree;
+import dev.souk.system.shared.BrowserClient;
+import dev.souk.system.shared.SharedSystem;
+import dev.souk.system.shared.SharedSystem.Shared;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Admins log in by passkeys, in Chromium with an authenticator of its own. */
 class PasskeyIT {
@@ -63,10 +60,10 @@ class PasskeyIT {
     }
 
     @Test
-    void aPasskeyLogsInWhoeverIsAnAdmin(@TempDir Path temporary) throws Exception {
-        try (BrowserClient client = BrowserClient.start();
-                RunningSouk souk = Souk.launch(options(temporary, client), _ -> {});
-                Browser browser = Browser.open(Path.of("target", "screenshots"))) {
+    void aPasskeyLogsInWhoeverIsAnAdmin(@Shared SharedSystem system) throws Exception {
+        RunningSouk souk = system.souk();
+        BrowserClient client = system.page();
+        try (Browser browser = Browser.open(Path.of("target", "screenshots"))) {
             browser.command("WebAuthn.enable", Map.of())
                     .command("WebAuthn.addVirtualAuthenticator", Map.of("options", AUTHENTICATOR));
 
@@ -101,13 +98,6 @@ class PasskeyIT {
             browser.click("#passkey");
             browser.awaitText(".message", "No passkey of an admin was accepted.");
         }
-    }
-
-    private static SoukOptions options(Path temporary, BrowserClient client) {
-        return SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
-                .with(OptionalPart.OIDC)
-                .withEnvironment(Topology.USERS.name(), "SOUK_OIDC_PASSKEYS", "true")
-                .withEnvironment(Topology.GATEWAY.name(), "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", client.origin());
     }
 
     private static void logIn(Browser browser, String email) {

@@ -1,0 +1,5 @@
+/** The system that several classes of tests share. */
+@NullMarked
+package dev.souk.system.shared;
+
+import org.jspecify.annotations.NullMarked;
