@@ -56,8 +56,8 @@ final class NodeService implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** Starts it beside the system. What it logs is added to the file. */
-    static NodeService start(RunningSouk souk, Path output) throws IOException {
+    /** Starts it beside the system, with more variables. What it logs is added to the file. */
+    static NodeService start(RunningSouk souk, Path output, Map<String, String> more) throws IOException {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "SOUK_REGISTRY_ADDRESS",
                 URI.create(souk.status().registry()).getAuthority(),
@@ -73,6 +73,7 @@ final class NodeService implements AutoCloseable {
                     "SOUK_TLS_FOLDER",
                     new Certificates(certificates).of("statistics-service").toString());
         }
+        variables.putAll(more);
         Files.writeString(output, "");
         var builder = new ProcessBuilder("node", "src/main.js")
                 .directory(FOLDER.toFile())

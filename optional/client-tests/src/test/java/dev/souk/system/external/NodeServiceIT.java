@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class NodeServiceIT {
     }
 
     private NodeService start(RunningSouk souk) throws IOException {
-        return new Statistics(souk).start(state.resolveSibling("node-service.log"));
+        return new Statistics(souk).start(state.resolveSibling("node-service.log"), Map.of());
     }
 
     private static void assertUnavailable(Statistics statistics) throws IOException {

@@ -14,6 +14,7 @@ import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** What the service in JavaScript says of customers, through the gateway. */
 record Statistics(RunningSouk souk) {
@@ -37,9 +38,9 @@ record Statistics(RunningSouk souk) {
         }
     }
 
-    /** Starts the service, and waits until the gateway finds it. */
-    NodeService start(Path output) throws IOException {
-        NodeService service = NodeService.start(souk, output);
+    /** Starts the service with these variables, and waits until the gateway finds it. */
+    NodeService start(Path output, Map<String, String> variables) throws IOException {
+        NodeService service = NodeService.start(souk, output, variables);
         service.url();
         String token = admin();
         await().atMost(LIMIT).until(() -> new Sessions(souk.gateway()).status(OWN, token) == 200);

@@ -25,6 +25,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,7 +84,8 @@ class TlsClientsIT {
         Optional<String> missing = NodeService.install();
         assumeTrue(missing.isEmpty(), () -> "The service cannot run: " + missing.orElseThrow());
         var statistics = new Statistics(souk);
-        try (NodeService service = statistics.start(state.resolveSibling("node-service.log"))) {
+        Map<String, String> issuer = Map.of("SOUK_TOKEN_ISSUER", souk.gateway());
+        try (NodeService service = statistics.start(state.resolveSibling("node-service.log"), issuer)) {
             assertThat(service.url()).startsWith("https://");
             statistics.awaitOrdersOf(new DemoScenario(souk.gateway()).run());
 
