@@ -30,7 +30,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The system in a folder that few have thought of, as a user starts it: under the locale C, by the clock of Chatham,
  * with files for their owner only and a home in which nothing can be written. Each test has a locale of its own. The
- * folder has links to the checkout; what is prepared for the first test is used by the others.
+ * folder has links to the checkout and to the AOT caches of its services; the cache of registry-service, PostgreSQL and
+ * Kafka are prepared in it, for the first test.
  */
 @Tag("lab")
 @DisabledOnOs(OS.WINDOWS)
@@ -54,6 +55,7 @@ class AnywhereIT {
     }
 
     private static final List<String> SERVICES = List.of("REGISTRY", "GATEWAY", "USER", "CART", "ORDER");
+    private static final String CACHES = "(gateway|user|cart|order)-service-.*";
     private static final String NOWHERE = "/dev/null"; // not even root can write a file in it
 
     private final Path root;
@@ -70,6 +72,18 @@ class AnywhereIT {
                     Files.copy(original, root.resolve(name));
                 } else if (!name.equals(Path.of(".souk"))) {
                     Files.createSymbolicLink(root.resolve(name), original);
+                }
+            }
+        }
+        linkCaches(Files.createDirectories(Repository.ROOT.resolve(".souk/apps")));
+    }
+
+    private void linkCaches(Path prepared) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(".souk/apps"));
+        try (Stream<Path> all = Files.list(prepared)) {
+            for (Path original : all.toList()) {
+                if (original.getFileName().toString().matches(CACHES)) {
+                    Files.createSymbolicLink(folder.resolve(original.getFileName()), original);
                 }
             }
         }
