@@ -53,16 +53,26 @@ public record SharedSystem(RunningSouk souk, BrowserClient page, Path folder) im
     private static SharedSystem start() {
         try {
             Path folder = Files.createTempDirectory("souk-shared-");
-            BrowserClient page = BrowserClient.start();
-            SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), folder.resolve(".souk"))
-                    .with(OptionalPart.GRPC)
-                    .with(OptionalPart.STOREFRONT)
-                    .with(OptionalPart.OIDC)
-                    .withEnvironment(Topology.USERS.name(), "SOUK_OIDC_PASSKEYS", "true")
-                    .withEnvironment(Topology.GATEWAY.name(), "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", page.origin());
-            return new SharedSystem(Souk.launch(options, _ -> {}), page, folder);
+            return start(BrowserClient.start(), folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Nothing of it remains if it does not start. */
+    private static SharedSystem start(BrowserClient page, Path folder) throws IOException {
+        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), folder.resolve(".souk"))
+                .with(OptionalPart.GRPC)
+                .with(OptionalPart.STOREFRONT)
+                .with(OptionalPart.OIDC)
+                .withEnvironment(Topology.USERS.name(), "SOUK_OIDC_PASSKEYS", "true")
+                .withEnvironment(Topology.GATEWAY.name(), "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", page.origin());
+        try {
+            return new SharedSystem(Souk.launch(options, _ -> {}), page, folder);
+        } catch (RuntimeException failed) {
+            page.close();
+            StateFolder.delete(folder);
+            throw failed;
         }
     }
 
