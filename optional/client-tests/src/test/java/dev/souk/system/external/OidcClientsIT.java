@@ -67,7 +67,10 @@ class OidcClientsIT {
 
     @Test
     void aCustomerLogsInAtSouksProvider(@Shared SharedSystem system) throws Exception {
-        RunningSouk souk = system.souk();
+        assertACustomerLogsIn(system.souk());
+    }
+
+    static void assertACustomerLogsIn(RunningSouk souk) throws IOException, InterruptedException {
         String email = register(souk);
 
         assertThat(new OidcProgram(souk.gateway(), souk).story(email))

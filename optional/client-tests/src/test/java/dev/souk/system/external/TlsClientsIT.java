@@ -68,15 +68,8 @@ class TlsClientsIT {
     void aCustomerLogsInAtSouksProvider() throws Exception {
         Optional<String> missing = OidcProgram.install();
         assumeTrue(missing.isEmpty(), () -> "The client cannot run: " + missing.orElseThrow());
-        String email = OidcClientsIT.register(souk);
 
-        assertThat(new OidcProgram(souk.gateway(), souk).story(email))
-                .contains("CONFIRMED, refreshed and logged out: CUSTOMER");
-        assertThat(new PageSession(souk.gateway(), email, OidcProgram.PASSWORD)
-                        .loggedIn()
-                        .get("/bff/api/cart")
-                        .statusCode())
-                .isEqualTo(200);
+        OidcClientsIT.assertACustomerLogsIn(souk);
     }
 
     @Test
