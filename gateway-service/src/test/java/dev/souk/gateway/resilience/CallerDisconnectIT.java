@@ -3,19 +3,25 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.souk.gateway.FakeService;
 import dev.souk.gateway.GatewayIT;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Callers that close their connection are no failure of a service. */
+@ExtendWith(OutputCaptureExtension.class)
 class CallerDisconnectIT extends GatewayIT {
 
     @Test
@@ -65,6 +71,39 @@ class CallerDisconnectIT extends GatewayIT {
 
         await().until(() -> callAsUser("GET", "/wallet").statusCode() == 200);
         assertThat(failures("user-service")).isZero();
+    }
+
+    /** Netty reports a buffer that was not released when it has been collected, and the next one is allocated. */
+    @Test
+    void aCallerWhoLeavesAStreamLeavesNoBufferBehind(CapturedOutput output) throws IOException {
+        callAsUser("GET", "/cart"); // the keys are known
+        ORDERS.behave(CallerDisconnectIT::streamOneEvent);
+        MORE_ORDERS.behave(CallerDisconnectIT::streamOneEvent);
+        ResourceLeakDetector.Level usual = ResourceLeakDetector.getLevel();
+        ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
+        try {
+            for (int i = 0; i < 100; i++) {
+                try (Socket caller = send("GET /orders/1/events HTTP/1.1\r\n")) {
+                    assertThat(caller.getInputStream().read()).isEqualTo('H');
+                }
+            }
+            for (int i = 0; i < 10; i++) {
+                System.gc();
+                callAsUser("GET", "/cart");
+            }
+        } finally {
+            ResourceLeakDetector.setLevel(usual);
+        }
+        assertThat(output).doesNotContain("LEAK");
+    }
+
+    /** The event comes when the caller may have left. */
+    private static void streamOneEvent(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().flush();
+        exchange.getResponseBody().write("data:PLACED\n\n".getBytes(StandardCharsets.UTF_8));
+        exchange.close();
     }
 
     private long failures(String service) {
