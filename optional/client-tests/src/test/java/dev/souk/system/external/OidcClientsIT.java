@@ -136,7 +136,7 @@ class OidcClientsIT {
         }
     }
 
-    private static void logIn(Browser browser, String email) {
+    static void logIn(Browser browser, String email) {
         browser.find("[name=email]").sendKeys(email);
         browser.find("[name=password]").sendKeys(PASSWORD);
         browser.click("form button");

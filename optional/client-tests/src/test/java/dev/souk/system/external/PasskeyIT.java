@@ -1,12 +1,13 @@
 package dev.souk.system.external;
 
+import static dev.souk.system.external.OidcClientsIT.logIn;
+import static dev.souk.system.external.OidcClientsIT.register;
+import static dev.souk.system.external.OidcProgram.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.browser.Browser;
-import dev.souk.system.repository.Npm;
-import dev.souk.system.repository.Repository;
 import dev.souk.system.session.Sessions;
 import dev.souk.system.shared.BrowserClient;
 import dev.souk.system.shared.SharedSystem;
@@ -17,14 +18,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Admins log in by passkeys, in Chromium with an authenticator of its own. */
 class PasskeyIT {
-
-    private static final String PASSWORD = "correct horse battery";
 
     /** Of the device itself, which its user has unlocked. */
     private static final Map<String, Object> AUTHENTICATOR = Map.of(
@@ -52,10 +50,7 @@ class PasskeyIT {
 
     @BeforeAll
     static void install() throws IOException, InterruptedException {
-        boolean isPossible = Browser.isInstalled()
-                && new Npm(Repository.ROOT.resolve("optional/oidc/node"))
-                        .install()
-                        .isEmpty();
+        boolean isPossible = Browser.isInstalled() && OidcProgram.install().isEmpty();
         assumeTrue(isPossible, "Chromium, npm and its registry are there");
     }
 
@@ -100,12 +95,6 @@ class PasskeyIT {
         }
     }
 
-    private static void logIn(Browser browser, String email) {
-        browser.find("[name=email]").sendKeys(email);
-        browser.find("[name=password]").sendKeys(PASSWORD);
-        browser.click("form button");
-    }
-
     private static void logOut(Browser browser, BrowserClient client, RunningSouk souk) {
         client.open(browser, souk.gateway());
         browser.awaitText("#result", "ADMIN");
@@ -116,13 +105,6 @@ class PasskeyIT {
     private static String statusOfManagement(Browser browser) {
         browser.find("[name=password]"); // a page of the shop, not of the client
         return browser.run("return (await fetch('/webauthn/register')).status");
-    }
-
-    private static String register(RunningSouk souk) throws IOException {
-        String email = UUID.randomUUID() + "@souk.example";
-        String account = "{\"email\":\"%s\",\"name\":\"Ada\",\"password\":\"%s\"}".formatted(email, PASSWORD);
-        client(souk).send(Call.post("/users", account)).expect(201);
-        return email;
     }
 
     private static void changeRole(RunningSouk souk, String email, String role) throws IOException {
