@@ -41,7 +41,7 @@ function row({ protocol, name }) {
   const cells = Array.from({ length: 5 }, () => element("td"));
   const sum = { calls: 0, bytes: 0, time: 0 };
   document.getElementById("calls-rows").append(
-    element("tr", {}, element("th", { scope: "row" }, name), element("td", {}, protocol), cells));
+    element("tr", element("th", { scope: "row" }, name), element("td", protocol), cells));
   return {
     add(entry) {
       const bytes = received(entry);

@@ -14,7 +14,7 @@ export function cartPage() {
   const lines = element("ul", { class: "lines", "aria-label": "Your cart" });
   const summary = checkoutSummary();
   const content = element("div", { class: "columns", hidden: true }, lines, summary.node);
-  const page = element("div", {}, prompt, empty, content);
+  const page = element("div", prompt, empty, content);
   let balance = null;
 
   function render() {

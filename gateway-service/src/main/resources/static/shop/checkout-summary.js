@@ -14,8 +14,8 @@ export function checkoutSummary() {
     "aria-describedby": "checkout-note" });
   return {
     node: element("section", { class: "summary", "aria-label": "Checkout" },
-      element("dl", {}, element("div", {}, element("dt", {}, "Total"), total),
-        element("div", {}, element("dt", {}, "In your wallet"), wallet)),
+      element("dl", element("div", element("dt", "Total"), total),
+        element("div", element("dt", "In your wallet"), wallet)),
       note, button, element("p", { class: "quiet" }, "The order is paid from your wallet.")),
     update(view, balance) {
       const isShort = view.lines.some((line) => shortage(line) !== "");

@@ -3,19 +3,20 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 /**
- * An HTML element. An attribute that is null, undefined or false is left out; `on` has listeners by event. Children are
- * nodes, texts and arrays of both; null and undefined are left out.
+ * An HTML element. Its content begins with its attributes, if it has any: one that is null, undefined or false is left
+ * out; `on` has listeners by event. Children are nodes, texts and arrays of both; null and undefined are left out.
  */
-export function element(name, attributes = {}, ...children) {
-  return build(document.createElement(name), attributes, children);
+export function element(name, ...content) {
+  return build(document.createElement(name), content);
 }
 
 /** The same for SVG. */
-export function svg(name, attributes = {}, ...children) {
-  return build(document.createElementNS(SVG, name), attributes, children);
+export function svg(name, ...content) {
+  return build(document.createElementNS(SVG, name), content);
 }
 
-function build(node, { on = {}, ...attributes }, children) {
+function build(node, content) {
+  const [{ on = {}, ...attributes }, ...children] = content[0]?.constructor === Object ? content : [{}, ...content];
   for (const [name, value] of Object.entries(attributes)) {
     setAttribute(node, name, value);
   }

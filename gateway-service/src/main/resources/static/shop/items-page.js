@@ -27,7 +27,7 @@ export function itemsPage(_, controls) {
   return {
     title: "Items",
     interval: 5000,
-    node: element("div", {}, stale.node, list, more),
+    node: element("div", stale.node, list, more),
     async refresh(signal) {
       const found = await pages(shownPages, (cursor) => call("GET", `/items?limit=${PAGE}${cursor}`, { signal }));
       items = found.items;

@@ -45,7 +45,7 @@ export function installLogin() {
 /** A sentence that says why one has to log in, with the button. */
 export function loginPrompt(sentence) {
   const open = element("button", { type: "button", class: "button primary", on: { click: () => openLogin() } }, "Log in");
-  return element("div", { class: "prompt", hidden: true }, element("p", {}, sentence), open);
+  return element("div", { class: "prompt", hidden: true }, element("p", sentence), open);
 }
 
 function ask(reason, knownEmail = "") {

@@ -20,7 +20,7 @@ export function orderPage(route, controls) {
   const actions = orderActions(route.id, controls.refresh);
   const lines = element("div", {});
   const content = element("div", { class: "columns", hidden: true },
-    element("div", {}, headline, connection, progress.node, actions.node), lines);
+    element("div", headline, connection, progress.node, actions.node), lines);
   const left = new AbortController();
   let order = null;
   let isFollowed = false;
@@ -69,7 +69,7 @@ export function orderPage(route, controls) {
   return {
     title: `Order ${shortId(route.id)}`,
     interval: RECHECK,
-    node: element("div", {}, element("p", {}, element("a", { href: "#/orders" }, "All orders")), prompt, content),
+    node: element("div", element("p", element("a", { href: "#/orders" }, "All orders")), prompt, content),
     async refresh(signal) {
       prompt.hidden = isLoggedIn();
       content.hidden = !isLoggedIn() || order === null;
@@ -111,10 +111,10 @@ const CANCELLED = {
 
 function orderLines(order) {
   const rows = order.lines.map((line) => element("li", { class: "line" }, tile(line.item_id),
-    element("div", { class: "what" }, element("h2", {}, line.name),
+    element("div", { class: "what" }, element("h2", line.name),
       element("span", { class: "quiet" }, `${line.quantity} × ${money(line.price_cents)}`)),
     element("span", { class: "price" }, money(line.quantity * line.price_cents))));
   return element("section", { "aria-label": "Ordered items" }, element("ul", { class: "lines" }, rows),
-    element("dl", { class: "total" }, element("div", {}, element("dt", {}, "Total"),
+    element("dl", { class: "total" }, element("div", element("dt", "Total"),
       element("dd", { class: "price", id: "order-total" }, money(order.total_cents)))));
 }

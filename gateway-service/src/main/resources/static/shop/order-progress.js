@@ -18,7 +18,7 @@ export function orderProgress() {
 function madeStep({ status, at }) {
   const text = STEPS.find((step) => step.status === status)?.text ?? statusName(status);
   return element("li", { "data-state": ENDS[status] ?? "made" },
-    element("span", {}, text), element("time", { datetime: at, class: "quiet" }, time(at)));
+    element("span", text), element("time", { datetime: at, class: "quiet" }, time(at)));
 }
 
 function missingSteps(history) {
@@ -33,5 +33,5 @@ function missingSteps(history) {
 
 function nextStep({ text }, index) {
   return element("li", { "data-state": index === 0 ? "next" : "later" },
-    element("span", {}, text), element("span", { class: "quiet" }, index === 0 ? "in progress" : "to come"));
+    element("span", text), element("span", { class: "quiet" }, index === 0 ? "in progress" : "to come"));
 }

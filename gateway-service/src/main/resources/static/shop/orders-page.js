@@ -22,7 +22,7 @@ export function ordersPage(_, controls) {
   return {
     title: "Orders",
     interval: 5000,
-    node: element("div", {}, prompt, empty, list, more),
+    node: element("div", prompt, empty, list, more),
     async refresh(signal) {
       prompt.hidden = isLoggedIn();
       const found = isLoggedIn()

@@ -24,11 +24,11 @@ export function walletPage(_, controls) {
     return controls.refresh();
   }, { hidden: true });
   const content = element("div", { hidden: true }, element("p", { class: "quiet" }, "Your balance"), balance,
-    depositForm(controls), element("h2", {}, "Entries"), entries, more);
+    depositForm(controls), element("h2", "Entries"), entries, more);
   return {
     title: "Wallet",
     interval: 10_000,
-    node: element("div", {}, prompt, content),
+    node: element("div", prompt, content),
     async refresh(signal) {
       prompt.hidden = isLoggedIn();
       content.hidden = !isLoggedIn();
@@ -91,7 +91,7 @@ function walletEntry(entry) {
     what.push(" ", element("a", { href: `#/orders/${entry.order_id}` }, shortId(entry.order_id)));
   }
   return {
-    node: element("li", { class: "entry" }, element("span", {}, what),
+    node: element("li", { class: "entry" }, element("span", what),
       element("time", { datetime: entry.at, class: "quiet" }, time(entry.at)),
       element("span", { class: "price" }, `${sign}${money(Math.abs(entry.amount_cents))}`)),
     update() {}, // an entry never changes
