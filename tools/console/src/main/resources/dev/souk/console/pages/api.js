@@ -26,14 +26,10 @@ export async function get(path, parameters, signal) {
 
 /** The response to a request that changes something; null for 204. */
 export async function send(method, path, body) {
-  const headers = {};
-  if (csrfToken !== null) {
-    headers["X-CSRF-Token"] = csrfToken;
-  }
-  if (body === undefined) {
-    return request(path, { method, headers }, ACTION_LIMIT);
-  }
-  headers["Content-Type"] = "application/json";
+  const headers = {
+    ...(csrfToken !== null && { "X-CSRF-Token": csrfToken }),
+    ...(body !== undefined && { "Content-Type": "application/json" }),
+  };
   return request(path, { method, headers, body: JSON.stringify(body) }, ACTION_LIMIT);
 }
 

@@ -16,12 +16,7 @@ const main = document.getElementById("main");
 const frame = new Frame({
   product: "Souk console",
   pages: {
-    system: systemPage,
-    orders: ordersPage,
-    events: eventsPage,
-    traces: tracesPage,
-    logs: logsPage,
-    tour: tourPage,
+    system: systemPage, orders: ordersPage, events: eventsPage, traces: tracesPage, logs: logsPage, tour: tourPage,
   },
   details: { orders: orderPage, events: topicPage, traces: tracePage },
   succeeded,

@@ -1,7 +1,7 @@
 import { isOpen } from "./aggregate.js";
 import { badgePart } from "./badge.js";
 import { duration, ofMaximum, percent, rate, whole } from "./format.js";
-import { notedPart, table } from "./table.js";
+import { table } from "./table.js";
 
 /** The calls between services that have a circuit breaker or a bulkhead. */
 export function callTable() {
@@ -12,7 +12,7 @@ export function callTable() {
     tone: (call) => (isOpen(call) ? "bad" : null),
     columns: [
       { title: "Caller", text: (call) => call.caller },
-      { title: "Call", part: notedPart((call) => call.name, callee) },
+      { title: "Call", text: (call) => call.name, note: callee },
       { title: "Circuit breaker", part: badgePart((call) => call.breaker) },
       { title: "Calls", figure: true, text: (call) => rate(call.per_second) },
       { title: "Failed", figure: true, text: (call) => percent(call.failure_percent) },

@@ -1,6 +1,5 @@
-import { ApiError } from "./api.js";
 import { element, setText } from "./dom.js";
-import { session, whenSignedIn } from "./session.js";
+import { whenSignedIn } from "./session.js";
 
 const REFUSALS = [400, 404, 409];
 
@@ -12,19 +11,18 @@ export function detailPage({ back: [href, text], prompt = null, load, view, ...p
   const problem = element("p", { class: "empty", hidden: true });
   return {
     ...page,
-    node: element("div", {}, element("p", {}, element("a", { href }, text)), prompt, problem, view.node),
+    node: element("div", element("p", element("a", { href }, text)), prompt, problem, view.node),
     async refresh(signal) {
       let refusal = "";
       const read = () =>
         load(signal).catch((failure) => {
-          if (!(failure instanceof ApiError) || !REFUSALS.includes(failure.status)) {
+          if (!REFUSALS.includes(failure.status)) {
             throw failure;
           }
           refusal = failure.message;
           return null;
         });
       const content = await (prompt === null ? read() : whenSignedIn(read));
-      prompt?.toggleAttribute("hidden", session.signedIn);
       problem.hidden = refusal === "";
       setText(problem, refusal);
       view.node.hidden = content === null;

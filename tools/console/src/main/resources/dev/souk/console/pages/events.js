@@ -2,6 +2,7 @@ import { get } from "./api.js";
 import { element } from "./dom.js";
 import { whole } from "./format.js";
 import { linkPart, table } from "./table.js";
+import { section } from "./values.js";
 import { waitingEvents } from "./waiting-events.js";
 
 const EXPLANATION =
@@ -19,10 +20,9 @@ export function eventsPage(_, controls) {
     interval: 2000,
     node: element(
       "div",
-      {},
-      element("section", {}, element("h2", {}, "Topics"), topics.node),
-      element("section", {}, element("h2", {}, "Queues"), element("p", {}, EXPLANATION), queues.node),
-      element("section", {}, element("h2", {}, "Waiting for an admin"), waiting.node),
+      section("Topics", topics.node),
+      section("Queues", element("p", EXPLANATION), queues.node),
+      section("Waiting for an admin", waiting.node),
     ),
     async refresh(signal) {
       const system = await get("/api/system", {}, signal);
@@ -47,6 +47,7 @@ function topicTable() {
 }
 
 function queueTable() {
+  const count = (title, field) => ({ title, figure: true, text: (queue) => whole(queue[field]) });
   return table({
     label: "Queues of the services",
     key: (queue) => queue.service,
@@ -63,10 +64,6 @@ function queueTable() {
       count("Event streams", "streams_open"),
     ],
   });
-}
-
-function count(title, field) {
-  return { title, figure: true, text: (queue) => whole(queue[field]) };
 }
 
 function topicsOf({ topics }) {

@@ -7,13 +7,9 @@ const CLOCK = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
 const preciseClock = new Intl.DateTimeFormat("en-GB", { ...CLOCK, fractionalSecondDigits: 3 });
 const day = new Intl.DateTimeFormat("sv-SE", { year: "numeric", month: "2-digit", day: "2-digit" }); // 2026-11-22
 
-function isKnown(value) {
-  return typeof value === "number" && Number.isFinite(value);
-}
-
-function decimal(value, digits = 1) {
+function decimal(value, digits = 1, unit = "") {
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return isKnown(value) ? value.toLocaleString("en", options) : null;
+  return Number.isFinite(value) ? value.toLocaleString("en", options) + unit : null;
 }
 
 export function whole(value) {
@@ -21,13 +17,12 @@ export function whole(value) {
 }
 
 export function rate(perSecond) {
-  const isSmall = isKnown(perSecond) && perSecond > 0 && perSecond < 0.1;
-  return withUnit(decimal(perSecond, isSmall ? 2 : 1), "/s");
+  const isSmall = perSecond > 0 && perSecond < 0.1;
+  return decimal(perSecond, isSmall ? 2 : 1, "/s");
 }
 
-/** A negative percentage is that of a circuit breaker with too few calls. */
 export function percent(value) {
-  return value < 0 ? null : withUnit(decimal(value), " %");
+  return decimal(value, 1, " %");
 }
 
 export function duration(milliseconds) {
@@ -35,15 +30,15 @@ export function duration(milliseconds) {
     return age(milliseconds);
   }
   if (milliseconds >= 999.5) {
-    return withUnit(decimal(milliseconds / 1000, 2), " s");
+    return decimal(milliseconds / 1000, 2, " s");
   }
   const small = milliseconds < 1 ? 2 : 1;
-  return withUnit(decimal(milliseconds, milliseconds < 99.95 ? small : 0), " ms");
+  return decimal(milliseconds, milliseconds < 99.95 ? small : 0, " ms");
 }
 
 /** A duration of which only the size matters; none is negative, also if the clocks of two machines differ. */
 export function age(milliseconds) {
-  if (!isKnown(milliseconds)) {
+  if (!Number.isFinite(milliseconds)) {
     return null;
   }
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
@@ -57,7 +52,7 @@ export function age(milliseconds) {
 }
 
 export function mebibytes(bytes) {
-  return isKnown(bytes) ? `${whole(bytes / MEBIBYTE)} MiB` : null;
+  return Number.isFinite(bytes) ? decimal(bytes / MEBIBYTE, 0, " MiB") : null;
 }
 
 /** Such as `1 of 64`. */
@@ -67,7 +62,7 @@ export function ofMaximum(used, maximum, format = whole) {
 }
 
 export function money(cents) {
-  return isKnown(cents) ? decimal(cents / 100, 2) : null;
+  return Number.isFinite(cents) ? decimal(cents / 100, 2) : null;
 }
 
 /** The local time with milliseconds, with the date unless it is today. */
@@ -78,8 +73,4 @@ export function time(instant) {
   }
   const isToday = date.toDateString() === new Date().toDateString();
   return isToday ? preciseClock.format(date) : `${day.format(date)} ${preciseClock.format(date)}`;
-}
-
-function withUnit(text, unit) {
-  return text === null ? null : text + unit;
 }

@@ -2,13 +2,7 @@ const HUES = 8;
 
 /** The first have their colours on every page; others get theirs in the order in which they appear. */
 const order = [
-  "gateway-service",
-  "order-service",
-  "cart-service",
-  "user-service",
-  "registry-service",
-  "kafka",
-  "postgres",
+  "gateway-service", "order-service", "cart-service", "user-service", "registry-service", "kafka", "postgres",
 ];
 
 /** The class that gives a service its colour. */

@@ -1,48 +1,37 @@
 import { badgePart } from "./badge.js";
-import { element, setText } from "./dom.js";
+import { element } from "./dom.js";
 import { time } from "./format.js";
-import { linkPart, notedPart, table } from "./table.js";
+import { linkPart, table } from "./table.js";
 
-/** Log lines. The last column is a link, which has a `title`, and of a line an `address` and a `text`. */
-export function logTable({ label, empty, link, tall = false }) {
+/** Log lines. The last column is a link to the span in its trace, which has a `title`, and of a line a `text`. */
+export function logTable({ link, ...options }) {
   return table({
-    label,
-    empty,
-    tall,
+    ...options,
     stacked: true,
     key: (line) => `${line.sequence} ${line.time}`, // the sequence begins anew with the console
     columns: [
       { title: "Time", text: (line) => time(line.time) },
       { title: "Level", part: badgePart((line) => line.level) },
-      { title: "Process", part: notedPart((line) => line.process, (line) => shortLogger(line.logger)) },
+      { title: "Process", text: (line) => line.process, note: (line) => line.logger.split(".").at(-1) },
       { title: "Message", part: messagePart },
-      { title: link.title, part: linkPart((line) => (link.text(line) === "" ? null : link.address(line)), link.text) },
+      { title: link.title, part: linkPart(addressOf, link.text) },
     ],
   });
 }
 
-/** The class without its package. */
-function shortLogger(logger) {
-  return logger.slice(logger.lastIndexOf(".") + 1);
+function addressOf({ trace_id: trace, span_id: span }) {
+  return span === "" ? `#/traces/${trace}` : `#/traces/${trace}?span=${span}`;
 }
 
-/** A line never changes, so its part is built once. */
-function messagePart(line) {
-  const fields = Object.entries(line.fields).map(([name, value]) => `${name}=${value}`);
-  const node = element(
-    "div",
-    { class: "noted message" },
-    element("span", {}, line.message),
-    fields.length === 0 ? null : element("span", { class: "note" }, fields.join(" ")),
-    line.exception === null ? null : exception(line),
-  );
-  return { node, update: () => {} };
+function messagePart({ message, fields, exception: stackTrace, sequence }) {
+  const noted = Object.entries(fields).map(([name, value]) => `${name}=${value}`);
+  const note = noted.length === 0 ? null : element("span", { class: "note" }, noted.join(" "));
+  const details = stackTrace === null ? null : exception(stackTrace, sequence);
+  return { node: element("div", { class: "noted message" }, element("span", message), note, details) };
 }
 
-function exception({ exception: stackTrace, sequence }) {
+function exception(stackTrace, sequence) {
   const [first] = stackTrace.split("\n");
-  const title = element("summary", {}, first);
-  const text = element("pre", { tabindex: "0", role: "group", "aria-label": `Stack trace of line ${sequence}` });
-  setText(text, stackTrace);
-  return element("details", {}, title, text);
+  const attributes = { tabindex: "0", role: "group", "aria-label": `Stack trace of line ${sequence}` };
+  return element("details", element("summary", first), element("pre", attributes, stackTrace));
 }

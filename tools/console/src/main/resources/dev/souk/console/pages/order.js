@@ -4,11 +4,11 @@ import { detailPage } from "./detail.js";
 import { element } from "./dom.js";
 import { money, time, whole } from "./format.js";
 import { keyed } from "./keyed.js";
-import { placedAt } from "./order-state.js";
+import { placedAt } from "./orders.js";
 import { signInPrompt } from "./session.js";
 import { table } from "./table.js";
 import { timelineEntry } from "./timeline-entry.js";
-import { pairs } from "./values.js";
+import { changing, pairs, section } from "./values.js";
 
 /** One order with its timeline: its states and the messages that it sent and received. */
 export function orderPage({ id }) {
@@ -23,38 +23,24 @@ export function orderPage({ id }) {
 }
 
 function orderView(id) {
-  const facts = element("div");
-  const status = badge(null);
+  const facts = changing(element("div"), (order) => [pairs(factsOf(order))]);
   const entries = element("ol", { class: "timeline" });
   const items = itemTable();
   const logs = element("a", { href: `#/logs?level=TRACE&order=${encodeURIComponent(id)}` }, "Logs of this order");
-  let shown = "";
+  const sections = [section("Timeline", entries), section("Items", items.node)];
   return {
-    node: element(
-      "div",
-      { hidden: true },
-      facts,
-      element("p", {}, logs),
-      element("section", {}, element("h2", {}, "Timeline"), entries),
-      element("section", {}, element("h2", {}, "Items"), items.node),
-    ),
+    node: element("div", { hidden: true }, facts.node, element("p", logs), sections),
     update(timeline) {
-      const order = timeline.order;
-      const text = JSON.stringify(order);
-      if (text !== shown) {
-        shown = text;
-        status.update(order.status);
-        facts.replaceChildren(pairs(factsOf(order, status.node)));
-      }
-      items.update(order.lines);
+      facts.update(timeline.order);
+      items.update(timeline.order.lines);
       keyed(entries, timeline.entries, keyOf, timelineEntry);
     },
   };
 }
 
-function factsOf(order, status) {
+function factsOf(order) {
   return [
-    ["Status", status],
+    ["Status", badge(order.status)],
     ["Reason", order.reason ?? "none"],
     ["Total", money(order.total_cents)],
     ["Placed", time(placedAt(order))],

@@ -1,8 +1,7 @@
-import { send } from "./api.js";
-import { confirmed } from "./confirm.js";
-import { element, setAttribute } from "./dom.js";
+import { request, smallButton } from "./actions.js";
+import { element } from "./dom.js";
 import { announce } from "./notices.js";
-import { explainRefusal, session } from "./session.js";
+import { session } from "./session.js";
 
 const ACTIONS = [
   { name: "start", title: "Start", ofStopped: true },
@@ -20,20 +19,14 @@ const ACTIONS = [
 const busy = new Set();
 
 /** A part of a table: the buttons that control a process. */
-export function actionsPart(process) {
-  let current = process;
-  const buttons = ACTIONS.map((action) => {
-    const on = { click: () => perform(action, current.name) };
-    return { action, node: element("button", { type: "button", class: "button small", on }, action.title) };
-  });
+export function actionsPart({ name }) {
+  const buttons = ACTIONS.map((action) => smallButton(action, name, () => perform(action, name)));
   return {
-    node: element("div", { class: "buttons" }, buttons.map((button) => button.node)),
-    update(latest) {
-      current = latest;
-      buttons.forEach(({ action, node }) => {
-        node.hidden = (action.ofCuttable ?? false) && !latest.cuttable;
-        node.disabled = !isPossible(action, latest);
-        setAttribute(node, "aria-label", `${action.title} ${latest.name}`);
+    node: element("div", { class: "buttons" }, buttons),
+    update(process) {
+      ACTIONS.forEach((action, index) => {
+        buttons[index].hidden = (action.ofCuttable ?? false) && !process.cuttable;
+        buttons[index].disabled = !isPossible(action, process);
       });
     },
   };
@@ -50,17 +43,7 @@ async function perform(action, name) {
     announce(`${name} is busy with another action.`);
     return;
   }
-  if (action.warning && !(await confirmed(`${action.title} ${name}?`, action.warning, action.title, "Cancel"))) {
-    return;
-  }
   busy.add(name);
-  announce(`${action.title} ${name}: requested …`);
-  try {
-    const response = await send("POST", `/api/processes/${encodeURIComponent(name)}/${action.name}`);
-    announce(`${action.title} ${response.processes.join(", ")}: accepted.`);
-  } catch (failure) {
-    await explainRefusal(failure);
-  } finally {
-    busy.delete(name);
-  }
+  const path = `/api/processes/${encodeURIComponent(name)}/${action.name}`;
+  await request(action, path, name).finally(() => busy.delete(name));
 }

@@ -14,18 +14,11 @@ export function isImpaired(process) {
 
 /** What has to be known about a process beside its state, the most important first. */
 export function processNotes(process) {
-  const notes = process.faults.map((fault) => FAULTS[fault]);
-  if (isSilent(process)) {
-    notes.push("does not answer");
-  }
-  if (process.stalled_seconds !== null) {
-    notes.push(`no event for ${whole(process.stalled_seconds)} s`);
-  }
-  if (process.registry !== null && process.registry !== "UP") {
-    notes.push(`registry: ${process.registry}`);
-  }
-  if (process.outdated) {
-    notes.push("outdated");
-  }
-  return notes;
+  return [
+    ...process.faults.map((fault) => FAULTS[fault]),
+    isSilent(process) && "does not answer",
+    process.stalled_seconds !== null && `no event for ${whole(process.stalled_seconds)} s`,
+    process.registry !== null && process.registry !== "UP" && `registry: ${process.registry}`,
+    process.outdated && "outdated",
+  ].filter((note) => note);
 }

@@ -3,7 +3,7 @@ import { element, setAttribute, setText } from "./dom.js";
 import { duration, mebibytes, ofMaximum, percent, rate, whole } from "./format.js";
 import { actionsPart } from "./process-actions.js";
 import { isImpaired, processNotes } from "./process-notes.js";
-import { notedPart, table } from "./table.js";
+import { table } from "./table.js";
 
 /** The processes of the system, with what one can do with them. */
 export function processTable() {
@@ -14,16 +14,20 @@ export function processTable() {
     empty: "No process runs. `./souk up` starts the system.",
     columns: [
       { title: "Process", part: namePart },
-      { title: "State", part: statePart },
+      { title: "State", part: badgePart((process) => process.state), note: notes },
       { title: "CPU", figure: true, text: (process) => percent(process.cpu_percent) },
-      { title: "Memory", figure: true, part: notedPart((process) => mebibytes(process.memory_bytes), heap) },
+      { title: "Memory", figure: true, text: (process) => mebibytes(process.memory_bytes), note: heap },
       { title: "Requests", figure: true, text: (process) => rate(process.requests_per_second) },
       { title: "Errors", figure: true, text: (process) => rate(process.errors_per_second) },
       { title: "Mean", figure: true, text: (process) => duration(process.mean_ms) },
-      { title: "Active", figure: true, part: notedPart((process) => whole(process.active_requests), pool) },
+      { title: "Active", figure: true, text: (process) => whole(process.active_requests), note: pool },
       { title: "Actions", part: actionsPart },
     ],
   });
+}
+
+function notes(process) {
+  return processNotes(process).join(", ");
 }
 
 function heap(process) {
@@ -36,26 +40,16 @@ function pool(process) {
   return text === null ? "" : `pool ${text}`;
 }
 
-function namePart() {
-  const name = element("span");
+function namePart({ name, service }) {
   const pid = element("span");
-  const logs = element("a", {}, "Logs");
-  const update = (process) => {
-    setText(name, process.name);
-    setText(pid, process.pid === null ? "" : `pid ${process.pid} · `);
-    setAttribute(name, "title", process.url);
-    setAttribute(logs, "href", `#/logs?service=${encodeURIComponent(process.service)}`);
-    setAttribute(logs, "aria-label", `Logs of ${process.service}`);
+  const attributes = { href: `#/logs?service=${encodeURIComponent(service)}`, "aria-label": `Logs of ${service}` };
+  const note = element("span", { class: "note" }, pid, element("a", attributes, "Logs"));
+  const title = element("span", name);
+  return {
+    node: element("div", { class: "noted" }, title, note),
+    update(process) {
+      setText(pid, process.pid === null ? "" : `pid ${process.pid} · `);
+      setAttribute(title, "title", process.url);
+    },
   };
-  return { node: element("div", { class: "noted" }, name, element("span", { class: "note" }, pid, logs)), update };
-}
-
-function statePart(process) {
-  const state = badgePart((current) => current.state)(process);
-  const note = element("span", { class: "note" });
-  const update = (current) => {
-    state.update(current);
-    setText(note, processNotes(current).join(", "));
-  };
-  return { node: element("div", { class: "noted" }, state.node, note), update };
 }

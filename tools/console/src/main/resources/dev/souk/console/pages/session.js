@@ -1,5 +1,5 @@
-import { ApiError, get, send, useCsrfToken } from "./api.js";
-import { element, setText } from "./dom.js";
+import { get, send, useCsrfToken } from "./api.js";
+import { actionButton, element, setText } from "./dom.js";
 import { announce } from "./notices.js";
 
 const byId = (id) => document.getElementById(id);
@@ -35,13 +35,11 @@ export async function loadSession(signal) {
 
 export function openSignIn() {
   setText(problem, "");
-  if (!dialog.open) {
-    dialog.showModal();
-  }
+  dialog.showModal(); // nothing if it is open
 }
 
 /** The server has forgotten the session. */
-export function endSession() {
+function endSession() {
   accept({ signed_in: false });
 }
 
@@ -53,7 +51,7 @@ export async function whenSignedIn(task) {
   try {
     return await task();
   } catch (failure) {
-    if (failure instanceof ApiError && failure.status === 401) {
+    if (failure.status === 401) {
       endSession();
       return null;
     }
@@ -72,10 +70,10 @@ export async function explainRefusal(failure) {
   }
 }
 
-/** A sentence that says why one has to sign in, with the button. */
+/** A sentence that says why one has to sign in, with the button; whoever is signed in does not see it. */
 export function signInPrompt(sentence) {
-  const open = element("button", { type: "button", class: "button primary", on: { click: openSignIn } }, "Sign in");
-  return element("div", { class: "prompt" }, element("p", {}, sentence), open);
+  const open = actionButton("Sign in", openSignIn, { class: "button primary" });
+  return element("div", { class: "prompt" }, element("p", sentence), open);
 }
 
 async function signIn() {
@@ -106,6 +104,7 @@ async function signOut() {
 function accept(state) {
   const changed = session.signedIn !== state.signed_in;
   session.signedIn = state.signed_in;
+  document.documentElement.toggleAttribute("data-signed-in", state.signed_in);
   useCsrfToken(state.csrf_token ?? null);
   setText(button, state.signed_in ? "Sign out" : "Sign in");
   setText(account, state.email ?? "");

@@ -1,31 +1,20 @@
 import { badge } from "./badge.js";
 import { element } from "./dom.js";
 import { duration } from "./format.js";
-import { pairs } from "./values.js";
+import { changing, pairs } from "./values.js";
+
+const HINT = "Select a span to see its attributes.";
 
 /** What is known about the span that is selected. */
 export function spanDetails() {
   const node = element("section", { class: "details", "aria-label": "Selected span", tabindex: "0" });
-  let shown = null;
-  return {
-    node,
-    update(span) {
-      const text = JSON.stringify(span);
-      if (text !== shown) {
-        shown = text;
-        node.replaceChildren(...(span === null ? hint() : contents(span)));
-      }
-    },
-  };
-}
-
-function hint() {
-  return [element("h2", {}, "Selected span"), element("p", {}, "Select a span to see its attributes.")];
+  const hint = () => [element("h2", "Selected span"), element("p", HINT)];
+  return changing(node, (span) => (span === null ? hint() : contents(span)));
 }
 
 function contents(span) {
   return [
-    element("h2", {}, span.name),
+    element("h2", span.name),
     pairs([
       ["Service", span.service],
       ["Process", span.process],
@@ -36,39 +25,36 @@ function contents(span) {
       ["Span", span.span_id],
       ["Parent", span.parent_id ?? "none"],
     ]),
-    element("h3", {}, "Attributes"),
-    attributes(span.attributes, "No attributes."),
-    element("h3", {}, "Events"),
+    element("h3", "Attributes"),
+    attributes(span.attributes),
+    element("h3", "Events"),
     ...events(span.events),
-    element("h3", {}, "Links"),
+    element("h3", "Links"),
     links(span.links),
   ];
 }
 
 function status({ status: state, status_message: message }) {
-  const name = badge(state).node;
-  return element("div", { class: "noted" }, name, message === "" ? null : element("span", { class: "note" }, message));
+  const note = message === "" ? null : element("span", { class: "note" }, message);
+  return element("div", { class: "noted" }, badge(state), note);
 }
 
-function attributes(values, none) {
+function attributes(values) {
   const entries = Object.entries(values).sort();
-  return entries.length === 0 ? element("p", {}, none) : pairs(entries.map(([name, value]) => [name, String(value)]));
+  return entries.length === 0 ? element("p", "No attributes.") : pairs(entries);
 }
 
 function events(list) {
   if (list.length === 0) {
-    return [element("p", {}, "No events.")];
+    return [element("p", "No events.")];
   }
-  return list.flatMap((event) => [
-    element("h4", {}, `${event.name}, after ${duration(event.after_ms)}`),
-    attributes(event.attributes, "No attributes."),
-  ]);
+  const title = (event) => element("h4", `${event.name}, after ${duration(event.after_ms)}`);
+  return list.flatMap((event) => [title(event), attributes(event.attributes)]);
 }
 
 function links(traceIds) {
   if (traceIds.length === 0) {
-    return element("p", {}, "No links to other traces.");
+    return element("p", "No links to other traces.");
   }
-  const items = traceIds.map((id) => element("li", {}, element("a", { href: `#/traces/${id}` }, `Trace ${id}`)));
-  return element("ul", {}, items);
+  return element("ul", traceIds.map((id) => element("li", element("a", { href: `#/traces/${id}` }, `Trace ${id}`))));
 }

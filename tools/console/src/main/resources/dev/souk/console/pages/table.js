@@ -6,12 +6,13 @@ import { prose, setFigure } from "./values.js";
  * A table in a region that scrolls by itself. Its rows remain the same elements while their contents change.
  *
  * A column has a `title` and either `text`, which gives a text or null for an item, or `part`, which gives
- * `{ node, update }`. With `figure` it has numbers; with `nowrap` its texts stay on one line. The cells of the first
- * column are the headers of their rows. On a narrow screen the cells of a `stacked` table stand below each other where
- * they do not fit.
+ * `{ node, update }`, without `update` if it never changes; the text of a `note` stands below. With `figure` it has
+ * numbers; with `nowrap` its texts stay on one line. The cells of the first column are the headers of their rows. On a
+ * narrow screen the cells of a `stacked` table stand below each other where they do not fit.
  */
 export function table({ label, columns, key, empty, tone = () => null, tall = false, stacked = false }) {
-  const titles = columns.map((column) => element("th", { scope: "col", role: "columnheader", class: classOf(column) }, column.title));
+  const titles = columns.map((column) =>
+    element("th", { scope: "col", role: "columnheader", class: classOf(column) }, column.title));
   const body = element("tbody", { role: "rowgroup" });
   const region = element(
     "div",
@@ -25,7 +26,7 @@ export function table({ label, columns, key, empty, tone = () => null, tall = fa
   );
   const nothing = element("p", { class: "empty", hidden: true }, prose(empty));
   return {
-    node: element("div", {}, region, nothing),
+    node: element("div", region, nothing),
     region,
     update(items) {
       region.hidden = items.length === 0;
@@ -37,8 +38,7 @@ export function table({ label, columns, key, empty, tone = () => null, tall = fa
 
 function row(columns, tone, item) {
   const cells = columns.map((column, index) => cell(column, item, index === 0));
-  const nodes = cells.map((each) => each.node);
-  const node = element("tr", { role: "row" }, nodes);
+  const node = element("tr", { role: "row" }, cells.map((each) => each.node));
   return {
     node,
     update(current) {
@@ -49,49 +49,47 @@ function row(columns, tone, item) {
 }
 
 function cell(column, item, isHeader) {
-  const node = element(isHeader ? "th" : "td", {
-    scope: isHeader ? "row" : null,
-    role: isHeader ? "rowheader" : "cell",
-    class: classOf(column),
-  });
-  if (column.part === undefined) {
-    return { node, update: (current) => setFigure(node, column.text(current)) };
-  }
-  const part = column.part(item);
-  node.append(part.node);
-  return { node, update: part.update };
+  const { part = textPart(column.text), note } = column;
+  const { node, update = () => {} } = (note ? notedPart(part, note) : part)(item);
+  const role = isHeader ? { scope: "row", role: "rowheader" } : { role: "cell" };
+  return { node: element(isHeader ? "th" : "td", { ...role, class: classOf(column) }, node), update };
 }
 
-function classOf(column) {
-  if (column.figure) {
-    return "figure";
-  }
-  return column.nowrap ? "nowrap" : null;
+function classOf({ figure, nowrap }) {
+  return figure ? "figure" : nowrap && "nowrap";
 }
 
-/** A part: a link. Without an address there is nothing. */
+function textPart(textOf) {
+  return () => {
+    const node = element("span");
+    return { node, update: (item) => setFigure(node, textOf(item)) };
+  };
+}
+
+/** A part, and below it a note, which may be empty. */
+function notedPart(part, noteOf) {
+  return (item) => {
+    const { node, update } = part(item);
+    const note = element("span", { class: "note" });
+    return {
+      node: element("div", { class: "noted" }, node, note),
+      update(current) {
+        update(current);
+        setText(note, noteOf(current));
+      },
+    };
+  };
+}
+
+/** A part: a link. Without a text there is nothing. */
 export function linkPart(addressOf, textOf) {
   return () => {
     const node = element("a");
     const update = (item) => {
-      const address = addressOf(item);
-      node.hidden = address === null;
-      setAttribute(node, "href", address);
-      setText(node, address === null ? "" : textOf(item));
+      const text = textOf(item);
+      setText(node, text);
+      setAttribute(node, "href", text === "" ? null : addressOf(item));
     };
     return { node, update };
-  };
-}
-
-/** A part: a figure and below it a note, which may be empty. */
-export function notedPart(textOf, noteOf) {
-  return () => {
-    const text = element("span");
-    const note = element("span", { class: "note" });
-    const update = (item) => {
-      setFigure(text, textOf(item));
-      setText(note, noteOf(item));
-    };
-    return { node: element("div", { class: "noted" }, text, note), update };
   };
 }

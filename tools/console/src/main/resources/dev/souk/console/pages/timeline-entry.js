@@ -16,30 +16,24 @@ const MEANINGS = {
 const ALARMING = ["parked", "unexpected"];
 
 /** An entry in the timeline of an order. Its detail may change: an event that waits is acknowledged later. */
-export function timelineEntry(entry) {
+export function timelineEntry({ at, kind, what, sequence, event_id: id }) {
+  const text = (sequence ?? null) === null ? what : `${what}, sequence number ${sequence}`;
+  const title = kind === "state" ? badge(what) : element("span", text);
   const detail = element("span", { class: "note" });
-  const node = element(
-    "li",
-    { "data-kind": entry.kind },
-    element("time", { datetime: entry.at }, time(entry.at)),
-    element("span", { class: "kind" }, KINDS[entry.kind] ?? entry.kind),
-    element(
-      "div",
-      { class: "noted" },
-      entry.kind === "state" ? badge(entry.what).node : element("span", {}, titleOf(entry)),
-      detail,
-      entry.event_id ? element("span", { class: "note" }, `event ${entry.event_id}`) : null,
+  const event = id ? element("span", { class: "note" }, `event ${id}`) : null;
+  return {
+    node: element(
+      "li",
+      { "data-kind": kind },
+      element("time", { datetime: at }, time(at)),
+      element("span", { class: "kind" }, KINDS[kind] ?? kind),
+      element("div", { class: "noted" }, title, detail, event),
     ),
-  );
-  const update = (current) => {
-    setText(detail, detailOf(current));
-    setAttribute(detail, "data-tone", ALARMING.includes(current.detail) ? "bad" : null);
+    update(entry) {
+      setText(detail, detailOf(entry));
+      setAttribute(detail, "data-tone", ALARMING.includes(entry.detail) ? "bad" : null);
+    },
   };
-  return { node, update };
-}
-
-function titleOf({ what, sequence }) {
-  return (sequence ?? null) === null ? what : `${what}, sequence number ${sequence}`;
 }
 
 function detailOf({ kind, detail }) {

@@ -3,7 +3,7 @@ import { detailPage } from "./detail.js";
 import { element } from "./dom.js";
 import { time, whole } from "./format.js";
 import { signInPrompt } from "./session.js";
-import { linkPart, notedPart, table } from "./table.js";
+import { linkPart, table } from "./table.js";
 
 /** The records of a topic that were written last. */
 export function topicPage({ id }) {
@@ -25,11 +25,11 @@ function recordTable() {
     empty: "The topic has no records.",
     columns: [
       { title: "Written", text: (record) => time(record.time) },
-      { title: "Event", part: notedPart(typeOf, (record) => record.headers.ce_id ?? "") },
+      { title: "Event", text: typeOf, note: (record) => record.headers.ce_id },
       { title: "Key", text: (record) => record.key },
-      { title: "Partition", part: notedPart((record) => whole(record.partition), offsetOf) },
+      { title: "Partition", text: (record) => whole(record.partition), note: (record) => `offset ${record.offset}` },
       { title: "Value", part: valuePart },
-      { title: "Trace", part: linkPart((record) => addressOf(traceOf(record)), traceOf) },
+      { title: "Trace", part: linkPart((record) => `#/traces/${traceOf(record)}`, traceOf) },
     ],
   });
 }
@@ -38,15 +38,10 @@ function typeOf(record) {
   return record.headers.ce_type ?? "unknown type";
 }
 
-function offsetOf(record) {
-  return `offset ${record.offset}`;
-}
-
-/** A record never changes, so its part is built once. */
 function valuePart(record) {
   const label = `Value of partition ${record.partition}, offset ${record.offset}`;
   const text = element("pre", { tabindex: "0", role: "group", "aria-label": label }, formatted(record.value ?? ""));
-  return { node: element("details", {}, element("summary", {}, "Show"), text), update: () => {} };
+  return { node: element("details", element("summary", "Show"), text) };
 }
 
 function formatted(value) {
@@ -60,8 +55,4 @@ function formatted(value) {
 /** Of the header of W3C Trace Context: version, trace, span and flags. */
 function traceOf(record) {
   return record.headers.traceparent?.split("-")[1] ?? "";
-}
-
-function addressOf(trace) {
-  return trace === "" ? null : `#/traces/${trace}`;
 }

@@ -29,7 +29,8 @@ export function layout(processes, calls) {
   columns.forEach(({ x, members }, column) => {
     let y = (height - heightOf(members)) / 2;
     for (const service of members) {
-      boxes.set(service.service, { ...service, column, x, y, width: BOX });
+      const place = { column, x, y, width: BOX, right: x + BOX, middle: y + service.height / 2 };
+      boxes.set(service.service, { ...service, ...place });
       y += service.height + GAP;
     }
   });
@@ -42,8 +43,8 @@ function membersOf(kinds, services, calls) {
   const names = new Set(members.map((member) => member.service));
   const callers = new Set(calls.filter((call) => names.has(call.callee)).map((call) => call.caller));
   const called = members.filter((member) => !callers.has(member.service));
-  const middle = Math.ceil(called.length / 2);
-  return [...called.slice(0, middle), ...members.filter((member) => callers.has(member.service)), ...called.slice(middle)];
+  const calling = members.filter((member) => callers.has(member.service));
+  return called.toSpliced(Math.ceil(called.length / 2), 0, ...calling);
 }
 
 function heightOf(members) {

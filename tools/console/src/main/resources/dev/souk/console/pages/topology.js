@@ -3,8 +3,6 @@ import { toneOf } from "./badge.js";
 import { element, setAttribute, svg } from "./dom.js";
 import { duration, percent, rate } from "./format.js";
 import { isImpaired, processNotes } from "./process-notes.js";
-import { serviceOf } from "./services.js";
-import { draw, lineShape, textShape } from "./shapes.js";
 import { BUS, WIDTH, instanceLine, layout } from "./topology-layout.js";
 import { UNKNOWN } from "./values.js";
 
@@ -21,21 +19,20 @@ export function topology() {
       const calls = callsOf(system);
       const { boxes, height } = layout(system.processes, calls);
       setAttribute(picture, "height", height);
-      draw(picture, [
+      picture.replaceChildren(
         ...busShapes(boxes, system.topics),
         ...proxyShapes(boxes),
         ...calls.flatMap((call) => callShapes(call, boxes, calls)),
-        ...[...boxes.values()].flatMap(boxShapes),
-      ]);
+        ...boxes.values().flatMap(boxShapes),
+      );
     },
   };
 }
 
 /** The calls from one service to another, whichever instance and circuit breaker they pass. */
 function callsOf(system) {
-  const byServices = Map.groupBy(system.calls, (call) => `${serviceOf(call.caller)} ${call.callee}`);
-  return [...byServices].map(([key, group]) => ({
-    key,
+  const byServices = Object.groupBy(system.calls, (call) => `${serviceOf(call.caller)} ${call.callee}`);
+  return Object.values(byServices).map((group) => ({
     caller: serviceOf(group[0].caller),
     callee: group[0].callee,
     perSecond: sum(group, "per_second"),
@@ -45,10 +42,15 @@ function callsOf(system) {
   }));
 }
 
+/** `order-service` for `order-service#1`. */
+function serviceOf(process) {
+  return process.split("#")[0];
+}
+
 function boxShapes({ service, processes, x, y, width, height }) {
   return [
-    { key: `box ${service}`, tag: "rect", attributes: { x, y, width, height, rx: 6, class: "box" } },
-    textShape(`title ${service}`, x + INDENT, y + 20, service, { class: "title" }),
+    svg("rect", { x, y, width, height, rx: 6, class: "box" }),
+    svg("text", { x: x + INDENT, y: y + 20, class: "title" }, service),
     ...processes.flatMap((process, index) => instanceShapes(process, x + INDENT, y + instanceLine(index))),
   ];
 }
@@ -58,39 +60,34 @@ function instanceShapes(process, x, y) {
   const state = [instance + process.state, ...processNotes(process).slice(0, 1)].join(", ");
   const tone = isImpaired(process) ? "warn" : toneOf(process.state);
   return [
-    { key: `dot ${process.name}`, tag: "circle", attributes: { cx: x + 4, cy: y - 4, r: 4, class: "dot", "data-tone": tone } },
-    textShape(`state ${process.name}`, x + 14, y, state, {}),
+    svg("circle", { cx: x + 4, cy: y - 4, r: 4, class: "dot", "data-tone": tone }),
+    svg("text", { x: x + 14, y }, state),
   ];
 }
 
 /** One line through which all services reach broker and database. */
 function busShapes(boxes, topics) {
   const services = topics.map((entry) => boxes.get(entry.service)).filter((box) => box !== undefined);
-  const servers = [...boxes.values()].filter((box) => box.column === 2);
+  const servers = [...boxes.values().filter((box) => box.column === 2)];
   if (services.length === 0 || servers.length === 0) {
     return [];
   }
-  const heights = [...services, ...servers].map(center);
+  const heights = [...services, ...servers].map((box) => box.middle);
   return [
-    lineShape("bus", BUS, Math.min(...heights), BUS, Math.max(...heights), "link"),
-    ...services.map((box) => lineShape(`link ${box.service}`, right(box), center(box), BUS, center(box), "link")),
-    ...servers.map((box) => lineShape(`link ${box.service}`, BUS, center(box), box.x, center(box), "link")),
+    path(`M ${BUS} ${Math.min(...heights)} V ${Math.max(...heights)}`, "link"),
+    ...services.map((box) => path(`M ${box.right} ${box.middle} H ${BUS}`, "link")),
+    ...servers.map((box) => path(`M ${BUS} ${box.middle} H ${box.x}`, "link")),
   ];
 }
 
 function proxyShapes(boxes) {
-  const proxy = [...boxes.values()].find((box) => box.kind === "proxy");
-  const gateway = [...boxes.values()].find((box) => box.kind === "gateway");
+  const [proxy, gateway] = ["proxy", "gateway"].map((kind) => boxes.values().find((box) => box.kind === kind));
   if (proxy === undefined || gateway === undefined) {
     return [];
   }
   const x = gateway.x + gateway.width / 2;
-  const line = { d: `M ${x} ${proxy.y + proxy.height} V ${gateway.y}`, class: "arrow" };
-  const head = { d: `M ${x} ${gateway.y} l -4 -8 h 8 z`, class: "head" };
-  return [
-    { key: "arrow of the proxy", tag: "path", attributes: line },
-    { key: "head of the proxy", tag: "path", attributes: head },
-  ];
+  const line = path(`M ${x} ${proxy.y + proxy.height} V ${gateway.y}`, "arrow");
+  return [line, path(`M ${x} ${gateway.y} l -4 -8 h 8 z`, "head")];
 }
 
 function callShapes(call, boxes, calls) {
@@ -108,11 +105,11 @@ function forward(call, from, to, boxes, calls) {
     .filter((each) => each.caller === call.caller && boxes.get(each.callee)?.column === 1)
     .toSorted((a, b) => boxes.get(a.callee).y - boxes.get(b.callee).y);
   const start = from.y + (from.height * (targets.indexOf(call) + 1)) / (targets.length + 1);
-  const x = right(from);
-  const y = center(to);
-  const path = `M ${x} ${start} C ${x + 50} ${start} ${x + 30} ${y} ${x + 80} ${y} H ${to.x - 6}`;
+  const x = from.right;
+  const y = to.middle;
+  const line = `M ${x} ${start} C ${x + 50} ${start} ${x + 30} ${y} ${x + 80} ${y} H ${to.x - 6}`;
   const label = { x: to.x - 12, "text-anchor": "end" };
-  return arrow(call, path, `M ${to.x} ${y} l -8 -4 v 8 z`, [y - 6, y + 16], label);
+  return arrow(call, line, `M ${to.x} ${y} l -8 -4 v 8 z`, [y - 6, y + 16], label);
 }
 
 /** From one service to another, in an arc on their right. */
@@ -120,32 +117,26 @@ function sideways(call, from, to) {
   const isDown = to.y > from.y;
   const start = isDown ? from.y + from.height - 18 : from.y + 18;
   const end = isDown ? to.y + 18 : to.y + to.height - 18;
-  const x = right(from);
+  const x = from.right;
   const bend = x + 64;
-  const path = `M ${x} ${start} C ${bend} ${start} ${bend} ${end} ${x + 6} ${end}`;
+  const line = `M ${x} ${start} C ${bend} ${start} ${bend} ${end} ${x + 6} ${end}`;
   const middle = (start + end) / 2;
   const label = { x: x + 58, "text-anchor": "start" };
-  return arrow(call, path, `M ${x} ${end} l 8 -4 v 8 z`, [middle - 3, middle + 13], label);
+  return arrow(call, line, `M ${x} ${end} l 8 -4 v 8 z`, [middle - 3, middle + 13], label);
 }
 
-function arrow(call, path, head, [above, below], { x, ...anchor }) {
+function arrow(call, line, head, [above, below], label) {
   const tone = call.isOpen || call.failurePercent > 0 ? "bad" : null;
-  const name = call.isOpen ? "arrow open" : "arrow";
   const speed = `${rate(call.perSecond) ?? UNKNOWN} · p99 ${duration(call.p99Ms) ?? UNKNOWN}`;
   const failures = `${percent(call.failurePercent) ?? UNKNOWN} failed`;
-  const label = { ...anchor, class: "label" };
   return [
-    { key: `arrow ${call.key}`, tag: "path", attributes: { d: path, class: name, "data-tone": tone } },
-    { key: `head ${call.key}`, tag: "path", attributes: { d: head, class: "head", "data-tone": tone } },
-    textShape(`speed ${call.key}`, x, above, speed, label),
-    textShape(`failures ${call.key}`, x, below, failures, { ...label, "data-tone": tone }),
+    path(line, call.isOpen ? "arrow open" : "arrow", tone),
+    path(head, "head", tone),
+    svg("text", { ...label, y: above, class: "label" }, speed),
+    svg("text", { ...label, y: below, class: "label", "data-tone": tone }, failures),
   ];
 }
 
-function center(box) {
-  return box.y + box.height / 2;
-}
-
-function right(box) {
-  return box.x + box.width;
+function path(d, name, tone = null) {
+  return svg("path", { d, class: name, "data-tone": tone });
 }

@@ -1,10 +1,11 @@
+import { sum } from "./aggregate.js";
 import { session } from "./session.js";
 
 const SERVICE = "cart-service";
 
 /**
- * The steps of the tour. Each is done as soon as the system shows it while it is the present step; `control` says that the
- * buttons of the process belong to it.
+ * The steps of the tour. Each is done as soon as the system shows it while it is the present step; `control` says that
+ * the buttons of the process belong to it.
  */
 export const STEPS = [
   {
@@ -15,8 +16,8 @@ export const STEPS = [
   {
     title: "Shop",
     text:
-      "Put something into the cart in the shop, or let customers do it: `./souk load --users 4 --minutes 5` in a terminal. " +
-      "Requests then go from the gateway to cart-service.",
+      "Put something into the cart in the shop, or let customers do it: `./souk load --users 4 --minutes 5` in a " +
+      "terminal. Requests then go from the gateway to cart-service.",
     isDone: (system) => calls(system).some((call) => call.per_second > 0),
   },
   {
@@ -28,8 +29,9 @@ export const STEPS = [
   {
     title: "See its circuit breaker open",
     text:
-      "Calls to cart-service fail, and after some of them the circuit breaker permits no more. The catalogue is answered " +
-      "from the cache of the gateway, marked as stale; a checkout is refused with 503 and `Retry-After`, and nothing is lost.",
+      "Calls to cart-service fail, and after some of them the circuit breaker permits no more. The catalogue is " +
+      "answered from the cache of the gateway, marked as stale; a checkout is refused with 503 and `Retry-After`, " +
+      "and nothing is lost.",
     isDone: (system) => !calls(system).every(isClosed),
   },
   {
@@ -41,9 +43,9 @@ export const STEPS = [
   {
     title: "See everything recover",
     text:
-      "Trial calls succeed, so the circuit breakers close. Orders that waited for cart-service are confirmed or cancelled: the " +
-      "page Orders shows none that is open for long, and `./souk check` finds no order lost or doubled.",
-    isDone: (system) => calls(system).every(isClosed) && openOrders(system) === 0,
+      "Trial calls succeed, so the circuit breakers close. Orders that waited for cart-service are confirmed or " +
+      "cancelled: the page Orders shows none that is open for long, and `./souk check` finds no order lost or doubled.",
+    isDone: (system) => calls(system).every(isClosed) && (sum(system.queues, "orders_open") ?? 0) === 0,
   },
 ];
 
@@ -58,8 +60,4 @@ function calls(system) {
 
 function isClosed(call) {
   return call.breaker === null || call.breaker === "CLOSED"; // null: the caller has not answered
-}
-
-function openOrders(system) {
-  return system.queues.reduce((sum, queue) => sum + (queue.orders_open ?? 0), 0);
 }

@@ -1,11 +1,13 @@
 import { get } from "./api.js";
-import { element, setAttribute, setText } from "./dom.js";
+import { actionButton, element, setAttribute, setText } from "./dom.js";
+import { keyed } from "./keyed.js";
 import { actionsPart } from "./process-actions.js";
 import { openSignIn } from "./session.js";
 import { STEPS, instances } from "./tour-steps.js";
-import { prose } from "./values.js";
+import { prose, shopAddress } from "./values.js";
 
-const INTRODUCTION = "Six steps show what happens to customers and orders when a service crashes. Each is marked as done when the " +
+const INTRODUCTION =
+  "Six steps show what happens to customers and orders when a service crashes. Each is marked as done when the " +
   "system shows it.";
 
 /** How many steps are done. It survives a look at other pages. */
@@ -13,34 +15,30 @@ let done = 0;
 
 /** A tour in which cart-service is killed while customers shop. */
 export function tourPage() {
-  const shop = element("a", { rel: "noreferrer" });
+  const shop = shopAddress();
   const steps = STEPS.map(stepView);
-  const again = element("button", { type: "button", class: "button", on: { click: restart } }, "Begin again");
+  const again = actionButton("Begin again", () => {
+    done = 0;
+  });
   return {
     title: "Kill cart-service while you shop",
     interval: 1000,
     node: element(
       "div",
-      {},
-      element("p", {}, INTRODUCTION),
-      element("p", {}, "The shop is at ", shop, "."),
+      element("p", INTRODUCTION),
+      shop.node,
       element("ol", { class: "steps" }, steps.map((step) => step.node)),
       element("div", { class: "buttons" }, again),
     ),
     async refresh(signal) {
       const system = await get("/api/system", {}, signal);
-      setText(shop, system.gateway);
-      setAttribute(shop, "href", system.gateway);
+      shop.update(system);
       if (done < STEPS.length && STEPS[done].isDone(system)) {
         done += 1;
       }
       steps.forEach((step, index) => step.update(system, stateOf(index)));
     },
   };
-}
-
-function restart() {
-  done = 0;
 }
 
 function stateOf(index) {
@@ -51,39 +49,24 @@ function stateOf(index) {
 }
 
 function stepView(step, index) {
-  const state = element("span", { class: "state" });
-  const controls = element("div", { hidden: true });
-  const signIn = index === 0 ? element("button", { type: "button", class: "button", on: { click: openSignIn } }, "Sign in") : null;
-  const node = element(
-    "li",
-    {},
-    element("h2", {}, step.title, " ", state),
-    element("p", {}, prose(step.text)),
-    signIn,
-    controls,
-  );
-  let parts = null;
+  const state = element("span", { class: "state note" });
+  const controls = element("div");
+  const signIn = index === 0 ? actionButton("Sign in", openSignIn) : null;
+  const node = element("li", element("h2", step.title, " ", state), element("p", prose(step.text)), signIn, controls);
   return {
     node,
     update(system, current) {
+      const isPresent = current === "Now";
       setText(state, current);
       setAttribute(node, "data-state", current.toLowerCase());
-      setAttribute(node, "aria-current", current === "Now" ? "step" : null);
-      signIn?.toggleAttribute("hidden", current !== "Now");
-      controls.hidden = !step.control || current !== "Now";
-      if (!controls.hidden) {
-        parts ??= partsOf(system, controls);
-        instances(system).forEach((process) => parts.get(process.name)?.update(process));
-      }
+      setAttribute(node, "aria-current", isPresent ? "step" : null);
+      signIn?.toggleAttribute("hidden", !isPresent);
+      keyed(controls, isPresent && step.control ? instances(system) : [], (process) => process.name, controlsOf);
     },
   };
 }
 
-/** The buttons of each instance that there is when the step begins. */
-function partsOf(system, controls) {
-  const parts = new Map(instances(system).map((process) => [process.name, actionsPart(process)]));
-  for (const [name, part] of parts) {
-    controls.append(element("p", {}, name), part.node);
-  }
-  return parts;
+function controlsOf(process) {
+  const part = actionsPart(process);
+  return { node: element("div", element("p", process.name), part.node), update: part.update };
 }

@@ -2,16 +2,17 @@ import { get } from "./api.js";
 import { detailPage } from "./detail.js";
 import { element } from "./dom.js";
 import { figures } from "./figures.js";
-import { duration, time, whole } from "./format.js";
+import { duration, time } from "./format.js";
 import { logTable } from "./log-table.js";
 import { spanDetails } from "./span-details.js";
+import { section } from "./values.js";
 import { waterfall } from "./waterfall.js";
 
 const SUMMARY = [
   { title: "Start", text: ({ start }) => time(start) },
   { title: "Duration", text: ({ duration_ms: milliseconds }) => duration(milliseconds) },
-  { title: "Spans", text: ({ spans }) => whole(spans.length) },
-  { title: "Errors", text: (trace) => whole(errors(trace)), alarming: (trace) => errors(trace) > 0 },
+  { title: "Spans", number: ({ spans }) => spans.length },
+  { title: "Errors", number: errors, alarming: true },
   { title: "State", text: ({ complete }) => (complete ? "complete" : "incomplete: its first span is missing") },
 ];
 
@@ -33,18 +34,18 @@ function traceView(route) {
   let trace = null;
 
   const summary = figures(SUMMARY);
-  const spans = waterfall((span) => {
-    history.replaceState(null, "", addressOf(route.id, span.span_id));
-    select(span.span_id);
+  const spans = waterfall((spanId) => {
+    history.replaceState(null, "", `#/traces/${route.id}?span=${spanId}`);
+    select(spanId);
   });
   const details = spanDetails();
   const logs = logTable({
     label: "Log lines of the trace",
     empty: "No log lines of this trace are stored.",
-    link: { title: "Span", address: (line) => addressOf(line.trace_id, line.span_id), text: (line) => line.span_id },
+    link: { title: "Span", text: (line) => line.span_id },
   });
 
-  const inLogs = `#/logs?level=TRACE&trace=${encodeURIComponent(route.id)}`;
+  const inLogs = element("a", { href: `#/logs?level=TRACE&trace=${encodeURIComponent(route.id)}` }, "Show in Logs");
 
   function select(spanId) {
     selected = spanId;
@@ -64,14 +65,8 @@ function traceView(route) {
       "div",
       { hidden: true },
       summary.node,
-      element("div", { class: "trace" }, element("section", {}, element("h2", {}, "Spans"), spans.node), details.node),
-      element(
-        "section",
-        {},
-        element("h2", {}, "Log lines"),
-        element("p", {}, element("a", { href: inLogs }, "Show in Logs")),
-        logs.node,
-      ),
+      element("div", { class: "trace" }, section("Spans", spans.node), details.node),
+      section("Log lines", element("p", inLogs), logs.node),
     ),
     moved: (next) => select(next.parameters.get("span")),
     update(latest) {
@@ -83,10 +78,6 @@ function traceView(route) {
   };
 }
 
-function addressOf(traceId, spanId) {
-  return `#/traces/${traceId}?span=${spanId}`;
-}
-
-function errors(trace) {
-  return trace.spans.filter((span) => span.status === "ERROR").length;
+function errors({ spans }) {
+  return spans.filter((span) => span.status === "ERROR").length;
 }

@@ -1,4 +1,4 @@
-// How values that may be unknown are shown.
+// Parts of the pages that are no tables.
 
 import { element, setAttribute, setText } from "./dom.js";
 
@@ -14,20 +14,51 @@ export function setFigure(node, text) {
 
 /** Children for a sentence in which `commands` stand in backticks. */
 export function prose(sentence) {
-  return sentence.split("`").map((part, index) => (index % 2 === 0 ? part : element("code", {}, part)));
+  return sentence.split("`").map((part, index) => (index % 2 === 0 ? part : element("code", part)));
+}
+
+export function section(title, ...children) {
+  return element("section", element("h2", title), children);
 }
 
 /** A list of names and values, which are nodes or texts; null is unknown. */
 export function pairs(entries) {
-  return element("dl", { class: "pairs" }, entries.map(pair));
+  return element("dl", { class: "pairs" }, entries.flatMap(pair));
 }
 
 function pair([name, value]) {
-  const description = element("dd");
-  if (value instanceof Node) {
-    description.append(value);
-  } else {
+  const description = element("dd", value instanceof Node ? value : null);
+  if (!(value instanceof Node)) {
     setFigure(description, value);
   }
-  return element("div", {}, element("dt", {}, name), description);
+  return [element("dt", name), description];
+}
+
+/** An element whose contents are made anew when what they show has changed. */
+export function changing(node, contentsOf) {
+  let shown;
+  return {
+    node,
+    update(data) {
+      const text = JSON.stringify(data);
+      if (text !== shown) {
+        shown = text;
+        node.replaceChildren(...contentsOf(data));
+      }
+    },
+  };
+}
+
+/** The sentence that says where the shop is, as soon as it is known. */
+export function shopAddress() {
+  const link = element("a", { rel: "noreferrer" });
+  const node = element("p", { hidden: true }, "The shop is at ", link, ".");
+  return {
+    node,
+    update({ gateway }) {
+      setText(link, gateway);
+      setAttribute(link, "href", gateway);
+      node.hidden = false;
+    },
+  };
 }

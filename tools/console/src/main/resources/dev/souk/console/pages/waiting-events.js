@@ -1,17 +1,16 @@
-import { get, send } from "./api.js";
-import { confirmed } from "./confirm.js";
-import { element, setAttribute, setText } from "./dom.js";
+import { request, smallButton } from "./actions.js";
+import { get } from "./api.js";
+import { element, setText } from "./dom.js";
 import { time } from "./format.js";
-import { announce } from "./notices.js";
-import { explainRefusal, session, signInPrompt, whenSignedIn } from "./session.js";
-import { linkPart, notedPart, table } from "./table.js";
+import { signInPrompt, whenSignedIn } from "./session.js";
+import { linkPart, table } from "./table.js";
 
 const ACTIONS = {
   "dead-letters": [
-    { title: "Replay", method: "POST", rest: "/replay" },
+    { title: "Replay", rest: "/replay" },
     { title: "Discard", method: "DELETE", rest: "", warning: "The record is deleted, and its effect will be missing." },
   ],
-  "parked-events": [{ title: "Release", method: "POST", rest: "/release" }],
+  "parked-events": [{ title: "Release", rest: "/release" }],
 };
 
 /** What the session or the gateway says to every list. */
@@ -19,29 +18,27 @@ const REFUSALS = [401, 403, 429];
 
 /** The dead letters and the parked events of all services, with what an admin can do with them. */
 export function waitingEvents(refresh) {
-  const prompt = signInPrompt("Only admins of the shop can see the events that wait.");
   const unavailable = element("p", { hidden: true });
   const events = table({
     label: "Events that wait for an admin",
     key: ({ event }) => event.id,
     empty: "No event waits for an admin.",
     columns: [
-      { title: "Event", part: notedPart(({ event }) => event.type ?? "unknown type", ({ event }) => event.id) },
-      { title: "Waits in", part: notedPart(({ service }) => service, ({ kind }) => kind.replace("-", " ").slice(0, -1)) },
+      { title: "Event", text: ({ event }) => event.type ?? "unknown type", note: ({ event }) => event.id },
+      { title: "Waits in", text: ({ service }) => service, note: ({ kind }) => kind.replace("-", " ").slice(0, -1) },
       { title: "Topic", part: linkPart(({ event }) => `#/events/${event.topic}`, ({ event }) => event.topic) },
       { title: "Reason", text: ({ event }) => event.reason },
       { title: "Since", text: ({ event }) => time(event.failed_at ?? event.parked_at) },
-      { title: "Action", part: (item) => actionsPart(item, refresh) },
+      { title: "Action", part: (item) => ({ node: actions(item, refresh) }) },
     ],
   });
+  const list = element("div", { class: "admin-only" }, unavailable, events.node);
   return {
-    node: element("div", {}, prompt, unavailable, events.node),
+    node: element("div", signInPrompt("Only admins of the shop can see the events that wait."), list),
     async update(services, signal) {
       const response = await whenSignedIn(() => eventsOf(services, signal));
-      prompt.hidden = session.signedIn;
-      events.node.hidden = response === null;
-      unavailable.hidden = response === null || response.unavailable.length === 0;
       if (response !== null) {
+        unavailable.hidden = response.unavailable.length === 0;
         setText(unavailable, `Not available at the moment: ${response.unavailable.join(", ")}.`);
         events.update(response.events);
       }
@@ -66,24 +63,9 @@ async function eventsOf(services, signal) {
   };
 }
 
-function actionsPart({ service, kind, event }, refresh) {
-  const buttons = ACTIONS[kind].map((action) => {
-    const on = { click: () => perform(action, `/api/admin/${service}/${kind}/${event.id}`, event).then(refresh) };
-    const node = element("button", { type: "button", class: "button small", on }, action.title);
-    setAttribute(node, "aria-label", `${action.title} ${event.id}`);
-    return node;
-  });
-  return { node: element("div", { class: "buttons" }, buttons), update: () => {} };
-}
-
-async function perform(action, path, event) {
-  if (action.warning && !(await confirmed(`${action.title} ${event.id}?`, action.warning, action.title, "Cancel"))) {
-    return;
-  }
-  try {
-    await send(action.method, path + action.rest);
-    announce(`${action.title} ${event.id}: accepted.`);
-  } catch (failure) {
-    await explainRefusal(failure);
-  }
+function actions({ service, kind, event }, refresh) {
+  const path = `/api/admin/${service}/${kind}/${event.id}`;
+  const buttons = ACTIONS[kind].map((action) =>
+    smallButton(action, event.id, () => request(action, path + action.rest, event.id).then(refresh)));
+  return element("div", { class: "buttons" }, buttons);
 }
