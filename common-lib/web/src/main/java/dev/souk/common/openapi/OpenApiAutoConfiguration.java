@@ -7,18 +7,16 @@ import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.PageRequest;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.util.Yaml31;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.servers.Server;
 import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Paths;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.annotation.Annotation;
-import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
@@ -33,7 +31,11 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 
-/** The OpenAPI description of a service at {@code /v3/api-docs}. */
+/** The OpenAPI description of a service at {@code /v3/api-docs}; {@code springdoc.open-api.info} names the service. */
+@OpenAPIDefinition(
+        info = @Info(title = "Souk", version = "1"),
+        servers = @Server(url = "/", description = "The gateway that returned this description"),
+        security = @SecurityRequirement(name = "token"))
 @AutoConfiguration
 @Import({OperationSignature.class, RecordNullness.class})
 class OpenApiAutoConfiguration {
@@ -41,15 +43,6 @@ class OpenApiAutoConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class, IdempotentExecution.class, PageRequest.class, IfMatch.class);
-    }
-
-    /** Title and description of a service are its properties {@code springdoc.open-api.info}. */
-    @Bean
-    OpenAPI api() {
-        return new OpenAPI()
-                .info(new Info().title("Souk").version("1"))
-                .servers(List.of(new Server().url("/").description("The gateway that returned this description")))
-                .addSecurityItem(new SecurityRequirement().addList("token"));
     }
 
     /**
@@ -60,12 +53,8 @@ class OpenApiAutoConfiguration {
     OpenApiCustomizer commonComponents() {
         return api -> {
             Components common = common();
-            var own = api.getComponents().getSchemas();
-            if (own != null) {
-                own.keySet().removeAll(common.getSchemas().keySet());
-                common.getSchemas().putAll(own);
-            }
-            api.setComponents(common);
+            common.getSchemas().forEach(api.getComponents()::addSchemas);
+            api.setComponents(common.schemas(api.getComponents().getSchemas()));
         };
     }
 
@@ -89,8 +78,8 @@ class OpenApiAutoConfiguration {
     @Bean
     PropertyCustomizer textLengths() {
         return (property, type) -> {
-            var annotations = Objects.requireNonNullElse(type.getCtxAnnotations(), new Annotation[0]);
-            MergedAnnotations.from(annotations).stream(CodePointLength.class)
+            Stream.ofNullable(type.getCtxAnnotations())
+                    .flatMap(annotations -> MergedAnnotations.from(annotations).stream(CodePointLength.class))
                     .forEach(length -> property.maxLength(length.getInt("max")));
             return property;
         };
@@ -99,11 +88,10 @@ class OpenApiAutoConfiguration {
     /** All services have the same admin paths; the gateway, and so its callers, has the service's name in them. */
     @Bean
     OpenApiCustomizer adminPaths(@Value("${spring.application.name}") String application) {
+        String prefix = "/admin/" + application + "/";
         return api -> {
             var paths = new Paths();
-            api.getPaths()
-                    .forEach((path, item) ->
-                            paths.addPathItem(path.replaceFirst("^/admin/", "/admin/" + application + "/"), item));
+            api.getPaths().forEach((path, item) -> paths.put(path.replaceFirst("^/admin/", prefix), item));
             api.setPaths(paths);
         };
     }

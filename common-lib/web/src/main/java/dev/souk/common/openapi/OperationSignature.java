@@ -6,6 +6,7 @@ import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.PageRequest;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -13,10 +14,15 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
@@ -24,6 +30,8 @@ import org.springframework.web.method.HandlerMethod;
  * describes, and who may call it. What is neither a success nor 304 is a problem.
  */
 final class OperationSignature implements GlobalOperationCustomizer {
+
+    private static final Pattern SCOPE = Pattern.compile("'SCOPE_([^']+)'");
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
@@ -34,7 +42,7 @@ final class OperationSignature implements GlobalOperationCustomizer {
         for (MethodParameter argument : handler.getMethodParameters()) {
             parameters(argument).forEach(name -> operation.addParametersItem(new Parameter().$ref(name)));
         }
-        operation.description(Stream.of(operation.getDescription(), OperationAccess.of(handler))
+        operation.description(Stream.of(operation.getDescription(), access(handler))
                 .filter(Objects::nonNull)
                 .collect(joining(" ")));
         List<String> headers = headers(handler);
@@ -49,6 +57,27 @@ final class OperationSignature implements GlobalOperationCustomizer {
         }
         operation.getResponses().addApiResponse("default", new ApiResponse().$ref("problem"));
         return operation;
+    }
+
+    /** Who may call an operation, in a sentence. */
+    private static String access(HandlerMethod handler) {
+        if (handler.hasMethodAnnotation(SecurityRequirements.class)) {
+            return "Needs no token.";
+        }
+        PreAuthorize rule = handler.getMethodAnnotation(PreAuthorize.class);
+        if (rule == null && !isBelowAdmin(handler)) {
+            return "Needs an access token.";
+        }
+        Matcher scope = SCOPE.matcher(rule == null ? "" : rule.value());
+        return "Needs the access token of an admin%s."
+                .formatted(scope.find() ? ", or of a machine with the scope `" + scope.group(1) + "`" : "");
+    }
+
+    private static boolean isBelowAdmin(HandlerMethod handler) {
+        return Stream.of(handler.getBeanType(), handler.getMethod())
+                .flatMap(mapped -> MergedAnnotations.from(mapped).stream(RequestMapping.class))
+                .flatMap(mapping -> Stream.of(mapping.getStringArray("path")))
+                .anyMatch(path -> path.startsWith("/admin/"));
     }
 
     private static List<String> headers(HandlerMethod handler) {

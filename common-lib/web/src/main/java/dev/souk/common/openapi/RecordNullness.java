@@ -66,9 +66,7 @@ final class RecordNullness implements ModelConverter {
             property.addType("null");
         }
         if (property.getEnum() != null && !property.getEnum().contains(null)) {
-            List<Object> values = new ArrayList<>(property.getEnum());
-            values.add(null);
-            property.setEnum(values);
+            property.addEnumItemObject(null);
         }
     }
 }
