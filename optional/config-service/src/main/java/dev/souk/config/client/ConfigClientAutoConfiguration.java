@@ -6,10 +6,12 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Takes settings from config-service while the process runs. */
 @AutoConfiguration
 @ConditionalOnProperty("souk.config.address")
+@EnableScheduling
 @Import(SettingsRefresher.class)
 class ConfigClientAutoConfiguration {
 

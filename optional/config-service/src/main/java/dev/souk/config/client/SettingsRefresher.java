@@ -3,37 +3,34 @@ package dev.souk.config.client;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.validation.Validator;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
 import org.springframework.boot.actuate.logging.LoggersEndpoint;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerGroups;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.context.scope.refresh.RefreshScope;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.EventListener;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.client.RestClientException;
 
 /**
  * Asks config-service each second, takes what has changed, and checks what somebody would like to set. The beans that
  * have a changed setting are made again. Not by Spring Cloud's refresh, which binds the properties of all (ADR 39).
  */
-final class SettingsRefresher implements AutoCloseable {
+final class SettingsRefresher {
 
     private static final Logger log = LoggerFactory.getLogger(SettingsRefresher.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final String LEVEL = "logging.level.";
 
     private final ConfigurableApplicationContext context;
@@ -41,7 +38,6 @@ final class SettingsRefresher implements AutoCloseable {
     private final SettingsCheck check;
     private final RefreshScope scope;
     private final Counter changes;
-    private final SimpleAsyncTaskScheduler timer = new SimpleAsyncTaskScheduler();
     private @Nullable Map<String, Object> known;
     private boolean isReachable = true;
 
@@ -52,16 +48,11 @@ final class SettingsRefresher implements AutoCloseable {
         this.check = new SettingsCheck(context, validator);
         this.scope = scope;
         this.changes = meters.counter("souk.config.changes");
-        this.timer.setThreadNamePrefix("settings-");
     }
 
-    /** The timer logs what is unexpected, and goes on. */
-    @EventListener(ApplicationReadyEvent.class)
-    void start() {
-        var _ = timer.scheduleWithFixedDelay(this::ask, INTERVAL);
-    }
-
-    private void ask() {
+    /** The scheduler logs what is unexpected, and goes on. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void ask() {
         try {
             var read = source.read();
             if (!read.current().equals(known)) {
@@ -119,10 +110,5 @@ final class SettingsRefresher implements AutoCloseable {
         LogLevel level = context.getEnvironment().getProperty(name, LogLevel.class);
         new LoggersEndpoint(context.getBean(LoggingSystem.class), context.getBean(LoggerGroups.class))
                 .configureLogLevel(logger, level == null && logger.equalsIgnoreCase("root") ? LogLevel.INFO : level);
-    }
-
-    @Override
-    public void close() {
-        timer.close();
     }
 }

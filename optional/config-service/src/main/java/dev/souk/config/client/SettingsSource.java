@@ -7,7 +7,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -51,10 +50,10 @@ record SettingsSource(RestClient server, String service, Path lastKnown) {
     }
 
     Settings read() {
-        return Objects.requireNonNull(server.get()
+        return server.get()
                 .uri("/config/{service}/proposed", service)
                 .retrieve()
-                .body(Settings.class));
+                .requiredBody(Settings.class);
     }
 
     /** Says whether this service can use what somebody would like to set. */

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -60,9 +61,8 @@ class ChangeController {
     /** Before each change, and before the history is shown. */
     @ModelAttribute
     void requireOperator(@RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String given) {
-        if (!MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization)) {
-            throw new ResponseStatusException(HttpStatus.UNAUTHORIZED, "This is for the operator.");
-        }
+        boolean isOperator = MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization);
+        require(isOperator, HttpStatus.UNAUTHORIZED, "This is for the operator.");
     }
 
     @GetMapping
@@ -75,9 +75,7 @@ class ChangeController {
     synchronized String change(
             @PathVariable String service, @RequestParam String by, @RequestBody Map<String, String> properties)
             throws GitAPIException {
-        if (properties.containsValue(null)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A setting is a text.");
-        }
+        require(!properties.containsValue(null), HttpStatus.BAD_REQUEST, "A setting is a text.");
         SortedMap<String, String> settings = repository.settings(service, "HEAD");
         var changes = new TreeMap<>(properties);
         changes.entrySet().removeIf(each -> each.getValue().equals(settings.getOrDefault(each.getKey(), "")));
@@ -94,9 +92,7 @@ class ChangeController {
     @PostMapping("/{commit}/undone")
     synchronized String undo(@PathVariable String commit, @RequestParam String by) throws GitAPIException {
         String service = repository.serviceOf(commit);
-        if (service.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no change " + commit + ".");
-        }
+        require(!service.isEmpty(), HttpStatus.NOT_FOUND, "There is no change " + commit + ".");
         SortedMap<String, String> settings = repository.settings(service, "HEAD");
         settings.replaceAll((_, _) -> "");
         settings.putAll(repository.settings(service, commit + "^"));
@@ -118,14 +114,15 @@ class ChangeController {
                 .completeOnTimeout("", SECONDS_FOR_VERDICT, TimeUnit.SECONDS)
                 .join();
         proposals.remove(service);
-        if (verdict.isEmpty()) {
-            throw new ResponseStatusException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "No instance of " + service + " checks it.");
-        }
-        if (verdict.startsWith("refused")) {
-            throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT, verdict);
-        }
+        require(!verdict.isEmpty(), HttpStatus.SERVICE_UNAVAILABLE, "No instance of " + service + " checks it.");
+        require(!verdict.startsWith("refused"), HttpStatus.UNPROCESSABLE_CONTENT, verdict);
         return verdict;
+    }
+
+    private static void require(boolean condition, HttpStatus otherwise, String reason) {
+        if (!condition) {
+            throw new ResponseStatusException(otherwise, reason);
+        }
     }
 
     /** What Spring Cloud Config's server has: for an instance, which checks them, also the changes to be made. */
@@ -150,15 +147,12 @@ class ChangeController {
     /** For instances, which need no account. The verdict is ignored if other changes are to be checked by now. */
     @Bean
     RouterFunction<ServerResponse> verdicts() {
-        return RouterFunctions.route()
-                .POST("/changes/{service}/{hash}", request -> {
-                    Proposal proposal = proposals.getOrDefault(request.pathVariable("service"), NONE);
-                    if (request.pathVariable("hash")
-                            .equals("" + proposal.changes().hashCode())) {
-                        proposal.verdict().complete(request.body(String.class));
-                    }
-                    return ServerResponse.noContent().build();
-                })
-                .build();
+        return RouterFunctions.route(RequestPredicates.POST("/changes/{service}/{hash}"), request -> {
+            Proposal proposal = proposals.getOrDefault(request.pathVariable("service"), NONE);
+            if (String.valueOf(proposal.changes().hashCode()).equals(request.pathVariable("hash"))) {
+                proposal.verdict().complete(request.body(String.class));
+            }
+            return ServerResponse.noContent().build();
+        });
     }
 }
