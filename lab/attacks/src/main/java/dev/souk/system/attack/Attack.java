@@ -80,8 +80,11 @@ record Attack(String name, String tries, List<String> described, List<Row> rows,
 
     private void readLog(Path log, Probes probes) throws IOException {
         String text = Files.readString(log, StandardCharsets.ISO_8859_1);
-        Stream<MatchResult> forged = Pattern.compile(unlogged).matcher(text).results();
-        List<String> found = forged.map(MatchResult::group).toList();
+        var found = Pattern.compile(unlogged)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList();
         probes.expect(found.isEmpty(), log.getFileName().toString(), found);
     }
 }

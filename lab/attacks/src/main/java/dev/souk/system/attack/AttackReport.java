@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -33,25 +34,21 @@ public record AttackReport(List<Probes> attacks, int calls) {
     public static AttackReport of(
             URI shop, List<Path> logs, List<String> users, Duration timeout, Consumer<String> progress)
             throws IOException {
-        var wire = new Wire(shop, timeout);
+        var wire = new Wire(shop, timeout, new AtomicInteger());
         var context = Context.of(wire, logs, users);
         var attacks = new ArrayList<Probes>();
         for (Attack attack :
                 GROUPS.stream().flatMap(group -> Attack.of(group).stream()).toList()) {
             progress.accept(attack.name());
-            attacks.add(probed(attack, context.forAttack()));
+            var probes = new Probes(attack);
+            try {
+                attack.run(context.forAttack(), probes);
+            } catch (IOException | UncheckedIOException unfinished) {
+                probes.addUnanswered("the attack itself", "not finished: " + unfinished);
+            }
+            attacks.add(probes);
         }
-        return new AttackReport(attacks, wire.calls());
-    }
-
-    private static Probes probed(Attack attack, Context context) {
-        var probes = new Probes(attack);
-        try {
-            attack.run(context, probes);
-        } catch (IOException | UncheckedIOException unfinished) {
-            probes.addUnanswered("the attack itself", "not finished: " + unfinished);
-        }
-        return probes;
+        return new AttackReport(attacks, wire.calls().get());
     }
 
     /** The names of the attacks that got through. */

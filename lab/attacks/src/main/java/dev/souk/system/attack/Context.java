@@ -1,5 +1,7 @@
 package dev.souk.system.attack;
 
+import static java.util.regex.Matcher.quoteReplacement;
+
 import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -61,7 +61,7 @@ record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, Stri
 
     /** The item of which there is most: one that is sold out cannot be ordered. */
     private void chooseItem() throws IOException {
-        Response items = wire.send(Request.of("GET /items?limit=100"));
+        Response items = get("/items?limit=100");
         JsonNode item = items.json()
                 .path("items")
                 .valueStream()
@@ -73,15 +73,21 @@ record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, Stri
 
     /** Does what {@code shop.yaml} says under this name. */
     private void prepare(String name) throws IOException {
-        Predicate<Attack> wanted = table -> table.name().equals(name);
-        Attack preparation =
-                Attack.of("shop").stream().filter(wanted).findFirst().orElseThrow();
+        Attack preparation = Attack.of("shop").stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
         var probes = new Probes(preparation);
         new Runner(this, probes).run(preparation.rows());
         if (!probes.verdict().equals(Probes.REFUSED)) {
             throw new IOException(
                     "Nobody can %s: %s %s".formatted(preparation.tries(), probes.through(), probes.unanswered()));
         }
+    }
+
+    /** What anybody gets. */
+    Response get(String path) throws IOException {
+        return wire.send(Attack.row(Map.of("send", "GET " + path)).request("nobody", this));
     }
 
     void put(String name, String value) {
@@ -91,12 +97,9 @@ record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, Stri
     /** The text with values in the place of names. */
     String in(String text) {
         String repeated = REPEATED.matcher(text)
-                .replaceAll(found -> quoted(found.group(1).repeat(Integer.parseInt(found.group(2)))));
-        return NAMED.matcher(repeated).replaceAll(found -> quoted(encoded(found.group(1), value(found.group(2)))));
-    }
-
-    private static String quoted(String replacement) {
-        return Matcher.quoteReplacement(replacement);
+                .replaceAll(found -> quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
+        return NAMED.matcher(repeated)
+                .replaceAll(found -> quoteReplacement(encoded(found.group(1), value(found.group(2)))));
     }
 
     private static String encoded(@Nullable String encoding, String value) {

@@ -23,25 +23,21 @@ final class FuzzByDescription {
     private FuzzByDescription() {}
 
     static List<Row> rows(Context context, String service) throws IOException {
-        Response description = context.wire().send(Request.of("GET /v3/api-docs/" + service));
-        List<Row> rows = rows(description.json());
+        Response description = context.get("/v3/api-docs/" + service);
+        JsonNode document = description.json();
+        var rows = new ArrayList<Row>();
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (METHODS.contains(method.getKey())) {
+                    String operation = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
+                    rows.addAll(rows(operation, method.getValue(), document));
+                }
+            }
+        }
         if (rows.isEmpty()) {
             throw new IOException("%s describes no operation: %s".formatted(service, description));
         }
         return rows;
-    }
-
-    private static List<Row> rows(JsonNode document) {
-        return document.path("paths")
-                .propertyStream()
-                .flatMap(path -> path.getValue()
-                        .propertyStream()
-                        .filter(method -> METHODS.contains(method.getKey()))
-                        .flatMap(method -> {
-                            String operation = method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
-                            return rows(operation, method.getValue(), document).stream();
-                        }))
-                .toList();
     }
 
     private static List<Row> rows(String operation, JsonNode description, JsonNode document) {

@@ -21,7 +21,7 @@ record Response(int status, String head, String body, Duration took) {
     private static final int CLOSED = 0;
     private static final int NO_HTTP = -1;
     private static final Pattern SIZE_OF_CHUNK = Pattern.compile("(?i)(^|\r\n)[0-9a-f]+\r\n");
-    private static final String END_OF_HEAD = "\r\n\r\n";
+    static final String END_OF_HEAD = "\r\n\r\n";
 
     /** Too Many Requests, for longer than it was repeated; Service Unavailable; Gateway Timeout. */
     private static final Set<Integer> UNAVAILABLE = Set.of(429, 503, 504);

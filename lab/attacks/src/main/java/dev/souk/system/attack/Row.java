@@ -54,20 +54,33 @@ record Row(
         Map<String, String> keep,
         List<Row> then) {
 
-    private static final String END_OF_HEAD = "\r\n\r\n";
-
-    /** The request as this user, or nobody, sends it. */
-    Request request(String caller, Context context) {
-        Request request = Request.of(context.in(send));
-        for (String header : headers) {
-            request = request.with(context.in(header));
-        }
+    /**
+     * The request as this user, or nobody, sends it, where a character is a byte. Nothing is checked or encoded, which
+     * is the purpose.
+     */
+    String request(String caller, Context context) {
+        String line = context.in(send) + " HTTP/1.1\r\n";
+        var head = new StringBuilder();
+        headers.forEach(header -> head.append(context.in(header)).append("\r\n"));
         if (!jose.isEmpty()) {
-            request = request.withToken(new Forger(context).token(context.in(jose), context.in(key)));
+            String token = new Forger(context).token(context.in(jose), context.in(key));
+            head.append("Authorization: Bearer %s\r\n".formatted(token));
         } else if (!caller.equals("nobody")) {
-            request = request.withToken(context.value(caller + ".token"));
+            head.append("Authorization: Bearer %s\r\n".formatted(context.value(caller + ".token")));
         }
-        return body.isEmpty() ? request : request.json(context.in(body));
+        String content = context.in(body);
+        if (!body.isEmpty()) {
+            addUnlessThere(head, "Content-Type", "application/json");
+            head.append("Content-Length: %s\r\n".formatted(content.length()));
+        }
+        addUnlessThere(head, "Host", context.wire().host());
+        return line + head + "Connection: close" + Response.END_OF_HEAD + content;
+    }
+
+    private static void addUnlessThere(StringBuilder head, String name, String value) {
+        if (!("\n" + head).contains("\n" + name + ":")) {
+            head.append("%s: %s\r\n".formatted(name, value));
+        }
     }
 
     /** Whether the response to this user is not looked at. */
@@ -79,7 +92,7 @@ record Row(
     boolean isFulfilled(String caller, Response response, Context context) {
         return callers.getOrDefault(caller, List.of()).stream().anyMatch(response::is)
                 && isMissing(context.in(headLacks), response.head())
-                && isMissing(context.in(lacks), response.head() + END_OF_HEAD + response.body())
+                && isMissing(context.in(lacks), response.head() + Response.END_OF_HEAD + response.body())
                 && (fields.isEmpty() || fields.equals(Set.copyOf(response.json().propertyNames())))
                 && json.entrySet().stream()
                         .allMatch(expected ->

@@ -78,7 +78,7 @@ record Runner(Context context, Probes probes, Deque<String> varied) {
                         response -> row.isFulfilled(caller, response, context));
     }
 
-    private Response race(Stream<Request> requests) throws IOException {
+    private Response race(Stream<String> requests) throws IOException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Response>> calls = requests.<Callable<Response>>map(
                             request -> () -> context.wire().send(request))

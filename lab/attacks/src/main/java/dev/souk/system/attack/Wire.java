@@ -18,8 +18,14 @@ import java.util.function.Supplier;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Connections to one server. Every request has one of its own, and their number is limited. */
-final class Wire {
+/**
+ * Connections to one server. Every request has one of its own, and their number is limited.
+ *
+ * @param server a base URL such as {@code http://localhost:8080}
+ * @param limit how long requests are repeated at most
+ * @param calls how many requests were sent
+ */
+record Wire(URI server, Duration limit, AtomicInteger calls) {
 
     private static final int MAX_CALLS = 5_000;
     private static final int MAX_BYTES = 1 << 20;
@@ -28,32 +34,18 @@ final class Wire {
     private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final Duration TIMEOUT = Duration.ofSeconds(15); // longer than the gateway waits for a head
 
-    private final URI server;
-    private final Duration limit;
-    private final AtomicInteger calls = new AtomicInteger();
-
-    /**
-     * For a base URL such as {@code http://localhost:8080}.
-     *
-     * @param limit how long requests are repeated at most
-     */
-    Wire(URI server, Duration limit) {
-        this.server = server;
-        this.limit = limit;
-    }
-
-    /** How many requests were sent. */
-    int calls() {
-        return calls.get();
+    /** As the header Host has it. */
+    String host() {
+        return server.getAuthority();
     }
 
     /** Sends a request as it is. While the caller has to slow down, it is repeated. */
-    Response send(Request request) throws IOException {
+    Response send(String request) throws IOException {
         return sendUntil(() -> request, Integer.MAX_VALUE, response -> response.status() != TOO_MANY_REQUESTS);
     }
 
     /** Sends requests, at most so many, until a response is as wanted; the last response, wanted or not. */
-    Response sendUntil(Supplier<Request> requests, int times, Predicate<Response> wanted) throws IOException {
+    Response sendUntil(Supplier<String> requests, int times, Predicate<Response> wanted) throws IOException {
         long end = System.nanoTime() + limit.toNanos();
         Response response = sendOnce(requests.get());
         for (int i = 1; i < times && !wanted.test(response) && System.nanoTime() < end; i++) {
@@ -63,9 +55,9 @@ final class Wire {
         return response;
     }
 
-    private Response sendOnce(Request request) throws IOException {
+    private Response sendOnce(String request) throws IOException {
         long begin = System.nanoTime();
-        String received = send(request.text(server.getAuthority()), TIMEOUT);
+        String received = send(request, TIMEOUT);
         return Response.parse(received, Duration.ofNanos(System.nanoTime() - begin));
     }
 

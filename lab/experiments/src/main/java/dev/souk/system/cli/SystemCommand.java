@@ -1,7 +1,7 @@
 package dev.souk.system.cli;
 
 import dev.souk.launcher.api.Souk;
-import dev.souk.system.cli.attacks.AttackCommand;
+import dev.souk.system.attack.AttackCommand;
 import dev.souk.system.cli.checker.ChaosCommand;
 import dev.souk.system.cli.checker.CheckCommand;
 import dev.souk.tools.cli.ToolCommand;

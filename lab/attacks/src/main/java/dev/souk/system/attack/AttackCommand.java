@@ -1,7 +1,6 @@
-package dev.souk.system.cli.attacks;
+package dev.souk.system.attack;
 
 import dev.souk.launcher.api.Souk;
-import dev.souk.system.attack.AttackReport;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -48,20 +47,17 @@ public final class AttackCommand extends ToolCommand {
 
     @Override
     public Integer call() throws IOException {
-        AttackReport report = gateway == null ? attackRunning() : attack(url(gateway), List.of());
+        String shop = gateway;
+        List<Path> logs = List.of();
+        if (shop == null) {
+            StateFolder state = SourceTree.stateFolder(folder);
+            shop = Souk.running(state).status().gateway();
+            logs = List.of(state.logs());
+        }
+        List<String> tokens = users == null ? List.of() : Files.readAllLines(users);
+        AttackReport report = AttackReport.of(url(shop), logs, tokens, TIMEOUT, attack -> tell(attack + " …"));
         report.lines().forEach(this::print);
         return report.through().isEmpty() && report.unanswered().isEmpty() ? 0 : 1;
-    }
-
-    private AttackReport attackRunning() throws IOException {
-        StateFolder state = SourceTree.stateFolder(folder);
-        String url = Souk.running(state).status().gateway();
-        return attack(url(url), List.of(state.logs()));
-    }
-
-    private AttackReport attack(URI url, List<Path> logs) throws IOException {
-        List<String> tokens = users == null ? List.of() : Files.readAllLines(users);
-        return AttackReport.of(url, logs, tokens, TIMEOUT, attack -> tell(attack + " …"));
     }
 
     private static URI url(String text) {
