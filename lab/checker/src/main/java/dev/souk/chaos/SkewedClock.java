@@ -15,16 +15,8 @@ public final class SkewedClock extends Clock {
     /** The variable with the duration, such as `PT40S` or `-PT40S`. */
     public static final String VARIABLE = "SOUK_CLOCK_OFFSET";
 
-    private final Clock skewed;
-
-    /** Skewed by the duration in the variable. */
-    public SkewedClock() {
-        this(Clock.offset(Clock.systemUTC(), Duration.parse(System.getenv().getOrDefault(VARIABLE, "PT0S"))));
-    }
-
-    private SkewedClock(Clock skewed) {
-        this.skewed = skewed;
-    }
+    private final Clock skewed =
+            Clock.offset(Clock.systemUTC(), Duration.parse(System.getenv().getOrDefault(VARIABLE, "PT0S")));
 
     @Override
     public ZoneId getZone() {
@@ -33,7 +25,7 @@ public final class SkewedClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return new SkewedClock(skewed.withZone(zone));
+        return skewed.withZone(zone);
     }
 
     @Override

@@ -1,30 +1,43 @@
 package dev.souk.system.chaos;
 
 import dev.souk.launcher.api.Progress;
-import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.fault.FaultInjector;
 import dev.souk.system.chaos.fault.FaultTargets;
 import dev.souk.system.chaos.fault.Incident;
+import dev.souk.system.chaos.fault.Rewind;
 import dev.souk.system.chaos.fault.Schedule;
 import dev.souk.system.chaos.load.History;
 import dev.souk.system.chaos.load.LoadGenerator;
 import dev.souk.system.check.Checker;
+import dev.souk.system.check.Report;
+import dev.souk.system.check.TableDigest;
+import dev.souk.system.check.Verdict;
 import dev.souk.system.observe.RestState;
-import dev.souk.system.verdict.Report;
+import dev.souk.system.observe.Target;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.cli.AnsiColors;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
-/** Starts a system, injects the faults of every seed under load, waits for rest, and checks all invariants. */
-public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer<String> out) {
+/**
+ * Starts a system, injects the faults of every seed under load, waits for rest, and checks all invariants.
+ *
+ * @param unexpectedExits processes that ended without being killed or stopped
+ */
+record Chaos(
+        ChaosCommand options, RunningSouk souk, Path state, Collection<String> unexpectedExits, Consumer<String> out) {
 
     private static final Duration REST_LIMIT = Duration.ofMinutes(3);
+    private static final Duration REPLAY_LIMIT = Duration.ofSeconds(90);
 
     /**
      * Runs all seeds.
@@ -32,70 +45,91 @@ public record Chaos(ChaosOptions options, ChaosEnvironment environment, Consumer
      * @param out takes every line of the report, as things happen; at the end a summary, with a line for each seed
      * @throws ToolException when the system does not start
      */
-    public static Report run(ChaosOptions options, Consumer<String> out) {
-        try (var environment = ChaosEnvironment.start(options.souk(), progress -> print(progress, out))) {
-            var chaos = new Chaos(options, environment, out);
-            var summary = new ArrayList<String>();
-            Report report = new Report(List.of());
-            for (long seed : options.seeds()) {
-                report = report.and(chaos.run(seed, summary::add));
+    static Report run(ChaosCommand options, Path state, Consumer<String> out) {
+        var exits = new ConcurrentLinkedQueue<String>();
+        try (RunningSouk souk = Souk.launch(options.souk(state), progress -> {
+            if (progress instanceof Progress.Preparing preparing) {
+                out.accept("preparing " + preparing.what());
+            } else if (progress instanceof Progress.Ended ended) {
+                exits.add(ended.process() + " " + ended.how());
+                out.accept(ended.process() + " " + ended.how());
             }
-            Report replay = options.replay() ? Replay.of(environment) : new Report(List.of());
-            report = report.and(replay);
-            replay.claims(AnsiColors.NONE).forEach(out);
-            summary.forEach(out);
-            out.accept(report.holds() ? "Nothing lost, doubled or oversold." : "BROKEN: " + report.broken());
-            return report;
+        })) {
+            return new Chaos(options, souk, state, exits, out).run();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ToolException("Interrupted.", interrupted);
         }
     }
 
-    private static void print(Progress progress, Consumer<String> out) {
-        if (progress instanceof Progress.Preparing preparing) {
-            out.accept("preparing " + preparing.what());
-        } else if (progress instanceof Progress.Ended ended) {
-            out.accept(ended.process() + " " + ended.how());
+    private Report run() throws InterruptedException {
+        var summary = new ArrayList<String>();
+        Report report = new Report(List.of());
+        for (long seed : options.seeds) {
+            report = report.and(run(seed, summary::add));
         }
+        if (!options.noReplay) {
+            Report replay = replay();
+            replay.claims(AnsiColors.NONE).forEach(out);
+            report = report.and(replay);
+        }
+        summary.forEach(out);
+        out.accept(report.holds() ? "Nothing lost, doubled or oversold." : "BROKEN: " + report.broken());
+        return report;
+    }
+
+    private Target target() {
+        return Target.of(souk.status());
     }
 
     private Report run(long seed, Consumer<String> summary) throws InterruptedException {
-        var schedule = Schedule.draw(seed, options.length(), FaultTargets.of(environment), options.kinds());
+        var targets = FaultTargets.of(souk);
+        var schedule = Schedule.draw(seed, options.length(), targets, options.kinds);
         out.accept("seed %s: %s + %s faults within %s s, %s shoppers"
                 .formatted(
                         seed,
                         schedule.processes().size(),
                         schedule.networkAndData().size(),
                         options.length().toSeconds(),
-                        options.shoppers()));
-        Path file = options.state().resolve("chaos/history-%s.jsonl".formatted(seed));
-        try (History history = History.begin(file, Clock.systemUTC())) {
-            List<Incident> incidents = inject(schedule, seed, history);
-            RestState.await(environment.target(), REST_LIMIT);
-            var evidence = RunEvidence.read(environment.target(), history, incidents);
-            Report report = Checker.check(environment.target())
-                    .and(Checker.checkLogs(environment.target(), options.state().resolve("logs")))
-                    .and(new RunChecks(schedule.size(), evidence).check(environment));
-            out.accept("faults, from start to healed, and how long after that all orders placed before were final:");
-            evidence.timeline().forEach(out);
-            report.claims(AnsiColors.NONE).forEach(out);
-            String verdict = report.holds() ? "everything holds" : "BROKEN " + report.broken();
-            summary.accept("seed %s: %s; %s; at rest after %s ms"
-                    .formatted(
-                            seed,
-                            verdict,
-                            evidence.statistics(),
-                            evidence.recovery().toMillis()));
-            return report;
-        }
+                        options.shoppers));
+        var history = new History(state.resolve("chaos/history-%s.jsonl".formatted(seed)), Clock.systemUTC());
+        List<Incident> incidents = inject(schedule, seed, history);
+        RestState.await(target(), REST_LIMIT);
+        var evidence = RunEvidence.read(target(), history, incidents);
+        Report report = Checker.check(target())
+                .and(Checker.checkLogs(target(), state.resolve("logs")))
+                .and(new RunChecks(schedule.size(), evidence)
+                        .check(target(), targets.processes(), List.copyOf(unexpectedExits)));
+        out.accept("faults, from start to healed, and how long after that all orders placed before were final:");
+        evidence.timeline().forEach(out);
+        report.claims(AnsiColors.NONE).forEach(out);
+        String verdict = report.holds() ? "everything holds" : "BROKEN " + report.broken();
+        long recovery = evidence.recovery().toMillis();
+        summary.accept(
+                "seed %s: %s; %s; at rest after %s ms".formatted(seed, verdict, evidence.statistics(), recovery));
+        return report;
+    }
+
+    /** Lets every service consume everything again from the first record and checks that this changes nothing (I10). */
+    private Report replay() {
+        TableDigest before = TableDigest.of(target());
+        List<Rewind> services =
+                FaultTargets.of(souk).services().stream().map(Rewind::new).toList();
+        services.forEach(service -> service.start(souk));
+        services.forEach(service -> service.stop(souk));
+        boolean done = RestState.await(target(), REPLAY_LIMIT);
+        Verdict finished = Verdict.of(
+                "I10",
+                "everything is consumed again",
+                all -> all.expect(done, "the system", "is not at rest after %s s", REPLAY_LIMIT.toSeconds()));
+        return new Report(List.of(finished, before.compareTo(TableDigest.of(target()))));
     }
 
     private List<Incident> inject(Schedule schedule, long seed, History history) throws InterruptedException {
         try (var load = new LoadGenerator()) {
-            load.start(environment.status(), history, seed, options.shoppers());
+            load.start(souk.status(), history, seed, options.shoppers);
             long end = history.now() + options.length().toMillis();
-            List<Incident> incidents = new FaultInjector(environment, history::now, out).inject(schedule);
+            List<Incident> incidents = new FaultInjector(souk, history::now, out).inject(schedule);
             Pacing.pause(end - history.now());
             return incidents;
         }

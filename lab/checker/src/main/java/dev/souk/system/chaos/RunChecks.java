@@ -1,14 +1,13 @@
 package dev.souk.system.chaos;
 
-import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.check.Checker;
+import dev.souk.system.check.Report;
+import dev.souk.system.check.Verdict;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.TopicContents;
-import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.Verdict;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -25,8 +24,7 @@ record RunChecks(int planned, RunEvidence evidence) {
     private static final Set<FaultKind> OF_PROCESSES = EnumSet.of(FaultKind.KILL, FaultKind.FREEZE, FaultKind.REWIND);
 
     /** Compares the responses with the databases, and checks that the faults had no other effects than intended. */
-    Report check(ChaosEnvironment environment) {
-        Target target = environment.target();
+    Report check(Target target, List<String> processes, List<String> unexpectedExits) {
         String history = evidence.history().json();
         Stream<Verdict> answers = Checker.ANSWERING.stream()
                 .flatMap(service -> Checker.checkAnswers(target, service, history).verdicts().stream());
@@ -36,7 +34,7 @@ record RunChecks(int planned, RunEvidence evidence) {
                 injected(),
                 healed(),
                 poisonIsDeadLettered(TopicContents.of(target)),
-                noUnexpectedExit(environment));
+                noUnexpectedExit(processes, unexpectedExits));
         return new Report(Stream.concat(answers, ofTheRun).toList());
     }
 
@@ -99,10 +97,9 @@ record RunChecks(int planned, RunEvidence evidence) {
         });
     }
 
-    private static Verdict noUnexpectedExit(ChaosEnvironment environment) {
-        List<String> exits = List.copyOf(environment.unexpectedExits());
+    private static Verdict noUnexpectedExit(List<String> processes, List<String> exits) {
         return Verdict.of("I15", "no process ends by itself", findings -> {
-            for (String process : environment.processes()) {
+            for (String process : processes) {
                 boolean isAlive = exits.stream().noneMatch(exit -> exit.startsWith(process + " "));
                 findings.expect(isAlive, process, "%s", exits);
             }

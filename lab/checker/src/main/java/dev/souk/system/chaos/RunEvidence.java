@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.souk.system.chaos.fault.Incident;
-import dev.souk.system.chaos.load.ClientCall;
 import dev.souk.system.chaos.load.History;
+import dev.souk.system.chaos.load.History.ClientCall;
 import dev.souk.system.observe.Target;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,11 +81,10 @@ record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> inc
     /** A line for each fault, and how long after it all orders placed before were final; later faults prolong it. */
     List<String> timeline() {
         return incidents.stream()
-                .map(fault -> "%s  → %s".formatted(fault, recoveryText(recovery(fault.until()))))
+                .map(fault -> {
+                    long millis = recovery(fault.until());
+                    return "%s  → %s".formatted(fault, millis == Long.MAX_VALUE ? "never" : millis + " ms");
+                })
                 .toList();
-    }
-
-    private static String recoveryText(long millis) {
-        return millis == Long.MAX_VALUE ? "never" : millis + " ms";
     }
 }

@@ -2,8 +2,7 @@ package dev.souk.system.check;
 
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.TopicContents;
-import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.Verdict;
+import dev.souk.system.observe.TopicContents.Position;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class Checker {
 
     /** Checks a system that should be at rest; I1 and I15 are broken if it is not. */
     public static Report check(Target target) {
-        return check(target, true);
+        return check(target, TopicContents.of(target), true);
     }
 
     /**
@@ -36,7 +35,7 @@ public final class Checker {
      * event").
      */
     public static Report checkInMotion(Target target) {
-        return check(target, false);
+        return check(target, TopicContents.of(target), false);
     }
 
     /** Checks the logs of a folder for personal data (I12); the names of users are read from the target. */
@@ -51,14 +50,11 @@ public final class Checker {
      * @param history when the run began, and the calls, as JSON
      */
     public static Report checkAnswers(Target target, String service, String history) {
-        return new Report(SqlRule.of("/answers/calls.sql", "/answers/%s.sql".formatted(service))
-                .map(rule ->
-                        rule.check((sql, action) -> target.database(service).forEach(sql, action, history)))
-                .toList());
-    }
-
-    private static Report check(Target target, boolean atRest) {
-        return check(target, TopicContents.of(target), atRest);
+        try (var databases = new Databases(target)) {
+            return new Report(
+                    SqlRules.check(databases, service, List.of(history), "/answers/calls.sql", "/answers/{service}.sql")
+                            .toList());
+        }
     }
 
     /**
@@ -70,8 +66,10 @@ public final class Checker {
             List<Verdict> effects = // first: the orders are not needed any more when records are read
                     effects(databases, databases.orders(), atRest).toList();
             return new Report(Stream.of(
-                            atRest ? RestRules.verdicts(databases, topics.positions()) : Stream.<Verdict>of(),
-                            ANSWERING.stream().flatMap(service -> invariants(databases, service)),
+                            atRest ? rest(databases, topics.positions()) : Stream.<Verdict>of(),
+                            ANSWERING.stream()
+                                    .flatMap(service ->
+                                            SqlRules.check(databases, service, List.of(), "/invariants/{service}.sql")),
                             effects.stream(),
                             new EventChecks(databases, topics, atRest).verdicts())
                     .flatMap(verdicts -> verdicts)
@@ -79,17 +77,26 @@ public final class Checker {
         }
     }
 
-    /** What the database of a service shows alone. */
-    private static Stream<Verdict> invariants(Databases databases, String service) {
-        return SqlRule.of("/invariants/%s.sql".formatted(service))
-                .map(rule -> rule.check((sql, action) -> databases.forEach(service, sql, action)));
+    /** I1 and I15: at rest every order is final, every outbox empty and every record consumed. */
+    private static Stream<Verdict> rest(Databases databases, List<Position> positions) {
+        Verdict consumers = Verdict.of("I15", "no record waits for a consumer group", findings -> {
+            for (Position at : positions) {
+                String subject = "%s at %s/%s".formatted(at.group(), at.topic(), at.partition());
+                findings.expect(at.lag() == 0, subject, "has committed offset %s of %s", at.committed(), at.end());
+            }
+        });
+        return Stream.of(
+                        SqlRules.check(databases, Databases.ORDERS, List.of(), "/rest/order-service.sql"),
+                        databases.services().stream()
+                                .flatMap(service -> SqlRules.check(databases, service, List.of(), "/rest/outbox.sql")),
+                        Stream.of(consumers))
+                .flatMap(verdicts -> verdicts);
     }
 
     /** What orders have changed in the other databases. */
     static Stream<Verdict> effects(Databases databases, String orders, boolean atRest) {
         return Stream.of(Databases.CARTS, Databases.USERS)
-                .flatMap(service -> SqlRule.of("/orders/orders.sql", "/orders/%s.sql".formatted(service))
-                        .map(rule ->
-                                rule.check((sql, action) -> databases.forEach(service, sql, action, atRest, orders))));
+                .flatMap(service -> SqlRules.check(
+                        databases, service, List.of(atRest, orders), "/orders/orders.sql", "/orders/{service}.sql"));
     }
 }

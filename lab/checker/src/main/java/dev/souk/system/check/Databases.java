@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A snapshot of each service's database. The one of order-service is the oldest: what a final order implies about the
@@ -33,12 +34,10 @@ final class Databases implements AutoCloseable {
     Databases(Target target) {
         this.target = target;
         try {
-            snapshots.put(ORDERS, target.database(ORDERS).snapshot());
-            for (String service : target.databases().keySet()) {
-                if (!service.equals(ORDERS)) {
-                    snapshots.put(service, target.database(service).snapshot());
-                }
-            }
+            Stream.concat(Stream.of(ORDERS), target.databases().keySet().stream())
+                    .distinct()
+                    .forEach(service ->
+                            snapshots.put(service, target.database(service).snapshot()));
         } catch (ToolException unavailable) {
             close();
             throw unavailable;

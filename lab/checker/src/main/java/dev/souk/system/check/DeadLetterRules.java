@@ -1,10 +1,9 @@
 package dev.souk.system.check;
 
+import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.Subscription;
 import dev.souk.system.observe.TopicContents;
-import dev.souk.system.verdict.Findings;
-import dev.souk.system.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

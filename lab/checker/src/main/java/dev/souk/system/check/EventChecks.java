@@ -2,7 +2,6 @@ package dev.souk.system.check;
 
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents;
-import dev.souk.system.verdict.Verdict;
 import java.util.stream.Stream;
 
 /** Passes each record once to all rules about records. */

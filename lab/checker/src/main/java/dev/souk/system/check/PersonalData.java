@@ -1,7 +1,8 @@
 package dev.souk.system.check;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class PersonalData {
     /** Ids and event types stay one word, so that no part of them is taken for a name. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"'\\[\\]{}(),:;=]+");
 
-    private final Set<String> names = new HashSet<>();
+    private final Set<List<String>> names;
     private final int longest;
 
     /**
@@ -31,14 +32,12 @@ final class PersonalData {
      * not be a name.
      */
     PersonalData(Collection<String> names, int words) {
-        names.stream()
+        this.names = names.stream()
                 .map(PersonalData::words)
                 .filter(name -> name.size() >= words)
-                .map(name -> String.join(" ", name))
-                .filter(name -> name.chars().anyMatch(Character::isLetter))
-                .forEach(this.names::add);
-        this.longest =
-                this.names.stream().mapToInt(name -> words(name).size()).max().orElse(0);
+                .filter(name -> String.join("", name).chars().anyMatch(Character::isLetter))
+                .collect(toSet());
+        this.longest = this.names.stream().mapToInt(List::size).max().orElse(0);
     }
 
     /** The kinds of personal data in the text. Does not quote them, since reports are kept and copied too. */
@@ -56,7 +55,7 @@ final class PersonalData {
         List<String> words = longest == 0 ? List.of() : words(text);
         return IntStream.range(0, words.size())
                 .anyMatch(from -> IntStream.rangeClosed(from + 1, Math.min(from + longest, words.size()))
-                        .anyMatch(to -> names.contains(String.join(" ", words.subList(from, to)))));
+                        .anyMatch(to -> names.contains(words.subList(from, to))));
     }
 
     private static List<String> words(String text) {

@@ -2,9 +2,8 @@ package dev.souk.system.check;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
-import dev.souk.system.verdict.Findings;
-import dev.souk.system.verdict.Verdict;
 import dev.souk.tools.client.SoukClient;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,13 +2,11 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.USERS;
 
+import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
-import dev.souk.system.verdict.Findings;
-import dev.souk.system.verdict.Verdict;
 import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.io.LineNumberReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +32,13 @@ final class PrivacyRules {
         var names = new ArrayList<String>();
         databases.forEach(USERS, NAMES, row -> names.add(row.getString(1)));
         this.personal = new PersonalData(names, 1);
-        databases
-                .services()
-                .forEach(service -> databases.forEach(
-                        service, AUDIT, row -> addAudit(service, row.getString(1), row.getString(2))));
-    }
-
-    private void addAudit(String service, String id, String object) {
-        String what = personal.in(object).orElse("");
-        audit.expect(what.isEmpty(), "audit event %s of %s".formatted(id, service), "has %s as its object", what);
+        for (String service : databases.services()) {
+            databases.forEach(service, AUDIT, row -> {
+                String what = personal.in(row.getString(2)).orElse("");
+                String subject = "audit event %s of %s".formatted(row.getString(1), service);
+                audit.expect(what.isEmpty(), subject, "has %s as its object", what);
+            });
+        }
     }
 
     void add(Event event) {
@@ -62,8 +58,10 @@ final class PrivacyRules {
         var findings = new Findings("I12", "no e-mail, name, password or token in any log");
         var personal = new PersonalData(names, 2);
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(PrivacyRules::isLog).sorted().toList()) {
-                checkLines(file, personal, findings);
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                if (!file.getFileName().toString().startsWith(LAUNCHER_OUTPUT)) {
+                    checkLines(file, personal, findings);
+                }
             }
         } catch (IOException failed) {
             throw new ToolException("Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
@@ -71,19 +69,12 @@ final class PrivacyRules {
         return findings.verdict();
     }
 
-    private static boolean isLog(Path file) {
-        String name = file.getFileName().toString();
-        return Files.isRegularFile(file) && !name.startsWith(LAUNCHER_OUTPUT);
-    }
-
     private static void checkLines(Path file, PersonalData personal, Findings findings) throws IOException {
         try (var reader = new LineNumberReader(Files.newBufferedReader(file, StandardCharsets.ISO_8859_1))) {
-            reader.lines().forEach(line -> {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String what = personal.in(line).orElse("");
                 findings.expect(what.isEmpty(), file.getFileName() + ":" + reader.getLineNumber(), "has %s", what);
-            });
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
+            }
         }
     }
 }

@@ -1,8 +1,7 @@
 package dev.souk.system.check;
 
+import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
-import dev.souk.system.verdict.Findings;
-import dev.souk.system.verdict.Verdict;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -2,9 +2,7 @@ package dev.souk.system.check;
 
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
-import dev.souk.system.verdict.Verdict;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,27 +14,17 @@ import java.util.TreeSet;
  */
 public record TableDigest(Map<String, String> tables) {
 
-    /** Tables that record what was processed, published and answered, and so change when something is repeated. */
-    private static final Set<String> TECHNICAL = Set.of(
-            "flyway_schema_history",
-            "outbox",
-            "inbox",
-            "idempotency_key",
-            "dead_letter",
-            "audit_event",
-            "login_attempt",
-            "known_network",
-            "signing_key",
-            "token_revocation",
-            "order_message");
-
-    private static final String NAMES = "select tablename from pg_tables where schemaname = current_schema()";
+    /** All tables but those that record what was processed, published and answered, and so change by a repetition. */
+    private static final String BUSINESS_TABLES = """
+            select tablename from pg_tables where schemaname = current_schema() and tablename not in (
+                'flyway_schema_history', 'outbox', 'inbox', 'idempotency_key', 'dead_letter', 'audit_event',
+                'login_attempt', 'known_network', 'signing_key', 'token_revocation', 'order_message')
+            """;
 
     public static TableDigest of(Target target) {
         var tables = new TreeMap<String, String>();
         target.databases()
-                .forEach((service, database) -> database.column(NAMES).stream()
-                        .filter(table -> !TECHNICAL.contains(table))
+                .forEach((service, database) -> database.column(BUSINESS_TABLES)
                         .forEach(table -> tables.put(service + " " + table, contents(database, table))));
         return new TableDigest(tables);
     }

@@ -1,4 +1,4 @@
-/** Checks the invariants on all databases and topics. */
+/** Checks the invariants on all databases and topics, and reports what violates them. */
 @NullMarked
 package dev.souk.system.check;
 

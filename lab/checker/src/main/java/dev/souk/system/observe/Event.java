@@ -28,16 +28,12 @@ public record Event(
         var headers = new HashMap<String, String>();
         for (Header header : record.headers()) {
             if (header.value() != null) {
-                headers.merge(header.key(), text(header.value()), Event::both);
+                // personal data are found in each header of a name; an event has one
+                headers.merge(header.key(), text(header.value()), (one, other) -> one + " " + other);
             }
         }
         String key = record.key() == null ? null : text(record.key());
         return new Event(record.topic(), record.partition(), record.offset(), key, headers, text(record.value()));
-    }
-
-    /** Personal data are found in each header of a name; an event has one. */
-    private static String both(String one, String other) {
-        return one + " " + other;
     }
 
     /** Position of the record, {@code topic/partition/offset}, in the format of the header that dead letters have. */

@@ -25,14 +25,9 @@ public final class RestState {
     }
 
     private static boolean isAtRest(Target target) {
-        boolean isWritten = target.database("order-service").number(OPEN_ORDERS) == 0
+        return target.database("order-service").number(OPEN_ORDERS) == 0
                 && target.databases().values().stream()
-                        .allMatch(database -> database.number("select count(*) from outbox") == 0);
-        if (!isWritten) {
-            return false;
-        }
-        try (var broker = new Broker(target.kafka())) {
-            return broker.positions().stream().allMatch(position -> position.lag() == 0);
-        }
+                        .allMatch(database -> database.number("select count(*) from outbox") == 0)
+                && ConsumerGroups.positions(target.kafka()).stream().allMatch(position -> position.lag() == 0);
     }
 }

@@ -2,7 +2,6 @@ package dev.souk.system.observe;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A consumer group that reads a topic; known from its dead-letter topic {@code <topic>.<group>.dlt}. */
 public record Subscription(String topic, String group) {
@@ -21,14 +20,10 @@ public record Subscription(String topic, String group) {
     static List<Subscription> of(Collection<String> topics) {
         return topics.stream()
                 .filter(Subscription::isDeadLetterTopic)
-                .flatMap(dead -> of(dead, topics))
+                .flatMap(dead -> topics.stream()
+                        .filter(topic -> !isDeadLetterTopic(topic) && dead.startsWith(topic + "."))
+                        .map(topic -> new Subscription(
+                                topic, dead.substring(topic.length() + 1, dead.length() - DEAD.length()))))
                 .toList();
-    }
-
-    private static Stream<Subscription> of(String dead, Collection<String> topics) {
-        return topics.stream()
-                .filter(topic -> !isDeadLetterTopic(topic) && dead.startsWith(topic + "."))
-                .map(topic ->
-                        new Subscription(topic, dead.substring(topic.length() + 1, dead.length() - DEAD.length())));
     }
 }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 
 /**
  * Addresses of the broker and the databases of the system to observe.
@@ -34,23 +33,19 @@ public record Target(BrokerLogin kafka, Map<String, Database> databases) {
                 operator == null
                         ? BrokerLogin.anonymous(status.kafka())
                         : new BrokerLogin(status.kafka(), operator.user(), operator.password(), authority),
-                status.databases().stream().collect(toMap(DatabaseStatus::service, Target::database)));
+                status.databases().stream()
+                        .collect(toMap(
+                                DatabaseStatus::service,
+                                each -> new Database(each.jdbcUrl(), each.user(), each.password()))));
     }
 
     /** The system that a file describes in the format of `souk status --json`. */
     public static Target read(Path file) {
         try {
-            return of(Json.MAPPER
-                    .readerFor(SoukStatus.class)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .<SoukStatus>readValue(Files.readString(file)));
+            return of(Json.MAPPER.readValue(Files.readString(file), SoukStatus.class));
         } catch (IOException | JacksonException invalid) {
             throw new ToolException("%s is not a status file: %s".formatted(file, invalid.getMessage()), invalid);
         }
-    }
-
-    private static Database database(DatabaseStatus status) {
-        return new Database(status.jdbcUrl(), status.user(), status.password());
     }
 
     public Database database(String service) {

@@ -1,24 +1,19 @@
 package dev.souk.system.observe;
 
-import static org.apache.kafka.clients.consumer.ConsumerConfig.AUTO_OFFSET_RESET_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG;
-import static org.apache.kafka.clients.consumer.ConsumerConfig.MAX_POLL_RECORDS_CONFIG;
-import static org.apache.kafka.clients.producer.ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG;
-import static org.apache.kafka.clients.producer.ProducerConfig.MAX_BLOCK_MS_CONFIG;
-import static org.apache.kafka.clients.producer.ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG;
-
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.LongUnaryOperator;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,40 +23,52 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Reads records without a consumer group and publishes records, both as bytes. */
-public final class Topics {
+/**
+ * Reads records without a consumer group and publishes records, both as bytes. A failure is a {@link ToolException}.
+ *
+ * @param broker with an account that may read and write everything
+ * @param limit how long reading takes at most
+ */
+public record Topics(BrokerLogin broker, Duration limit) {
 
+    private static final String PREFIX = "souk.";
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final BrokerLogin broker;
-    private final Duration limit;
-
-    /** Of the broker, with an account that may read and write everything; reading takes at most 20 s. */
+    /** Reading takes at most 20 s. */
     public Topics(BrokerLogin broker) {
         this(broker, Duration.ofSeconds(20));
     }
 
-    Topics(BrokerLogin broker, Duration limit) {
-        this.broker = broker;
-        this.limit = limit;
+    /** The offset of the first record of each partition of all topics of the system. */
+    Map<TopicPartition, Long> begins() {
+        return offsets(KafkaConsumer::beginningOffsets);
     }
 
-    /** Passes on each record of each partition, from the first or the given offset to before the end. */
-    void read(
-            Map<TopicPartition, Long> begins,
-            Map<TopicPartition, Long> ends,
-            Consumer<ConsumerRecord<byte[], byte[]>> action) {
-        if (ends.isEmpty()) {
-            return;
-        }
-        try (var consumer = consumer()) {
-            consumer.assign(ends.keySet());
-            begins.forEach(consumer::seek);
-            if (!new Await(limit, Duration.ZERO).until(() -> isReadToEnd(consumer, ends, action))) {
-                throw new ToolException("Kafka at %s did not return all records within %s".formatted(broker, limit));
-            }
-        } catch (KafkaException failed) {
-            throw new ToolException("Cannot read Kafka at %s: %s".formatted(broker, failed.getMessage()), failed);
+    /** The offset that the next record of each partition will get. */
+    Map<TopicPartition, Long> ends() {
+        return offsets(KafkaConsumer::endOffsets);
+    }
+
+    private Map<TopicPartition, Long> offsets(
+            BiFunction<KafkaConsumer<?, ?>, Collection<TopicPartition>, Map<TopicPartition, Long>> which) {
+        return new HashMap<>(consume(consumer -> which.apply(
+                consumer,
+                consumer.listTopics().values().stream()
+                        .flatMap(List::stream)
+                        .filter(partition -> partition.topic().startsWith(PREFIX))
+                        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                        .toList())));
+    }
+
+    /** Passes on each record of each partition, from the first to before the end. */
+    void read(Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> action) {
+        boolean isRead = ends.isEmpty()
+                || consume(consumer -> {
+                    consumer.assign(ends.keySet());
+                    return new Await(limit, Duration.ZERO).until(() -> isReadToEnd(consumer, ends, action));
+                });
+        if (!isRead) {
+            throw new ToolException("Kafka at %s did not return all records within %s".formatted(broker, limit));
         }
     }
 
@@ -78,55 +85,48 @@ public final class Topics {
                 .allMatch(partition -> consumer.position(partition.getKey()) >= partition.getValue());
     }
 
+    /** All records of a topic, each partition in the order of its offsets. */
     public List<ConsumerRecord<byte[], byte[]>> all(String topic) {
-        return sample(topic, _ -> 0, Integer.MAX_VALUE);
-    }
-
-    /**
-     * Some records of each partition.
-     *
-     * @param from chooses the first offset, given the end offset of the partition
-     * @param most how many of a partition
-     */
-    public List<ConsumerRecord<byte[], byte[]>> sample(String topic, LongUnaryOperator from, int most) {
-        var begins = new HashMap<TopicPartition, Long>();
-        var ends = new HashMap<TopicPartition, Long>();
-        try (var consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.endOffsets(partitions).forEach((partition, end) -> {
-                if (end > 0) {
-                    long begin = from.applyAsLong(end);
-                    begins.put(partition, begin);
-                    ends.put(partition, Math.min(end, begin + most));
-                }
-            });
-        }
         var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
-        read(begins, ends, found::add);
+        Map<TopicPartition, Long> ends = ends();
+        ends.keySet().removeIf(partition -> !partition.topic().equals(topic));
+        read(ends, found::add);
         return found;
     }
 
     /** Publishes them in this order; returns when all are acknowledged. */
-    public void publish(List<ProducerRecord<byte[], byte[]>> records) throws ExecutionException, InterruptedException {
+    public void publish(List<ProducerRecord<byte[], byte[]>> records) {
         var settings = new HashMap<>(broker.settings());
-        settings.put(MAX_BLOCK_MS_CONFIG, 5_000);
-        settings.put(DELIVERY_TIMEOUT_MS_CONFIG, 8_000);
-        settings.put(REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put("max.block.ms", 5_000);
+        settings.put("delivery.timeout.ms", 8_000);
+        settings.put("request.timeout.ms", 5_000);
         try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            for (var record : records) {
-                producer.send(record).get();
-            }
+            records.forEach(record -> result(producer.send(record)));
         }
     }
 
-    private KafkaConsumer<byte[], byte[]> consumer() {
+    private <T> T consume(Function<KafkaConsumer<byte[], byte[]>, T> action) {
         var settings = new HashMap<>(broker.settings());
-        settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
-        settings.put(MAX_POLL_RECORDS_CONFIG, 2_000);
-        settings.put(DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
-        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        settings.put("enable.auto.commit", false);
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("max.poll.records", 2_000);
+        settings.put("default.api.timeout.ms", 10_000);
+        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return action.apply(consumer);
+        } catch (KafkaException failed) {
+            throw new ToolException("Cannot read Kafka at %s: %s".formatted(broker, failed.getMessage()), failed);
+        }
+    }
+
+    /** Waits for the response of the broker. */
+    public <T> T result(Future<T> response) {
+        try {
+            return response.get();
+        } catch (ExecutionException failed) {
+            throw new ToolException("Kafka at %s refused: %s".formatted(broker, failed.getCause()), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("Interrupted while waiting for Kafka at " + broker, interrupted);
+        }
     }
 }

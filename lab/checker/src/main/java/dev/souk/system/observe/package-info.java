@@ -1,4 +1,4 @@
-/** Reads databases and topics of a running system, and collects what is found in verdicts. */
+/** Reads databases and topics of a running system. */
 @NullMarked
 package dev.souk.system.observe;
 

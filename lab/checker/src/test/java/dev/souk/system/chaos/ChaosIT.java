@@ -3,16 +3,14 @@ package dev.souk.system.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import dev.souk.system.chaos.fault.FaultKind;
-import dev.souk.system.verdict.Report;
-import dev.souk.tools.checkout.SourceTree;
+import dev.souk.system.check.Report;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** A short run of two seeds. {@code ./souk chaos} runs others, for longer. A failure has the report in its text. */
 class ChaosIT {
@@ -40,11 +38,11 @@ class ChaosIT {
 
     private void assertNothingIsLostDoubledOrOversold(long seed) {
         var output = new ArrayList<String>();
-        var allKinds = EnumSet.allOf(FaultKind.class);
-        var options = new ChaosOptions(
-                SourceTree.containing(Path.of("")), state, List.of(seed), EACH, 8, allKinds, true, false, List.of());
+        var options = CommandLine.populateCommand(
+                new ChaosCommand(), "--seed", String.valueOf(seed), "--minutes", "0.5", "--shoppers", "8");
+        assertThat(options.length()).isEqualTo(EACH);
 
-        Report report = Chaos.run(options, output::add);
+        Report report = Chaos.run(options, state, output::add);
 
         assertThat(report.broken()).as(String.join("\n", output)).isEmpty();
         assertThat(output)

@@ -8,12 +8,12 @@ import dev.souk.system.chaos.fault.Incident;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.chaos.fault.Rewind;
 import dev.souk.system.chaos.load.History;
+import dev.souk.system.check.Verdict;
+import dev.souk.system.check.Verdict.Violation;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.system.observe.TopicContents.Position;
-import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Verdict.Violation;
-import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class RunChecksTest {
 
-    private static final History NO_CALLS = new History(new StringWriter(), Clock.systemUTC());
+    private static final History NO_CALLS = new History(Path.of("target/no-calls.jsonl"), Clock.systemUTC());
     private static final Fault SERVICE = new Fault.Kill("cart-service#1");
     private static final Fault BROKER = new Fault.Kill("kafka");
     private static final Fault REWIND = new Rewind("cart-service");

@@ -2,13 +2,10 @@ package dev.souk.system.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.check.Verdict.Violation;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.Target;
-import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Verdict.Violation;
 import dev.souk.tools.client.Json;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -159,7 +156,7 @@ class CheckerIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
-    void anAnswerThatTheDatabaseContradictsIsNamed(CorruptedAnswer answer) throws IOException {
+    void anAnswerThatTheDatabaseContradictsIsNamed(CorruptedAnswer answer) {
         var ids = new HashMap<String, String>();
         target.database("order-service").forEach(CorruptedAnswer.IDS, row -> {
             for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {

@@ -1,12 +1,11 @@
 package dev.souk.system.check;
 
 import dev.souk.system.chaos.load.CallOutcome;
-import dev.souk.system.chaos.load.ClientCall;
 import dev.souk.system.chaos.load.History;
+import dev.souk.system.chaos.load.History.ClientCall;
 import dev.souk.system.chaos.load.Intent;
 import dev.souk.tools.client.Call;
-import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,17 +143,16 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
     }
 
     /** As chaos records it. */
-    String history(Map<String, String> ids) throws IOException {
-        try (var history = new History(new StringWriter(), Clock.systemUTC())) {
-            for (Answered call : calls) {
-                CallOutcome seen = call.outcome();
-                var sent = new Call(
-                        "POST", filled(call.path(), ids), Map.of("Idempotency-Key", ids.get(call.key())), call.body());
-                var outcome = new CallOutcome(seen.status(), filled(seen.text(), ids), seen.replayed(), null);
-                history.add(new ClientCall(1, UUID.fromString(ids.get("user")), call.intent(), sent, 0, 10, outcome));
-            }
-            return history.json();
+    String history(Map<String, String> ids) {
+        var history = new History(Path.of("target/history-of-answers.jsonl"), Clock.systemUTC());
+        for (Answered call : calls) {
+            CallOutcome seen = call.outcome();
+            var sent = new Call(
+                    "POST", filled(call.path(), ids), Map.of("Idempotency-Key", ids.get(call.key())), call.body());
+            var outcome = new CallOutcome(seen.status(), filled(seen.text(), ids), seen.replayed(), null);
+            history.add(new ClientCall(1, UUID.fromString(ids.get("user")), call.intent(), sent, 0, 10, outcome));
         }
+        return history.json();
     }
 
     static String filled(String template, Map<String, String> ids) {

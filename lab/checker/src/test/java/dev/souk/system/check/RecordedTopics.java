@@ -1,6 +1,5 @@
 package dev.souk.system.check;
 
-import dev.souk.system.observe.Broker;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.TopicContents;
@@ -12,14 +11,12 @@ import java.util.List;
 record RecordedTopics(List<Event> events, List<Event> deadLetters, List<Position> positions) {
 
     static RecordedTopics of(Target target) {
-        try (var broker = new Broker(target.kafka())) {
-            TopicContents contents = broker.contents();
-            var events = new ArrayList<Event>();
-            var deadLetters = new ArrayList<Event>();
-            contents.events().forEach(events::add);
-            contents.deadLetters().forEach(deadLetters::add);
-            return new RecordedTopics(List.copyOf(events), List.copyOf(deadLetters), contents.positions());
-        }
+        TopicContents contents = TopicContents.of(target);
+        var events = new ArrayList<Event>();
+        var deadLetters = new ArrayList<Event>();
+        contents.events().forEach(events::add);
+        contents.deadLetters().forEach(deadLetters::add);
+        return new RecordedTopics(List.copyOf(events), List.copyOf(deadLetters), contents.positions());
     }
 
     TopicContents contents() {

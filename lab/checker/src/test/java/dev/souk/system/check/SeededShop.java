@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A launched system with some orders and logouts, at rest. */
@@ -80,11 +79,7 @@ final class SeededShop implements AutoCloseable {
     private void poison() {
         byte[] key = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
         byte[] value = "{\"order_id\":".getBytes(StandardCharsets.UTF_8);
-        try {
-            new Topics(target().kafka()).publish(List.of(new ProducerRecord<>("souk.orders", key, value)));
-        } catch (ExecutionException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        new Topics(target().kafka()).publish(List.of(new ProducerRecord<>("souk.orders", key, value)));
     }
 
     @Override

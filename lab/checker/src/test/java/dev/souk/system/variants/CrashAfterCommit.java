@@ -3,7 +3,7 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.api.Topology.KAFKA;
 import static dev.souk.launcher.api.Topology.ORDERS;
 
-import dev.souk.system.verdict.Verdict;
+import dev.souk.system.check.Verdict;
 import java.util.List;
 
 /** The broker is unavailable when an order is accepted, and the service is killed before the broker is back. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -27,12 +26,8 @@ record DeliveredRecords(Topics topics) {
 
     /** Appends the same event again. */
     void redeliver(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            topics.publish(List.of(new ProducerRecord<>(
-                    record.topic(), record.partition(), record.key(), record.value(), record.headers())));
-        } catch (ExecutionException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        topics.publish(List.of(new ProducerRecord<>(
+                record.topic(), record.partition(), record.key(), record.value(), record.headers())));
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {

@@ -1,6 +1,6 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.verdict.Verdict;
+import dev.souk.system.check.Verdict;
 import java.util.List;
 import java.util.UUID;
 

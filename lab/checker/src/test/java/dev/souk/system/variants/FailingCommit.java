@@ -3,8 +3,8 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.api.Topology.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.check.Verdict;
 import dev.souk.system.observe.Database;
-import dev.souk.system.verdict.Verdict;
 import java.util.List;
 
 /** The last statement of a checkout fails as on a full disk, so that its transaction is rolled back. */

@@ -3,8 +3,8 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.api.Topology.CARTS;
 import static dev.souk.launcher.api.Topology.ORDERS;
 
-import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Verdict.Violation;
+import dev.souk.system.check.Verdict;
+import dev.souk.system.check.Verdict.Violation;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;

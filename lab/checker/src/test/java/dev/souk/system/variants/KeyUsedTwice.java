@@ -2,8 +2,8 @@ package dev.souk.system.variants;
 
 import static dev.souk.launcher.api.Topology.USERS;
 
-import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Verdict.Violation;
+import dev.souk.system.check.Verdict;
+import dev.souk.system.check.Verdict.Violation;
 import dev.souk.testing.http.ApiResponse;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -1,7 +1,7 @@
 package dev.souk.system.variants;
 
 import dev.souk.system.chaos.fault.Poison;
-import dev.souk.system.verdict.Verdict;
+import dev.souk.system.check.Verdict;
 import java.util.List;
 import java.util.UUID;
 

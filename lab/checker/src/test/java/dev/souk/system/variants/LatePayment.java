@@ -3,7 +3,7 @@ package dev.souk.system.variants;
 import static dev.souk.launcher.api.Topology.ORDERS;
 import static dev.souk.launcher.api.Topology.USERS;
 
-import dev.souk.system.verdict.Verdict;
+import dev.souk.system.check.Verdict;
 import java.util.List;
 import java.util.UUID;
 

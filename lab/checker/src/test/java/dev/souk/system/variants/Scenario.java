@@ -1,6 +1,6 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.verdict.Verdict;
+import dev.souk.system.check.Verdict;
 import java.util.List;
 
 /** A fault with its load, the same each time. It is over when the method returns: a correct system comes to rest. */

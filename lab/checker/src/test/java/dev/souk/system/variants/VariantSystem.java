@@ -11,13 +11,13 @@ import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.fault.Poison;
 import dev.souk.system.check.Checker;
+import dev.souk.system.check.Report;
+import dev.souk.system.check.Verdict;
+import dev.souk.system.check.Verdict.Violation;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
-import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Verdict.Violation;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
@@ -131,11 +131,7 @@ final class VariantSystem implements AutoCloseable {
 
     /** Publishes a record that no consumer can read. */
     void publish(Poison poison) {
-        try {
-            poison.publish(target.kafka());
-        } catch (ExecutionException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
+        poison.publish(target.kafka());
     }
 
     void kill(ServiceDefinition part) {

@@ -1,8 +1,8 @@
 package dev.souk.system.variants;
 
-import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.Verdict;
-import dev.souk.system.verdict.Verdict.Violation;
+import dev.souk.system.check.Report;
+import dev.souk.system.check.Verdict;
+import dev.souk.system.check.Verdict.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

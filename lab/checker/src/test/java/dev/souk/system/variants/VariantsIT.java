@@ -3,7 +3,7 @@ package dev.souk.system.variants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.verdict.Report;
+import dev.souk.system.check.Report;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

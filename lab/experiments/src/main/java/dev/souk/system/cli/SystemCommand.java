@@ -2,7 +2,7 @@ package dev.souk.system.cli;
 
 import dev.souk.launcher.api.Souk;
 import dev.souk.system.attack.AttackCommand;
-import dev.souk.system.cli.checker.ChaosCommand;
+import dev.souk.system.chaos.ChaosCommand;
 import dev.souk.system.cli.checker.CheckCommand;
 import dev.souk.tools.cli.ToolCommand;
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-/** The system under attack: its processes, and a TCP proxy between each service instance and each server. */
+/** The pauses between what load and faults do to a system. */
 @NullMarked
 package dev.souk.system.chaos.environment;
 

@@ -1,18 +1,20 @@
 package dev.souk.system.chaos.fault;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.chaos.environment.ChaosEnvironment;
 import dev.souk.system.observe.Database;
+import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import dev.souk.tools.proxy.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A fault that lasts for a while. */
@@ -56,36 +58,32 @@ public sealed interface Fault
         };
     }
 
-    /** The process that is unavailable while it lasts; empty if there is none. */
-    default String disables() {
-        return switch (this) {
-            case Kill(String process) -> process;
-            case Freeze(String process) -> process;
-            case Network _, Republish _, Rewind _, FullDisk _, Poison _ -> "";
-        };
+    /** Whether that process is unavailable while it lasts. */
+    default boolean disables(String process) {
+        return equals(new Kill(process)) || equals(new Freeze(process));
     }
 
-    void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException;
+    void start(RunningSouk souk);
 
     /**
      * Heals it; returns when what was stopped is ready again. Is called again when it failed. Published records stay.
      */
-    default void stop(ChaosEnvironment environment) {}
+    default void stop(RunningSouk souk) {}
 
     /** Ends a process, such as `order-service#2` or `kafka`, as `kill -9` does; starts it on its port with its data. */
     record Kill(String process) implements Fault {
 
         @Override
-        public void start(ChaosEnvironment environment) {
-            environment.souk().kill(process, true);
+        public void start(RunningSouk souk) {
+            souk.kill(process, true);
         }
 
         @Override
-        public void stop(ChaosEnvironment environment) {
-            boolean isDown = environment.souk().status().processes().stream()
+        public void stop(RunningSouk souk) {
+            boolean isDown = souk.status().processes().stream()
                     .anyMatch(one -> one.name().equals(process) && one.state() == State.DOWN);
             if (isDown) {
-                environment.souk().start(process);
+                souk.start(process);
             }
         }
     }
@@ -94,13 +92,13 @@ public sealed interface Fault
     record Freeze(String process) implements Fault {
 
         @Override
-        public void start(ChaosEnvironment environment) {
-            environment.souk().pause(process);
+        public void start(RunningSouk souk) {
+            souk.pause(process);
         }
 
         @Override
-        public void stop(ChaosEnvironment environment) {
-            environment.souk().resume(process);
+        public void stop(RunningSouk souk) {
+            souk.resume(process);
         }
     }
 
@@ -108,13 +106,13 @@ public sealed interface Fault
     record Network(ProxyRoute route, Traffic traffic) implements Fault {
 
         @Override
-        public void start(ChaosEnvironment environment) {
-            environment.souk().proxy(route).apply(traffic);
+        public void start(RunningSouk souk) {
+            souk.proxy(route).apply(traffic);
         }
 
         @Override
-        public void stop(ChaosEnvironment environment) {
-            environment.souk().proxy(route).apply(new Traffic.Flows());
+        public void stop(RunningSouk souk) {
+            souk.proxy(route).apply(new Traffic.Flows());
         }
     }
 
@@ -122,8 +120,8 @@ public sealed interface Fault
     record FullDisk(String service, double share) implements Fault {
 
         @Override
-        public void start(ChaosEnvironment environment) {
-            owner(environment).execute("""
+        public void start(RunningSouk souk) {
+            owner(souk).execute("""
                     create or replace function chaos_full_disk() returns trigger language plpgsql as $$
                     begin
                         if random() < %s then
@@ -136,14 +134,14 @@ public sealed interface Fault
                     """.formatted(share));
         }
 
-        private Database owner(ChaosEnvironment environment) {
-            String password = environment.souk().secrets().ofOwner(service);
-            return environment.target().database(service).asOwner(password);
+        private Database owner(RunningSouk souk) {
+            String password = souk.secrets().ofOwner(service);
+            return Target.of(souk.status()).database(service).asOwner(password);
         }
 
         @Override
-        public void stop(ChaosEnvironment environment) {
-            owner(environment).execute("drop function if exists chaos_full_disk() cascade");
+        public void stop(RunningSouk souk) {
+            owner(souk).execute("drop function if exists chaos_full_disk() cascade");
         }
     }
 
@@ -151,16 +149,22 @@ public sealed interface Fault
     record Republish(String topic, int ofEachPartition, long seed) implements Fault {
 
         @Override
-        public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
+        public void start(RunningSouk souk) {
             var random = new Random(seed);
-            var topics = new Topics(environment.target().kafka());
+            var topics = new Topics(Target.of(souk.status()).kafka());
             var copies = new ArrayList<ProducerRecord<byte[], byte[]>>();
-            for (var seen : topics.sample(topic, random::nextLong, ofEachPartition)) {
-                copies.add(
-                        new ProducerRecord<>(seen.topic(), seen.partition(), seen.key(), seen.value(), seen.headers()));
+            var partitions = topics.all(topic).stream().collect(groupingBy(ConsumerRecord::partition));
+            for (var records : partitions.values()) {
+                int from = random.nextInt(records.size());
+                records.stream()
+                        .skip(from)
+                        .limit(ofEachPartition)
+                        .map(seen ->
+                                new ProducerRecord<>(topic, seen.partition(), seen.key(), seen.value(), seen.headers()))
+                        .forEach(copies::add);
             }
             Collections.shuffle(copies, random);
-            topics.publish(List.copyOf(copies));
+            topics.publish(copies);
         }
     }
 }

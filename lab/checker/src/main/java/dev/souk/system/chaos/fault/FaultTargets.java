@@ -1,10 +1,14 @@
 package dev.souk.system.chaos.fault;
 
+import static java.util.stream.Collectors.partitioningBy;
+
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.chaos.environment.ChaosEnvironment;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -25,20 +29,26 @@ public record FaultTargets(
     static final List<String> SERVERS =
             List.of(Topology.KAFKA.name(), Topology.POSTGRES.name(), Topology.KAFKA.name(), Topology.POSTGRES.name());
 
-    /** Those of a system. */
-    public static FaultTargets of(ChaosEnvironment environment) {
+    /** Those of a system: all processes but the launcher. */
+    public static FaultTargets of(RunningSouk souk) {
         List<ServiceDefinition> services =
                 Topology.services().stream().filter(ServiceDefinition::scales).toList();
-        List<String> instances = environment.processes().stream()
-                .filter(name -> services.stream().anyMatch(service -> name.startsWith(service.name() + "#")))
-                .toList();
-        Stream<String> others = environment.processes().stream().filter(name -> !instances.contains(name));
+        Map<Boolean, List<String>> processes = souk.status().processes().stream()
+                .map(ProcessStatus::name)
+                .filter(name -> !name.equals("launcher") && !SERVERS.contains(name))
+                .collect(partitioningBy(
+                        name -> services.stream().anyMatch(service -> name.startsWith(service.name() + "#"))));
         return new FaultTargets(
-                instances,
-                Stream.concat(SERVERS.stream(), others.filter(name -> !SERVERS.contains(name)))
+                processes.getOrDefault(true, List.of()),
+                Stream.concat(SERVERS.stream(), processes.getOrDefault(false, List.of()).stream())
                         .toList(),
-                environment.souk().routes(),
+                souk.routes(),
                 services.stream().map(ServiceDefinition::name).toList(),
                 services.stream().flatMap(part -> part.topics().stream()).toList());
+    }
+
+    /** The names of all of them, each once. */
+    public List<String> processes() {
+        return Stream.concat(instances.stream(), single.stream()).distinct().toList();
     }
 }

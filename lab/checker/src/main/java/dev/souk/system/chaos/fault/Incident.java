@@ -24,8 +24,7 @@ public record Incident(
 
     /** Whether the other fault had disabled what this one requires. */
     public boolean isPreventedBy(Incident other) {
-        return !fault.requires().isEmpty()
-                && fault.requires().equals(other.fault.disables())
+        return other.fault.disables(fault.requires())
                 && other.from <= until
                 && from <= other.until + SERVER_RECOVERY_MILLIS;
     }

@@ -3,12 +3,12 @@ package dev.souk.system.chaos.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Publishes a record that no consumer can read, under a key of its own. */
@@ -29,12 +29,12 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     private static final int LARGEST_VALUE = 1_048_100;
 
     @Override
-    public void start(ChaosEnvironment environment) throws ExecutionException, InterruptedException {
-        publish(environment.target().kafka());
+    public void start(RunningSouk souk) {
+        publish(Target.of(souk.status()).kafka());
     }
 
     /** Publishes the record. */
-    public void publish(BrokerLogin broker) throws ExecutionException, InterruptedException {
+    public void publish(BrokerLogin broker) {
         String content = form == Form.LARGEST ? " ".repeat(LARGEST_VALUE) : "{\"order_id\":\"";
         var poison = new ProducerRecord<>(topic, key.toString().getBytes(UTF_8), content.getBytes(UTF_8));
         Map<String, String> headers = switch (form) {

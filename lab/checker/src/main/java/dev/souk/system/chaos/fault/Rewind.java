@@ -1,17 +1,16 @@
 package dev.souk.system.chaos.fault;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import dev.souk.system.chaos.environment.ChaosEnvironment;
+import dev.souk.launcher.api.RunningSouk;
+import dev.souk.system.observe.Target;
+import dev.souk.system.observe.Topics;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Resets the offsets of a running service to the first record of each topic. A broker does so only for a group without
@@ -23,39 +22,30 @@ public record Rewind(String service) implements Fault {
     private static final Duration SESSION_EXPIRY_LIMIT = Duration.ofSeconds(50);
 
     @Override
-    public void start(ChaosEnvironment environment) {
-        instances(environment).forEach(environment.souk()::pause);
+    public void start(RunningSouk souk) {
+        souk.pause(service);
         var wait = new Await(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
-        try (Admin admin = Admin.create(environment.target().kafka().settings())) {
-            if (!wait.until(() -> isRewound(admin))) {
+        var broker = new Topics(Target.of(souk.status()).kafka());
+        try (Admin admin = Admin.create(broker.broker().settings())) {
+            if (!wait.until(() -> isRewound(broker, admin))) {
                 throw new ToolException("The offsets of group %s could not be reset.".formatted(service));
             }
         }
     }
 
-    private boolean isRewound(Admin admin) {
+    private boolean isRewound(Topics broker, Admin admin) {
         try {
-            Map<TopicPartition, OffsetAndMetadata> beginning =
-                    admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata().get().keySet().stream()
-                            .collect(toMap(partition -> partition, _ -> new OffsetAndMetadata(0)));
-            admin.alterConsumerGroupOffsets(service, beginning).all().get();
+            var offsets = broker.result(admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata());
+            var beginning = offsets.keySet().stream().collect(toMap(identity(), _ -> new OffsetAndMetadata(0)));
+            broker.result(admin.alterConsumerGroupOffsets(service, beginning).all());
             return !beginning.isEmpty(); // without an offset nothing is read again
-        } catch (ExecutionException groupHasMembersOrBrokerIsUnavailable) {
-            return false;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        } catch (ToolException groupHasMembersOrBrokerIsUnavailable) {
             return false;
         }
     }
 
     @Override
-    public void stop(ChaosEnvironment environment) {
-        instances(environment).forEach(environment.souk()::resume);
-    }
-
-    private List<String> instances(ChaosEnvironment environment) {
-        return environment.processes().stream()
-                .filter(process -> process.startsWith(service + "#"))
-                .toList();
+    public void stop(RunningSouk souk) {
+        souk.resume(service);
     }
 }

@@ -34,19 +34,11 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
     /** The schedule of a seed, always the same for the same arguments. */
     public static Schedule draw(long seed, Duration length, FaultTargets targets, Set<FaultKind> kinds) {
         var random = new SplittableRandom(seed);
+        var processes = new FaultDraw(random.split(), targets);
+        var networkAndData = new FaultDraw(random.split(), targets);
         return new Schedule(
-                sequence(
-                        length,
-                        wanted(FaultDraw.OF_PROCESSES, kinds),
-                        new FaultDraw(random.split(), targets)::ofProcess),
-                sequence(
-                        length,
-                        wanted(FaultDraw.OF_NETWORK_AND_DATA, kinds),
-                        new FaultDraw(random.split(), targets)::ofNetworkOrData));
-    }
-
-    private static List<FaultKind> wanted(List<FaultKind> all, Set<FaultKind> kinds) {
-        return all.stream().filter(kinds::contains).toList();
+                sequence(length, kinds, FaultDraw.OF_PROCESSES, processes::ofProcess),
+                sequence(length, kinds, FaultDraw.OF_NETWORK_AND_DATA, networkAndData::ofNetworkOrData));
     }
 
     public int size() {
@@ -54,7 +46,11 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
     }
 
     private static List<ScheduledFault> sequence(
-            Duration length, List<FaultKind> kinds, BiFunction<List<FaultKind>, Duration, ScheduledFault> source) {
+            Duration length,
+            Set<FaultKind> wanted,
+            List<FaultKind> possible,
+            BiFunction<List<FaultKind>, Duration, ScheduledFault> source) {
+        List<FaultKind> kinds = possible.stream().filter(wanted::contains).toList();
         var all = new ArrayList<ScheduledFault>();
         Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
         while (!kinds.isEmpty()) {

@@ -9,32 +9,23 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** The admin: adds a few scarce items, and some stock of all items now and then. */
-final class AdminActor {
+record AdminActor(UserSession session, SplittableRandom random) {
 
     private static final int SCARCE_ITEMS = 3;
-
-    private final UserSession session;
-    private final SplittableRandom random;
-    private List<String> items = List.of();
-
-    AdminActor(UserSession session, long seed) {
-        this.session = session;
-        this.random = new SplittableRandom(seed);
-    }
 
     /** The seeded items and some scarce ones of this run. */
     List<String> createItems() throws InterruptedException {
         session.logIn();
-        var all = new ArrayList<>(seededItems());
+        var items = new ArrayList<>(seededItems());
         for (int i = 0; i < SCARCE_ITEMS; i++) {
-            all.add(addItem("scarce-" + UUID.randomUUID().toString().substring(0, 8)));
-            addStock(all.getLast(), 10);
+            items.add(addItem("scarce-" + UUID.randomUUID().toString().substring(0, 8)));
+            addStock(items.getLast(), 10);
         }
-        items = List.copyOf(all);
-        return items;
+        return List.copyOf(items);
     }
 
-    void run(BooleanSupplier isRunning) throws InterruptedException {
+    /** Adds stock of these items, of which the scarce ones are the last. */
+    void run(List<String> items, BooleanSupplier isRunning) throws InterruptedException {
         while (isRunning.getAsBoolean()) {
             boolean isScarce = random.nextInt(2) == 0;
             int item = isScarce
@@ -62,8 +53,7 @@ final class AdminActor {
     private String addItem(String sku) throws InterruptedException {
         String item = "{\"sku\": \"%s\", \"name\": \"Scarce\", \"price_cents\": 1500}".formatted(sku);
         return session.post(Intent.STOCK, "/items", item)
-                .json(201)
-                .map(added -> added.path("id").asString())
+                .text(201, "id")
                 .orElseThrow(() -> new ToolException("No item could be added."));
     }
 

@@ -1,8 +1,10 @@
 package dev.souk.system.chaos.load;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +21,16 @@ import tools.jackson.databind.JsonNode;
 public record CallOutcome(
         int status, String text, boolean replayed, @Nullable String etag) {
 
-    static CallOutcome of(Reply reply) {
-        boolean replayed = reply.headers().allValues("Idempotent-Replayed").contains("true");
-        String etag = reply.headers().firstValue("ETag").orElse(null);
-        return new CallOutcome(reply.status(), reply.json().toString(), replayed, etag);
-    }
-
-    /** A time-out or a failed connection. */
-    public static CallOutcome noResponse(IOException cause) {
-        return new CallOutcome(0, cause.getClass().getSimpleName() + ": " + cause.getMessage(), false, null);
-    }
-
-    public boolean is(int expected) {
-        return status == expected;
+    /** Of this call; there may be a time-out or a failed connection. */
+    static CallOutcome of(SoukClient client, Call call) {
+        try {
+            Reply reply = client.send(call);
+            boolean replayed = reply.headers().allValues("Idempotent-Replayed").contains("true");
+            String etag = reply.headers().firstValue("ETag").orElse(null);
+            return new CallOutcome(reply.status(), reply.json().toString(), replayed, etag);
+        } catch (IOException failed) {
+            return new CallOutcome(0, failed.getClass().getSimpleName() + ": " + failed.getMessage(), false, null);
+        }
     }
 
     /** Whether the caller does not know if the call had an effect, and retries. */
@@ -41,8 +40,13 @@ public record CallOutcome(
         return status == 0 || status >= 500 || status == 408 || status == 429 || isInProgress;
     }
 
+    /** A field of the body of a response with that status; empty for any other outcome. */
+    Optional<String> text(int expected, String field) {
+        return json(expected).map(body -> body.path(field).asString());
+    }
+
     /** The body of a response with that status; empty for any other outcome. */
     public Optional<JsonNode> json(int expected) {
-        return is(expected) ? Optional.of(Json.MAPPER.readTree(text)) : Optional.empty();
+        return status == expected ? Optional.of(Json.MAPPER.readTree(text)) : Optional.empty();
     }
 }

@@ -1,38 +1,56 @@
 package dev.souk.system.chaos.load;
 
+import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every call of a run, in memory and, line by line, in a file; times are milliseconds since its beginning. */
-public final class History implements AutoCloseable {
+public final class History {
 
     private final Queue<ClientCall> calls = new ConcurrentLinkedQueue<>();
+    private final Path file;
     private final Instant begin;
     private final long beginNanos = System.nanoTime();
-    private final Writer file;
 
-    /** Begins now; each call is written as a line of JSON. */
-    public History(Writer file, Clock clock) {
-        this.file = file;
-        this.begin = clock.instant();
+    /**
+     * One call and its outcome, without passwords and tokens.
+     *
+     * @param user whose token it had; null without one
+     * @param intent why it was sent
+     * @param at when it was sent, in milliseconds of the run
+     * @param took until the outcome, in milliseconds
+     */
+    public record ClientCall(
+            int shopper, @Nullable UUID user, Intent intent, Call call, long at, long took, CallOutcome outcome) {
+
+        public ClientCall {
+            if (intent == Intent.ACCOUNT) {
+                call = new Call(call.method(), call.path(), call.headers(), null);
+                outcome = new CallOutcome(outcome.status(), "", false, null);
+            }
+        }
     }
 
-    /** The same into that file, from its beginning. */
-    public static History begin(Path path, Clock clock) {
+    /** Begins now, with an empty file; each call will be a line of JSON. */
+    public History(Path file, Clock clock) {
+        this.file = file;
+        this.begin = clock.instant();
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            return new History(Files.newBufferedWriter(path), clock);
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,13 +66,10 @@ public final class History implements AutoCloseable {
         return Duration.between(begin, time).toMillis();
     }
 
-    public void add(ClientCall call) {
+    public synchronized void add(ClientCall call) {
         calls.add(call);
-        String line = Json.MAPPER.writeValueAsString(call) + "\n";
         try {
-            synchronized (file) {
-                file.write(line);
-            }
+            Files.writeString(file, Json.MAPPER.writeValueAsString(call) + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,14 +83,5 @@ public final class History implements AutoCloseable {
     /** The calls as JSON, with when the run began. */
     public String json() {
         return Json.MAPPER.writeValueAsString(Map.of("begin", begin, "calls", calls));
-    }
-
-    @Override
-    public void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -23,16 +23,16 @@ public final class LoadGenerator implements AutoCloseable {
      * is the source of all decisions.
      */
     public void start(SoukStatus souk, History history, long seed, int shopperCount) throws InterruptedException {
-        long adminSeed = new SplittableRandom(seed).nextLong();
-        var client = new RecordingClient(souk.gateway(), history);
-        var admin = new AdminActor(UserSession.of(souk.admin(), client), adminSeed);
+        var admin = new AdminActor(
+                new UserSession(souk, history, 0), new SplittableRandom(new SplittableRandom(seed).nextLong()));
         var catalog = new Catalog(admin.createItems(), new ConcurrentLinkedDeque<>());
-        threads.add(Pacing.start(() -> admin.run(() -> running)));
+        threads.add(Pacing.start(() -> admin.run(catalog.items(), () -> running)));
         List<Shopper> shoppers = IntStream.rangeClosed(1, shopperCount)
-                .mapToObj(number -> new Shopper(seed, number, new UserSession(client, number), catalog))
+                .mapToObj(number -> new Shopper(seed, number, new UserSession(souk, history, number), catalog))
                 .toList();
-        for (Thread arrival :
-                shoppers.stream().map(one -> Pacing.start(one::register)).toList()) {
+        for (Thread arrival : shoppers.stream()
+                .map(one -> Pacing.start(() -> one.session().logIn()))
+                .toList()) {
             arrival.join();
         }
         shoppers.forEach(one -> threads.add(Pacing.start(() -> one.run(() -> running))));

@@ -1,7 +1,6 @@
 package dev.souk.system.chaos.load;
 
 import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.tools.client.Call;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -11,35 +10,18 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** A simulated customer: one visit after another, with a new account whenever the old one was closed. */
-final class Shopper {
+record Shopper(long seed, int number, UserSession session, Catalog catalog) {
 
     private static final Set<String> FINAL = Set.of("CONFIRMED", "CANCELLED");
     private static final int MAX_POLLS = 6;
     private static final int POLL_INTERVAL_MILLIS = 250;
     private static final int REGISTRATION_INTERVAL_MILLIS = 500;
 
-    private final long seed;
-    private final int number;
-    private final UserSession session;
-    private final Catalog catalog;
-
     /** What shoppers share: the ids of the items, and the orders of all users, the latest first. */
     record Catalog(List<String> items, Deque<PlacedOrder> orders) {}
 
     /** An order and its user. */
     record PlacedOrder(UUID owner, String id) {}
-
-    Shopper(long seed, int number, UserSession session, Catalog catalog) {
-        this.seed = seed;
-        this.number = number;
-        this.session = session;
-        this.catalog = catalog;
-    }
-
-    /** Opens an account before the faults start. */
-    void register() throws InterruptedException {
-        session.logIn();
-    }
 
     void run(BooleanSupplier isRunning) throws InterruptedException {
         for (int visit = 0; isRunning.getAsBoolean(); visit++) {
@@ -54,9 +36,7 @@ final class Shopper {
     private void make(Visit visit) throws InterruptedException {
         UUID me = Objects.requireNonNull(session.id());
         fillCart(visit);
-        Optional<String> order = session.checkOut(visit.manner())
-                .json(202)
-                .map(placed -> placed.path("id").asString());
+        Optional<String> order = session.checkOut(visit.manner()).text(202, "id");
         if (order.isPresent()) {
             catalog.orders().addFirst(new PlacedOrder(me, order.get()));
             followUp(order.get(), visit);
@@ -90,10 +70,8 @@ final class Shopper {
         boolean isFinal = false;
         for (int poll = 0; poll < MAX_POLLS && !isFinal && !visit.closesAccount(); poll++) {
             Pacing.pause(POLL_INTERVAL_MILLIS);
-            CallOutcome seen = session.sendOnce(Intent.READ, Call.get("/orders/" + order));
-            isFinal = seen.json(200)
-                    .filter(body -> FINAL.contains(body.path("status").asString()))
-                    .isPresent();
+            CallOutcome seen = session.poll(Intent.READ, "/orders/" + order);
+            isFinal = seen.text(200, "status").filter(FINAL::contains).isPresent();
         }
     }
 

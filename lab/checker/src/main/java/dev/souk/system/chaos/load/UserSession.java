@@ -1,24 +1,34 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.chaos.environment.Pacing;
-import dev.souk.system.chaos.load.RecordingClient.Caller;
+import dev.souk.system.chaos.load.History.ClientCall;
 import dev.souk.system.chaos.load.Visit.Manner;
 import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One user's account, token and requests, each sent up to 8 times with back-off under the same idempotency key. */
+/**
+ * One user's account, token and requests, each sent up to 8 times with back-off under the same idempotency key. Every
+ * call is added to the history, whatever its outcome.
+ */
 final class UserSession {
 
+    /** Longer than the gateway's own time-out, so that its response arrives. */
+    private static final Duration TIMEOUT = Duration.ofMillis(5_500);
+
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(60);
     private static final int ATTEMPTS = 8;
     private static final long FIRST_BACK_OFF_MILLIS = 100;
     private static final long MAX_BACK_OFF_MILLIS = 1_500;
     private static final long TOKEN_LIFETIME_MILLIS = Duration.ofMinutes(10).toMillis();
 
-    private final RecordingClient client;
+    private final SoukClient client;
+    private final SoukClient impatient;
+    private final History history;
     private final int number;
     private @Nullable Account account;
     private @Nullable String token;
@@ -26,17 +36,16 @@ final class UserSession {
 
     private record Account(UUID id, String email, String password) {}
 
-    /** A shopper, at first without an account. */
-    UserSession(RecordingClient client, int number) {
-        this.client = client;
+    /** A shopper, from 1, at first without an account, or with the number 0 the admin, whose id clients do not know. */
+    UserSession(SoukStatus souk, History history, int number) {
+        this.client = new SoukClient(souk.gateway(), TIMEOUT);
+        this.impatient = new SoukClient(souk.gateway(), SHORT_TIMEOUT);
+        this.history = history;
         this.number = number;
-    }
-
-    /** The admin, whose id clients do not know. */
-    static UserSession of(AdminAccount admin, RecordingClient client) {
-        var session = new UserSession(client, 0);
-        session.account = new Account(new UUID(0, 0), admin.email(), admin.password());
-        return session;
+        if (number == 0) {
+            account = new Account(
+                    new UUID(0, 0), souk.admin().email(), souk.admin().password());
+        }
     }
 
     /** Opens an account if there is none, and logs in unless there is a fresh token; false without a response. */
@@ -44,9 +53,13 @@ final class UserSession {
         if (account == null) {
             account = openAccount();
         }
-        if (account != null && (token == null || client.now() - loggedInAt >= TOKEN_LIFETIME_MILLIS)) {
-            token = createToken(account);
-            loggedInAt = client.now();
+        if (account != null && (token == null || history.now() - loggedInAt >= TOKEN_LIFETIME_MILLIS)) {
+            token = null;
+            String body = "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(account.email(), account.password());
+            token = send(Intent.ACCOUNT, Call.post("/sessions", body))
+                    .text(200, "access_token")
+                    .orElse(null);
+            loggedInAt = history.now();
         }
         return token != null;
     }
@@ -57,25 +70,15 @@ final class UserSession {
         String body = """
                 {"email": "%s", "name": "Shopper %s", "password": "%s"}""".formatted(email, number, password);
         return post(Intent.ACCOUNT, "/users", body)
-                .json(201)
-                .map(opened -> new Account(UUID.fromString(opened.path("id").asString()), email, password))
-                .orElse(null);
-    }
-
-    private @Nullable String createToken(Account account) throws InterruptedException {
-        token = null;
-        String body = """
-                {"email": "%s", "password": "%s"}""".formatted(account.email(), account.password());
-        return send(Intent.ACCOUNT, Call.post("/sessions", body))
-                .json(200)
-                .map(session -> session.path("access_token").asString())
+                .text(201, "id")
+                .map(id -> new Account(UUID.fromString(id), email, password))
                 .orElse(null);
     }
 
     /** Closes the account permanently; the next log-in opens another one. */
     void closeAccount() throws InterruptedException {
         CallOutcome seen = get(Intent.READ, "/users/me");
-        if (seen.is(200) && seen.etag() != null) {
+        if (seen.status() == 200 && seen.etag() != null) {
             Call closure = new Call("DELETE", "/users/" + id(), Map.of("If-Match", seen.etag()), null);
             send(Intent.CLOSURE, closure.withIdempotencyKey());
         }
@@ -94,10 +97,10 @@ final class UserSession {
         Call order = Call.post("/orders", "{}").withIdempotencyKey();
         switch (manner) {
             case RETRIED -> {}
-            case IMPATIENT -> client.sendImpatiently(caller(), Intent.CHECKOUT, order);
+            case IMPATIENT -> sendOnce(impatient, Intent.CHECKOUT, order);
             case DOUBLED -> {
-                Thread twin = Pacing.start(() -> sendOnce(Intent.CHECKOUT, order));
-                sendOnce(Intent.CHECKOUT, order);
+                Thread twin = Pacing.start(() -> sendOnce(client, Intent.CHECKOUT, order));
+                sendOnce(client, Intent.CHECKOUT, order);
                 twin.join();
             }
         }
@@ -108,6 +111,11 @@ final class UserSession {
         return send(intent, Call.get(path));
     }
 
+    /** One attempt to read. */
+    CallOutcome poll(Intent intent, String path) {
+        return sendOnce(client, intent, Call.get(path));
+    }
+
     /** A write, executed once; without a body if the text is empty. */
     CallOutcome post(Intent intent, String path, String json) throws InterruptedException {
         Call call = json.isEmpty() ? new Call("POST", path, Map.of(), null) : Call.post(path, json);
@@ -115,21 +123,21 @@ final class UserSession {
     }
 
     private CallOutcome send(Intent intent, Call call) throws InterruptedException {
-        CallOutcome outcome = sendOnce(intent, call);
+        CallOutcome outcome = sendOnce(client, intent, call);
         long backOff = FIRST_BACK_OFF_MILLIS;
         for (int attempt = 1; outcome.isOpen() && attempt < ATTEMPTS; attempt++) {
             Pacing.pause(backOff);
-            outcome = sendOnce(intent, call);
+            outcome = sendOnce(client, intent, call);
             backOff = Math.min(2 * backOff, MAX_BACK_OFF_MILLIS);
         }
         return outcome;
     }
 
-    CallOutcome sendOnce(Intent intent, Call call) {
-        return client.send(caller(), intent, call);
-    }
-
-    private Caller caller() {
-        return new Caller(number, token == null ? null : id(), token);
+    private CallOutcome sendOnce(SoukClient with, Intent intent, Call call) {
+        UUID user = token == null ? null : id();
+        long at = history.now();
+        CallOutcome outcome = CallOutcome.of(with, token == null ? call : call.withToken(token));
+        history.add(new ClientCall(number, user, intent, call, at, history.now() - at, outcome));
+        return outcome;
     }
 }

@@ -39,6 +39,9 @@ record Visit(
     /** A line of the cart; the item by its index in the catalog. */
     record Line(int item, int quantity) {}
 
+    private static final List<Manner> MANNERS =
+            List.of(Manner.DOUBLED, Manner.IMPATIENT, Manner.RETRIED, Manner.RETRIED, Manner.RETRIED);
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     static Visit draw(long seed, int shopper, int number, int items) {
@@ -46,7 +49,7 @@ record Visit(
         return new Visit(
                 lines(random, items),
                 number == 0 || random.nextInt(3) == 0 ? random.nextInt(5, 300) * 1_000 + number % 1_000 : 0,
-                manner(random.nextInt(5)),
+                MANNERS.get(random.nextInt(MANNERS.size())),
                 random.nextInt(4) == 0 ? OptionalInt.of(random.nextInt(0, 600)) : OptionalInt.empty(),
                 random.nextInt(6) == 0,
                 random.nextInt(25) == 0,
@@ -59,13 +62,5 @@ record Visit(
             lines.add(new Line(random.nextInt(items), random.nextInt(1, 4)));
         }
         return List.copyOf(lines);
-    }
-
-    private static Manner manner(int roll) {
-        return switch (roll) {
-            case 0 -> Manner.DOUBLED;
-            case 1 -> Manner.IMPATIENT;
-            default -> Manner.RETRIED;
-        };
     }
 }

@@ -1,11 +1,12 @@
 package dev.souk.system.cli.checker;
 
 import dev.souk.launcher.api.Souk;
+import dev.souk.system.chaos.ChaosCommand;
 import dev.souk.system.check.Checker;
+import dev.souk.system.check.Report;
+import dev.souk.system.check.Verdict;
 import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
-import dev.souk.system.verdict.Report;
-import dev.souk.system.verdict.Verdict;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.AnsiColors;

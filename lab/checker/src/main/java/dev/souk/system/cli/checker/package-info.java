@@ -1,4 +1,4 @@
-/** The commands check and chaos of the souk script. */
+/** The command check of the souk script. */
 @NullMarked
 package dev.souk.system.cli.checker;
 

@@ -1,8 +1,8 @@
-package dev.souk.system.verdict;
+package dev.souk.system.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.system.verdict.Verdict.Violation;
+import dev.souk.system.check.Verdict.Violation;
 import dev.souk.tools.cli.AnsiColors;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.environment;
+package dev.souk.system.chaos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,7 +20,7 @@ import java.util.jar.JarOutputStream;
  * Clock skew: the second instance of each service has a clock that is up to 45 s behind or ahead. That is less than the
  * minute of skew that the validation of tokens allows.
  */
-public final class ClockSkew {
+final class ClockSkew {
 
     private static final String IMPORTS =
             "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports";
@@ -28,16 +28,17 @@ public final class ClockSkew {
 
     private ClockSkew() {}
 
-    /** The same system with clock skew. */
-    public static SoukOptions of(SoukOptions options) {
+    /** The same system with two instances of every service, of which the second has a skewed clock. */
+    static SoukOptions ofSecondInstances(SoukOptions options) {
         Path jar = options.state().resolve("chaos/skewed-clock.jar");
         write(jar);
         SoukOptions skewed = options;
         List<ServiceDefinition> services =
                 Topology.services().stream().filter(ServiceDefinition::scales).toList();
         for (int i = 0; i < services.size(); i++) {
-            String second = services.get(i).name() + "#2";
-            skewed = skewed.withJars(second, List.of(jar))
+            String second = services.get(i).nameOf(2);
+            skewed = skewed.with(services.get(i).name(), 2)
+                    .withJars(second, List.of(jar))
                     .withEnvironment(second, SkewedClock.VARIABLE, OFFSETS.get(i % OFFSETS.size()));
         }
         return skewed;
@@ -46,10 +47,9 @@ public final class ClockSkew {
     private static void write(Path file) {
         String type = SkewedClock.class.getName();
         String code = type.replace('.', '/') + ".class";
-        try {
+        try (InputStream bytes = SkewedClock.class.getClassLoader().getResourceAsStream(code)) {
             Files.createDirectories(file.getParent());
-            try (var jar = new JarOutputStream(Files.newOutputStream(file));
-                    InputStream bytes = SkewedClock.class.getClassLoader().getResourceAsStream(code)) {
+            try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
                 jar.putNextEntry(new JarEntry(IMPORTS));
                 jar.write(type.getBytes(UTF_8));
                 jar.putNextEntry(new JarEntry(code));

@@ -1,10 +1,10 @@
-package dev.souk.system.cli.checker;
+package dev.souk.system.chaos;
 
 import dev.souk.launcher.api.OptionalPart;
-import dev.souk.system.chaos.Chaos;
-import dev.souk.system.chaos.ChaosOptions;
+import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.fault.FaultKind;
-import dev.souk.system.verdict.Report;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,23 +34,23 @@ public final class ChaosCommand extends ToolCommand {
             paramLabel = "N",
             split = ",",
             description = "Source of all random choices; several, separated by commas, for as many runs. Default 1.")
-    private List<Long> seeds = List.of(1L);
+    List<Long> seeds = List.of(1L);
 
     @Option(names = "--minutes", paramLabel = "M", description = "Length of each run; default 2.")
     private double minutes = 2;
 
     @Option(names = "--shoppers", paramLabel = "K", description = "Number of concurrent shoppers; default 12.")
-    private int shoppers = 12;
+    int shoppers = 12;
 
     @Option(
             names = "--only",
             paramLabel = "KIND",
             split = ",",
             description = "Kinds of faults: ${COMPLETION-CANDIDATES}. Default: all.")
-    private Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
+    Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
 
     @Option(names = "--no-replay", description = "Do not consume everything again at the end (I10).")
-    private boolean noReplay;
+    boolean noReplay;
 
     @Option(names = "--keep", description = "Keep the temporary folder, also when everything holds.")
     private boolean keep;
@@ -78,7 +77,11 @@ public final class ChaosCommand extends ToolCommand {
         var text = new ArrayList<String>();
         boolean holds = false;
         try {
-            holds = run(state, text::add).holds();
+            holds = Chaos.run(this, state, line -> {
+                        text.add(line);
+                        print(line);
+                    })
+                    .holds();
         } finally {
             keepOrDelete(state, text, holds);
         }
@@ -102,17 +105,25 @@ public final class ChaosCommand extends ToolCommand {
                 .formatted(state, state));
     }
 
-    private Report run(Path state, Consumer<String> text) {
-        var options = new ChaosOptions(
-                SourceTree.ofThisProgram(),
-                state,
-                seeds,
-                Duration.ofSeconds((long) (minutes * 60)),
-                shoppers,
-                kinds,
-                !noReplay,
-                tls,
-                parts.stream().map(OptionalPart::of).toList());
-        return Chaos.run(options, text.andThen(this::print));
+    Duration length() {
+        return Duration.ofSeconds((long) (minutes * 60));
+    }
+
+    /**
+     * Two instances of every service, on free ports, with clock skew, and with a TCP proxy on every route from a
+     * service instance to a server. Checks and faults connect to the servers directly.
+     */
+    SoukOptions souk(Path state) {
+        SoukOptions options = ClockSkew.ofSecondInstances(
+                SoukOptions.isolated(SourceTree.ofThisProgram(), state).tls(tls));
+        for (String part : parts) {
+            options = options.with(OptionalPart.of(part));
+        }
+        var routes = new ArrayList<>(ProxyRoute.toServers(options.instances()));
+        if (options.includes(OptionalPart.VALKEY)) {
+            routes.add(new ProxyRoute(Topology.CARTS.nameOf(1), Topology.VALKEY));
+            routes.add(new ProxyRoute(Topology.CARTS.nameOf(2), Topology.VALKEY));
+        }
+        return options.proxied(routes);
     }
 }

@@ -1,4 +1,4 @@
-package dev.souk.system.verdict;
+package dev.souk.system.check;
 
 import dev.souk.tools.cli.AnsiColors;
 import java.util.Comparator;

@@ -1,0 +1,57 @@
+package dev.souk.system.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Claims inside one database, and perhaps about what is known from elsewhere, which is passed as JSON. They stand in
+ * resources: each is a query, below a comment with the claim, for a row for each thing to look at: {@code subject},
+ * {@code holds}, and {@code detail} of a violation. What precedes the first claim stands before each query.
+ */
+final class SqlRules {
+
+    private static final Pattern RULE = Pattern.compile("-- (I\\d+): (.+)\\n([^;]+);\\n");
+    private static final String SERVICE = "{service}";
+
+    private SqlRules() {}
+
+    /** Checks the database of a service, whose name replaces {@code {service}} in the resources and in their names. */
+    static Stream<Verdict> check(Databases databases, String service, List<?> parameters, String... resources) {
+        String text = Stream.of(resources)
+                .map(name -> resource(name.replace(SERVICE, service)))
+                .collect(joining())
+                .replace(SERVICE, service);
+        String before = text.replaceFirst("(?s)-- I\\d+: .*", "");
+        return RULE.matcher(text)
+                .results()
+                .map(rule -> Verdict.of(
+                        rule.group(1),
+                        rule.group(2),
+                        findings -> databases.forEach(
+                                service,
+                                before + rule.group(3),
+                                row -> findings.expect(
+                                        row.getBoolean("holds"),
+                                        row.getString("subject"),
+                                        "%s",
+                                        row.getString("detail")),
+                                parameters.toArray())));
+    }
+
+    /** The text of a resource. */
+    static String resource(String name) {
+        try (InputStream file = SqlRules.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

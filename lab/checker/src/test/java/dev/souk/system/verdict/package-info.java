@@ -1,5 +1,0 @@
-/** Tests of printed reports. */
-@NullMarked
-package dev.souk.system.verdict;
-
-import org.jspecify.annotations.NullMarked;
