@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 
 /**
  * Addresses of the broker and the databases of the system to observe.
@@ -42,10 +43,19 @@ public record Target(BrokerLogin kafka, Map<String, Database> databases) {
     /** The system that a file describes in the format of `souk status --json`. */
     public static Target read(Path file) {
         try {
-            return of(Json.MAPPER.readValue(Files.readString(file), SoukStatus.class));
+            return of(status(Files.readString(file)));
         } catch (IOException | JacksonException invalid) {
             throw new ToolException("%s is not a status file: %s".formatted(file, invalid.getMessage()), invalid);
         }
+    }
+
+    /** What a launcher has printed, perhaps one of another version: without what this one does not know. */
+    public static SoukStatus status(String json) {
+        return Json.MAPPER
+                .readerFor(SoukStatus.class)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .readValue(json);
     }
 
     public Database database(String service) {

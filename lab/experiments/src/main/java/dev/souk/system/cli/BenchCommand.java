@@ -1,15 +1,8 @@
 package dev.souk.system.cli;
 
-import dev.souk.system.bench.experiment.Baselines;
-import dev.souk.system.bench.experiment.CachingExperiment;
-import dev.souk.system.bench.experiment.Comparison;
-import dev.souk.system.bench.experiment.DiscoveryExperiment;
-import dev.souk.system.bench.experiment.EdgeExperiment;
+import dev.souk.system.bench.experiment.Benchmark;
 import dev.souk.system.bench.experiment.ExperimentRun;
-import dev.souk.system.bench.experiment.FailoverExperiment;
-import dev.souk.system.bench.experiment.OverloadExperiment;
-import dev.souk.system.bench.experiment.RollExperiment;
-import dev.souk.system.bench.result.Commit;
+import dev.souk.system.bench.result.Program;
 import dev.souk.system.bench.result.Report;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
@@ -21,12 +14,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
@@ -39,7 +30,7 @@ public final class BenchCommand extends ToolCommand {
     @Parameters(
             paramLabel = "BENCHMARK",
             arity = "0..1",
-            completionCandidates = Names.class,
+            defaultValue = "compare",
             description = {
                 "compare: A with B, which is this source tree. Without an option both are it: what differs is noise.",
                 "baselines: the gateway with a bare Spring Cloud Gateway, and nginx if there is one.",
@@ -50,7 +41,7 @@ public final class BenchCommand extends ToolCommand {
                 "edge: what Nginx before the gateway saves, and what is left when everything behind it is dead.",
                 "caching: what each strategy of the cache saves, how old it is, and what is lost with it."
             })
-    private String benchmark = "compare";
+    private Benchmark benchmark = Benchmark.COMPARE;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of load on each; default 5.")
     private int rounds = 5;
@@ -81,42 +72,9 @@ public final class BenchCommand extends ToolCommand {
             description = "Where the result is written; default: a new file in docs/benchmarks, with --short none.")
     private @Nullable Path file;
 
-    /** Of all experiments. */
-    static final class Names extends ArrayList<String> {
-        private static final long serialVersionUID = 1;
-
-        Names() {
-            super(List.of("compare", "baselines", "roll", "failover", "discovery", "overload", "edge", "caching"));
-        }
-    }
-
-    /** Arranges a system, loads it, perhaps disturbs it, and measures: the report of the run says what came of it. */
-    @FunctionalInterface
-    private interface Experiment {
-        void perform(ExperimentRun run) throws IOException, InterruptedException;
-    }
-
-    private Experiment experiment() {
-        return switch (benchmark) {
-            case "compare" -> Comparison::run;
-            case "baselines" -> Baselines::run;
-            case "roll" -> RollExperiment::run;
-            case "failover" -> FailoverExperiment::run;
-            case "discovery" -> DiscoveryExperiment::run;
-            case "overload" -> OverloadExperiment::run;
-            case "edge" -> EdgeExperiment::run;
-            case "caching" -> CachingExperiment::run;
-            default ->
-                throw new ParameterException(
-                        commandLine(),
-                        "There is no benchmark %s, but %s.".formatted(benchmark, String.join(", ", new Names())));
-        };
-    }
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Experiment experiment = experiment();
-        if (against != null && !benchmark.equals("compare")) {
+        if (against != null && benchmark != Benchmark.COMPARE) {
             throw new ToolException("--against is an option of `./souk bench compare`.");
         }
         if (against != null && !with.isBlank()) {
@@ -129,7 +87,7 @@ public final class BenchCommand extends ToolCommand {
             throw new ToolException("`./souk bench` reads CPU times and memory from /proc, which only Linux has.");
         }
         SourceTree source = SourceTree.ofThisProgram();
-        Report result = run(source, experiment);
+        Report result = run(source);
         result.table().forEach(this::print);
         if (result.isValid() && (file != null || !brief)) {
             print("Written to " + write(source, result));
@@ -137,15 +95,15 @@ public final class BenchCommand extends ToolCommand {
         return result.isValid() ? 0 : 1;
     }
 
-    private Report run(SourceTree source, Experiment experiment) throws IOException, InterruptedException {
+    private Report run(SourceTree source) throws IOException, InterruptedException {
         Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
-        Report report = Report.begun(benchmark, now, brief, Commit.of(source.root()));
+        Report report = Report.begun(benchmark.toString(), now, brief, Program.commit(source.root()));
         List<String> words = with.isBlank() ? List.of() : List.of(with.strip().split("\\s+"));
         Path other =
                 against == null ? source.root() : SourceTree.containing(against).root();
         var typed = new ExperimentRun.Arguments(source, brief ? 1 : rounds, brief, asBuilt, other, words);
         try (var run = new ExperimentRun(typed, report, this::tell)) {
-            experiment.perform(run);
+            benchmark.perform(run);
         }
         return report;
     }

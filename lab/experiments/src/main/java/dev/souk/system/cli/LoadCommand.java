@@ -53,7 +53,7 @@ public final class LoadCommand extends ToolCommand {
             throw new ToolException("The shoppers do not speak TLS; start without --tls.");
         }
         try (Shop shop = Shop.open(HttpAddress.plain(status.gateway()), status.admin(), users)) {
-            var load = new ShoppingLoad(shop.customers(), rate, RandomGenerator.getDefault());
+            var load = new ShoppingLoad(shop, rate, RandomGenerator.getDefault());
             return run(load);
         }
     }

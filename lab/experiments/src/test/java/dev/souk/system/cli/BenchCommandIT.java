@@ -72,6 +72,8 @@ class BenchCommandIT {
     @Test
     void aBenchmarkThatDoesNotExistIsAWrongArgument() {
         assertThat(bench.run("comparison")).isEqualTo(2);
-        assertThat(bench.errors()).contains("There is no benchmark comparison, but compare, baselines, ");
+        assertThat(bench.errors())
+                .contains("expected one of [compare, baselines, ")
+                .contains("but was 'comparison'");
     }
 }

@@ -235,7 +235,7 @@ class ConsoleUnderLoadIT {
 
     private static ShoppingLoad load(int perSecond, Duration duration, Consumer<String> eachSecond)
             throws InterruptedException {
-        var load = new ShoppingLoad(shop.customers(), perSecond, new Random(7));
+        var load = new ShoppingLoad(shop, perSecond, new Random(7));
         load.run(duration, eachSecond);
         return load;
     }

@@ -54,7 +54,7 @@ class EdgeIT {
         try (RunningSouk souk = Souk.launch(options().tls(tls), _ -> {})) {
             HttpAddress address = address(souk);
             try (Shop shop = Shop.open(address, souk.status().admin(), 4);
-                    var readers = new Readers(address, shop)) {
+                    var readers = new Readers(shop)) {
                 assertBothTogetherLetPassWhatOneWould(address);
                 killEach(souk, readers);
             }

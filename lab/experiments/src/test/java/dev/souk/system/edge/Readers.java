@@ -1,8 +1,6 @@
 package dev.souk.system.edge;
 
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.bench.load.HttpAddress;
-import dev.souk.system.bench.load.HttpConnection;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.chaos.environment.Pacing;
 import java.io.IOException;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /** Customers with a connection each that stays open. They read through every service, and repeat nothing. */
 final class Readers implements AutoCloseable {
@@ -19,30 +16,22 @@ final class Readers implements AutoCloseable {
     private static final long PAUSE_MILLIS = 60;
 
     private final List<Thread> threads;
-    private final HttpAddress address;
     private final AtomicInteger calls = new AtomicInteger();
     private final Map<String, Integer> failures = new TreeMap<>();
 
-    Readers(HttpAddress address, Shop shop) {
-        this.address = address;
+    Readers(Shop shop) {
         this.threads = shop.customers().stream()
                 .map(customer -> Pacing.start(() -> read(customer)))
                 .toList();
     }
 
     private void read(Customer customer) throws InterruptedException {
-        @Nullable HttpConnection open = null;
+        customer.repeatNothing();
         while (!Thread.currentThread().isInterrupted()) {
-            String path = PATHS.get(calls.incrementAndGet() % PATHS.size());
             try {
-                open = open == null ? new HttpConnection(address) : open;
-                HttpConnection.Response response = open.send("GET", path, customer.authorization(), "");
-                if (response.status() != 200) {
-                    failed("%s %d %s".formatted(path, response.status(), response.body()));
-                }
-            } catch (IOException lost) {
-                failed("%s %s".formatted(path, lost.getMessage()));
-                open = null;
+                customer.get(PATHS.get(calls.incrementAndGet() % PATHS.size()));
+            } catch (IOException failed) {
+                failed(String.valueOf(failed.getMessage()));
             }
             Pacing.pause(PAUSE_MILLIS);
         }

@@ -1,7 +1,5 @@
 package dev.souk.system.bench.experiment;
 
-import static java.time.Duration.ofSeconds;
-
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
@@ -27,10 +25,10 @@ import java.util.Optional;
  * Requests through Souk's gateway with everything on, and alternately through gateways that only forward, before one
  * static server. The system runs without cart-service, whose place in the registry that server takes.
  */
-public final class Baselines {
+final class Baselines {
 
     private static final String SERVICE = Topology.CARTS.name();
-    private static final Duration TIMEOUT = ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final double MICROS_OF_A_NANO = 1e3;
 
     /** Requests a second at which none waits for another. */
@@ -45,7 +43,7 @@ public final class Baselines {
 
     private Baselines(ExperimentRun run, Shop shop, StubServer server) {
         this.run = run;
-        this.window = run.sized(ofSeconds(8), ofSeconds(1));
+        this.window = run.seconds(8, 1);
         this.shop = shop;
         this.server = server;
     }
@@ -53,11 +51,9 @@ public final class Baselines {
     /** What a gateway does in a second, and the CPU time in microseconds for one request. */
     private record Rate(double perSecond, double cpuMicros) {}
 
-    /** Measures everything. */
-    public static void run(ExperimentRun run) throws IOException, InterruptedException {
-        run.measure(run.optionsWithHighLimits("Souk"), system -> {
-            try (Shop shop = Shop.open(system, run.sized(24, 4));
-                    var server = new StubServer(shop.customers().getFirst().readItems())) {
+    static void run(ExperimentRun run) throws IOException, InterruptedException {
+        run.measure(run.optionsWithHighLimits("Souk"), run.sized(24, 4), (system, shop) -> {
+            try (var server = new StubServer(shop.first().readItems())) {
                 system.kill(SERVICE, false);
                 server.registerAs(SERVICE, system);
                 new Baselines(run, shop, server).measure(system);
@@ -66,7 +62,7 @@ public final class Baselines {
     }
 
     private void measure(RunningSouk system) throws IOException, InterruptedException {
-        awaitRoute(shop.customers().getFirst());
+        awaitRoute(shop.first());
         var gateways = new ArrayList<>(List.of(Gateway.of(system), Gateway.bare(run, server.port())));
         Optional<Path> nginx = OperatingSystem.program("nginx");
         if (nginx.isPresent()) {
@@ -99,8 +95,8 @@ public final class Baselines {
         Rate rateOfSouk = rate(ofSouk);
         for (Gateway baseline : others) {
             Rate rate = rate(baseline);
-            add("requests, to " + baseline.name(), "1/s", rate.perSecond(), rateOfSouk.perSecond());
-            add("CPU of a request, to " + baseline.name(), "µs", rate.cpuMicros(), rateOfSouk.cpuMicros());
+            add("requests, to %s, 1/s".formatted(baseline.name()), rate.perSecond(), rateOfSouk.perSecond());
+            add("CPU of a request, to %s, µs".formatted(baseline.name()), rate.cpuMicros(), rateOfSouk.cpuMicros());
         }
         Outcome latencyOfSouk = atLowRate(ofSouk.name(), ofSouk.address());
         var direct = HttpAddress.plain("http://127.0.0.1:" + server.port());
@@ -112,24 +108,20 @@ public final class Baselines {
 
     private void compareLatency(String baseline, Outcome ofBaseline, Outcome ofSouk) {
         for (int percentile : List.of(50, 99)) {
-            String figure = "latency at a low rate, p%s, to %s".formatted(percentile, baseline);
-            add(figure, "ms", ofBaseline.millisAt(percentile), ofSouk.millisAt(percentile));
+            String figure = "latency at a low rate, p%s, to %s, ms".formatted(percentile, baseline);
+            add(figure, ofBaseline.millisAt(percentile), ofSouk.millisAt(percentile));
         }
     }
 
-    private void add(String figure, String unit, double ofBaseline, double ofSouk) {
-        baselines.add(figure, unit, ofBaseline);
-        souk.add(figure, unit, ofSouk);
+    private void add(String figure, double ofBaseline, double ofSouk) {
+        baselines.add(figure, ofBaseline);
+        souk.add(figure, ofSouk);
     }
 
     private Outcome atLowRate(String whose, HttpAddress address) throws IOException, InterruptedException {
-        try (Customer customer = shop.customers().getFirst().at(address)) {
-            Work alone = () -> {
-                synchronized (customer) { // which has one connection
-                    customer.get("/cart");
-                }
-            };
-            return run.report().measured(whose, Load.open(LOW_RATE, alone, window));
+        try (Shop alone = new Shop(List.of(shop.first().at(address)))) {
+            Work read = () -> alone.perform(customer -> customer.get("/cart"), TIMEOUT);
+            return run.report().measured(whose, Load.open(LOW_RATE, read, window));
         }
     }
 

@@ -1,33 +1,42 @@
 package dev.souk.system.bench.experiment;
 
 import dev.souk.launcher.api.RunningSouk;
-import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
+import dev.souk.system.bench.result.Outcome.Work;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.Await;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who measures a cache. Customers and an admin call the first instance of cart-service, a reader the second: the
  * gateway's cache would hide theirs.
+ *
+ * @param quantities in the carts of customers with one item each, who got a response to that
  */
-record CachedShop(Shop shop, Customer admin, Customer reader, ChangedCarts carts) implements AutoCloseable {
+record CachedShop(Shop shop, Customer admin, Customer reader, Map<Customer, Integer> quantities)
+        implements AutoCloseable {
 
-    static CachedShop open(RunningSouk souk) throws IOException {
+    private static final int MAXIMUM_QUANTITY = 99;
+
+    /** With these customers of the system. */
+    static CachedShop of(Shop shop, RunningSouk souk) throws IOException {
         List<HttpAddress> instances = souk.status().of(Topology.CARTS).stream()
                 .map(instance -> HttpAddress.plain(String.valueOf(instance.url())))
                 .toList();
-        AdminAccount account = souk.status().admin();
-        var atGateway = new Customer(HttpAddress.plain(souk.gateway()), account.email(), account.password(), "");
-        atGateway.logIn();
+        Customer admin = Customer.of(souk.status().admin(), HttpAddress.plain(souk.gateway()));
         return new CachedShop(
-                Shop.open(souk, 16).at(instances.getFirst()),
-                atGateway.at(instances.getFirst()),
-                atGateway.at(instances.getLast()),
-                new ChangedCarts());
+                shop.at(instances.getFirst()),
+                admin.at(instances.getFirst()),
+                admin.at(instances.getLast()),
+                new ConcurrentHashMap<>());
     }
 
     /** Gives an item another name; returns it. */
@@ -50,7 +59,28 @@ record CachedShop(Shop shop, Customer admin, Customer reader, ChangedCarts carts
     }
 
     private String item() {
-        return "/items/" + shop.customers().getFirst().item();
+        return "/items/" + shop.first().item();
+    }
+
+    /** Sets the next quantity in the cart of a customer. */
+    void changeCart(Customer customer) throws IOException {
+        int next = quantities.getOrDefault(customer, 0) % MAXIMUM_QUANTITY + 1;
+        customer.put("/cart/" + customer.item(), "{\"quantity\":%s}".formatted(next));
+        quantities.put(customer, next);
+    }
+
+    /** How many changes of carts are lost of those that customers got a response to. */
+    int lostChanges() throws IOException {
+        int lost = 0;
+        for (var cart : quantities.entrySet()) {
+            Work read = () -> cart.getKey().get("/cart");
+            var _ = Await.atMost(Duration.ofSeconds(10)).until(read::succeeds);
+            int found = SoukClient.parse(cart.getKey().get("/cart"))
+                    .at("/lines/0/quantity")
+                    .asInt(0);
+            lost += Math.floorMod(cart.getValue() - found, MAXIMUM_QUANTITY);
+        }
+        return lost;
     }
 
     @Override

@@ -10,61 +10,17 @@ import java.util.List;
  * Starts and memory while the other is stopped, since both would share pages of memory; load while both run, so that
  * each is warm and the turns can be short.
  */
-public final class Comparison {
+final class Comparison {
 
     private final ExperimentRun run;
-    private final List<ComparedSystem> sides;
+    private final ComparedSystem a;
+    private final ComparedSystem b;
 
-    private Comparison(ExperimentRun run) throws IOException, InterruptedException {
+    private Comparison(ExperimentRun run) throws InterruptedException {
         this.run = run;
         Arguments typed = run.arguments();
-        this.sides = List.of(
-                side(new Side("A", typed.against(), List.of())),
-                side(new Side("B", typed.source().root(), typed.with())));
-    }
-
-    /** Measures everything; both systems still run afterwards. */
-    public static void run(ExperimentRun run) throws IOException, InterruptedException {
-        new Comparison(run).measure();
-    }
-
-    private ComparedSystem side(Side side) throws IOException, InterruptedException {
-        return new ComparedSystem(run.scripted(side), run);
-    }
-
-    private void measure() throws IOException, InterruptedException {
-        if (run.arguments().brief()) {
-            byTurns("start and load", 1, side -> {
-                stopAll();
-                long begin = System.nanoTime();
-                side.startFirst(run.arguments().asBuilt());
-                side.measureAfterStart(begin);
-                side.measureLoad();
-            });
-        } else {
-            byTurns("first start, and preparation of the next ones", 1, side -> {
-                stopAll();
-                side.startFirst(run.arguments().asBuilt());
-                side.awaitPreparation();
-            });
-            byTurns("start", Math.min(run.arguments().rounds(), 3), side -> {
-                stopAll();
-                long begin = System.nanoTime();
-                side.start();
-                side.measureAfterStart(begin);
-            });
-            byTurns("start", 1, ComparedSystem::start);
-            byTurns("warm-up", 4, ComparedSystem::warmUp);
-            byTurns("load", run.arguments().rounds(), ComparedSystem::measureLoad);
-        }
-        for (ComparedSystem side : sides) {
-            run.report().with("confirmed orders measured on " + side.label(), side.orders());
-        }
-        run.report()
-                .with(Table.compared(
-                        "A and B",
-                        sides.getFirst().measurements(),
-                        sides.getLast().measurements()));
+        a = new ComparedSystem(new Side("A", typed.against(), List.of()), run);
+        b = new ComparedSystem(new Side("B", typed.source().root(), typed.with()), run);
     }
 
     /** What is done with one side. */
@@ -73,18 +29,63 @@ public final class Comparison {
         void perform(ComparedSystem side) throws IOException, InterruptedException;
     }
 
+    /** Both systems still run afterwards. */
+    static void run(ExperimentRun run) throws IOException, InterruptedException {
+        var experiment = new Comparison(run);
+        if (run.arguments().brief()) {
+            experiment.measureBriefly();
+        } else {
+            experiment.measure();
+        }
+        experiment.report();
+    }
+
+    private void measureBriefly() throws IOException, InterruptedException {
+        byTurns("start and load", 1, side -> {
+            stopBoth();
+            long begin = System.nanoTime();
+            side.start(run.arguments().asBuilt());
+            side.measureAfterStart(begin);
+            side.measureLoad();
+        });
+    }
+
+    private void measure() throws IOException, InterruptedException {
+        int rounds = run.arguments().rounds();
+        byTurns("first start, and preparation of the next ones", 1, side -> {
+            stopBoth();
+            side.start(run.arguments().asBuilt());
+            side.awaitPreparation();
+        });
+        byTurns("start", Math.min(rounds, 3), side -> {
+            stopBoth();
+            long begin = System.nanoTime();
+            side.start(true);
+            side.measureAfterStart(begin);
+        });
+        byTurns("start", 1, side -> side.start(true));
+        byTurns("warm-up", 4, ComparedSystem::warmUp);
+        byTurns("load", rounds, ComparedSystem::measureLoad);
+    }
+
     private void byTurns(String what, int rounds, Step step) throws IOException, InterruptedException {
         for (int round = 1; round <= rounds; round++) {
-            for (ComparedSystem side : sides) {
+            for (ComparedSystem side : List.of(a, b)) {
                 run.say("%s: %s, %s of %s".formatted(side.label(), what, round, rounds));
                 step.perform(side);
             }
         }
     }
 
-    private void stopAll() throws IOException, InterruptedException {
-        for (ComparedSystem side : sides) {
-            side.stop();
-        }
+    private void stopBoth() throws IOException, InterruptedException {
+        a.stop();
+        b.stop();
+    }
+
+    private void report() {
+        run.report()
+                .with("confirmed orders measured on A", a.orders())
+                .with("confirmed orders measured on B", b.orders())
+                .with(Table.compared("A and B", a.measurements(), b.measurements()));
     }
 }

@@ -8,27 +8,29 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.bench.load.FreeCustomers;
 import dev.souk.system.bench.load.Load;
-import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
+import dev.souk.system.bench.result.Program;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The same system and the same faults, with each registry in turn. */
-public final class DiscoveryExperiment {
+record DiscoveryExperiment(ExperimentRun run, String registry, RunningSouk souk, Work work) {
 
+    private static final String TITLE = "What callers notice";
+    private static final String HEADINGS = "registry | event | noticed after, s | calls | failed | p99, ms";
     private static final String SERVICE = Topology.CARTS.name();
     private static final String SECOND = Topology.CARTS.nameOf(2);
     private static final String GAUGE = "souk_loadbalancing_instances";
     private static final int NONE = 0;
+    private static final int ENDED_BY_TIMEOUT = 124;
     private static final double PER_SECOND = 100;
     private static final Duration SETTLING = ofSeconds(2);
     private static final Duration OUTAGE = ofSeconds(10);
@@ -39,20 +41,7 @@ public final class DiscoveryExperiment {
     /** Of a packet, with all headers. */
     private static final Pattern LENGTH = Pattern.compile("ethertype .*?, length (\\d+): ");
 
-    private final ExperimentRun run;
-    private final String registry;
-    private final RunningSouk souk;
-    private final Work work;
-
-    private DiscoveryExperiment(ExperimentRun run, String registry, RunningSouk souk, FreeCustomers customers) {
-        this.run = run;
-        this.registry = registry;
-        this.souk = souk;
-        this.work = () -> customers.perform(customer -> customer.get("/cart"));
-    }
-
-    /** Measures everything. */
-    public static void run(ExperimentRun run) throws IOException, InterruptedException {
+    static void run(ExperimentRun run) throws IOException, InterruptedException {
         run.report().with("two instances of", SERVICE).with("calls a second", PER_SECOND);
         measure(run, "eureka", Topology.REGISTRY, options -> options);
         measure(run, "zookeeper", Topology.ZOOKEEPER, options -> options.with(OptionalPart.ZOOKEEPER));
@@ -63,17 +52,16 @@ public final class DiscoveryExperiment {
             ExperimentRun run, String registry, ServiceDefinition server, UnaryOperator<SoukOptions> part)
             throws IOException, InterruptedException {
         SoukOptions options = part.apply(run.optionsWithHighLimits(registry).with(SERVICE, 2));
-        run.measure(options, souk -> {
-            try (Shop shop = Shop.open(souk, 24)) {
-                shop.customers().forEach(Customer::repeatNothing);
-                var customers = new FreeCustomers(shop.customers(), SETTLING);
-                var experiment = new DiscoveryExperiment(run, registry, souk, customers);
-                Load.open(PER_SECOND, experiment.work, run.sized(OUTAGE, SETTLING));
-                for (int round = 1; round <= run.arguments().rounds(); round++) {
-                    experiment.disturb(server.name());
-                    shop.awaitOrder();
-                }
+        run.measure(options, 24, (souk, shop) -> {
+            shop.customers().forEach(Customer::repeatNothing);
+            Work work = () -> shop.perform(customer -> customer.get("/cart"), SETTLING);
+            var experiment = new DiscoveryExperiment(run, registry, souk, work);
+            Load.open(PER_SECOND, work, run.sized(OUTAGE, SETTLING));
+            for (int round = 1; round <= run.arguments().rounds(); round++) {
+                experiment.disturb(server.name());
+                shop.awaitOrder();
             }
+            shop.close();
             Pacing.pause(SETTLING);
             String port = souk.status().registry().replaceFirst(".*:", "");
             run.report()
@@ -96,26 +84,14 @@ public final class DiscoveryExperiment {
     /** Under load, until the gateway knows so many instances and then a bit more; with NONE for a fixed time. */
     private void event(String name, int expected, Runnable event) throws InterruptedException {
         var outcome = new Outcome();
-        var noticed = new CompletableFuture<Double>();
-        var cause = CompletableFuture.runAsync(event, task -> Pacing.start(task::run)); // join fails if it does
-        Thread observer = Pacing.start(() -> {
-            double seconds = secondsUntil(expected, expected == NONE ? OUTAGE : LIMIT);
+        double seconds;
+        try (var _ = Load.inBackground(PER_SECOND, due -> outcome.record(work, due))) {
+            var cause = CompletableFuture.runAsync(event, task -> Pacing.start(task::run)); // join fails if it does
+            seconds = secondsUntil(expected, expected == NONE ? OUTAGE : LIMIT);
             Pacing.pause(SETTLING);
-            noticed.complete(seconds);
-        });
-        Load.open(PER_SECOND, due -> outcome.record(work, due), _ -> !noticed.isDone());
-        cause.join();
-        observer.join();
-        run.row(
-                "What callers notice",
-                "registry | event | noticed after, s | calls | failed | p99, ms",
-                outcome,
-                registry,
-                name,
-                noticed.join(),
-                outcome.requests(),
-                outcome.failed(),
-                outcome.millisAt(99));
+            cause.join();
+        }
+        run.row(TITLE, HEADINGS, outcome, registry, name, seconds, outcome.requests());
         run.report().require(outcome.done() > 0, "no call was done: " + name);
     }
 
@@ -132,17 +108,15 @@ public final class DiscoveryExperiment {
     /**
      * Every packet, TCP and UDP, which no counter of a socket has; not a number if tcpdump is missing or not permitted.
      */
-    private static double kilobytesAMinute(String port, Duration time) throws IOException, InterruptedException {
-        var words = "timeout %s tcpdump -i lo -n -e port %s".formatted(time.toSeconds(), port);
-        Process tcpdump = new ProcessBuilder(words.split(" "))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String packets = new String(tcpdump.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-        double bytes = LENGTH.matcher(packets)
-                .results()
-                .mapToLong(packet -> Long.parseLong(packet.group(1)))
-                .sum();
-        boolean isPermitted = tcpdump.waitFor() == 124; // that of a time-out
-        return isPermitted ? bytes / 1_000 * 60 / time.toSeconds() : Double.NaN;
+    private static double kilobytesAMinute(String port, Duration time) throws InterruptedException {
+        String seconds = Long.toString(time.toSeconds());
+        String[] tcpdump = {"timeout", seconds, "tcpdump", "-i", "lo", "-n", "-e", "port", port};
+        return Program.output(Path.of("."), ENDED_BY_TIMEOUT, tcpdump)
+                .map(packets -> LENGTH.matcher(packets)
+                        .results()
+                        .mapToDouble(packet -> Double.parseDouble(packet.group(1)))
+                        .sum())
+                .map(bytes -> bytes / 1_000 * 60 / time.toSeconds())
+                .orElse(Double.NaN);
     }
 }

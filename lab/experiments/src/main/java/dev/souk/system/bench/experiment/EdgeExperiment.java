@@ -3,7 +3,6 @@ package dev.souk.system.bench.experiment;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.bench.load.FreeCustomers;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
@@ -13,16 +12,15 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Reads of the catalogue from the gateway, and from Nginx before it; also when everything behind them is dead. */
-public final class EdgeExperiment {
+record EdgeExperiment(ExperimentRun run, String edge, Shop shop, InstanceMetrics gateway) {
 
+    private static final String TITLE = "Reads of one page of the catalogue, 200 a second";
+    private static final String HEADINGS = "edge | dead | reads | failed | p50, ms | p99, ms | requests at the gateway";
     private static final String NONE = "none";
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final String REQUESTS = "http_server_requests_seconds";
 
-    private EdgeExperiment() {}
-
-    /** Measures everything, on two systems. */
-    public static void run(ExperimentRun run) throws IOException, InterruptedException {
+    static void run(ExperimentRun run) throws IOException, InterruptedException {
         if (OperatingSystem.program("nginx").isEmpty()) {
             throw new ToolException("Nginx is not installed.");
         }
@@ -32,37 +30,26 @@ public final class EdgeExperiment {
 
     private static void measure(ExperimentRun run, String edge, boolean isNginx)
             throws IOException, InterruptedException {
-        run.measure(run.optionsWithHighLimits(edge).with(Mode.NGINX, isNginx), souk -> {
-            try (Shop shop = Shop.open(souk, 24)) {
-                var customers = new FreeCustomers(shop.customers(), SOON);
-                var gateway = InstanceMetrics.of(souk, Topology.GATEWAY, REQUESTS);
-                run.report().warmUp(edge, shop.closed(Customer::readItems, SOON));
-                read(run, edge, "nothing", customers, gateway);
-                souk.kill(Topology.CARTS.nameOf(1), true);
-                read(run, edge, "cart-service", customers, gateway);
-                souk.kill(Topology.GATEWAY.name(), true);
-                read(run, edge, "the gateway, too", customers, gateway);
-            }
+        run.measure(run.optionsWithHighLimits(edge).with(Mode.NGINX, isNginx), 24, (souk, shop) -> {
+            var gateway = InstanceMetrics.of(souk, Topology.GATEWAY, REQUESTS);
+            var experiment = new EdgeExperiment(run, edge, shop, gateway);
+            run.report().warmUp(edge, shop.closed(Customer::readItems, SOON));
+            experiment.read("nothing");
+            souk.kill(Topology.CARTS.nameOf(1), true);
+            experiment.read("cart-service");
+            souk.kill(Topology.GATEWAY.name(), true);
+            experiment.read("the gateway, too");
         });
     }
 
-    private static void read(
-            ExperimentRun run, String edge, String dead, FreeCustomers customers, InstanceMetrics gateway)
-            throws InterruptedException {
-        double before = gateway.sum(REQUESTS + "_count", _ -> true);
-        Duration time = Duration.ofSeconds(run.sized(30, 3));
-        Outcome outcome = Load.open(200, () -> customers.perform(Customer::readItems), time);
-        run.row(
-                "Reads of one page of the catalogue, 200 a second",
-                "edge | dead | reads | failed | p50, ms | p99, ms | requests at the gateway",
-                outcome,
-                edge,
-                dead,
-                outcome.requests(),
-                outcome.failed(),
-                outcome.millisAt(50),
-                outcome.millisAt(99),
-                gateway.sum(REQUESTS + "_count", _ -> true) - before);
+    private void read(String dead) throws InterruptedException {
+        double before = requests();
+        Outcome outcome = Load.open(200, () -> shop.perform(Customer::readItems, SOON), run.seconds(30, 3));
+        run.row(TITLE, HEADINGS, outcome, edge, dead, outcome.requests(), requests() - before);
         run.report().require(outcome.failed() == 0 || edge.equals(NONE), "a read failed in spite of the cache");
+    }
+
+    private double requests() {
+        return gateway.sum(REQUESTS + "_count", _ -> true);
     }
 }

@@ -5,25 +5,24 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.system.bench.result.Commit;
+import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Report;
 import dev.souk.system.bench.result.Table;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.port.FreePorts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,6 @@ public final class ExperimentRun implements AutoCloseable {
 
     private static final List<ServiceDefinition> CONFIGURED =
             List.of(Topology.GATEWAY, Topology.REGISTRY, Topology.USERS, Topology.CARTS, Topology.ORDERS);
-    private static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
 
     private final Arguments arguments;
     private final Report report;
@@ -65,10 +63,10 @@ public final class ExperimentRun implements AutoCloseable {
     public record Arguments(
             SourceTree source, int rounds, boolean brief, boolean asBuilt, Path against, List<String> with) {}
 
-    /** What is done with a running system. */
+    /** What is done with a running system and customers of it. */
     @FunctionalInterface
     interface Step {
-        void perform(RunningSouk souk) throws IOException, InterruptedException;
+        void perform(RunningSouk souk, Shop shop) throws IOException, InterruptedException;
     }
 
     /** With a new folder below the state folder of the source tree; {@code progress} is for whoever waits. */
@@ -100,16 +98,20 @@ public final class ExperimentRun implements AutoCloseable {
         return arguments.brief() ? brief : full;
     }
 
+    /** The same of a time in seconds. */
+    Duration seconds(int full, int brief) {
+        return Duration.ofSeconds(sized(full, brief));
+    }
+
     /** Without this it is no result if everything is as configured: then customers must not notice what happens. */
     void requireAsConfigured(boolean holds, String otherwise) {
         report.require(holds || !arguments.with().isEmpty(), otherwise);
     }
 
-    /** Adds a row to the table of this title, and what failed of the load below it; tells of it whoever waits. */
-    void row(String title, String headings, Outcome outcome, @Nullable Object... values) {
+    /** Adds a row about a load to the table of this title, and tells of it whoever waits. */
+    void row(String title, String headings, Outcome load, @Nullable Object... others) {
         Table table = report.table(title, headings);
-        table.add(values);
-        table.failures(outcome.errors());
+        table.add(load, others);
         say(table.last());
     }
 
@@ -125,30 +127,34 @@ public final class ExperimentRun implements AutoCloseable {
 
     /** Of a system with free ports and a folder of its own, with the variables that were typed for all its services. */
     SoukOptions options(String name) {
-        return withVariables(SoukOptions.isolated(arguments.source(), folder(name)));
+        return options(name, Map.of());
     }
 
     /** The same, with all limits of the gateway on, but higher than the load of an experiment. */
     SoukOptions optionsWithHighLimits(String name) {
-        return withVariables(SoukOptions.isolated(arguments.source(), folder(name))
-                .withEnvironment(Topology.GATEWAY.name(), HIGH_LIMITS));
+        return options(name, HIGH_LIMITS);
     }
 
-    private SoukOptions withVariables(SoukOptions options) {
+    private SoukOptions options(String name, Map<String, String> limits) {
         var side = new Side("B", arguments.source().root(), arguments.with());
         if (!side.options().isEmpty()) {
             throw new ToolException(
-                    "Options of `./souk up` are for `./souk bench compare`; any other takes variables like NAME=value.");
+                    "Options of `./souk up` are for `./souk bench compare`; any other takes variables like"
+                            + " NAME=value.");
         }
-        SoukOptions changed = options;
+        SoukOptions options =
+                SoukOptions.isolated(arguments.source(), folder(name)).withEnvironment(Topology.GATEWAY.name(), limits);
         for (ServiceDefinition service : CONFIGURED) {
-            changed = changed.withEnvironment(service.name(), side.variables());
+            options = options.withEnvironment(service.name(), side.variables());
         }
-        return changed;
+        return options;
     }
 
-    /** Measures on a system whose AOT caches are complete, and stops it; also if the experiment is interrupted. */
-    void measure(SoukOptions options, Step step) throws IOException, InterruptedException {
+    /**
+     * Measures on a system whose AOT caches are complete, with so many customers, and stops it; also if the experiment
+     * is interrupted.
+     */
+    void measure(SoukOptions options, int customers, Step step) throws IOException, InterruptedException {
         say("start");
         RunningSouk souk = Souk.assemble(options, _ -> {});
         stopAtEnd(souk::close);
@@ -156,17 +162,10 @@ public final class ExperimentRun implements AutoCloseable {
             souk.start();
             souk.announce();
             souk.awaitPreparation();
-            step.perform(souk);
+            try (Shop shop = Shop.open(souk, customers)) {
+                step.perform(souk, shop);
+            }
         }
-    }
-
-    /** One of the two systems of `compare`, which its own script starts and stops. */
-    BenchmarkedSystem scripted(Side side) throws IOException, InterruptedException {
-        String up = side.words().isEmpty() ? "" : ", up " + String.join(" ", side.words());
-        report.with(side.label(), Commit.of(side.tree()) + up);
-        var system = new BenchmarkedSystem(side, folder(side.label()), PORTS);
-        stopAtEnd(system::close);
-        return system;
     }
 
     /** Stops the system at the end. */

@@ -1,6 +1,5 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.HttpAddress;
@@ -29,11 +28,8 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     static Gateway of(RunningSouk souk) {
-        ProcessStatus process = souk.status().of(Topology.GATEWAY).getFirst();
-        return new Gateway(
-                "Souk's gateway",
-                HttpAddress.plain(souk.gateway()),
-                new SystemProcesses(Map.of(Objects.requireNonNull(process.pid()), process.service())));
+        var processes = SystemProcesses.of(souk.status().of(Topology.GATEWAY));
+        return new Gateway("Souk's gateway", HttpAddress.plain(souk.gateway()), processes);
     }
 
     /** Spring Cloud Gateway with one route and nothing else, with the JVM flags and the heap of Souk's gateway. */

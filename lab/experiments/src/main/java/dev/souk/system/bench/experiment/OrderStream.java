@@ -1,8 +1,6 @@
 package dev.souk.system.bench.experiment;
 
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.bench.load.HttpAddress;
-import dev.souk.system.bench.load.HttpConnection;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.observe.Database;
 import java.io.IOException;
@@ -28,8 +26,8 @@ final class OrderStream {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
 
+    private final Customer customer;
     private final Database database;
-    private final String authorization;
     private final Consumer<String> failures;
     private final UUID order = UUID.randomUUID();
     private final List<Integer> received = new ArrayList<>();
@@ -37,13 +35,12 @@ final class OrderStream {
     private final Thread thread;
 
     /** Opens the stream of an order of this customer; {@code failures} is told of each failed call. */
-    OrderStream(HttpAddress gateway, Database database, Customer customer, Consumer<String> failures)
-            throws IOException {
+    OrderStream(Customer customer, Database database, Consumer<String> failures) throws IOException {
+        this.customer = customer;
         this.database = database;
-        this.authorization = customer.authorization();
         this.failures = failures;
         place(UUID.fromString(customer.accountId()), UUID.fromString(customer.item()));
-        this.thread = Pacing.start(() -> follow(gateway));
+        this.thread = Pacing.start(this::follow);
     }
 
     private void place(UUID user, UUID item) {
@@ -58,10 +55,10 @@ final class OrderStream {
             """, order, user, item);
     }
 
-    private void follow(HttpAddress gateway) throws InterruptedException {
+    private void follow() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted() && received.size() < EVENTS.size()) {
             opened.incrementAndGet();
-            String failure = read(gateway);
+            String failure = read();
             if (!failure.isEmpty()) {
                 failures.accept("event stream " + failure);
                 Pacing.pause(PAUSE);
@@ -69,14 +66,12 @@ final class OrderStream {
         }
     }
 
-    /** Returns when the stream has ended; what failed, if anything did. */
-    private String read(HttpAddress gateway) {
-        String last = received.isEmpty() ? "" : "Last-Event-ID: " + received.getLast() + "\r\n";
-        try (var connection = new HttpConnection(gateway)) {
-            HttpConnection.Response response =
-                    connection.send("GET", "/orders/" + order + "/events", authorization + last, "");
-            ID.matcher(response.body()).results().forEach(id -> received.add(Integer.valueOf(id.group(1))));
-            return response.status() == 200 ? "" : Integer.toString(response.status());
+    /** Returns when the stream has ended; what failed, if anything did. Each time by a new connection. */
+    private String read() {
+        try (customer) {
+            String events = customer.events(order.toString(), received.isEmpty() ? 0 : received.getLast());
+            ID.matcher(events).results().forEach(id -> received.add(Integer.valueOf(id.group(1))));
+            return "";
         } catch (IOException broken) {
             return String.valueOf(broken.getMessage());
         }

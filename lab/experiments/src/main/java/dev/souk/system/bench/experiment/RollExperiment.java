@@ -1,15 +1,11 @@
 package dev.souk.system.bench.experiment;
 
-import static java.time.Duration.ofSeconds;
-
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.bench.load.FreeCustomers;
-import dev.souk.system.bench.load.FreeCustomers.Request;
-import dev.souk.system.bench.load.HttpAddress;
+import dev.souk.system.bench.load.Customer.Request;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
@@ -25,12 +21,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Replaces both instances of each service under load, and counts what fails: calls, and events of open streams. */
-public final class RollExperiment {
+final class RollExperiment {
 
+    private static final String TITLE = "Calls to all services while the instances of one are replaced";
+    private static final String HEADINGS = "service | calls | failed | p50, ms | p99, ms | an instance, s";
     private static final List<ServiceDefinition> SERVICES = List.of(Topology.USERS, Topology.CARTS, Topology.ORDERS);
     private static final String ORDERS = Topology.ORDERS.name();
     private static final int INSTANCES = 2;
-    private static final Duration TIMEOUT = ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /** Few writes, one of 40 an order: two processors carry cold JVMs besides. */
     private static final int WRITE_EACH = 20;
@@ -45,71 +43,58 @@ public final class RollExperiment {
 
     private final ExperimentRun run;
     private final int perSecond;
+    private final int connections;
+    private final int streams;
 
     /** Where calls are counted that begin now. */
     private volatile Outcome counted = new Outcome();
 
-    private volatile boolean rolling = true;
-
     private RollExperiment(ExperimentRun run) {
         this.run = run;
         this.perSecond = run.sized(240, 80);
+        this.connections = run.sized(24, 8);
+        this.streams = run.sized(20, 8);
     }
 
     /** What came of replacing one service. */
     private record Rolls(Outcome calls, List<Double> seconds) {}
 
-    /** Measures everything; as configured nothing may fail. */
-    public static void run(ExperimentRun run) throws IOException, InterruptedException {
+    static void run(ExperimentRun run) throws IOException, InterruptedException {
         var experiment = new RollExperiment(run);
         SoukOptions options = run.optionsWithHighLimits("roll")
                 .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h"); // for the orders whose streams stay open
         for (ServiceDefinition service : SERVICES) {
             options = options.with(service.name(), INSTANCES);
         }
-        run.measure(options, experiment::measure);
+        run.measure(options, experiment.connections + experiment.streams, experiment::measure);
     }
 
-    private void measure(RunningSouk souk) throws IOException, InterruptedException {
-        int connections = run.sized(24, 8);
-        int streams = run.sized(20, 8);
+    private void measure(RunningSouk souk, Shop shop) throws IOException, InterruptedException {
         run.report()
                 .with("connections", connections)
                 .with("calls a second", perSecond)
                 .with("event streams", streams);
-        try (Shop shop = Shop.open(souk, connections + streams)) {
-            List<Customer> customers = shop.customers().subList(0, connections);
-            customers.forEach(Customer::repeatNothing);
-            var open = new ArrayList<OrderStream>();
-            Thread load = Pacing.start(() -> use(new FreeCustomers(customers, TIMEOUT)));
-            try {
-                Pacing.pause(run.sized(ofSeconds(60), ofSeconds(3)));
-                HttpAddress gateway = HttpAddress.plain(souk.gateway());
-                Database orders = Target.of(souk.status())
-                        .database(ORDERS)
-                        .asOwner(souk.secrets().ofOwner(ORDERS));
-                for (Customer customer : shop.customers().subList(connections, connections + streams)) {
-                    open.add(new OrderStream(gateway, orders, customer, kind -> counted.fail(kind)));
-                }
-                roll(souk);
-            } finally {
-                rolling = false;
-                load.join(); // when the last call is done
+        var callers = new Shop(shop.customers().subList(0, connections));
+        callers.customers().forEach(Customer::repeatNothing);
+        Database orders =
+                Target.of(souk.status()).database(ORDERS).asOwner(souk.secrets().ofOwner(ORDERS));
+        var open = new ArrayList<OrderStream>();
+        try (var _ = inUse(callers)) {
+            Pacing.pause(run.seconds(60, 3));
+            for (Customer customer : shop.customers().subList(connections, connections + streams)) {
+                open.add(new OrderStream(customer, orders, kind -> counted.fail(kind)));
             }
-            end(open);
+            roll(souk);
         }
+        end(open);
     }
 
-    /** Until everything is replaced. */
-    private void use(FreeCustomers customers) throws InterruptedException {
+    private Load.Background inUse(Shop callers) {
         var calls = new AtomicInteger();
-        Load.open(
-                perSecond,
-                due -> {
-                    Request request = request(calls.incrementAndGet());
-                    counted.record(() -> customers.perform(request), due);
-                },
-                _ -> rolling);
+        return Load.inBackground(perSecond, due -> {
+            Request request = request(calls.incrementAndGet());
+            counted.record(() -> callers.perform(request, TIMEOUT), due);
+        });
     }
 
     private static Request request(int number) {
@@ -130,7 +115,7 @@ public final class RollExperiment {
                     souk.replace(instance);
                     all.seconds().add((System.nanoTime() - begin) / 1e9);
                 }
-                Pacing.pause(run.sized(ofSeconds(3), ofSeconds(1)));
+                Pacing.pause(run.seconds(3, 1));
             }
         }
         counted = new Outcome();
@@ -146,16 +131,8 @@ public final class RollExperiment {
 
     private void add(ServiceDefinition service, Rolls rolls) {
         Outcome calls = rolls.calls();
-        run.row(
-                "Calls to all services while the instances of one are replaced",
-                "service | calls | failed | p50, ms | p99, ms | an instance, s",
-                calls,
-                service.name(),
-                calls.requests(),
-                calls.failed(),
-                calls.millisAt(50),
-                calls.millisAt(99),
-                new Series(rolls.seconds()));
+        var seconds = new Series(rolls.seconds());
+        run.row(TITLE, HEADINGS, calls, service.name(), calls.requests(), seconds);
         run.requireAsConfigured(
                 calls.done() > 0 && calls.failed() == 0,
                 "a call failed while %s was replaced".formatted(service.name()));

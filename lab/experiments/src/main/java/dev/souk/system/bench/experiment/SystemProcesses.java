@@ -1,13 +1,17 @@
 package dev.souk.system.bench.experiment;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -30,11 +34,13 @@ record SystemProcesses(Map<Long, String> services) {
     private static final Duration INTERVAL = Duration.ofMillis(200);
 
     /** Between two programs that prepare something there is a moment without one. */
-    private static final int QUIET_INTERVALS = 15;
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
-    /** As reported by the system. */
-    public SystemProcesses {
-        services = Map.copyOf(services);
+    /** Those that run of these. */
+    static SystemProcesses of(List<ProcessStatus> reported) {
+        return new SystemProcesses(reported.stream()
+                .filter(process -> process.pid() != null)
+                .collect(toUnmodifiableMap(process -> requireNonNull(process.pid()), ProcessStatus::service)));
     }
 
     /** The CPU time that each service has taken since its start, all instances together. */
@@ -47,7 +53,7 @@ record SystemProcesses(Map<Long, String> services) {
     /** What each service has taken since it had taken that. */
     Map<String, Duration> cpuSince(Map<String, Duration> before) {
         Map<String, Duration> spent = cpu();
-        spent.replaceAll((service, total) -> total.minus(Objects.requireNonNull(before.get(service))));
+        spent.replaceAll((service, total) -> total.minus(requireNonNull(before.get(service))));
         return spent;
     }
 
@@ -94,24 +100,21 @@ record SystemProcesses(Map<Long, String> services) {
      * in the background, such as AOT caches. It takes the CPU that is measured, and the starts after it are faster.
      */
     void awaitPreparation() {
-        var quiet = new int[1];
-        boolean ended = new Await(LONGEST_PREPARATION, INTERVAL).until(() -> {
-            quiet[0] = preparing().findAny().isPresent() ? 0 : quiet[0] + 1;
-            return quiet[0] >= QUIET_INTERVALS;
-        });
+        var next = new Await(QUIET, INTERVAL);
+        boolean ended = new Await(LONGEST_PREPARATION, INTERVAL).until(() -> !next.until(this::isPreparing));
         if (!ended) {
             throw new ToolException(
                     "The launcher still prepares after %s min.".formatted(LONGEST_PREPARATION.toMinutes()));
         }
     }
 
-    /** Programs of Java that the launcher has started and that are no services. */
-    private Stream<ProcessHandle> preparing() {
+    /** Whether the launcher has started a program of Java that is no service. */
+    private boolean isPreparing() {
         return services.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(LAUNCHER))
                 .flatMap(entry -> ProcessHandle.of(entry.getKey()).stream())
                 .flatMap(ProcessHandle::children)
                 .filter(child -> !services.containsKey(child.pid()))
-                .filter(child -> child.info().command().orElse("").endsWith("/java"));
+                .anyMatch(child -> child.info().command().orElse("").endsWith("/java"));
     }
 }

@@ -1,13 +1,13 @@
 package dev.souk.system.bench.load;
 
+import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.system.bench.load.HttpConnection.Response;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody with one connection and, once logged in, a token, who orders one piece of an item, again and again. Not
@@ -24,27 +24,33 @@ public final class Customer implements AutoCloseable {
     private static final Pattern TITLE = Pattern.compile("\"title\":\"([^\"]*)\"");
     private static final Pattern STATUS = Pattern.compile("\"status\":\"(\\w+)\"");
 
-    private final HttpAddress address;
+    private final HttpConnection connection;
     private final String email;
     private final String password;
     private final String item;
 
-    /**
-     * Whether a request is sent again to which an open connection gave no response: a server may close one at any time
-     * while it is idle, and a client repeats the request then (RFC 9112, section 9.3.1).
-     */
-    private boolean repeatsLost = true;
-
-    private @Nullable HttpConnection connection;
     private String authorization = "";
     private long loggedInNanos;
 
+    /** What one customer does. */
+    @FunctionalInterface
+    public interface Request {
+        void send(Customer customer) throws IOException;
+    }
+
     /** Without an account or a connection yet; {@code item} is the id of what is ordered. */
     public Customer(HttpAddress address, String email, String password, String item) {
-        this.address = address;
+        this.connection = new HttpConnection(address);
         this.email = email;
         this.password = password;
         this.item = item;
+    }
+
+    /** The admin, who is logged in and orders nothing. */
+    public static Customer of(AdminAccount admin, HttpAddress address) throws IOException {
+        var customer = new Customer(address, admin.email(), admin.password(), "");
+        customer.logIn();
+        return customer;
     }
 
     /** The same with the same token and a connection of its own to another server. */
@@ -56,12 +62,13 @@ public final class Customer implements AutoCloseable {
 
     /** Sends nothing twice from now on. */
     public void repeatNothing() {
-        repeatsLost = false;
+        connection.repeatNothing();
     }
 
     /** Opens the account and deposits what no benchmark can spend. */
     void open() throws IOException {
-        send("POST", "/users", "{\"email\":\"%s\",\"name\":\"Benchmark\",\"password\":\"%s\"}", 201, email, password);
+        String account = "{\"email\":\"%s\",\"name\":\"Benchmark\",\"password\":\"%s\"}".formatted(email, password);
+        send("POST", "/users", account, 201);
         logIn();
         deposit(DEPOSIT_CENTS);
     }
@@ -69,8 +76,9 @@ public final class Customer implements AutoCloseable {
     /** Gets a new token: one lives for minutes, a benchmark longer. */
     public void logIn() throws IOException {
         authorization = "";
-        String session = send("POST", "/sessions", "{\"email\":\"%s\",\"password\":\"%s\"}", 200, email, password);
-        authorization = "Authorization: Bearer " + field("access_token", session) + "\r\n";
+        String credentials = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+        String token = field("access_token", send("POST", "/sessions", credentials, 200));
+        authorization = "Authorization: Bearer " + token + "\r\n";
         loggedInNanos = System.nanoTime();
     }
 
@@ -79,11 +87,6 @@ public final class Customer implements AutoCloseable {
         if (System.nanoTime() - loggedInNanos > LOGIN_NANOS) {
             logIn();
         }
-    }
-
-    /** The header of the token, as a whole line. */
-    public String authorization() {
-        return authorization;
     }
 
     /** The id of the account. */
@@ -101,6 +104,13 @@ public final class Customer implements AutoCloseable {
         return send("GET", path, "", 200);
     }
 
+    /** The events of an order after the one with this id, 0 for all, when its stream has ended. */
+    public String events(String order, int last) throws IOException {
+        String path = "/orders/%s/events".formatted(order);
+        String headers = authorization + "Last-Event-ID: %s\r\n".formatted(last);
+        return body("GET " + path, connection.send("GET", path, headers, ""), 200);
+    }
+
     /** A read of one page, one statement of one service if no cache has it; returns its JSON. */
     public String readItems() throws IOException {
         return get("/items?limit=20");
@@ -115,14 +125,15 @@ public final class Customer implements AutoCloseable {
 
     /** Puts money into the wallet. */
     public void deposit(int cents) throws IOException {
-        send("POST", "/wallet/deposits", "{\"amount_cents\":%s}", 201, cents);
+        send("POST", "/wallet/deposits", "{\"amount_cents\":%s}".formatted(cents), 201);
     }
 
     /** Adds an item with that much in stock, as an admin may; returns its id. */
     String addItem(int priceCents, int stock) throws IOException {
-        String added = "{\"sku\":\"%s\",\"name\":\"Benchmark\",\"price_cents\":%s}";
-        String id = field("id", send("POST", "/items", added, 201, UUID.randomUUID(), priceCents));
-        send("POST", "/items/" + id + "/stock", "{\"delta\":%s}", 201, stock);
+        String added =
+                "{\"sku\":\"%s\",\"name\":\"Benchmark\",\"price_cents\":%s}".formatted(UUID.randomUUID(), priceCents);
+        String id = field("id", send("POST", "/items", added, 201));
+        send("POST", "/items/" + id + "/stock", "{\"delta\":%s}".formatted(stock), 201);
         return id;
     }
 
@@ -138,19 +149,19 @@ public final class Customer implements AutoCloseable {
         return send("PUT", path, json, 200);
     }
 
-    /** Fills the cart and checks out; what becomes of the order is not awaited. Returns its JSON. */
-    public String placeOrder() throws IOException {
+    /** Fills the cart and checks out; what becomes of the order is not awaited. */
+    public void placeOrder() throws IOException {
         fillCart();
-        return postOrder();
+        postOrder();
     }
 
     private String postOrder() throws IOException {
-        return send("POST", "/orders", "{}", 202);
+        return field("id", send("POST", "/orders", "{}", 202));
     }
 
     /** Checks out, and follows the event stream of the order to its end; an order that is not confirmed is an error. */
     public void checkOut() throws IOException {
-        String last = STATUS.matcher(get("/orders/" + field("id", postOrder()) + "/events"))
+        String last = STATUS.matcher(get("/orders/" + postOrder() + "/events"))
                 .results()
                 .reduce("nothing", (_, found) -> found.group(1), (_, later) -> later);
         if (!last.equals("CONFIRMED")) {
@@ -168,45 +179,22 @@ public final class Customer implements AutoCloseable {
         return SoukClient.parse(json).path(name).asString("");
     }
 
-    /** The body of the expected response; {@code json} is a format for the values. */
-    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be the only use of its library
-    private String send(String method, String path, String json, int expected, Object... values) throws IOException {
+    private String send(String method, String path, String json, int expected) throws IOException {
         String key = method.equals("POST") ? "Idempotency-Key: " + UUID.randomUUID() + "\r\n" : "";
-        HttpConnection.Response response =
-                exchange(method, path, authorization + key, String.format(Locale.ROOT, json, values));
+        return body(method + " " + path, connection.send(method, path, authorization + key, json), expected);
+    }
+
+    private static String body(String request, Response response, int expected) throws IOException {
         if (response.status() != expected) {
             Matcher title = TITLE.matcher(response.body()); // of a problem, without parsing all of its JSON
-            throw new UnexpectedResponseException("%s %s %s %s"
-                    .formatted(
-                            method,
-                            ID.matcher(path).replaceAll("/{id}"),
-                            response.status(),
-                            title.find() ? title.group(1) : ""));
+            String kind = ID.matcher(request).replaceAll("/{id}") + " " + response.status();
+            throw new UnexpectedResponseException(kind + " " + (title.find() ? title.group(1) : ""));
         }
         return response.body();
     }
 
-    private HttpConnection.Response exchange(String method, String path, String headers, String json)
-            throws IOException {
-        boolean isNew = connection == null;
-        HttpConnection open = connection == null ? new HttpConnection(address) : connection;
-        connection = open;
-        try {
-            return open.send(method, path, headers, json);
-        } catch (IOException lost) {
-            close();
-            if (isNew || !repeatsLost || open.hasResponseBegun()) {
-                throw lost;
-            }
-            return exchange(method, path, headers, json);
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        if (connection != null) {
-            connection.close();
-            connection = null;
-        }
+        connection.close();
     }
 }

@@ -10,49 +10,74 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP/1.1 connection that stays open. Written on a plain socket, because the client shares the processors with the
- * system that it measures: a client library takes several times the CPU for a request.
+ * One HTTP/1.1 connection that opens with the first request and stays open. Written on a plain socket, because the
+ * client shares the processors with the system that it measures: the JDK's client takes seven times the CPU for a
+ * request.
  */
 public final class HttpConnection implements AutoCloseable {
 
     private static final int BUFFER = 8_192;
     private static final Pattern LENGTH = Pattern.compile("\\ncontent-length: *(\\d+)");
 
-    private final Socket socket;
-    private final InputStream in;
-    private final String host;
+    private final HttpAddress address;
+    private @Nullable Socket socket;
+    private InputStream in = InputStream.nullInputStream();
     private boolean responseBegun;
+
+    /**
+     * Whether a request is sent again to which an open connection gave no response: a server may close one at any time
+     * while it is idle, and a client repeats the request then (RFC 9112, section 9.3.1).
+     */
+    private boolean repeatsLost = true;
 
     /** The response to a request, its body read to the end. */
     public record Response(int status, String body) {}
 
-    /** Opens it. */
-    public HttpConnection(HttpAddress address) throws IOException {
-        socket = address.connect();
-        in = new BufferedInputStream(socket.getInputStream(), BUFFER);
-        host = address.url().getAuthority();
+    /** To this server; not opened yet. */
+    public HttpConnection(HttpAddress address) {
+        this.address = address;
+    }
+
+    /** Sends nothing twice from now on. */
+    void repeatNothing() {
+        repeatsLost = false;
     }
 
     /**
-     * Sends a request and reads the whole response, which of an event stream is up to its end.
+     * Sends a request and reads the whole response, which of an event stream is up to its end. Closes the connection if
+     * that fails, so that the next request opens another one.
      *
      * @param headers whole lines, each with its end
      */
     public Response send(String method, String path, String headers, String json) throws IOException {
         String type = json.isEmpty() ? "" : "Content-Type: application/json\r\n";
         String text = "%s %s HTTP/1.1\r\nHost: %s\r\n%s%sContent-Length: %s\r\n\r\n%s"
-                .formatted(method, path, host, headers, type, json.length(), json);
-        responseBegun = false;
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
-        String head = head();
-        return new Response(Integer.parseInt(head, 9, 12, 10), new String(body(head), StandardCharsets.UTF_8));
+                .formatted(method, path, address.url().getAuthority(), headers, type, json.length(), json);
+        boolean isNew = socket == null;
+        try {
+            return exchange(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException lost) {
+            close();
+            if (isNew || !repeatsLost || responseBegun) {
+                throw lost;
+            }
+            return send(method, path, headers, json);
+        }
     }
 
-    /** Whether any byte of the response to the last request has come. */
-    boolean hasResponseBegun() {
-        return responseBegun;
+    private Response exchange(byte[] request) throws IOException {
+        Socket open = socket == null ? address.connect() : socket;
+        if (socket == null) {
+            in = new BufferedInputStream(open.getInputStream(), BUFFER);
+            socket = open;
+        }
+        responseBegun = false;
+        open.getOutputStream().write(request);
+        String head = head();
+        return new Response(Integer.parseInt(head, 9, 12, 10), new String(body(head), StandardCharsets.UTF_8));
     }
 
     private String head() throws IOException {
@@ -104,6 +129,9 @@ public final class HttpConnection implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        if (socket != null) {
+            socket.close();
+            socket = null;
+        }
     }
 }

@@ -9,18 +9,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
 import java.util.function.LongPredicate;
 
 /**
- * The three kinds of load. In a closed loop each user does the next thing as soon as the last one is done: as many as
+ * The two kinds of load. In a closed loop each user does the next thing as soon as the last one is done: as many as
  * keep a system busy show what it can do at most, and latencies say little, since fewer requests come when it is slow.
  * In an open loop things are due at a fixed rate, however long they take, and a latency counts from when it was due.
  */
 public final class Load {
 
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
-    private static final String LATE = "not done in time";
 
     private Load() {}
 
@@ -43,64 +43,50 @@ public final class Load {
         }
     }
 
-    /** Open, of users who do not wait for each other: work begins when it is due, however much is in progress. */
+    /** Open: work begins when it is due, however much is in progress. */
     public static Outcome open(double perSecond, Work work, Duration duration) throws InterruptedException {
         var outcome = new Outcome();
-        if (!open(perSecond, due -> outcome.record(work, due), during(perSecond, duration))) {
-            outcome.fail(LATE);
-        }
+        open(perSecond, duration, outcome, due -> outcome.record(work, due));
         return outcome;
     }
 
-    /** As many numbers from 0 as there are at this rate in this time. */
-    public static LongPredicate during(double perSecond, Duration duration) {
-        long total = (long) (duration.toNanos() / periodNanos(perSecond));
-        return number -> number < total;
+    /** The same for work that records itself, as late as it was due; what is not done in time is counted as failed. */
+    public static void open(double perSecond, Duration duration, Outcome failures, LongConsumer work)
+            throws InterruptedException {
+        double total = duration.toNanos() * perSecond / TimeUnit.SECONDS.toNanos(1);
+        if (!open(perSecond, number -> number + 1 <= total, work)) {
+            failures.fail("not done in time");
+        }
     }
 
-    /**
-     * The same for work that records itself, as late as it was due.
-     *
-     * @param continues whether the work of this number, from 0, is still due
-     * @return whether everything was done half a minute after the last began
-     */
-    public static boolean open(double perSecond, LongConsumer work, LongPredicate continues)
+    /** Open, in the background, until that is closed. */
+    public static Background inBackground(double perSecond, LongConsumer work) {
+        var load = new Background(new AtomicBoolean(true), Executors.newVirtualThreadPerTaskExecutor());
+        var _ = load.thread().submit(() -> open(perSecond, _ -> load.isWanted().get(), work));
+        return load;
+    }
+
+    /** A load that runs until it is closed, which returns when the last work is done. */
+    public record Background(AtomicBoolean isWanted, ExecutorService thread) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            isWanted.set(false);
+            thread.close();
+        }
+    }
+
+    /** Whether everything was done half a minute after the last began; {@code continues} is asked by number, from 0. */
+    private static boolean open(double perSecond, LongPredicate continues, LongConsumer work)
             throws InterruptedException {
         long start = System.nanoTime();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         for (long number = 0; continues.test(number); number++) {
-            long due = start + (long) (number * periodNanos(perSecond));
+            long due = start + (long) (number * TimeUnit.SECONDS.toNanos(1) / perSecond);
             Pacing.pauseUntil(due);
             threads.execute(() -> work.accept(due));
         }
         threads.shutdown();
         return threads.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    /**
-     * Open, of one user: what is due while the last one is not done waits. Ends half a minute after its time at most.
-     *
-     * @param preparation what precedes each work and is not part of its latency, unless it makes it late
-     */
-    public static Outcome oneUser(double perSecond, Work preparation, Work work, Duration duration)
-            throws InterruptedException {
-        var outcome = new Outcome();
-        outcome.attempt(preparation);
-        long begin = System.nanoTime();
-        long period = (long) periodNanos(perSecond);
-        for (long due = begin + period; due - begin <= duration.toNanos(); due += period) {
-            if (System.nanoTime() - due > LONGEST_END.toNanos()) {
-                outcome.fail(LATE);
-                return outcome;
-            }
-            Pacing.pauseUntil(due);
-            outcome.record(work, due);
-            outcome.attempt(preparation);
-        }
-        return outcome;
-    }
-
-    private static double periodNanos(double perSecond) {
-        return TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 }

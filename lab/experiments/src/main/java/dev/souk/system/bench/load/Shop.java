@@ -2,23 +2,27 @@ package dev.souk.system.bench.load;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
+import dev.souk.system.bench.load.Customer.Request;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Items that never run out and customers who can always pay, so that every order is confirmed.
- *
- * @param customers each with an account and a token
+ * Items that never run out and customers who can always pay, so that every order is confirmed. Each customer has an
+ * account, a token and one connection, and does one thing at a time.
  */
-public record Shop(List<Customer> customers) implements AutoCloseable {
+public final class Shop implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final int STOCK = 1_000_000;
@@ -29,11 +33,19 @@ public record Shop(List<Customer> customers) implements AutoCloseable {
     /** More than one, since orders for one item wait for each other. */
     private static final int ITEMS = 16;
 
+    private final List<Customer> customers;
+    private final BlockingQueue<Customer> free; // the one who has been so for longest is first
+
+    /** Of these customers. */
+    public Shop(List<Customer> customers) {
+        this.customers = List.copyOf(customers);
+        this.free = new LinkedBlockingQueue<>(customers);
+    }
+
     /** Adds the items, and opens the accounts of so many customers. */
     public static Shop open(HttpAddress gateway, AdminAccount account, int count) throws IOException {
         var items = new ArrayList<String>();
-        try (var admin = new Customer(gateway, account.email(), account.password(), "")) {
-            admin.logIn();
+        try (Customer admin = Customer.of(account, gateway)) {
             while (items.size() < ITEMS) {
                 items.add(admin.addItem(PRICE_CENTS, STOCK));
             }
@@ -47,7 +59,7 @@ public record Shop(List<Customer> customers) implements AutoCloseable {
             customer.open();
             customers.add(customer);
         }
-        return new Shop(List.copyOf(customers));
+        return new Shop(customers);
     }
 
     /** The same in a system that this program has started, without TLS. */
@@ -60,6 +72,16 @@ public record Shop(List<Customer> customers) implements AutoCloseable {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + number)});
     }
 
+    /** Who uses the shop. */
+    public List<Customer> customers() {
+        return customers;
+    }
+
+    /** One of them. */
+    public Customer first() {
+        return customers.getFirst();
+    }
+
     /** Gives each customer a new token. */
     public void logIn() throws IOException {
         for (Customer customer : customers) {
@@ -69,10 +91,9 @@ public record Shop(List<Customer> customers) implements AutoCloseable {
 
     /** Returns when an order of a customer is confirmed, each time with a new token, in a minute at most. */
     public void awaitOrder() {
-        Customer customer = customers.getFirst();
         Work order = () -> {
-            customer.logIn();
-            customer.order();
+            first().logIn();
+            first().order();
         };
         if (!Await.atMost(RECOVERY).until(order::succeeds)) {
             throw new ToolException("No order was confirmed within %s s.".formatted(RECOVERY.toSeconds()));
@@ -85,9 +106,28 @@ public record Shop(List<Customer> customers) implements AutoCloseable {
     }
 
     /** A closed loop of all customers, each as fast as it can. */
-    public Outcome closed(FreeCustomers.Request request, Duration duration) {
+    public Outcome closed(Request request, Duration duration) {
         return Load.closed(
                 customers.stream().<Work>map(one -> () -> request.send(one)).toList(), duration);
+    }
+
+    /** By the one who has been free for longest; fails if nobody is free for that long. */
+    public void perform(Request request, Duration timeout) throws IOException {
+        Customer customer;
+        try {
+            customer = free.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+        if (customer == null) {
+            throw new UnexpectedResponseException("not sent: all customers wait for a response");
+        }
+        try {
+            request.send(customer);
+        } finally {
+            free.add(customer);
+        }
     }
 
     /** Closes the connections; the next request of a customer opens a new one. */

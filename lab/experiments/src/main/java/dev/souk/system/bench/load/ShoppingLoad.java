@@ -1,14 +1,11 @@
 package dev.souk.system.bench.load;
 
-import dev.souk.system.bench.load.FreeCustomers.Request;
+import dev.souk.system.bench.load.Customer.Request;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Table;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,66 +23,65 @@ public final class ShoppingLoad {
     private static final int PERCENT = 100;
 
     /** With the event stream of the order, until it is confirmed. */
-    private static final Step ORDER = new Step("order", 10, Customer::order);
+    private final Step order = new Step("order", 10, Customer::order);
 
     /** Each as often as people do it: ten looks at the shop for an order. */
-    private static final List<Step> STEPS = List.of(
+    private final List<Step> steps = List.of(
             new Step("read the catalogue", 45, Customer::readItems),
             new Step("read the cart", 15, customer -> customer.get("/cart")),
             new Step("fill the cart", 15, Customer::fillCart),
             new Step("list the orders", 10, customer -> customer.get("/orders?limit=20")),
             new Step("read the wallet", 5, customer -> customer.get("/wallet")),
-            ORDER);
+            order);
 
-    private final FreeCustomers shoppers;
+    private final Shop shop;
     private final double perSecond;
     private final RandomGenerator random;
-    private final Map<Step, Outcome> steps = new LinkedHashMap<>();
     private volatile Outcome recent = new Outcome();
 
-    /** What a shopper may do next, and in how many of a hundred cases. */
-    private record Step(String title, int percent, Request request) {}
+    /** What a shopper may do next, in how many of a hundred cases, and what came of it. */
+    private record Step(String title, int percent, Request request, Outcome outcome) {
 
-    /** Customers who are logged in, and how many steps they take in a second, all together. */
-    public ShoppingLoad(List<Customer> customers, double perSecond, RandomGenerator random) {
-        this.shoppers = new FreeCustomers(customers, TIMEOUT);
+        Step(String title, int percent, Request request) {
+            this(title, percent, request, new Outcome());
+        }
+    }
+
+    /** The shoppers, and how many steps they take in a second, all together. */
+    public ShoppingLoad(Shop shop, double perSecond, RandomGenerator random) {
+        this.shop = shop;
         this.perSecond = perSecond;
         this.random = random;
-        STEPS.forEach(step -> steps.put(step, new Outcome()));
     }
 
     /** Runs for that time, tells of each second, and returns when all steps have ended. */
     public void run(Duration duration, Consumer<String> eachSecond) throws InterruptedException {
         long start = System.nanoTime();
+        Runnable report = () -> eachSecond.accept(line(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start)));
         try (ScheduledExecutorService reports = Executors.newSingleThreadScheduledExecutor()) {
-            var _ = reports.scheduleAtFixedRate(
-                    () -> eachSecond.accept(line(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))),
-                    1,
-                    1,
-                    TimeUnit.SECONDS);
-            if (!Load.open(perSecond, this::takeStep, Load.during(perSecond, duration))) {
-                of(ORDER).fail("not done in time");
-            }
+            var _ = reports.scheduleAtFixedRate(report, 1, 1, TimeUnit.SECONDS);
+            Load.open(perSecond, duration, order.outcome(), this::takeStep);
             reports.shutdownNow();
         }
     }
 
     private void takeStep(long due) {
         Step step = next();
-        of(step).record(
-                        () -> {
-                            shoppers.perform(customer -> {
-                                customer.logInAgain();
-                                step.request().send(customer);
-                            });
-                            recent.done(due, System.nanoTime());
-                        },
-                        due);
+        Request request = customer -> {
+            customer.logInAgain();
+            step.request().send(customer);
+        };
+        step.outcome().attempt(() -> {
+            shop.perform(request, TIMEOUT);
+            long done = System.nanoTime();
+            step.outcome().done(due, done);
+            recent.done(due, done);
+        });
     }
 
     private Step next() {
         int number = random.nextInt(PERCENT);
-        for (Step step : STEPS) {
+        for (Step step : steps) {
             number -= step.percent();
             if (number < 0) {
                 return step;
@@ -94,13 +90,9 @@ public final class ShoppingLoad {
         throw new IllegalStateException("The percentages add up to less than 100.");
     }
 
-    private Outcome of(Step step) {
-        return Objects.requireNonNull(steps.get(step));
-    }
-
     /** How often something did not get the response that was expected. */
     public long failed() {
-        return steps.values().stream().mapToLong(Outcome::failed).sum();
+        return steps.stream().mapToLong(step -> step.outcome().failed()).sum();
     }
 
     /** About the time since the last such line. */
@@ -114,7 +106,7 @@ public final class ShoppingLoad {
                 ended.done(),
                 ended.millisAt(50),
                 ended.millisAt(99),
-                of(ORDER).done(),
+                order.outcome().done(),
                 failed());
     }
 
@@ -122,17 +114,8 @@ public final class ShoppingLoad {
     public List<String> table() {
         var table =
                 new Table("What shoppers have done", "step | done | failed | p50, ms | p90, ms | p99, ms | max, ms");
-        steps.forEach((step, outcome) -> {
-            table.add(
-                    step.title(),
-                    outcome.done(),
-                    outcome.failed(),
-                    outcome.millisAt(50),
-                    outcome.millisAt(90),
-                    outcome.millisAt(99),
-                    outcome.millisAt(100));
-            table.failures(outcome.errors());
-        });
+        steps.forEach(
+                step -> table.add(step.outcome(), step.title(), step.outcome().done()));
         return table.lines();
     }
 }

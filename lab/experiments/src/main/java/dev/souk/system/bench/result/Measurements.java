@@ -8,23 +8,15 @@ import java.util.Map;
 /** What was measured on one system, figure by figure, in the order of the rounds. */
 public final class Measurements {
 
-    private final Map<Figure, List<Double>> values = new LinkedHashMap<>();
+    private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
-    /** Something that is measured, as tables name it, and the unit of its values. */
-    public record Figure(String name, String unit) {}
-
-    /** Adds the value of one round. */
-    public void add(String figure, String unit, double value) {
-        values.computeIfAbsent(new Figure(figure, unit), _ -> new ArrayList<>()).add(value);
+    /** Adds the value of one round; the figure has its unit, such as {@code idle CPU, %}. */
+    public void add(String figure, double value) {
+        values.computeIfAbsent(figure, _ -> new ArrayList<>()).add(value);
     }
 
-    /** The values of a figure that was measured. */
-    public Series of(Figure figure) {
-        return new Series(values.getOrDefault(figure, List.of()));
-    }
-
-    /** The figures that were measured, in the order in which they came first. */
-    public List<Figure> figures() {
-        return List.copyOf(values.keySet());
+    /** The values of each figure, in the order in which these came first. */
+    Map<String, List<Double>> values() {
+        return values;
     }
 }

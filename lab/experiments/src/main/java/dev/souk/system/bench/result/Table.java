@@ -2,8 +2,9 @@ package dev.souk.system.bench.result;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.souk.system.bench.result.Measurements.Figure;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,27 +55,46 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
     /** The figures that were measured on both sides, and the ratio of B to A round by round. */
     public static Table compared(String title, Measurements a, Measurements b) {
         var table = new Table(title, "figure | unit | A | B | ratio");
-        for (Figure figure : a.figures()) {
-            if (b.figures().contains(figure)) {
-                Series ratio = b.of(figure).dividedBy(a.of(figure)).orElse(null);
-                table.add(figure.name(), figure.unit(), a.of(figure), b.of(figure), ratio);
+        a.values().forEach((figure, values) -> {
+            List<Double> others = b.values().get(figure);
+            if (others != null) {
+                var ofA = new Series(values);
+                var ofB = new Series(others);
+                Column column = Column.of(figure);
+                table.add(
+                        column.name(),
+                        column.unit(),
+                        ofA,
+                        ofB,
+                        ofB.dividedBy(ofA).orElse(null));
             }
-        }
+        });
         return table;
     }
 
     /** Adds a row: a text, a number, a {@link Series} or nothing for each column. */
     public void add(@Nullable Object... values) {
+        Iterator<@Nullable Object> next = Arrays.asList(values).iterator();
         var row = new LinkedHashMap<String, @Nullable Object>();
-        for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i).key(), stored(values[i]));
-        }
+        columns.forEach(column -> row.put(column.key(), stored(next.next())));
         rows.add(row);
     }
 
-    /** Adds to the last row how often something failed, by kind. */
-    public void failures(Map<String, Long> counts) {
-        rows.getLast().put(FAILURES, counts);
+    /**
+     * Adds a row about a load, and what failed in it: the values of {@code failed} and of percentiles like
+     * {@code p99, ms} are its, those of the other columns follow.
+     */
+    public void add(Outcome load, @Nullable Object... others) {
+        Iterator<@Nullable Object> next = Arrays.asList(others).iterator();
+        add(columns.stream()
+                .map(column -> switch (column.name()) {
+                    case "failed" -> load.failed();
+                    case "p50", "p90", "p99" -> load.millisAt(Integer.parseInt(column.name(), 1, 3, 10));
+                    case "max" -> load.millisAt(100);
+                    default -> next.next();
+                })
+                .toArray());
+        rows.getLast().put(FAILURES, load.errors());
     }
 
     private static @Nullable Object stored(@Nullable Object value) {

@@ -1,8 +1,10 @@
 package dev.souk.system.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.souk.system.bench.result.Outcome;
+import dev.souk.system.bench.result.Outcome.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
     private static final Duration PAUSE = Duration.ofMillis(400);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration DURATION = Duration.ofMillis(500);
 
     private final AtomicInteger performed = new AtomicInteger();
@@ -26,7 +29,10 @@ class LoadTest {
     /** One pause of 400 ms makes 20 requests of 50 a second late; only one of them was slow. */
     @Test
     void inAnOpenLoopWhatWaitsForASlowRequestIsSlowToo() throws InterruptedException {
-        Outcome outcome = Load.oneUser(50, () -> {}, this::pauseOnce, DURATION);
+        var customer = new Customer(HttpAddress.plain("http://localhost"), "a@souk.example", "secret", "item");
+        var alone = new Shop(List.of(customer));
+
+        Outcome outcome = Load.open(50, () -> alone.perform(_ -> pauseOnce(), PATIENCE), DURATION);
 
         assertThat(outcome.done()).isEqualTo(25);
         assertThat(outcome.millisAt(100)).isGreaterThanOrEqualTo(PAUSE.toMillis() * 0.99);
@@ -54,13 +60,11 @@ class LoadTest {
 
     @Test
     void aFailureIsCountedByKindAndIsNoWorkDone() throws InterruptedException {
-        Outcome outcome = Load.oneUser(
-                50,
-                () -> {},
-                () -> {
-                    throw new IOException(performed.incrementAndGet() % 5 == 0 ? "POST /orders 503" : "lost");
-                },
-                DURATION);
+        Work failing = () -> {
+            throw new IOException(performed.incrementAndGet() % 5 == 0 ? "POST /orders 503" : "lost");
+        };
+
+        Outcome outcome = Load.open(50, failing, DURATION);
 
         assertThat(outcome.errors()).containsEntry("POST /orders 503", 5L).containsEntry("lost", 20L);
         assertThat(outcome.done()).isZero();
@@ -68,16 +72,12 @@ class LoadTest {
     }
 
     @Test
-    void aFailedPreparationIsCountedToo() throws InterruptedException {
-        Outcome outcome = Load.oneUser(
-                50,
-                () -> {
-                    throw new IOException("PUT /cart 500");
-                },
-                () -> {},
-                DURATION);
+    void whatNobodyIsFreeForFails() throws InterruptedException {
+        var nobody = new Shop(List.of());
 
-        assertThat(outcome.errors()).containsOnlyKeys("PUT /cart 500");
+        Outcome outcome = Load.open(50, () -> nobody.perform(_ -> {}, Duration.ZERO), DURATION);
+
+        assertThat(outcome.errors()).containsOnly(entry("not sent: all customers wait for a response", 25L));
     }
 
     /** What begins before it is due seems to take no time. */
@@ -85,17 +85,16 @@ class LoadTest {
     void workOfIndependentUsersNeverBeginsBeforeItIsDue() throws InterruptedException {
         var early = new ConcurrentLinkedQueue<Long>();
 
-        boolean done = Load.open(
-                300,
-                due -> {
-                    performed.incrementAndGet();
-                    if (System.nanoTime() < due) {
-                        early.add(due);
-                    }
-                },
-                Load.during(300, DURATION));
+        var outcome = new Outcome();
 
-        assertThat(done).isTrue();
+        Load.open(300, DURATION, outcome, due -> {
+            performed.incrementAndGet();
+            if (System.nanoTime() < due) {
+                early.add(due);
+            }
+        });
+
+        assertThat(outcome.failed()).isZero();
         assertThat(performed).hasValue(150);
         assertThat(early).isEmpty();
     }

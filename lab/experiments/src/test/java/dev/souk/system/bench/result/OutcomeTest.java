@@ -3,6 +3,7 @@ package dev.souk.system.bench.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,17 @@ class OutcomeTest {
         outcome.done(TimeUnit.MILLISECONDS.toNanos(40), TimeUnit.MILLISECONDS.toNanos(100));
 
         assertThat(outcome.millisAt(100)).isCloseTo(60, within(0.1));
+    }
+
+    @Test
+    void whatIsOnlyAttemptedCountsIfItFails() {
+        outcome.attempt(() -> {});
+        outcome.attempt(() -> {
+            throw new IOException("PUT /cart 500");
+        });
+
+        assertThat(outcome.errors()).containsOnlyKeys("PUT /cart 500");
+        assertThat(outcome.requests()).isEqualTo(1);
     }
 
     @Test

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 class ReportTest {
 
-    private static final String ORDERS = "confirmed orders";
+    private static final String ORDERS = "confirmed orders, 1/s";
 
     private final Measurements a = new Measurements();
     private final Measurements b = new Measurements();
@@ -31,7 +31,8 @@ class ReportTest {
         assertThat(json.at("/machine/processors").asInt()).isPositive();
         assertThat(json.at("/settings/seconds").asInt()).isEqualTo(20);
         JsonNode row = json.at("/tables/0/rows/0");
-        assertThat(row.path("figure").asString()).isEqualTo(ORDERS);
+        assertThat(row.path("figure").asString()).isEqualTo("confirmed orders");
+        assertThat(row.path("unit").asString()).isEqualTo("1/s");
         assertThat(row.at("/a/median").asDouble()).isEqualTo(20);
         assertThat(row.at("/b/max").asDouble()).isEqualTo(90);
         assertThat(row.at("/ratio/median").asDouble()).isEqualTo(2);
@@ -43,8 +44,8 @@ class ReportTest {
     void theTextIsATableOfMarkdownWithARowForEachFigure() {
         measure(a, ORDERS, 10, 20);
         measure(b, ORDERS, 20, 20);
-        measure(a, "idle CPU", 0, 1);
-        measure(b, "idle CPU", 1, 1);
+        measure(a, "idle CPU, %", 0, 1);
+        measure(b, "idle CPU, %", 1, 1);
 
         assertThat(Table.compared("A and B", a, b).lines())
                 .containsExactly(
@@ -54,21 +55,24 @@ class ReportTest {
                         "| figure           | unit |                   A |                   B |               ratio |",
                         "| ---------------- | ---- | ------------------: | ------------------: | ------------------: |",
                         "| confirmed orders | 1/s  | 15.0 (10.0 to 20.0) | 20.0 (20.0 to 20.0) | 1.50 (1.00 to 2.00) |",
-                        "| idle CPU         | 1/s  | 0.50 (0.00 to 1.00) | 1.00 (1.00 to 1.00) |                   –"
+                        "| idle CPU         | %    | 0.50 (0.00 to 1.00) | 1.00 (1.00 to 1.00) |                   –"
                                 + " |");
     }
 
     @Test
     void whatFailedStandsBelowTheTableAndInTheRow() {
-        var table = new Table("Faults", "policy | fault | last failure, s");
-        table.add("Souk", "kill", 1.25);
-        table.failures(Map.of("GET /orders 503", 3L));
+        var table = new Table("Faults", "policy | fault | failed | last failure, s | p99, ms");
+        table.add(outcome(false), "Souk", "kill", 1.25);
 
-        assertThat(table.lines()).endsWith("| Souk   | kill  |            1.25 |", "- Souk, kill: 3 × GET /orders 503");
+        assertThat(table.lines())
+                .endsWith(
+                        "| Souk   | kill  |      1 |            1.25 |    0.00 |",
+                        "- Souk, kill: 1 × POST /orders 503");
         assertThat(table.rows().getFirst())
+                .containsEntry("failed", 1L)
                 .containsEntry("last_failure", 1.25)
-                .containsEntry("failures", Map.of("GET /orders 503", 3L));
-        assertThat(table.last()).isEqualTo("policy Souk; fault kill; last failure, s 1.25");
+                .containsEntry("failures", Map.of("POST /orders 503", 1L));
+        assertThat(table.last()).isEqualTo("policy Souk; fault kill; failed 1; last failure, s 1.25; p99, ms 0.00");
     }
 
     @Test
@@ -124,7 +128,7 @@ class ReportTest {
 
     private static void measure(Measurements side, String figure, double... values) {
         for (double value : values) {
-            side.add(figure, "1/s", value);
+            side.add(figure, value);
         }
     }
 
