@@ -3,7 +3,6 @@ package dev.souk.system.bench.experiment;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Measurements;
@@ -98,18 +97,18 @@ final class Baselines {
             add("requests, to %s, 1/s".formatted(baseline.name()), rate.perSecond(), rateOfSouk.perSecond());
             add("CPU of a request, to %s, µs".formatted(baseline.name()), rate.cpuMicros(), rateOfSouk.cpuMicros());
         }
-        Outcome latencyOfSouk = atLowRate(ofSouk.name(), ofSouk.address());
-        var direct = HttpAddress.plain("http://127.0.0.1:" + server.port());
-        compareLatency("the call without a gateway", atLowRate("the static server", direct), latencyOfSouk);
+        Outcome latencyOfSouk = atLowRate(ofSouk);
+        compareLatency(Gateway.none(server.port()), latencyOfSouk);
         for (Gateway baseline : others) {
-            compareLatency(baseline.name(), atLowRate(baseline.name(), baseline.address()), latencyOfSouk);
+            compareLatency(baseline, latencyOfSouk);
         }
     }
 
-    private void compareLatency(String baseline, Outcome ofBaseline, Outcome ofSouk) {
+    private void compareLatency(Gateway baseline, Outcome ofSouk) throws IOException, InterruptedException {
+        Outcome outcome = atLowRate(baseline);
         for (int percentile : List.of(50, 99)) {
-            String figure = "latency at a low rate, p%s, to %s, ms".formatted(percentile, baseline);
-            add(figure, ofBaseline.millisAt(percentile), ofSouk.millisAt(percentile));
+            String figure = "latency at a low rate, p%s, to %s, ms".formatted(percentile, baseline.name());
+            add(figure, outcome.millisAt(percentile), ofSouk.millisAt(percentile));
         }
     }
 
@@ -118,10 +117,10 @@ final class Baselines {
         souk.add(figure, ofSouk);
     }
 
-    private Outcome atLowRate(String whose, HttpAddress address) throws IOException, InterruptedException {
-        try (Shop alone = new Shop(List.of(shop.first().at(address)))) {
+    private Outcome atLowRate(Gateway gateway) throws IOException, InterruptedException {
+        try (Shop alone = new Shop(List.of(shop.first().at(gateway.address())))) {
             Work read = () -> alone.perform(customer -> customer.get("/cart"), TIMEOUT);
-            return run.report().measured(whose, Load.open(LOW_RATE, read, window));
+            return run.report().measured(gateway.name(), Load.open(LOW_RATE, read, window));
         }
     }
 

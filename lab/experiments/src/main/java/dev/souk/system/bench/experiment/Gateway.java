@@ -32,6 +32,12 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
         return new Gateway("Souk's gateway", HttpAddress.plain(souk.gateway()), processes);
     }
 
+    /** The static server itself. */
+    static Gateway none(int backend) {
+        var address = HttpAddress.plain("http://127.0.0.1:" + backend);
+        return new Gateway("the call without a gateway", address, new SystemProcesses(Map.of()));
+    }
+
     /** Spring Cloud Gateway with one route and nothing else, with the JVM flags and the heap of Souk's gateway. */
     static Gateway bare(ExperimentRun run, int backend) throws IOException {
         Path jar = run.arguments().source().root().resolve("lab/bare-gateway/target/bare-gateway.jar");
