@@ -28,7 +28,7 @@ final class Baselines {
 
     private static final String SERVICE = Topology.CARTS.name();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final double MICROS_OF_A_NANO = 1e3;
+    private static final double MICROS_OF_A_MILLISECOND = 1e3;
 
     /** Requests a second at which none waits for another. */
     private static final double LOW_RATE = 50;
@@ -125,10 +125,10 @@ final class Baselines {
     }
 
     private Rate rate(Gateway gateway) throws IOException {
-        Map<String, Duration> before = gateway.processes().cpu();
+        Map<String, Long> before = gateway.processes().cpuMillis();
         Outcome outcome = run.report().measured(gateway.name(), load(gateway));
-        Duration spent = SystemProcesses.total(gateway.processes().cpuSince(before));
-        return new Rate(outcome.perSecond(), spent.toNanos() / MICROS_OF_A_NANO / outcome.done());
+        double millis = SystemProcesses.total(gateway.processes().cpuMillisSince(before));
+        return new Rate(outcome.perSecond(), millis * MICROS_OF_A_MILLISECOND / outcome.done());
     }
 
     /**

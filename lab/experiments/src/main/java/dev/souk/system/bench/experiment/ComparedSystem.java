@@ -81,11 +81,10 @@ final class ComparedSystem {
         shop.close(); // an open connection may cost something
         Pacing.pause(run.seconds(5, 0)); // for work that the load left behind
         SystemProcesses processes = system.processes();
-        Map<String, Duration> before = processes.cpu();
+        Map<String, Long> before = processes.cpuMillis();
         long begin = System.nanoTime();
         Pacing.pause(run.seconds(20, 1));
-        Map<String, Duration> spent = processes.cpuSince(before);
-        addCpu("idle CPU", "%", spent, secondsSince(begin) * MILLIS_OF_A_PERCENT);
+        addCpu("idle CPU", "%", processes.cpuMillisSince(before), secondsSince(begin) * MILLIS_OF_A_PERCENT);
     }
 
     void warmUp() throws IOException {
@@ -107,7 +106,7 @@ final class ComparedSystem {
         measureOrders();
     }
 
-    /** Fills the cart before each checkout, whose time is measured. What is due while the last one is not done waits. */
+    /** Fills the cart before each measured checkout. What is due while the last one is not done waits. */
     private void measureOneUser() throws InterruptedException {
         var outcome = new Outcome();
         var alone = new Shop(List.of(shop.first()));
@@ -132,23 +131,22 @@ final class ComparedSystem {
 
     private void measureOrders() throws IOException, InterruptedException {
         SystemProcesses processes = system.processes();
-        Map<String, Duration> before = processes.cpu();
-        Duration generator = SystemProcesses.ownCpu();
+        Map<String, Long> before = processes.cpuMillis();
+        long generator = SystemProcesses.ownCpuMillis();
         Outcome outcome = report.measured(label, shop.closed(Customer::order, orderTime));
-        Map<String, Duration> spent = processes.cpuSince(before);
-        Duration ofGenerator = SystemProcesses.ownCpu().minus(generator);
+        Map<String, Long> spent = processes.cpuMillisSince(before);
+        double ofGenerator = SystemProcesses.ownCpuMillis() - generator;
         orders += outcome.done();
         measurements.add("confirmed orders, 1/s", outcome.perSecond());
         addCpu("CPU of an order", "ms", spent, (double) outcome.done());
-        measurements.add("CPU of an order: load generator, ms", ofGenerator.toMillis() / (double) outcome.done());
+        measurements.add("CPU of an order: load generator, ms", ofGenerator / outcome.done());
     }
 
     /** Of all processes together, and by service. */
-    private void addCpu(String figure, String unit, Map<String, Duration> spent, double millisOfOne) {
-        measurements.add(
-                "%s, %s".formatted(figure, unit), SystemProcesses.total(spent).toMillis() / millisOfOne);
-        spent.forEach((service, cpu) ->
-                measurements.add("%s: %s, %s".formatted(figure, service, unit), cpu.toMillis() / millisOfOne));
+    private void addCpu(String figure, String unit, Map<String, Long> millis, double millisOfOne) {
+        measurements.add("%s, %s".formatted(figure, unit), SystemProcesses.total(millis) / millisOfOne);
+        millis.forEach((service, ofService) ->
+                measurements.add("%s: %s, %s".formatted(figure, service, unit), ofService / millisOfOne));
     }
 
     private static double secondsSince(long begin) {

@@ -43,56 +43,56 @@ record SystemProcesses(Map<Long, String> services) {
                 .collect(toUnmodifiableMap(process -> requireNonNull(process.pid()), ProcessStatus::service)));
     }
 
-    /** The CPU time that each service has taken since its start, all instances together. */
-    Map<String, Duration> cpu() {
-        var byService = new TreeMap<String, Duration>();
-        services.forEach((pid, service) -> byService.merge(service, cpu(pid, service), Duration::plus));
+    /** The CPU time that each service has taken since its start, all instances together, in milliseconds. */
+    Map<String, Long> cpuMillis() {
+        var byService = new TreeMap<String, Long>();
+        services.forEach((pid, service) -> byService.merge(service, cpuMillis(pid, service), Long::sum));
         return byService;
     }
 
     /** What each service has taken since it had taken that. */
-    Map<String, Duration> cpuSince(Map<String, Duration> before) {
-        Map<String, Duration> spent = cpu();
-        spent.replaceAll((service, total) -> total.minus(requireNonNull(before.get(service))));
+    Map<String, Long> cpuMillisSince(Map<String, Long> before) {
+        Map<String, Long> spent = cpuMillis();
+        before.forEach((service, earlier) -> spent.merge(service, -earlier, Long::sum));
         return spent;
     }
 
     /** The sum over all services. */
-    static Duration total(Map<String, Duration> spent) {
-        return spent.values().stream().reduce(Duration.ZERO, Duration::plus);
+    static double total(Map<String, Long> spent) {
+        return spent.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** What the benchmark itself has taken. */
-    static Duration ownCpu() {
-        return cpu(ProcessHandle.current().pid());
+    /** What the benchmark itself has taken, in milliseconds. */
+    static long ownCpuMillis() {
+        return cpuMillis(ProcessHandle.current().pid());
     }
 
     /** With all children, such as the sessions of PostgreSQL; those of the launcher are the other services. */
-    private static Duration cpu(long pid, String service) {
+    private static long cpuMillis(long pid, String service) {
         ProcessHandle process = ProcessHandle.of(pid)
                 .orElseThrow(() -> new ToolException("%s ended during the benchmark.".formatted(service)));
         Stream<ProcessHandle> children = service.equals(LAUNCHER) ? Stream.empty() : process.descendants();
         return Stream.concat(Stream.of(process), children)
-                .map(each -> cpu(each.pid()))
-                .reduce(Duration.ZERO, Duration::plus);
+                .mapToLong(each -> cpuMillis(each.pid()))
+                .sum();
     }
 
     /** What the process has taken, with its children that have ended; none for a process that does not exist. */
-    private static Duration cpu(long pid) {
+    private static long cpuMillis(long pid) {
         try {
             return parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat")));
         } catch (IOException endedMeanwhile) {
-            return Duration.ZERO; // its parent has its time now
+            return 0; // its parent has its time now
         }
     }
 
     /** The name of the program stands in parentheses, and may contain some. */
-    static Duration parse(String stat) {
+    static long parse(String stat) {
         return Stream.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1))
                 .skip(FIRST_FIELD)
                 .limit(4)
-                .map(ticks -> Duration.ofMillis(Long.parseLong(ticks) * MILLIS_OF_A_TICK))
-                .reduce(Duration.ZERO, Duration::plus);
+                .mapToLong(ticks -> Long.parseLong(ticks) * MILLIS_OF_A_TICK)
+                .sum();
     }
 
     /**

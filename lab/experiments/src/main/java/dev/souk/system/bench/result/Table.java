@@ -81,8 +81,8 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
     }
 
     /**
-     * Adds a row about a load, and what failed in it: the values of {@code failed} and of percentiles like
-     * {@code p99, ms} are its, those of the other columns follow.
+     * Adds a row about a load, and what failed in it: the values of {@code failed} and of percentiles like {@code p99,
+     * ms} are its, those of the other columns follow.
      */
     public void add(Outcome load, @Nullable Object... others) {
         Iterator<@Nullable Object> next = Arrays.asList(others).iterator();
