@@ -59,9 +59,7 @@ public final class EdgeProxy implements Server {
             throw new ToolException("The path of the socket %s is too long; use a shorter --state.".formatted(socket));
         }
         Files.deleteIfExists(socket);
-        String program = OperatingSystem.program("haproxy")
-                .orElseThrow(() -> new ToolException("HAProxy is not installed."))
-                .toString();
+        String program = OperatingSystem.requiredProgram("haproxy", "HAProxy is not installed.");
         var words = List.of(program, "-db", "-f", configuration.toString());
         return new Command(words, state.path(), variables(instance), state.log(instance.name())).start();
     }

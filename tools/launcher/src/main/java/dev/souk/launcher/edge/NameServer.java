@@ -3,51 +3,39 @@ package dev.souk.launcher.edge;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.port.FreePorts;
 import dev.souk.tools.process.ChildProcess;
-import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * BIND, as the operating system has installed it, with a zone that has an SRV record of each instance that is ready:
  * written here, as an orchestrator does it elsewhere.
  */
-public final class NameServer implements Server {
+public final class NameServer extends ListingServer {
 
-    private final StateFolder state;
-    private final ListingProgram program;
+    private static final String MISSING =
+            "--with dns needs BIND, which is not installed: apt-get install bind9, or brew install bind.";
+
     private long serial;
 
     /** With its files in this folder. */
     public NameServer(StateFolder state) {
-        this.state = state;
-        this.program = new ListingProgram(folder().resolve("souk.zone"), this::zone);
+        super(state, "dns", "souk.zone");
     }
 
     @Override
     public ChildProcess start(Instance instance) throws IOException {
-        String named = OperatingSystem.program("named")
-                .orElseThrow(() -> new ToolException(
-                        "--with dns needs BIND, which is not installed: apt-get install bind9, or brew install bind."))
-                .toString();
+        String named = OperatingSystem.requiredProgram("named", MISSING);
         Files.createDirectories(folder());
         Files.writeString(folder().resolve("named.conf"), configuration(instance.port()));
         FreePorts.release(instance.port());
-        var words = List.of(named, "-g", "-n", "1", "-c", "named.conf");
-        return program.start(new Command(words, folder(), Map.of(), state.log(instance.name())));
-    }
-
-    private Path folder() {
-        return state.path().resolve("dns").toAbsolutePath();
+        return start(instance, List.of(named, "-g", "-n", "1", "-c", "named.conf"));
     }
 
     @Override
@@ -55,28 +43,16 @@ public final class NameServer implements Server {
         return Server.isListening("127.0.0.1", instance.port());
     }
 
-    /** Callers find the instance from now on, if it is one that they look for. */
+    /** What callers look for. */
     @Override
-    public void admit(Instance instance) {
-        if (instance.service().needs(Topology.REGISTRY)) {
-            program.add(instance);
-        }
-    }
-
-    /** Callers do not find the instance any more. */
-    @Override
-    public void drain(Instance instance) {
-        program.remove(instance);
+    boolean lists(Instance instance) {
+        return instance.service().needs(Topology.REGISTRY);
     }
 
     @Override
-    public void ended(Instance instance) {
-        program.remove(instance);
-    }
-
-    private String zone(Collection<Instance> listed) {
+    String text(Collection<Instance> instances) {
         serial++;
-        return listed.stream().map(NameServer::records).collect(Collectors.joining("", head(serial), ""));
+        return instances.stream().map(NameServer::records).collect(Collectors.joining("", head(serial), ""));
     }
 
     private static String configuration(int port) {

@@ -3,30 +3,28 @@ package dev.souk.launcher.edge;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
-import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Nginx, as the operating system has installed it, with {@code ops/nginx/nginx.conf}: it also caches the catalogue. */
-public final class NginxEdge implements Server {
+public final class NginxEdge extends ListingServer {
 
     /** Nginx refuses an empty list; this port refuses connections. */
     private static final String NO_GATEWAY = "server 127.0.0.1:1;";
 
+    private static final String MISSING = "--edge nginx needs Nginx, which is not installed:"
+            + " apt-get install nginx-light, or brew install nginx.";
+
     private final Path template;
-    private final StateFolder state;
     private final String address;
-    private final ListingProgram program;
     private int port;
 
     /**
@@ -35,29 +33,20 @@ public final class NginxEdge implements Server {
      * @param address the IP address that it listens on
      */
     public NginxEdge(SourceTree source, StateFolder state, String address) {
+        super(state, "nginx", "nginx.conf");
         this.template = source.root().resolve("ops/nginx/nginx.conf");
-        this.state = state;
         this.address = address;
-        this.program = new ListingProgram(folder().resolve("nginx.conf"), this::configuration);
     }
 
     @Override
     public ChildProcess start(Instance instance) throws IOException {
-        String nginx = OperatingSystem.program("nginx")
-                .orElseThrow(() -> new ToolException("--edge nginx needs Nginx, which is not installed:"
-                        + " apt-get install nginx-light, or brew install nginx."))
-                .toString();
+        String nginx = OperatingSystem.requiredProgram("nginx", MISSING);
         port = instance.port();
-        Files.createDirectories(folder());
-        var words = List.of(nginx, "-p", folder() + "/", "-c", "nginx.conf", "-e", "stderr");
-        return program.start(new Command(words, folder(), Map.of(), state.log(instance.name())));
+        return start(instance, List.of(nginx, "-p", folder() + "/", "-c", "nginx.conf", "-e", "stderr"));
     }
 
-    private Path folder() {
-        return state.path().resolve("nginx").toAbsolutePath();
-    }
-
-    private String configuration(Collection<Instance> gateways) throws IOException {
+    @Override
+    String text(Collection<Instance> gateways) throws IOException {
         String servers = gateways.stream()
                 .map(gateway -> "server 127.0.0.1:%s max_fails=1 fail_timeout=1s;".formatted(gateway.port()))
                 .collect(Collectors.joining("\n    "));
@@ -73,20 +62,7 @@ public final class NginxEdge implements Server {
     }
 
     @Override
-    public void admit(Instance instance) {
-        if (instance.service().equals(Topology.GATEWAY)) {
-            program.add(instance);
-        }
-    }
-
-    @Override
-    public void ended(Instance instance) {
-        program.remove(instance);
-    }
-
-    /** It needs not wait: requests in progress end, and the connection of a later one would be refused. */
-    @Override
-    public void drain(Instance instance) {
-        program.remove(instance);
+    boolean lists(Instance instance) {
+        return instance.service().equals(Topology.GATEWAY);
     }
 }

@@ -34,6 +34,11 @@ public final class OperatingSystem {
         return program(name, System.getenv().getOrDefault("PATH", ""));
     }
 
+    /** The path of an installed program; fails with this message if it is not there. */
+    public static String requiredProgram(String name, String otherwise) {
+        return program(name).orElseThrow(() -> new ToolException(otherwise)).toString();
+    }
+
     static Optional<Path> program(String name, String path) {
         return Stream.concat(Stream.of(path.split(File.pathSeparator, -1)), Stream.of("/usr/sbin", "/usr/local/sbin"))
                 .filter(folder -> !folder.isEmpty())

@@ -1,6 +1,8 @@
 package dev.souk.launcher.edge;
 
+import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.io.IOException;
@@ -19,48 +21,60 @@ import org.jspecify.annotations.Nullable;
  * A program of the operating system that has a list of instances in a file, which it reads again at SIGHUP: that
  * interrupts nothing. Unless it runs, the list is only remembered.
  */
-final class ListingProgram {
+abstract class ListingServer implements Server {
 
+    private final StateFolder state;
     private final Path file;
-    private final Listing listing;
     private final Map<String, Instance> listed = new TreeMap<>();
     private @Nullable ChildProcess program;
 
+    /** With an empty list in the file of that name, in a folder of its own. */
+    ListingServer(StateFolder state, String folder, String file) {
+        this.state = state;
+        this.file = state.path().resolve(folder).toAbsolutePath().resolve(file);
+    }
+
+    /** Whether the list has instances such as this one. */
+    abstract boolean lists(Instance instance);
+
     /** The text of the file. */
-    @FunctionalInterface
-    interface Listing {
-        String of(Collection<Instance> listed) throws IOException;
+    abstract String text(Collection<Instance> instances) throws IOException;
+
+    /** The folder of the file, which is the working directory of the program. */
+    Path folder() {
+        return file.resolveSibling("");
     }
 
-    /** With an empty list. */
-    ListingProgram(Path file, Listing listing) {
-        this.file = file;
-        this.listing = listing;
-    }
-
-    /** Writes the list, and starts the program. */
-    synchronized ChildProcess start(Command command) throws IOException {
+    /** Writes the list, and starts the program of the instance by these words. */
+    synchronized ChildProcess start(Instance instance, List<String> words) throws IOException {
         write();
-        program = command.start();
+        program = new Command(words, folder(), Map.of(), state.log(instance.name())).start();
         return program;
     }
 
     /** Whole or not at all: it may be read at any time. */
     private void write() throws IOException {
-        String text = listing.of(List.copyOf(listed.values()));
+        Files.createDirectories(folder());
+        String text = text(List.copyOf(listed.values()));
         Path next = Files.writeString(file.resolveSibling("next-" + file.getFileName()), text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Adds the instance to the list, if it is not there. */
-    synchronized void add(Instance instance) {
-        if (!instance.equals(listed.put(instance.name(), instance))) {
+    @Override
+    public synchronized void admit(Instance instance) {
+        if (lists(instance) && !instance.equals(listed.put(instance.name(), instance))) {
             reload();
         }
     }
 
-    /** Removes the instance from the list, if it is there. */
-    synchronized void remove(Instance instance) {
+    /** It need not wait: requests in progress end, and the connection of a later one would be refused. */
+    @Override
+    public void drain(Instance instance) {
+        ended(instance);
+    }
+
+    @Override
+    public synchronized void ended(Instance instance) {
         if (listed.remove(instance.name()) != null) {
             reload();
         }
