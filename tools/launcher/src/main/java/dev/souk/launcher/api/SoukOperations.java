@@ -47,11 +47,6 @@ public interface SoukOperations {
         return perform(Verb.ROLL, name).getFirst();
     }
 
-    /** Starts instances of a service, or ends some, until that many run; returns the names of those that run. */
-    default List<String> scale(String name, int count) {
-        return perform(new Operation.Scale(name, count));
-    }
-
     /**
      * What can be done to a running system. As JSON, with its name, it is the request of other programs to the
      * launcher.
@@ -62,7 +57,7 @@ public interface SoukOperations {
         /** Something is done to processes; {@code name} is as people type it, such as `order` or `order-service#2`. */
         record OnProcesses(Verb verb, String name) implements Operation {}
 
-        /** Instances of a service are started or ended until that many run. */
+        /** Instances of a service are started or ended until that many run; the names are of those that run. */
         record Scale(String service, int count) implements Operation {}
 
         /** All processes get new certificates; the names are of those that use them after a restart only. */

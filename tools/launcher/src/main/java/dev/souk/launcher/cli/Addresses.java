@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.tools.checkout.Certificates;
@@ -18,9 +18,7 @@ final class Addresses {
     }
 
     static boolean hasGateway(SoukStatus status) {
-        return status.processes().stream()
-                .noneMatch(process -> process.service().equals(Topology.GATEWAY.name())
-                        && process.state() == ProcessStatus.State.DOWN);
+        return status.of(Topology.GATEWAY).stream().noneMatch(gateway -> gateway.state() == State.DOWN);
     }
 
     private static List<String> ofInfrastructure(SoukStatus status) {
@@ -38,7 +36,7 @@ final class Addresses {
                 line("registry", status.registry()),
                 line("admin", status.admin().email()),
                 line("password", status.admin().password())));
-        if (hasStorefront(status)) {
+        if (!status.of(Topology.STOREFRONT).isEmpty()) {
             lines.add(line("GraphiQL", status.gateway() + "/graphiql"));
         }
         if (status.grpc() != null) {
@@ -49,10 +47,6 @@ final class Addresses {
                     "trust", new Certificates(status.certificates()).authority().toString()));
         }
         return lines;
-    }
-
-    private static boolean hasStorefront(SoukStatus status) {
-        return status.processes().stream().anyMatch(process -> process.service().equals(Topology.STOREFRONT.name()));
     }
 
     static String line(String name, String value) {

@@ -24,8 +24,7 @@ final class CodeUpdate {
         if (!asBuilt && service.type() == ProcessType.BOOT) {
             new QuickBuild(options.source(), options.state(), Clock.systemUTC())
                     .ensure(service)
-                    .ifPresent(done -> options.out().println(done));
-            options.out().flush();
+                    .ifPresent(options::print);
         }
     }
 }

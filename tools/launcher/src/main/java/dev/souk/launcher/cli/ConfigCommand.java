@@ -33,7 +33,7 @@ final class ConfigCommand {
             name = "set",
             description = "Sets properties, if the service can use the values.",
             mixinStandardHelpOptions = true)
-    int set(
+    void set(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "SERVICE", description = "Such as gateway-service.") String service,
             @Parameters(
@@ -42,38 +42,37 @@ final class ConfigCommand {
                             description = "Such as logging.level.root=debug; without a value it is not set any more.")
                     Map<String, String> settings) {
         String json = Json.MAPPER.writeValueAsString(settings);
-        return print(options, Call.post("/admin/changes/" + name(service) + BY, json));
+        print(options, Call.post("/admin/changes/" + name(service) + BY, json));
     }
 
     @Command(name = "back", description = "Sets what a service had before a change.", mixinStandardHelpOptions = true)
-    int back(
+    void back(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "COMMIT", description = "As `souk config history` shows it.") String commit) {
-        return print(options, Call.post("/admin/changes/" + commit + "/undone" + BY, ""));
+        print(options, Call.post("/admin/changes/" + commit + "/undone" + BY, ""));
     }
 
     @Command(name = "get", description = "Prints what is set for a service.", mixinStandardHelpOptions = true)
-    int get(
+    void get(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "SERVICE", description = "Such as gateway-service.") String service) {
-        return print(options, Call.get("/config/" + name(service) + "-default.properties"));
+        print(options, Call.get("/config/" + name(service) + "-default.properties"));
     }
 
     @Command(
             name = "history",
             description = "Prints who changed what, and when; the latest first.",
             mixinStandardHelpOptions = true)
-    int history(@Mixin GlobalOptions options) {
-        return print(options, Call.get("/admin/changes"));
+    void history(@Mixin GlobalOptions options) {
+        print(options, Call.get("/admin/changes"));
     }
 
     private static String name(String service) {
         return ServiceNames.service(service).name();
     }
 
-    private static int print(GlobalOptions options, Call call) {
-        String url = options.launcher().status().processes().stream()
-                .filter(process -> process.service().equals(Topology.CONFIG.name()))
+    private static void print(GlobalOptions options, Call call) {
+        String url = options.launcher().status().of(Topology.CONFIG).stream()
                 .findFirst()
                 .map(ProcessStatus::url)
                 .orElseThrow(() -> new ToolException("There is no config-service: `./souk up --with config`."));
@@ -84,7 +83,6 @@ final class ConfigCommand {
                 throw new ToolException("Nothing was changed. " + reply.text("detail"));
             }
             options.out().println(reply.json().asString("").strip());
-            return 0;
         } catch (IOException unavailable) {
             throw new ToolException("config-service does not respond.", unavailable);
         }

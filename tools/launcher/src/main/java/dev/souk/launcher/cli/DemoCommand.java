@@ -7,7 +7,6 @@ import dev.souk.tools.demo.DemoPrinter;
 import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Places two orders in the shop, and prints each call as a curl command.",
         mixinStandardHelpOptions = true)
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Runnable {
 
     @Mixin
     private GlobalOptions options = new GlobalOptions();
@@ -26,14 +25,13 @@ final class DemoCommand implements Callable<Integer> {
     private @Nullable String gateway;
 
     @Override
-    public Integer call() {
+    public void run() {
         if (gateway != null && !gateway.matches("https?://[\\w.:-]+/*")) {
             throw new ToolException("'%s' is not a URL such as http://localhost:8080.".formatted(gateway));
         }
         String url = gateway == null ? running().gateway() : gateway.replaceFirst("/+$", "");
         var printer = new DemoPrinter(options.out(), GlobalOptions.colors());
         report(new DemoScenario(url, printer).run(), options.out());
-        return 0;
     }
 
     private static void report(DemoResult result, PrintWriter out) {

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Parameters;
         name = "dev",
         description = "Watches sources; compiles and restarts a service when they change. Ctrl-C ends it.",
         mixinStandardHelpOptions = true)
-final class DevCommand implements Callable<Integer> {
+final class DevCommand implements Runnable {
 
     /** Compares time stamps: a few hundred files, and no lost or repeated events as of a WatchService. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
@@ -35,7 +34,7 @@ final class DevCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Override
-    public Integer call() {
+    public void run() {
         ControlClient launcher = options.launcher();
         List<ProcessStatus> processes = launcher.status().processes();
         var applied = new LinkedHashMap<ServiceDefinition, Instant>();
@@ -43,13 +42,12 @@ final class DevCommand implements Callable<Integer> {
             boolean outdated = processes.stream()
                     .anyMatch(process -> process.service().equals(service.name()) && process.outdated());
             applied.put(service, outdated ? Instant.MIN : lastChange(service));
-            say("Watching the sources of %s.".formatted(service.name()));
+            options.print("Watching the sources of %s.".formatted(service.name()));
         }
         while (!Thread.currentThread().isInterrupted()) {
             List.copyOf(applied.keySet()).forEach(service -> follow(launcher, service, applied));
             new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
         }
-        return 0;
     }
 
     private List<ServiceDefinition> services(List<ProcessStatus> processes) {
@@ -70,22 +68,17 @@ final class DevCommand implements Callable<Integer> {
         if (change.equals(applied.put(service, change))) {
             return;
         }
-        say("%s has changed.".formatted(service.name()));
+        options.print("%s has changed.".formatted(service.name()));
         try {
             new CodeUpdate().ensure(service.name(), options);
             launcher.perform(Verb.RESTART, service.name());
-            say("%s is ready.".formatted(service.name()));
+            options.print("%s is ready.".formatted(service.name()));
         } catch (ToolException failure) {
-            say(failure.explanation());
+            options.print(failure.explanation());
         }
     }
 
     private Instant lastChange(ServiceDefinition service) {
         return new ServiceSources(options.source(), service.name()).lastChange();
-    }
-
-    private void say(String line) {
-        options.out().println(line);
-        options.out().flush();
     }
 }

@@ -29,6 +29,12 @@ final class GlobalOptions {
         return Objects.requireNonNull(command).commandLine().getOut();
     }
 
+    /** Prints a line at once, also where the output is no terminal. */
+    void print(String line) {
+        out().println(line);
+        out().flush();
+    }
+
     SourceTree source() {
         return SourceTree.ofThisProgram();
     }

@@ -4,7 +4,6 @@ import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.control.ControlClient;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +11,7 @@ import picocli.CommandLine.Parameters;
 
 /** A command that does something to the processes of a name, and prints a line for each of them. */
 @Command(mixinStandardHelpOptions = true)
-final class ProcessCommand implements Callable<Integer> {
+final class ProcessCommand implements Runnable {
 
     /** A command has the name of its verb; the message is for the name of a process. */
     private record Kind(Verb verb, String description, String message) {
@@ -81,13 +80,12 @@ final class ProcessCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void run() {
         ControlClient launcher = options.launcher();
         if (kind.starts()) {
             build.ensure(process, options);
         }
         launcher.perform(kind.verb, process)
-                .forEach(name -> options.out().println(String.format(Locale.ROOT, kind.message, name)));
-        return 0;
+                .forEach(name -> options.print(String.format(Locale.ROOT, kind.message, name)));
     }
 }

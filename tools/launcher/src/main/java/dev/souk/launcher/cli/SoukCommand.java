@@ -75,21 +75,21 @@ public final class SoukCommand {
             name = "kill",
             description = "Stops a process, with -9 at once. It stays down until it is started.",
             mixinStandardHelpOptions = true)
-    int kill(
+    void kill(
             @Mixin GlobalOptions options,
             @Option(
                             names = {"-9", "--now"},
                             description = "Kill it (SIGKILL), as a crash would.")
                     boolean force,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        return print(options, "%s is down.", options.launcher().kill(process, force));
+        print(options, "%s is down.", options.launcher().kill(process, force));
     }
 
     @Command(
             name = "scale",
             description = "Changes the number of instances of a service while it is in use.",
             mixinStandardHelpOptions = true)
-    int scale(
+    void scale(
             @Mixin GlobalOptions options,
             @Parameters(
                             arity = "1..*",
@@ -98,18 +98,17 @@ public final class SoukCommand {
                     Map<String, Integer> counts) {
         ControlClient launcher = options.launcher();
         counts.forEach((service, count) -> {
-            List<String> running = launcher.scale(service, count);
+            List<String> running = launcher.perform(new Operation.Scale(service, count));
             String names = String.join(", ", running);
             print(options, running.size() == 1 ? "Now runs %s." : "Now run %s.", List.of(names));
         });
-        return 0;
     }
 
     @Command(
             name = "keys",
             description = "Replaces the keys that sign access tokens, after one has leaked: `./souk keys rotate`.",
             mixinStandardHelpOptions = true)
-    int keys(
+    void keys(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "rotate", description = "Everybody has to log in again.") KeysAction action) {
         SoukStatus status = options.launcher().status();
@@ -124,9 +123,7 @@ public final class SoukCommand {
         } catch (IOException unavailable) {
             throw new ToolException("The keys were not replaced: the gateway does not answer.", unavailable);
         }
-        options.out()
-                .println("There is a new key. Within a minute no token of an older one is accepted: log in again.");
-        return 0;
+        options.print("There is a new key. Within a minute no token of an older one is accepted: log in again.");
     }
 
     /** What can be done with keys, as it is typed. */
@@ -139,14 +136,13 @@ public final class SoukCommand {
             description =
                     "Replaces the certificates of a system that was started with --tls: `./souk certificates renew`.",
             mixinStandardHelpOptions = true)
-    int certificates(
+    void certificates(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "renew", description = "Connections that are open stay open.")
                     CertificatesAction action) {
         List<String> servers = options.launcher().perform(new Operation.RenewCertificates());
-        options.out()
-                .println("There are new certificates. Gateway, services and registry use them within some seconds.");
-        return print(options, "%1$s uses its own after `./souk restart %1$s`.", servers);
+        options.print("There are new certificates. Gateway, services and registry use them within some seconds.");
+        print(options, "%1$s uses its own after `./souk restart %1$s`.", servers);
     }
 
     /** What can be done with certificates, as it is typed. */
@@ -155,7 +151,7 @@ public final class SoukCommand {
     }
 
     @Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)
-    int down(@Mixin GlobalOptions options) {
+    void down(@Mixin GlobalOptions options) {
         List<ProcessHandle> processes = ControlClient.shutDown(options.state());
         if (!Await.atMost(DOWN_TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive))) {
             throw new ToolException(
@@ -163,13 +159,10 @@ public final class SoukCommand {
                             .formatted(processes.getFirst().pid(), DOWN_TIMEOUT.toSeconds()));
         }
         RunState.removeIfDead(options.state());
-        options.out().println("Everything has stopped. The data are kept.");
-        return 0;
+        options.print("Everything has stopped. The data are kept.");
     }
 
-    private static int print(GlobalOptions options, String message, List<String> names) {
-        names.forEach(name -> options.out().println(String.format(Locale.ROOT, message, name)));
-        options.out().flush();
-        return 0;
+    private static void print(GlobalOptions options, String message, List<String> names) {
+        names.forEach(name -> options.print(String.format(Locale.ROOT, message, name)));
     }
 }

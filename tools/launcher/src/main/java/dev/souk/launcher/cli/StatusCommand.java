@@ -7,7 +7,6 @@ import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.client.Json;
 import java.io.PrintWriter;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "Prints the status of every process, and how to log in as admin.",
         mixinStandardHelpOptions = true)
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand implements Runnable {
 
     private static final long MEBIBYTE = 1L << 20;
 
@@ -27,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public void run() {
         SoukStatus status = options.launcher().status();
         if (json) {
             options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
@@ -37,7 +36,6 @@ final class StatusCommand implements Callable<Integer> {
                     .println(Addresses.line(
                             "operator", new Secrets(options.state()).ofRegistryOperator() + " (of the registry)"));
         }
-        return 0;
     }
 
     private static void table(SoukStatus status, PrintWriter out, AnsiColors colors) {

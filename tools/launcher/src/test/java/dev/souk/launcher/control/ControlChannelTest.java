@@ -90,7 +90,7 @@ class ControlChannelTest {
         client().start("kafka");
         client().resume("kafka");
         assertThat(client().replace("user")).isEqualTo("order#1");
-        client().scale("order", 3);
+        client().perform(new Operation.Scale("order", 3));
 
         assertThat(operations.done)
                 .containsExactly(
