@@ -23,13 +23,7 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
      */
     public static FolderLock take(StateFolder folder) {
         try {
-            Files.createDirectories(folder.run());
-            FileChannel channel =
-                    FileChannel.open(folder.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!isOurs(channel)) {
-                channel.close();
-                throw taken(folder);
-            }
+            FileChannel channel = lock(folder, "lock");
             folder.markStart();
             RunState.preparing().write(folder);
             return new FolderLock(folder, channel);
@@ -45,10 +39,8 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
      */
     public static FileChannel takeToLaunch(StateFolder folder) {
         try {
-            Files.createDirectories(folder.run());
-            FileChannel channel = FileChannel.open(
-                    folder.run().resolve("launching"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isOurs(channel) && RunState.read(folder).isEmpty()) {
+            FileChannel channel = lock(folder, "launching");
+            if (RunState.read(folder).isEmpty()) {
                 return channel;
             }
             channel.close();
@@ -56,6 +48,17 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
         } catch (IOException e) {
             throw unusable(folder, e);
         }
+    }
+
+    private static FileChannel lock(StateFolder folder, String name) throws IOException {
+        Files.createDirectories(folder.run());
+        FileChannel channel =
+                FileChannel.open(folder.run().resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isOurs(channel)) {
+            channel.close();
+            throw taken(folder);
+        }
+        return channel;
     }
 
     private static ToolException taken(StateFolder folder) {
