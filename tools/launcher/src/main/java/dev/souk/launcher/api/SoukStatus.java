@@ -1,7 +1,7 @@
 package dev.souk.launcher.api;
 
+import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.file.PrivateFile;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,8 @@ public record SoukStatus(
 
         /** The account of this folder; generates the password if there is none. */
         public static AdminAccount of(StateFolder folder) {
-            return new AdminAccount(EMAIL, PrivateFile.password(folder.adminPassword()));
+            return new AdminAccount(
+                    EMAIL, new Secrets(folder).password(Topology.USERS.name(), "souk.demo.admin-password"));
         }
 
         /** Without the password, which must not be logged. */

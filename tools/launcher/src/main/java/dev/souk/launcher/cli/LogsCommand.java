@@ -2,7 +2,7 @@ package dev.souk.launcher.cli;
 
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
-import dev.souk.launcher.logs.MergedLogs;
+import dev.souk.launcher.monitoring.MergedLogs;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.cli.AnsiColors;
@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "logs",
         description = "Prints the logs of the current or last run, merged by time.",
         mixinStandardHelpOptions = true)
-final class LogsCommand implements Callable<Integer> {
+final class LogsCommand implements Runnable {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
@@ -64,7 +63,7 @@ final class LogsCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public void run() {
         var logs = MergedLogs.fromStart(files());
         Instant start = options.state().startOfLastRun();
         Predicate<LogLine> wanted = line -> !line.time().isBefore(start)
@@ -75,7 +74,6 @@ final class LogsCommand implements Callable<Integer> {
             new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
             print(logs.more().stream().filter(wanted).toList());
         }
-        return 0;
     }
 
     private Map<String, LogFile> files() {

@@ -3,7 +3,6 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.scaffold.NewService;
 import dev.souk.launcher.scaffold.Scaffold;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,11 +46,9 @@ final class NewCommand implements Callable<Integer> {
 
     /** Where lines break depends on the length of the names. */
     private void format(NewService service) throws IOException, InterruptedException {
-        Path root = options.source().root();
-        Path maven = root.resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw");
         String modules = ":architecture-rules,:test-support,:launcher,:" + service.service();
-        int status = new ProcessBuilder(maven.toString(), "-B", "-ntp", "-q", "spotless:apply", "-pl", modules)
-                .directory(root.toFile())
+        int status = new ProcessBuilder(options.source().maven(), "-B", "-ntp", "-q", "spotless:apply", "-pl", modules)
+                .directory(options.source().root().toFile())
                 .inheritIO()
                 .start()
                 .waitFor();

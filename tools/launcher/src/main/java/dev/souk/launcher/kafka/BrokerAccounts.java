@@ -2,7 +2,6 @@ package dev.souk.launcher.kafka;
 
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.api.Topology.ExternalService;
 import dev.souk.tools.checkout.Secrets;
@@ -26,7 +25,7 @@ record BrokerAccounts(Secrets secrets) {
     /** The services of the system with an account. */
     static List<ServiceDefinition> services() {
         return Topology.services().stream()
-                .filter(service -> service.type() == ProcessType.BOOT && service.needs(Topology.KAFKA))
+                .filter(service -> service.needs(Topology.KAFKA))
                 .toList();
     }
 

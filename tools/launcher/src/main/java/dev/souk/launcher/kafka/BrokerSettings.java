@@ -3,7 +3,6 @@ package dev.souk.launcher.kafka;
 import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.file.PrivateFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +63,7 @@ record BrokerSettings(
      * Writes them to the file, which has passwords. Paths are relative to its folder, where the broker is started: its
      * list of data directories has no way to write a comma.
      */
-    void write(Path file) throws IOException {
+    void write(Path file) {
         PrivateFile.write(file, inAscii(text(file.toAbsolutePath().resolveSibling(""))));
     }
 

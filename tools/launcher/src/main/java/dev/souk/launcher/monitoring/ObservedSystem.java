@@ -16,7 +16,6 @@ import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.registry.RegistryClient;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
@@ -108,7 +107,7 @@ public final class ObservedSystem implements MonitoredSystem {
 
     /** All are on this machine, so each has a port of its own. */
     @Override
-    public Map<Integer, String> registryStates() throws IOException, InterruptedException {
+    public Map<Integer, String> registryStates() throws IOException {
         if (!atStart.registry().startsWith("http")) {
             throw new IOException("Only Eureka is asked.");
         }

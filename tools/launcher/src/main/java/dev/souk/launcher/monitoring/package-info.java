@@ -1,4 +1,4 @@
-/** The system of this launcher, as the console and {@code souk status} read it, and the console changes it. */
+/** What a running system tells: its logs, merged by time, the registry, and what the console shows and changes. */
 @NullMarked
 package dev.souk.launcher.monitoring;
 

@@ -132,15 +132,12 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
 
     /** The build before the current one is kept, because a running system may use it. */
     private void deleteOldBuilds() throws IOException {
-        List<Path> old;
-        try (Stream<Path> all = Files.list(folder.resolveSibling(""))) {
-            old = all.filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
-                    .sorted(Comparator.comparingLong(
-                                    (Path path) -> path.toFile().lastModified())
-                            .reversed())
-                    .skip(KEPT_BUILDS)
-                    .toList();
-        }
+        List<Path> old = StateFolder.list(folder.resolveSibling(""))
+                .filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
+                .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified())
+                        .reversed())
+                .skip(KEPT_BUILDS)
+                .toList();
         for (Path path : old) {
             StateFolder.delete(path);
         }

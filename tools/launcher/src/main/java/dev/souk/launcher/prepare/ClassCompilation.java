@@ -43,8 +43,7 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
     }
 
     private static Stream<Path> folders(BootApplication packaged) {
-        File[] all = parent(packaged).toFile().listFiles();
-        return all == null ? Stream.empty() : Stream.of(all).map(File::toPath).sorted(Comparator.reverseOrder());
+        return StateFolder.list(parent(packaged)).sorted(Comparator.reverseOrder());
     }
 
     private static Path parent(BootApplication packaged) {

@@ -5,7 +5,6 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
-import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,9 +51,8 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
     }
 
     private void runMaven(ServiceDefinition service, Instant begin) throws IOException {
-        Path script = tree.root().resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw");
         var words = List.of(
-                script.toString(),
+                tree.maven(),
                 "-B",
                 "-ntp",
                 "-q",

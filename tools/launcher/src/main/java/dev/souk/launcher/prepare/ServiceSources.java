@@ -1,11 +1,10 @@
 package dev.souk.launcher.prepare;
 
 import dev.souk.tools.checkout.SourceTree;
-import java.io.File;
+import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What a service is built from: its module, and common-lib, most of which each service uses. */
@@ -40,8 +39,7 @@ public record ServiceSources(SourceTree tree, String service) {
     }
 
     private Stream<Path> commonModules() {
-        File[] modules = commonLib().toFile().listFiles();
-        return Stream.of(Objects.requireNonNullElse(modules, new File[0])).map(File::toPath);
+        return StateFolder.list(commonLib());
     }
 
     private static Instant lastChange(Stream<Instant> each) {
@@ -59,10 +57,8 @@ public record ServiceSources(SourceTree tree, String service) {
      * Links are not followed.
      */
     static Stream<Path> files(Path path) {
-        File[] members = Files.isSymbolicLink(path) ? null : path.toFile().listFiles();
-        Stream<Path> below = members == null
-                ? Stream.empty()
-                : Stream.of(members).map(File::toPath).flatMap(ServiceSources::files);
+        Stream<Path> members = Files.isSymbolicLink(path) ? Stream.empty() : StateFolder.list(path);
+        Stream<Path> below = members.flatMap(ServiceSources::files);
         return Stream.concat(Stream.of(path).filter(Files::exists), below);
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
+import dev.souk.launcher.monitoring.RegistryListing;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;

@@ -4,7 +4,7 @@ import dev.souk.console.Console;
 import dev.souk.console.topics.TopicReader;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.control.ControlServer;
-import dev.souk.launcher.logs.MergedLogs;
+import dev.souk.launcher.monitoring.MergedLogs;
 import dev.souk.launcher.monitoring.ObservedSystem;
 import dev.souk.launcher.state.RunState;
 import dev.souk.launcher.state.RunState.Phase;

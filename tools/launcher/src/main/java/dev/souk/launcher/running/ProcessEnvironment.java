@@ -17,7 +17,6 @@ import dev.souk.tools.checkout.Secrets;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,10 +190,6 @@ record ProcessEnvironment(
                 kafka(), BrokerLogin.OPERATOR, secrets.ofBrokerOperator(), tls == null ? null : tls.authority());
     }
 
-    String url(ServiceDefinition service) {
-        return deployment.first(service).url();
-    }
-
     List<String> urls(ServiceDefinition service) {
         return deployment.instances(service).stream().map(Instance::url).toList();
     }
@@ -214,13 +209,10 @@ record ProcessEnvironment(
     }
 
     List<DatabaseStatus> databases() {
-        var all = new ArrayList<DatabaseStatus>();
-        for (ServiceDefinition service : Topology.services()) {
-            String name = service.database();
-            if (name != null) {
-                all.add(new DatabaseStatus(service.name(), jdbcUrl(name), name, secrets.ofDatabase(service.name())));
-            }
-        }
-        return all;
+        return Topology.services().stream()
+                .flatMap(service -> Stream.ofNullable(service.database())
+                        .map(name -> new DatabaseStatus(
+                                service.name(), jdbcUrl(name), name, secrets.ofDatabase(service.name()))))
+                .toList();
     }
 }

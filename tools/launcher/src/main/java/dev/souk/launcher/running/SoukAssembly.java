@@ -9,9 +9,11 @@ import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.edge.NameServer;
 import dev.souk.launcher.edge.NginxEdge;
+import dev.souk.launcher.fetched.KeycloakServer;
+import dev.souk.launcher.fetched.ValkeyServer;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
-import dev.souk.launcher.keycloak.KeycloakServer;
+import dev.souk.launcher.monitoring.RegistryListing;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.BackgroundPreparation;
@@ -24,12 +26,10 @@ import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
-import dev.souk.launcher.supervision.RestartScheduler;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.tls.CertificateAuthority;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.launcher.valkey.ValkeyServer;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,8 @@ public final class SoukAssembly {
     }
 
     private SystemControl control(ProcessEnvironment environment, InstanceStarter starter, Ports ports) {
-        RestartScheduler restarts = options.is(Mode.ISOLATED) ? null : RestartScheduler.BACKGROUND;
+        BiConsumer<Duration, Runnable> restarts =
+                options.is(Mode.ISOLATED) ? null : ManagedProcess.RESTART_IN_BACKGROUND;
         List<ManagedProcess> all = environment.deployment().instances().stream()
                 .map(instance -> new ManagedProcess(instance, starter, reporter, restarts))
                 .toList();

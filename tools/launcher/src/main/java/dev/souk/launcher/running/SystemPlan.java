@@ -9,7 +9,7 @@ import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
-import dev.souk.launcher.keycloak.KeycloakServer;
+import dev.souk.launcher.fetched.KeycloakServer;
 import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;

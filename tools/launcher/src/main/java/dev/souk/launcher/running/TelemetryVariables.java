@@ -22,13 +22,11 @@ record TelemetryVariables(int consolePort, Map<String, String> environment) {
             return; // the registry exports nothing
         }
         String ofAll = environment.containsKey(ATTRIBUTES) ? environment.get(ATTRIBUTES) + "," : "";
-        variables.put(ATTRIBUTES, ofAll + "service.instance.id=" + encoded(instance.name()));
+        variables.put(
+                ATTRIBUTES,
+                ofAll + "service.instance.id=" + URLEncoder.encode(instance.name(), StandardCharsets.UTF_8));
         if (!environment.containsKey(ENDPOINT)) {
             variables.put(ENDPOINT, "http://127.0.0.1:" + consolePort);
         }
-    }
-
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 }

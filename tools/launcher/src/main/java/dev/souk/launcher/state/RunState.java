@@ -64,11 +64,7 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
 
     /** Writes the file, replacing an older one. */
     public void write(StateFolder folder) {
-        try {
-            PrivateFile.write(file(folder), JSON.writeValueAsString(this));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        PrivateFile.write(file(folder), JSON.writeValueAsString(this));
     }
 
     /** Deletes the file of a launcher that was killed. */

@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +25,28 @@ public final class ManagedProcess {
     /** For one that is stopped while others are used: longer than all time limits of a graceful shutdown together. */
     static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(30);
 
+    /** Restarts each process after the delay, in a virtual thread. */
+    public static final BiConsumer<Duration, Runnable> RESTART_IN_BACKGROUND = (delay, restart) ->
+            CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                    .execute(restart);
+
     private final Instance instance;
     private final StartUp startUp;
     private final Consumer<Progress> reporter;
-    private final @Nullable RestartScheduler restarts;
+    private final @Nullable BiConsumer<Duration, Runnable> restarts;
     private final RestartBackOff backOff = new RestartBackOff();
     private final Lifecycle lifecycle;
 
-    /** A process that is down; without a scheduler it is not restarted. */
+    /**
+     * A process that is down.
+     *
+     * @param restarts runs a restart after a delay; null if a process that ends unexpectedly stays down
+     */
     public ManagedProcess(
             Instance instance,
             InstanceStarter starter,
             Consumer<Progress> reporter,
-            @Nullable RestartScheduler restarts) {
+            @Nullable BiConsumer<Duration, Runnable> restarts) {
         this.instance = instance;
         this.startUp = new StartUp(instance, starter, reporter);
         this.reporter = reporter;
@@ -67,15 +79,16 @@ public final class ManagedProcess {
         return startUp.run(lifecycle, this::ended);
     }
 
-    /**
-     * Starts it and returns when it is ready and callers can find it.
-     *
-     * @throws ToolException as {@link #start}, and if somebody stopped it, or if it was not registered in time
-     */
-    void startForCallers() {
+    /** The same, and fails if somebody stopped it. */
+    void startOrFail() {
         if (!start()) {
             throw new ToolException("%s was stopped before it was ready.".formatted(name()));
         }
+    }
+
+    /** The same, and returns when callers can find it; fails if it was not registered in time. */
+    void startForCallers() {
+        startOrFail();
         startUp.awaitRegistration();
     }
 
@@ -92,7 +105,7 @@ public final class ManagedProcess {
         } else if (lifecycle.planRestart()) {
             Duration delay = backOff.next(uptime);
             reporter.accept(new Progress.Ended(name(), reason, delay));
-            restarts.schedule(delay, this::restart);
+            restarts.accept(delay, this::restart);
         }
     }
 

@@ -91,7 +91,8 @@ public final class ProcessGroup {
 
     /** Starts those of the selected processes that are down; returns their names. */
     public List<String> start(String name) {
-        return each(selected(name, process -> !process.isAlive(), "%s is already running."), ProcessGroup::startOne);
+        return each(
+                selected(name, process -> !process.isAlive(), "%s is already running."), ManagedProcess::startOrFail);
     }
 
     /**
@@ -105,12 +106,6 @@ public final class ProcessGroup {
             process.startForCallers();
         }
         return selected.stream().map(ManagedProcess::name).toList();
-    }
-
-    private static void startOne(ManagedProcess process) {
-        if (!process.start()) {
-            throw new ToolException("%s was stopped before it was ready.".formatted(process.name()));
-        }
     }
 
     /** Suspends the selected processes (SIGSTOP) until they are resumed; returns their names. */

@@ -67,8 +67,8 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
                 .setPathLengthConstraint(OptionalInt.of(0))
                 .setKeyUsage(true, KeyUsage.keyCertSign)
                 .buildSelfSigned();
-        PrivateFile.store(certificates.authorityKey(), lines(created.getPrivateKeyPEM()));
-        PrivateFile.store(file, lines(created.getCertificatePEM())); // last: it tells that the authority is complete
+        PrivateFile.write(certificates.authorityKey(), lines(created.getPrivateKeyPEM()));
+        PrivateFile.write(file, lines(created.getCertificatePEM())); // last: it tells that the authority is complete
         return created;
     }
 
@@ -81,11 +81,11 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
                 .buildIssuedBy(authority);
         String key = lines(issued.getPrivateKeyPEM());
         String certificate = lines(issued.getCertificatePEM());
-        PrivateFile.store(certificates.of(name).resolve("ca.crt"), Files.readString(certificates.authority()));
-        PrivateFile.store(certificates.key(name), key);
-        PrivateFile.store(certificates.certificate(name), certificate);
+        PrivateFile.write(certificates.of(name).resolve("ca.crt"), Files.readString(certificates.authority()));
+        PrivateFile.write(certificates.key(name), key);
+        PrivateFile.write(certificates.certificate(name), certificate);
         if (name.equals(Topology.KAFKA.name())) {
-            PrivateFile.store(certificates.keyAndCertificate(name), key + certificate);
+            PrivateFile.write(certificates.keyAndCertificate(name), key + certificate);
         }
     }
 

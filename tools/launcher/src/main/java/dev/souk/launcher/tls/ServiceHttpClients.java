@@ -2,11 +2,10 @@ package dev.souk.launcher.tls;
 
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +51,10 @@ public final class ServiceHttpClients {
 
     /** Whether the instance responds that it is ready. */
     public boolean isReady(Instance instance) {
-        URI uri = URI.create(byAddress(instance.managementUrl()) + READINESS);
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(timeout).build();
+        var client = new SoukClient(of(instance.service().name()), byAddress(instance.managementUrl()), timeout);
         try {
-            return of(instance.service().name())
-                            .send(request, BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return client.send(Call.get(READINESS)).status() == 200;
         } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

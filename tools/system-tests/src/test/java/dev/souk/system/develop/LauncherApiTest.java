@@ -47,7 +47,7 @@ class LauncherApiTest {
             strings = {
                 "import dev.souk.launcher.running.Faults;",
                 "import static dev.souk.launcher.kafka.AccessRules.of;",
-                "import dev.souk.launcher.logs.MergedLogs;",
+                "import dev.souk.launcher.monitoring.MergedLogs;",
                 "dev.souk.launcher.tls.CertificateAuthority authority;"
             })
     void anInternalTypeIsFound(String violating) {

@@ -13,11 +13,8 @@ import java.nio.file.Path;
  */
 public record Secrets(StateFolder state) {
 
-    private static final String DATABASE = "spring.datasource.password";
     private static final String REGISTRY = "registry-service";
     private static final String REGISTRY_ACCOUNTS = "souk.registry.passwords.";
-    private static final String OWNER = "spring.flyway.password";
-    private static final String SUPERUSER = "postgres";
 
     /** The configuration tree of the service. */
     public Path folder(String service) {
@@ -31,12 +28,12 @@ public record Secrets(StateFolder state) {
 
     /** Gives the service a password that is another's as well, for example of a server that checks it. */
     public void share(String password, String service, String property) {
-        PrivateFile.store(folder(service).resolve(property), password);
+        PrivateFile.write(folder(service).resolve(property), password);
     }
 
     /** The password of the role that the service uses in its database. */
     public String ofDatabase(String service) {
-        return password(service, DATABASE);
+        return password(service, "spring.datasource.password");
     }
 
     /** Gives the service a password, and the registry the same one, to check it. */
@@ -76,7 +73,7 @@ public record Secrets(StateFolder state) {
 
     /** The password of the role that owns the database of the service and migrates it. */
     public String ofOwner(String service) {
-        return password(service, OWNER);
+        return password(service, "spring.flyway.password");
     }
 
     /** The password of the service's account of the broker. */
@@ -96,6 +93,6 @@ public record Secrets(StateFolder state) {
 
     /** The password of the role `postgres`. */
     public String ofSuperuser() {
-        return password(SUPERUSER, "password");
+        return password("postgres", "password");
     }
 }

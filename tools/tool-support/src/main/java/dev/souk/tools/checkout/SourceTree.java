@@ -1,6 +1,7 @@
 package dev.souk.tools.checkout;
 
 import dev.souk.tools.ToolException;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,11 @@ public record SourceTree(Path root) {
         return folder;
     }
 
+    /** The script that runs Maven. */
+    public String maven() {
+        return root.resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw").toString();
+    }
+
     /** The default folder for state. */
     public Path defaultState() {
         return root.resolve(".souk");
@@ -61,7 +67,7 @@ public record SourceTree(Path root) {
 
     /** The executable jar of a module; fails if it was not built. */
     public Path builtJar(String module) {
-        return list(folder(module).resolve("target"))
+        return StateFolder.list(folder(module).resolve("target"))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources|-tests)\\.jar"))
                 .findFirst()
                 .orElseThrow(() ->
@@ -70,7 +76,7 @@ public record SourceTree(Path root) {
 
     /** The file that each build of a service writes; its executable jar has a fixed time. It may be missing. */
     public Path packagedClasses(String module) {
-        return list(folder(module).resolve("target"))
+        return StateFolder.list(folder(module).resolve("target"))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*\\.jar\\.original"))
                 .findFirst()
                 .orElse(folder(module).resolve("target/missing"));
@@ -81,13 +87,14 @@ public record SourceTree(Path root) {
         Path target = root.resolve("optional/discovery-clients/target");
         Path own = target.resolve("discovery-clients.jar");
         return Files.exists(own)
-                ? Stream.concat(Stream.of(own), list(target.resolve(registry))).toList()
+                ? Stream.concat(Stream.of(own), StateFolder.list(target.resolve(registry)))
+                        .toList()
                 : List.of();
     }
 
     /** What the build of an optional module has laid out for the class path of services; none before the build. */
     public List<Path> jarsForOthers(String module) {
-        return list(folder(module).resolve("target/client")).toList();
+        return StateFolder.list(folder(module).resolve("target/client")).toList();
     }
 
     /** Optional services stand in a folder of their own. */
@@ -108,12 +115,5 @@ public record SourceTree(Path root) {
         } catch (IOException missing) {
             throw new ToolException("The launcher is not built; run `./mvnw -DskipTests package`.", missing);
         }
-    }
-
-    private static Stream<Path> list(Path folder) {
-        File[] files = folder.toFile().listFiles();
-        return files == null
-                ? Stream.empty()
-                : Stream.of(files).map(File::toPath).sorted();
     }
 }

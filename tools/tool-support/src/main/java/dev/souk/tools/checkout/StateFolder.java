@@ -35,10 +35,10 @@ public record StateFolder(Path path) {
 
     /** All logs that exist. */
     public List<LogFile> logFiles() {
-        File[] files = logs().toFile().listFiles((_, name) -> name.endsWith(".log"));
-        return files == null
-                ? List.of()
-                : Stream.of(files).map(file -> new LogFile(file.toPath())).toList();
+        return list(logs())
+                .filter(file -> file.toString().endsWith(".log"))
+                .map(LogFile::new)
+                .toList();
     }
 
     /** Limits the size of all logs. */
@@ -107,11 +107,6 @@ public record StateFolder(Path path) {
         return path.resolve("tls");
     }
 
-    /** The file with the password of the admin. */
-    public Path adminPassword() {
-        return secrets().resolve("user-service").resolve("souk.demo.admin-password");
-    }
-
     /** Prepares the folder for a start; never deletes anything. */
     public void open() {
         try {
@@ -169,6 +164,14 @@ public record StateFolder(Path path) {
 
     private Path versionFile() {
         return path.resolve("version");
+    }
+
+    /** What is in the folder, by name; nothing if there is no such folder. */
+    public static Stream<Path> list(Path folder) {
+        File[] files = folder.toFile().listFiles();
+        return files == null
+                ? Stream.empty()
+                : Stream.of(files).map(File::toPath).sorted();
     }
 
     /** Deletes a file, or a folder with its content, if it exists. */

@@ -25,12 +25,20 @@ public final class SoukClient {
 
     /** A client whose requests fail after the time-out. */
     public SoukClient(String baseUrl, Duration timeout) {
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(timeout)
+                        .build(),
+                baseUrl,
+                timeout);
+    }
+
+    /** The same with these connections, for example with a certificate. */
+    public SoukClient(HttpClient http, String baseUrl, Duration timeout) {
+        this.http = http;
         this.baseUrl = baseUrl;
         this.timeout = timeout;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .build();
     }
 
     /** The status of a GET request; 0 if there is no response within two seconds. */

@@ -23,19 +23,9 @@ public final class PrivateFile {
     public static String password(Path file) {
         try {
             if (!Files.exists(file)) {
-                store(file, newPassword());
+                write(file, newPassword());
             }
             return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Stores the text in the file, in a folder that is created if there is none. */
-    public static void store(Path file, String text) {
-        try {
-            createFolder(file.resolveSibling(""));
-            write(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,14 +49,19 @@ public final class PrivateFile {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    /** Replaces the file, atomically. */
-    public static void write(Path file, String text) throws IOException {
+    /** Writes the file or replaces it, in a folder that is created if there is none and only its owner can use. */
+    public static void write(Path file, String text) {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        if (hasPermissions(draft)) {
-            Files.createFile(draft, OWNER_ONLY);
+        try {
+            createFolder(file.toAbsolutePath().resolveSibling(""));
+            Files.deleteIfExists(draft);
+            if (hasPermissions(draft)) {
+                Files.createFile(draft, OWNER_ONLY);
+            }
+            Files.writeString(draft, text);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.writeString(draft, text);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,6 +1,5 @@
-package dev.souk.launcher.keycloak;
+package dev.souk.launcher.fetched;
 
-import dev.souk.launcher.prepare.FetchedServer;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.SourceTree;

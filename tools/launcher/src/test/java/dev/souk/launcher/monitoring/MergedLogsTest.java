@@ -1,4 +1,4 @@
-package dev.souk.launcher.logs;
+package dev.souk.launcher.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.souk.launcher.running;
+package dev.souk.launcher.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.souk.launcher.logs;
+package dev.souk.launcher.monitoring;
 
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;

@@ -1,8 +1,7 @@
-package dev.souk.launcher.running;
+package dev.souk.launcher.monitoring;
 
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.registry.RegistryClient;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Secrets;
@@ -18,12 +17,12 @@ import java.util.Optional;
  * @param registries their URLs; one that is down has no callers
  * @param proxies an instance that has one is listed with the port of its proxy
  */
-record RegistryListing(List<String> registries, ServiceHttpClients clients, Secrets secrets, Proxies proxies) {
+public record RegistryListing(List<String> registries, ServiceHttpClients clients, Secrets secrets, Proxies proxies) {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     /** Whether each registry that responds lists it as up. What does not register is not looked up there. */
-    boolean has(Instance instance) {
+    public boolean has(Instance instance) {
         if (!instance.service().needs(Topology.REGISTRY)) {
             return true;
         }
@@ -45,9 +44,6 @@ record RegistryListing(List<String> registries, ServiceHttpClients clients, Secr
                             && listed.secure() == instance.tls()
                             && listed.status().equals("UP")));
         } catch (IOException unreachable) {
-            return Optional.empty();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }

@@ -1,20 +1,16 @@
-package dev.souk.launcher.prepare;
+package dev.souk.launcher.fetched;
 
+import dev.souk.launcher.prepare.Preparable;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
-import dev.souk.tools.process.OperatingSystem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A server from Maven Central that few systems need, so that the launcher does not have it among its libraries.
@@ -38,26 +34,26 @@ public record FetchedServer(SourceTree source, StateFolder state, String what, S
     public void make() {
         LogFile log = state.log("prepare-" + folder().getFileName());
         log.rotate();
-        var words = new ArrayList<String>();
-        words.add(source.root()
-                .resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw")
-                .toString());
-        words.addAll(List.of("-B", "-N", "-q", "dependency:unpack"));
-        words.add("-Dmdep.overWriteReleases=true"); // the plugin remembers that it has done so, in whichever folder
-        words.add("-Dartifact=" + coordinates);
-        words.add("-Dmdep.unpack.includes=" + files);
-        words.add("-DoutputDirectory=" + folder().toAbsolutePath());
+        var words = List.of(
+                source.maven(),
+                "-B",
+                "-N",
+                "-q",
+                "dependency:unpack",
+                "-Dmdep.overWriteReleases=true", // the plugin remembers that it has done so, in whichever folder
+                "-Dartifact=" + coordinates,
+                "-Dmdep.unpack.includes=" + files,
+                "-DoutputDirectory=" + folder().toAbsolutePath());
         new Command(words, source.root(), Map.of(), log).run("The download of " + what, "", DOWNLOAD_LIMIT);
     }
 
     /** What begins so in its folder, and goes on with a version. */
-    public Path find(String beginning) throws IOException {
-        try (Stream<Path> all = Files.list(folder())) {
-            return all.filter(file -> file.getFileName().toString().startsWith(beginning))
-                    .findFirst()
-                    .orElseThrow(() -> new ToolException(
-                            "%s has no %s for this machine; delete it to fetch it again.".formatted(folder(), what)))
-                    .toAbsolutePath();
-        }
+    Path find(String beginning) {
+        return StateFolder.list(folder())
+                .filter(file -> file.getFileName().toString().startsWith(beginning))
+                .findFirst()
+                .orElseThrow(() -> new ToolException(
+                        "%s has no %s for this machine; delete it to fetch it again.".formatted(folder(), what)))
+                .toAbsolutePath();
     }
 }

@@ -1,6 +1,5 @@
-package dev.souk.launcher.valkey;
+package dev.souk.launcher.fetched;
 
-import dev.souk.launcher.prepare.FetchedServer;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Secrets;
@@ -54,31 +53,20 @@ public record ValkeyServer(SourceTree source, StateFolder state, boolean store) 
     }
 
     private static FetchedServer redis(SourceTree source, StateFolder state) {
-        String files = "redis-server-*-%s-%s*".formatted(system(), processor());
+        String system = OperatingSystem.isLinux() ? "linux" : OperatingSystem.isWindows() ? "windows" : "darwin";
+        String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
+        String files = "redis-server-*-%s-%s*".formatted(system, processor);
         return new FetchedServer(source, state, "Redis", ARTIFACT, files);
-    }
-
-    private static String system() {
-        return OperatingSystem.isLinux() ? "linux" : OperatingSystem.isWindows() ? "windows" : "darwin";
-    }
-
-    private static String processor() {
-        return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
-    }
-
-    private Path program() throws IOException {
-        Optional<Path> program = installed();
-        return program.isPresent() ? program.get() : redis(source, state).find("redis-server-");
     }
 
     /** Its password is in a file, since other programs can read the arguments of a process. */
     @Override
     public ChildProcess start(Instance instance) throws IOException {
-        Path program = program();
+        Path program = installed().orElseGet(() -> redis(source, state).find("redis-server-"));
         var _ = program.toFile().setExecutable(true); // one that was unpacked is not
         Path data = state.valkey().toAbsolutePath();
         Path configuration = data.resolve("valkey.conf");
-        PrivateFile.store(configuration, settings(instance));
+        PrivateFile.write(configuration, settings(instance));
         var words = List.of(program.toString(), configuration.toString());
         return new Command(words, data, Map.of(), state.log(instance.name())).start();
     }
