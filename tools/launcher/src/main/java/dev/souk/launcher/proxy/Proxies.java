@@ -32,11 +32,6 @@ public final class Proxies implements AutoCloseable {
         return new Proxies(proxies);
     }
 
-    /** For a system without any. */
-    public static Proxies none() {
-        return new Proxies(Map.of());
-    }
-
     /** The routes, in the order in which they were opened. */
     public List<ProxyRoute> routes() {
         return List.copyOf(byRoute.keySet());

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,8 +109,11 @@ record ProcessEnvironment(
     }
 
     private void addProfiles(Map<String, String> variables, ServiceDefinition service) {
-        if (tls != null || hasDemo(service)) {
-            variables.put("SPRING_PROFILES_ACTIVE", profiles(service));
+        String profiles = Stream.of(hasDemo(service) ? "demo" : "", tls == null ? "" : "tls")
+                .filter(Predicate.not(String::isEmpty))
+                .collect(Collectors.joining(","));
+        if (!profiles.isEmpty()) {
+            variables.put("SPRING_PROFILES_ACTIVE", profiles);
         }
         if (tls != null) {
             variables.put("SOUK_TLS_FOLDER", path(tls.of(service.name())));
@@ -123,12 +127,6 @@ record ProcessEnvironment(
      */
     private String secretsOf(ServiceDefinition service) {
         return "-Dspring.config.import[0]=optional:configtree:%s/".formatted(path(secrets.folder(service.name())));
-    }
-
-    private String profiles(ServiceDefinition service) {
-        return Stream.of(hasDemo(service) ? "demo" : null, tls == null ? null : "tls")
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining(","));
     }
 
     /**

@@ -36,7 +36,7 @@ class RegistryListingTest {
     RegistryListingTest(@TempDir Path temporary) throws IOException {
         secrets = new Secrets(new StateFolder(temporary));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        registry = new RegistryListing(List.of(url()), CLIENTS, secrets, Proxies.none());
+        registry = new RegistryListing(List.of(url()), CLIENTS, secrets, Proxies.open(List.of()));
         String credentials =
                 Base64.getEncoder().encodeToString(("operator:" + secrets.ofRegistryOperator()).getBytes(UTF_8));
         server.createContext("/eureka/apps", exchange -> {
@@ -96,10 +96,10 @@ class RegistryListingTest {
         String url = "http://localhost:" + down.getAddress().getPort();
         down.stop(0);
 
-        assertThat(new RegistryListing(List.of(url, url()), CLIENTS, secrets, Proxies.none()).has(ORDERS))
+        assertThat(new RegistryListing(List.of(url, url()), CLIENTS, secrets, Proxies.open(List.of())).has(ORDERS))
                 .isTrue();
         list(20_002, "DOWN");
-        assertThat(new RegistryListing(List.of(url, url()), CLIENTS, secrets, Proxies.none()).has(ORDERS))
+        assertThat(new RegistryListing(List.of(url, url()), CLIENTS, secrets, Proxies.open(List.of())).has(ORDERS))
                 .isFalse();
     }
 

@@ -83,7 +83,7 @@ class DefaultRunningSoukTest {
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
         var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of());
-        var faults = new Faults(processes, Proxies.none());
+        var faults = new Faults(processes, Proxies.open(List.of()));
         var system = new SystemControl(environment, changes, codes, faults, null);
         return new DefaultRunningSouk(FolderLock.take(folder), system, nothing, reported::add);
     }

@@ -74,7 +74,7 @@ class FaultsTest {
 
     @Test
     void withoutProxiesNothingIsCutOffAndTheRefusalSaysWhatToDo() {
-        try (var faults = new Faults(processes, Proxies.none())) {
+        try (var faults = new Faults(processes, Proxies.open(List.of()))) {
             assertThat(status(faults, "cart-service#1").proxyPort()).isNull();
             assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> faults.cut("cart"))

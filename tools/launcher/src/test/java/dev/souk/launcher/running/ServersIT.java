@@ -83,7 +83,8 @@ class ServersIT {
                         new PostgresServer(postgres, state, null),
                         ProcessType.KAFKA,
                         new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null)),
-                new RegistryListing(environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.none()),
+                new RegistryListing(
+                        environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.open(List.of())),
                 state);
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
         servers = servers();
