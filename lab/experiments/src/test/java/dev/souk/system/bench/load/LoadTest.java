@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LoadTest {
 
     private static final Duration PAUSE = Duration.ofMillis(400);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
     private static final Duration DURATION = Duration.ofMillis(500);
 
     private final AtomicInteger performed = new AtomicInteger();
@@ -32,7 +32,7 @@ class LoadTest {
         var customer = new Customer(HttpAddress.plain("http://localhost"), "a@souk.example", "secret", "item");
         var alone = new Shop(List.of(customer));
 
-        Outcome outcome = Load.open(50, () -> alone.perform(_ -> pauseOnce(), PATIENCE), DURATION);
+        Outcome outcome = Load.open(50, () -> alone.perform(_ -> pauseOnce(), LONGEST_WAIT), DURATION);
 
         assertThat(outcome.done()).isEqualTo(25);
         assertThat(outcome.millisAt(100)).isGreaterThanOrEqualTo(PAUSE.toMillis() * 0.99);
