@@ -52,15 +52,12 @@ final class VariantSystem implements AutoCloseable {
     private final Defects defects;
     private final Target target;
     private final TestApi api;
-    private final ApiClient admin;
 
     private VariantSystem(RunningSouk souk, Defects defects) {
         this.souk = souk;
         this.defects = defects;
         this.target = Target.of(souk.status());
         this.api = new TestApi(() -> URI.create(souk.gateway()).getPort(), (user, role) -> "");
-        AdminAccount account = souk.status().admin();
-        this.admin = VariantCustomer.logIn(api, account.email(), account.password());
     }
 
     /** Starts a system without a defect in a folder of its own. */
@@ -103,7 +100,8 @@ final class VariantSystem implements AutoCloseable {
 
     /** A new item with so many pieces. */
     String item(int pieces) {
-        ApiResponse item = VariantCustomer.whenServed(this::newItem).expect(201);
+        ApiClient admin = admin();
+        ApiResponse item = VariantCustomer.whenServed(() -> newItem(admin)).expect(201);
         String id = item.json().path("id").asString();
         ApiClient once = admin.with("Idempotency-Key", VariantCustomer.newKey());
         VariantCustomer.whenServed(() -> once.post("/items/" + id + "/stock", Map.of("delta", pieces)))
@@ -111,7 +109,13 @@ final class VariantSystem implements AutoCloseable {
         return id;
     }
 
-    private ApiResponse newItem() {
+    /** Logged in anew: all scenarios together may last longer than a token. */
+    private ApiClient admin() {
+        AdminAccount account = souk.status().admin();
+        return VariantCustomer.logIn(api, account.email(), account.password());
+    }
+
+    private static ApiResponse newItem(ApiClient admin) {
         String sku = "V-" + UUID.randomUUID().toString().substring(0, 30);
         return admin.post("/items", Map.of("sku", sku, "name", "Thing", "price_cents", 100));
     }
