@@ -89,7 +89,9 @@ public final class FailingServer implements AutoCloseable {
     private String response() {
         return switch (fault) {
             case REFUSED, NO_INSTANCE, CLOSED -> "";
-            case RESET -> "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
+            // The response to a HEAD is complete: without the announcement, another call could be given the connection.
+            case RESET ->
+                "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{";
             case GARBAGE -> "no HTTP at all\r\n\r\n";
             case HANGS -> after(NEVER, "");
             case SLOW -> after(SLOWLY, "HTTP/1.1 200 OK\r\n" + rest);
