@@ -53,7 +53,6 @@ public record Target(BrokerLogin kafka, Map<String, Database> databases) {
     public static SoukStatus status(String json) {
         return Json.MAPPER
                 .readerFor(SoukStatus.class)
-                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .readValue(json);
     }

@@ -15,10 +15,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
 @Command(
@@ -30,7 +33,7 @@ public final class BenchCommand extends ToolCommand {
     @Parameters(
             paramLabel = "BENCHMARK",
             arity = "0..1",
-            defaultValue = "compare",
+            converter = Name.class,
             description = {
                 "compare: A with B, which is this source tree. Without an option both are it: what differs is noise.",
                 "baselines: the gateway with a bare Spring Cloud Gateway, and nginx if there is one.",
@@ -71,6 +74,21 @@ public final class BenchCommand extends ToolCommand {
             paramLabel = "FILE",
             description = "Where the result is written; default: a new file in docs/benchmarks, with --short none.")
     private @Nullable Path file;
+
+    /** Says in a message what can be typed; picocli would list the names of the constants. */
+    static final class Name implements ITypeConverter<Benchmark> {
+
+        @Override
+        public Benchmark convert(String typed) {
+            List<Benchmark> all = List.of(Benchmark.values());
+            return all.stream()
+                    .filter(benchmark -> benchmark.toString().equals(typed))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("There is no benchmark %s, but %s."
+                            .formatted(
+                                    typed, all.stream().map(Benchmark::toString).collect(Collectors.joining(", ")))));
+        }
+    }
 
     @Override
     public Integer call() throws IOException, InterruptedException {

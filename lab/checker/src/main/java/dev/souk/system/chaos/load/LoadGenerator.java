@@ -3,6 +3,7 @@ package dev.souk.system.chaos.load;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.load.Shopper.Catalog;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,16 @@ public final class LoadGenerator implements AutoCloseable {
      * is the source of all decisions.
      */
     public void start(SoukStatus souk, History history, long seed, int shopperCount) throws InterruptedException {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(UserSession.TIMEOUT)
+                .build();
         var admin = new AdminActor(
-                new UserSession(souk, history, 0), new SplittableRandom(new SplittableRandom(seed).nextLong()));
+                new UserSession(http, souk, history, 0), new SplittableRandom(new SplittableRandom(seed).nextLong()));
         var catalog = new Catalog(admin.createItems(), new ConcurrentLinkedDeque<>());
         threads.add(Pacing.start(() -> admin.run(catalog.items(), () -> running)));
         List<Shopper> shoppers = IntStream.rangeClosed(1, shopperCount)
-                .mapToObj(number -> new Shopper(seed, number, new UserSession(souk, history, number), catalog))
+                .mapToObj(number -> new Shopper(seed, number, new UserSession(http, souk, history, number), catalog))
                 .toList();
         for (Thread arrival : shoppers.stream()
                 .map(one -> Pacing.start(() -> one.session().logIn()))

@@ -6,6 +6,7 @@ import dev.souk.system.chaos.load.History.ClientCall;
 import dev.souk.system.chaos.load.Visit.Manner;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class UserSession {
 
     /** Longer than the gateway's own time-out, so that its response arrives. */
-    private static final Duration TIMEOUT = Duration.ofMillis(5_500);
+    static final Duration TIMEOUT = Duration.ofMillis(5_500);
 
     private static final Duration SHORT_TIMEOUT = Duration.ofMillis(60);
     private static final int ATTEMPTS = 8;
@@ -36,10 +37,14 @@ final class UserSession {
 
     private record Account(UUID id, String email, String password) {}
 
-    /** A shopper, from 1, at first without an account, or with the number 0 the admin, whose id clients do not know. */
-    UserSession(SoukStatus souk, History history, int number) {
-        this.client = new SoukClient(souk.gateway(), TIMEOUT);
-        this.impatient = new SoukClient(souk.gateway(), SHORT_TIMEOUT);
+    /**
+     * A shopper, from 1, at first without an account, or with the number 0 the admin, whose id clients do not know.
+     *
+     * @param http the connections of all of them
+     */
+    UserSession(HttpClient http, SoukStatus souk, History history, int number) {
+        this.client = new SoukClient(http, souk.gateway(), TIMEOUT);
+        this.impatient = new SoukClient(http, souk.gateway(), SHORT_TIMEOUT);
         this.history = history;
         this.number = number;
         if (number == 0) {
