@@ -37,24 +37,37 @@ final class RejectionTally implements SchedulingConfigurer {
 
     private record Tally(int count, @Nullable String firstTrace) {
 
-        Tally plusOne() {
-            return new Tally(count + 1, firstTrace);
+        Tally plus(Tally other) {
+            return new Tally(count + other.count, firstTrace);
         }
     }
 
-    synchronized void add(AuditEvent event, @Nullable String trace) {
-        boolean isCountedAlone = tallies.containsKey(event) || tallies.size() < MAX_KINDS;
-        AuditEvent kind = isCountedAlone ? event : OTHERS;
-        tallies.merge(kind, new Tally(1, trace), (before, _) -> before.plusOne());
+    void add(AuditEvent event, @Nullable String trace) {
+        add(event, new Tally(1, trace));
     }
 
-    /** Also waits for a write that has begun elsewhere: what was counted before the call is stored when it returns. */
+    private synchronized void add(AuditEvent event, Tally tally) {
+        boolean isCountedAlone = tallies.containsKey(event) || tallies.size() < MAX_KINDS;
+        AuditEvent kind = isCountedAlone ? event : OTHERS;
+        tallies.merge(kind, tally, Tally::plus);
+    }
+
+    /**
+     * Also waits for a write that has begun elsewhere: what was counted before the call is stored when it returns. If
+     * the database fails, what is not stored is written with the next ones.
+     */
     @PreDestroy
     void write() {
         writing.lock();
+        Map<AuditEvent, Tally> left = take();
         try {
-            take().forEach((event, tally) -> repository.insert(ids.next(), event, tally.count(), tally.firstTrace()));
+            left.entrySet().removeIf(kind -> {
+                Tally tally = kind.getValue();
+                repository.insert(ids.next(), kind.getKey(), tally.count(), tally.firstTrace());
+                return true;
+            });
         } finally {
+            left.forEach(this::add);
             writing.unlock();
         }
     }

@@ -34,11 +34,11 @@ final class OriginalRecords {
         one.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         try (Consumer<String, byte[]> consumer = consumers.createConsumer(null, "replay", null, one)) {
             long offset = Long.parseLong(place[2]);
+            consumer.assign(List.of(partition));
             if (consumer.partitionsFor(partition.topic(), TIMEOUT).size() <= partition.partition()
                     || consumer.endOffsets(List.of(partition), TIMEOUT).getOrDefault(partition, 0L) <= offset) {
                 return Optional.empty();
             }
-            consumer.assign(List.of(partition));
             consumer.seek(partition, offset);
             return StreamSupport.stream(consumer.poll(TIMEOUT).spliterator(), false)
                     .filter(message -> DeadLetter.origin(message).equals(origin))

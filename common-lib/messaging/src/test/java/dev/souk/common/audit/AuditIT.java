@@ -2,6 +2,7 @@ package dev.souk.common.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.common.audit.AuditEvent.Outcome;
@@ -12,11 +13,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -111,6 +114,28 @@ class AuditIT {
         rejections.write();
 
         assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeStoredIsWrittenWithTheNextOnes() {
+        var failures = new AtomicInteger(2);
+        var failing = new RejectionTally(repository, () -> {
+            if (failures.getAndDecrement() > 0) {
+                throw new DataAccessResourceFailureException("The database is down.");
+            }
+            return ids.next();
+        });
+        failing.add(rejection(ADMIN), "first");
+        failing.add(rejection(ITEM), null);
+        for (int minute = 0; minute < 2; minute++) {
+            assertThatThrownBy(failing::write).isInstanceOf(DataAccessResourceFailureException.class);
+        }
+        failing.add(rejection(ADMIN), "later");
+        failing.write();
+
+        assertThat(rows())
+                .extracting(AuditRecord::actor, AuditRecord::occurrences, AuditRecord::traceId)
+                .containsExactlyInAnyOrder(tuple(ADMIN, 2, "first"), tuple(ITEM, 1, null));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.souk.common.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.mockito.Mockito.mock;
 
 import com.nimbusds.jose.JOSEException;
@@ -34,6 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +79,7 @@ class ProviderTokensTest {
                 "/keys",
                 call -> respond(
                         call, new JWKSet(List.of(EC, RSA)).toPublicJWKSet().toString()));
+        provider.setExecutor(Thread::startVirtualThread);
         provider.start();
     }
 
@@ -170,6 +174,27 @@ class ProviderTokensTest {
         assertThatThrownBy(() -> decoder("roles").decode(token))
                 .isInstanceOf(JwtException.class)
                 .isNotInstanceOf(BadJwtException.class); // 503: the token may be valid
+    }
+
+    /** A time-out of each read would never be reached. */
+    @Test
+    void keysThatComeByteByByteAreNotWaitedForLong() {
+        provider.removeContext("/keys");
+        provider.createContext("/keys", call -> {
+            call.sendResponseHeaders(200, 0);
+            while (true) { // until the client closes the connection
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+                call.getResponseBody().write(' ');
+                call.getResponseBody().flush();
+            }
+        });
+        String token = token(claims -> claims);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThatThrownBy(() -> decoder("roles").decode(token))
+                        .isInstanceOf(JwtException.class)
+                        .isNotInstanceOf(BadJwtException.class));
     }
 
     @Test

@@ -51,13 +51,15 @@ public record Topics(BrokerLogin broker, Duration limit) {
 
     private Map<TopicPartition, Long> offsets(
             BiFunction<KafkaConsumer<?, ?>, Collection<TopicPartition>, Map<TopicPartition, Long>> which) {
-        return new HashMap<>(consume(consumer -> which.apply(
-                consumer,
-                consumer.listTopics().values().stream()
-                        .flatMap(List::stream)
-                        .filter(partition -> partition.topic().startsWith(PREFIX))
-                        .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                        .toList())));
+        return new HashMap<>(consume(consumer -> {
+            List<TopicPartition> partitions = consumer.listTopics().values().stream()
+                    .flatMap(List::stream)
+                    .filter(partition -> partition.topic().startsWith(PREFIX))
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions); // Kafka's client warns of each that is not
+            return which.apply(consumer, partitions);
+        }));
     }
 
     /** Passes on each record of each partition, from the first to before the end. */
@@ -123,7 +125,7 @@ public record Topics(BrokerLogin broker, Duration limit) {
         try {
             return response.get();
         } catch (ExecutionException failed) {
-            throw new ToolException("Kafka at %s refused: %s".formatted(broker, failed.getCause()), failed);
+            throw new ToolException("Kafka at %s failed: %s".formatted(broker, failed.getCause()), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ToolException("Interrupted while waiting for Kafka at " + broker, interrupted);

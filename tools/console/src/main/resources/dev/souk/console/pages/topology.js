@@ -23,7 +23,7 @@ export function topology() {
         ...busShapes(boxes, system.topics),
         ...proxyShapes(boxes),
         ...calls.flatMap((call) => callShapes(call, boxes, calls)),
-        ...boxes.values().flatMap(boxShapes),
+        ...[...boxes.values()].flatMap(boxShapes),
       );
     },
   };
@@ -68,7 +68,7 @@ function instanceShapes(process, x, y) {
 /** One line through which all services reach broker and database. */
 function busShapes(boxes, topics) {
   const services = topics.map((entry) => boxes.get(entry.service)).filter((box) => box !== undefined);
-  const servers = [...boxes.values().filter((box) => box.column === 2)];
+  const servers = [...boxes.values()].filter((box) => box.column === 2);
   if (services.length === 0 || servers.length === 0) {
     return [];
   }
@@ -81,7 +81,7 @@ function busShapes(boxes, topics) {
 }
 
 function proxyShapes(boxes) {
-  const [proxy, gateway] = ["proxy", "gateway"].map((kind) => boxes.values().find((box) => box.kind === kind));
+  const [proxy, gateway] = ["proxy", "gateway"].map((kind) => [...boxes.values()].find((box) => box.kind === kind));
   if (proxy === undefined || gateway === undefined) {
     return [];
   }

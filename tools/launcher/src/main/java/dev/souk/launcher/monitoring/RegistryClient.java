@@ -39,7 +39,8 @@ record RegistryClient(HttpClient http, Duration timeout, String password) {
                 .with("Accept", "application/json");
         Reply reply = new SoukClient(http, registry, timeout).send(call);
         if (reply.status() != 200 || !reply.json().isObject()) {
-            throw new IOException("%s responded with status %s".formatted(registry, reply.status()));
+            throw new IOException(
+                    "%s responded with status %s, or not with instances".formatted(registry, reply.status()));
         }
         return reply.json().findValues("instance").stream()
                 .flatMap(JsonNode::valueStream)

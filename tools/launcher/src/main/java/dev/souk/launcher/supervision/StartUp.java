@@ -7,6 +7,7 @@ import dev.souk.tools.port.FreePorts;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.ChildProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
@@ -60,7 +61,7 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
                 child.kill();
             }
             return child;
-        } catch (IOException notStarted) {
+        } catch (IOException | UncheckedIOException notStarted) { // as on a full disk: a restart tries again
             lifecycle.failed();
             throw new ToolException(
                     "%s cannot be started: %s".formatted(instance.name(), notStarted.getMessage()), notStarted);

@@ -35,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisabledOnOs(OS.WINDOWS)
 class ProcessGroupTest {
@@ -261,11 +263,12 @@ class ProcessGroupTest {
                 .contains(new Progress.Ended("cart-service#1", "ended with exit code 137", Duration.ofSeconds(4)));
     }
 
-    @Test
-    void aRestartThatFailsIsTriedAgain() {
+    @ParameterizedTest
+    @ValueSource(strings = {"exit 3", ScriptStarter.FULL_DISK})
+    void aRestartThatFailsIsTriedAgain(String script) {
         ManagedProcess cart = restarted("cart-service");
         cart.start();
-        scripts.put("cart-service#1", "exit 3");
+        scripts.put("cart-service#1", script);
 
         crash(cart);
         await().until(() -> restarts.size() == 1);

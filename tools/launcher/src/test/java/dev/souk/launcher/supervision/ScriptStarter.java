@@ -23,6 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 class ScriptStarter implements InstanceStarter {
 
+    /** As a script: its files cannot be written. */
+    static final String FULL_DISK = "full disk";
+
     private static final String LONG_RUNNING = "echo ready; exec sleep 300";
 
     private final Path folder;
@@ -45,7 +48,11 @@ class ScriptStarter implements InstanceStarter {
 
     @Override
     public ChildProcess start(Instance instance) {
-        List<String> words = List.of("/bin/sh", "-c", scripts.getOrDefault(instance.name(), LONG_RUNNING));
+        String script = scripts.getOrDefault(instance.name(), LONG_RUNNING);
+        if (script.equals(FULL_DISK)) {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+        }
+        List<String> words = List.of("/bin/sh", "-c", script);
         return new Command(words, folder, Map.of(), log(instance)).start();
     }
 
