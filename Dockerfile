@@ -2,7 +2,7 @@
 # Reads the same with BuildKit and with the classic builder, so it has no "syntax" line, no mounts and no here-documents.
 # Where Maven Central is only reachable through a mirror: --build-arg MAVEN_MIRROR=https://mirror.example/maven2
 
-# 1. Build everything at once. This stage does not know MODULE: one run serves seven images.
+# 1. Build everything at once. This stage does not know MODULE: one run serves all images.
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /souk
 ARG MAVEN_MIRROR=""

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +144,35 @@ class ConfigServiceIT {
                 .contains(SAMPLING, LOGGER)
                 .doesNotContain("\"a\"");
         assertThat(get("/config/other-service/default").body()).doesNotContain("\"a\"");
+    }
+
+    /** As by a service of another version, or in the repository by hand. */
+    @Test
+    void settingsThatNobodyHasCheckedAndThatCannotBeUsedLeaveTheOldOnes() throws Exception {
+        set(LOGGER + "=debug");
+        await().atMost(AT_ONCE).until(this::logs);
+        commit("{\"%s\":\"debug\",\"%s\":\"0.25\",\"logging.level.other\":\"loud\"}".formatted(LOGGER, SAMPLING));
+        assertThat(get("/config/tested-service/default").body()).contains("loud");
+
+        await().during(AT_ONCE)
+                .atMost(AT_ONCE.multipliedBy(4))
+                .until(() -> !"0.25".equals(service.getEnvironment().getProperty(SAMPLING)));
+        assertThat(logs()).isTrue();
+    }
+
+    private void commit(String settings) throws Exception {
+        Path repository = folder.resolve("repository");
+        String file = SERVICE + ".json";
+        Files.writeString(repository.resolve(file), settings);
+        try (Git git = Git.open(repository.toFile())) {
+            git.add().addFilepattern(file).call();
+            git.commit()
+                    .setMessage(SERVICE + ": by hand")
+                    .setAuthor("ada", "")
+                    .setCommitter("ada", "")
+                    .setSign(false)
+                    .call();
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.discovery.dns")
 record DnsProperties(
         @DefaultValue("localhost") @NotBlank String host,
-        @DefaultValue("53") @Positive int port,
+        @DefaultValue("5300") @Positive int port,
 
         @DefaultValue("_http._tcp.%s.souk") @Pattern(regexp = "[^%]*%s[^%]*")
         String name) {}

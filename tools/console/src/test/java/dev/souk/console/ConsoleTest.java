@@ -191,9 +191,9 @@ class ConsoleTest {
         assertThat(system.actions()).containsExactly("kill order-service#1");
     }
 
-    /** Replacing is a command of the terminal alone. */
+    /** Rolling is a command of the terminal alone. */
     @ParameterizedTest
-    @ValueSource(strings = {"replace", "explode", "kill/now"})
+    @ValueSource(strings = {"roll", "explode", "kill/now"})
     void noOtherActionIsKnown(String action) throws Exception {
         HttpResponse<String> session = signIn(ADMIN);
 

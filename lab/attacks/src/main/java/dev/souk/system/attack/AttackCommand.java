@@ -1,5 +1,7 @@
 package dev.souk.system.attack;
 
+import static java.util.function.Predicate.not;
+
 import dev.souk.launcher.api.Souk;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
@@ -25,6 +27,8 @@ public final class AttackCommand extends ToolCommand {
     /** Revocation is promised within five seconds. */
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+    private static final int USERS = 40;
+
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the running system; default .souk.")
     private @Nullable Path folder;
 
@@ -37,7 +41,7 @@ public final class AttackCommand extends ToolCommand {
     @Option(
             names = "--users",
             paramLabel = "FILE",
-            description = "Access tokens of 40 users, a line each, if another provider has the logins.")
+            description = "Access tokens of " + USERS + " users, a line each, if another provider has the logins.")
     private @Nullable Path users;
 
     /** Runs the command alone. */
@@ -54,10 +58,19 @@ public final class AttackCommand extends ToolCommand {
             shop = Souk.running(state).status().gateway();
             logs = List.of(state.logs());
         }
-        List<String> tokens = users == null ? List.of() : Files.readAllLines(users);
+        List<String> tokens = users == null ? List.of() : tokens(users);
         AttackReport report = AttackReport.of(url(shop), logs, tokens, TIMEOUT, attack -> tell(attack + " …"));
         report.lines().forEach(this::print);
         return report.through().isEmpty() && report.unanswered().isEmpty() ? 0 : 1;
+    }
+
+    private static List<String> tokens(Path file) throws IOException {
+        List<String> tokens =
+                Files.readAllLines(file).stream().filter(not(String::isBlank)).toList();
+        if (tokens.size() < USERS) {
+            throw new ToolException("%s has %s tokens, the attacks need %s.".formatted(file, tokens.size(), USERS));
+        }
+        return tokens;
     }
 
     private static URI url(String text) {

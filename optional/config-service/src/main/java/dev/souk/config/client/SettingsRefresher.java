@@ -20,6 +20,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.context.scope.refresh.RefreshScope;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.client.RestClientException;
@@ -85,7 +86,7 @@ final class SettingsRefresher {
             use(new MapPropertySource(SettingsEnvironment.SOURCE, settings), changed);
             changes.increment();
             log.info("Settings changed: {}", changed);
-        } catch (BeansException refused) { // checked by another version
+        } catch (BeansException | ConversionException refused) { // checked by another version
             use(before, changed);
             log.error("Settings not changed: {}", changed, refused);
         }

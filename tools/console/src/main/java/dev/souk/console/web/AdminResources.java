@@ -17,7 +17,7 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
 
     private static final Pattern TOPIC = Pattern.compile("/[a-zA-Z0-9._-]{1,249}");
 
-    /** The name of a process, and what an admin can do with it: each verb of the launcher but `replace`. */
+    /** The name of a process, and what an admin can do with it: each verb of the launcher but `roll`. */
     private static final Pattern PROCESS =
             Pattern.compile("/([^/]+)/(kill|stop|start|restart|suspend|slow|resume|cut|restore)");
 

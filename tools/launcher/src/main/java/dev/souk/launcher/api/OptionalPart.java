@@ -2,6 +2,7 @@ package dev.souk.launcher.api;
 
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,10 @@ public enum OptionalPart {
                 .withEnvironment(
                         Topology.ZOOKEEPER.name(),
                         "SOUK_ZOOKEEPER_FOLDER",
-                        options.state().resolve("zookeeper").toAbsolutePath().toString());
+                        new StateFolder(options.state())
+                                .zookeeper()
+                                .toAbsolutePath()
+                                .toString());
         List<Path> jars = options.source().discoveryJars(toString());
         for (ServiceDefinition service : Topology.servicesAndOptional()) {
             if (service.needs(Topology.REGISTRY)) {
@@ -105,7 +109,7 @@ public enum OptionalPart {
 
     /** Of the shop's services; each keeps the last ones that it got in a file. */
     private SoukOptions takingSettings(SoukOptions options) {
-        Path folder = options.state().resolve("config").toAbsolutePath();
+        Path folder = new StateFolder(options.state()).settings().toAbsolutePath();
         List<Path> jars = options.source().jarsForOthers(service);
         SoukOptions with = options.withEnvironment(
                 service, "SOUK_CONFIG_FOLDER", folder.resolve("repository").toString());

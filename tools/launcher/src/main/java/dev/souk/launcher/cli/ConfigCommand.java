@@ -80,7 +80,8 @@ final class ConfigCommand {
         try {
             Reply reply = new SoukClient(url, TIMEOUT).send(call.withToken(password));
             if (reply.status() != 200) {
-                throw new ToolException("Nothing was changed. " + reply.text("detail"));
+                throw new ToolException(
+                        (call.method().equals("GET") ? "" : "Nothing was changed. ") + reply.text("detail"));
             }
             options.out().println(reply.json().asString("").strip());
         } catch (IOException unavailable) {

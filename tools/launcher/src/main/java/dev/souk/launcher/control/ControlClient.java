@@ -24,8 +24,8 @@ import tools.jackson.core.JacksonException;
 /** Calls the launcher that runs the system of a state folder. */
 public final class ControlClient implements SoukOperations {
 
-    /** Longer than a start may take. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+    /** Longer than five instances take to start, one after the other. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(15);
 
     private final StateFolder folder;
     private final RunState runState;

@@ -6,6 +6,7 @@ import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -80,7 +81,7 @@ abstract class ListingServer implements Server {
         }
     }
 
-    /** Again a second later if the file cannot be written, as on a full disk. */
+    /** Again a second later if that fails, as on a full disk. */
     private synchronized void reload() {
         if (program == null || !program.isAlive()) {
             return;
@@ -88,7 +89,7 @@ abstract class ListingServer implements Server {
         try {
             write();
             program.reload();
-        } catch (IOException unwritable) {
+        } catch (IOException | UncheckedIOException failed) {
             CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::reload);
         }
     }

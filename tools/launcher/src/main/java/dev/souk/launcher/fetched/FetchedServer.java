@@ -6,6 +6,9 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.Map;
 /**
  * A server from Maven Central that few systems need, so that the launcher does not have it among its libraries.
  *
- * @param what it is, for messages and as the name of its folder
+ * @param what it is, for messages and with its version as the name of its folder
  * @param coordinates with the version as a property of the POM
  * @param files that are unpacked, as a pattern
  */
@@ -26,7 +29,17 @@ public record FetchedServer(SourceTree source, StateFolder state, String what, S
 
     @Override
     public Path folder() {
-        return source.prepared().resolve(what.toLowerCase(Locale.ROOT));
+        return source.prepared().resolve(what.toLowerCase(Locale.ROOT) + "-" + version());
+    }
+
+    private String version() {
+        String property = coordinates.replaceFirst(".*\\{(.+)}.*", "$1");
+        try {
+            return Files.readString(source.root().resolve("pom.xml"))
+                    .replaceFirst("(?s).*<%1$s>(.+?)</%1$s>.*".formatted(property), "$1");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Maven fetches and unpacks it. */

@@ -64,7 +64,10 @@ record SystemControl(
                 codes.chooseNewest(name);
                 yield processes().restart(name);
             }
-            case ROLL -> codes.tryNewest(name, () -> changes.replace(name));
+            case ROLL ->
+                processes().namesOfRunning(name).stream()
+                        .flatMap(one -> codes.tryNewest(one, () -> changes.replace(one)).stream())
+                        .toList();
             case SUSPEND -> faults.suspend(name);
             case SLOW -> faults.slowDown(name);
             case RESUME -> faults.resume(name);

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -81,14 +82,18 @@ class StateFolderTest {
 
     @Test
     void aWipeDeletesDataAndSecretsOnly() throws IOException {
-        Files.createDirectories(folder.postgres().resolve("base"));
+        List<Path> data =
+                List.of(folder.postgres(), folder.kafka(), folder.valkey(), folder.zookeeper(), folder.settings());
+        for (Path one : data) {
+            Files.createDirectories(one.resolve("base"));
+        }
         Files.createDirectories(folder.logs());
         String password = AdminAccount.of(folder).password();
 
         folder.wipe();
         folder.open();
 
-        assertThat(folder.postgres()).doesNotExist();
+        assertThat(data).allSatisfy(one -> assertThat(one).doesNotExist());
         assertThat(folder.logs()).exists();
         assertThat(AdminAccount.of(folder).password()).isNotEqualTo(password);
     }

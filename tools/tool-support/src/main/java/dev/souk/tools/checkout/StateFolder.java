@@ -97,6 +97,16 @@ public record StateFolder(Path path) {
         return path.resolve("valkey");
     }
 
+    /** The data directory of ZooKeeper. */
+    public Path zookeeper() {
+        return path.resolve("zookeeper");
+    }
+
+    /** What config-service has stored, and the last settings that each service has got. */
+    public Path settings() {
+        return path.resolve("config");
+    }
+
     /** The folder of the secrets. */
     public Path secrets() {
         return path.resolve("secrets");
@@ -126,6 +136,8 @@ public record StateFolder(Path path) {
             delete(postgres());
             delete(kafka());
             delete(valkey());
+            delete(zookeeper());
+            delete(settings());
             delete(secrets());
             delete(certificates());
             Files.writeString(versionFile(), VERSION + "\n");
