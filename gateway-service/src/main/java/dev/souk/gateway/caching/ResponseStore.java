@@ -45,8 +45,9 @@ class ResponseStore {
         return responses.getIfPresent(key);
     }
 
-    long age(CachedResponse response) { // in seconds
-        return (clock.millis() - response.requestedAt()) / 1_000;
+    long age(CachedResponse response) { // in seconds; of a clock that was set back nothing is known
+        long millis = clock.millis() - response.requestedAt();
+        return millis < 0 ? Integer.MAX_VALUE : millis / 1_000;
     }
 
     boolean isCurrent(CachedResponse response) {

@@ -40,11 +40,13 @@ import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizati
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -55,6 +57,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 
 /** The login at the provider, by authorization code with PKCE, and the logout. */
 @Configuration(proxyBeanMethods = false)
@@ -164,6 +167,18 @@ class LoginConfiguration {
         var refreshes = new RestClientRefreshTokenTokenResponseClient();
         refreshes.setRestClient(tokenClient(requests.build(settings.withReadTimeout(TIME_LIMIT))));
         return refreshes;
+    }
+
+    /** The library's own waits for the user info without a limit. */
+    @Bean
+    OidcUserService users(ClientHttpRequestFactoryBuilder<?> requests, HttpClientSettings settings) {
+        var http = new RestTemplate(requests.build(settings.withReadTimeout(TIME_LIMIT)));
+        http.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+        var info = new DefaultOAuth2UserService();
+        info.setRestOperations(http);
+        var users = new OidcUserService();
+        users.setOauth2UserService(info);
+        return users;
     }
 
     /** As the library's own, with a time limit: a refresh holds a lock. */

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits the orders with which one user holds stock. Without it a user without money takes all pieces of an item out of
- * sale by checking out again and again: each order reserves stock until its payment is declined.
+ * sale by checking out again and again: each order reserves stock until its payment is declined, or it is cancelled.
  */
 @Component
 class CheckoutLimit {

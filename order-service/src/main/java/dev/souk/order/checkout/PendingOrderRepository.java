@@ -15,15 +15,15 @@ class PendingOrderRepository {
     }
 
     /**
-     * Orders that are not finished, or were declined for want of money in the last minute, among the latest 200: the
-     * index of the user's orders finds these, and a long history costs no more.
+     * Orders that are not finished, or of the last minute and declined for want of money or cancelled by the user,
+     * among the latest 200: the index of the user's orders finds these, and a long history costs no more.
      */
     int count(UUID userId) {
         return jdbc.sql("""
                 select count(*) from (
                     select status, reason, placed_at from orders where user_id = :user order by id desc limit 200) latest
                 where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING')
-                   or (reason = 'payment-declined' and placed_at > clock_timestamp() - interval '1 minute')
+                   or (reason in ('payment-declined', 'cancelled-by-user') and placed_at > clock_timestamp() - interval '1 minute')
                 """).param("user", userId).query(Integer.class).single();
     }
 }

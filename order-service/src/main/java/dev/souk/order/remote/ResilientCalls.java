@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 
 /**
@@ -44,6 +45,8 @@ public class ResilientCalls {
         } catch (CallNotPermittedException open) {
             log.debug("{} is not called, its circuit breaker is open", service);
             throw unavailable();
+        } catch (HttpClientErrorException.Unauthorized revoked) { // the event of the revocation has not arrived yet
+            throw Problems.tokenRejected();
         } catch (RestClientException
                 | NoInstanceException
                 | DeadlineExceededException

@@ -99,6 +99,18 @@ class CheckoutIT {
         shop.withKey(user).post("/orders", "{}").expect(429);
     }
 
+    @Test
+    void anOrderThatItsUserCancelsCountsForAMinuteToo() {
+        UUID user = shop.customerWithCart();
+        Placed first = pendingOrders(user);
+        shop.cancel(first).expect(202);
+        shop.paymentPublishes(first, "voided");
+        shop.stockPublishes(first, "released");
+        assertThat(shop.awaitReason(first)).isEqualTo("cancelled-by-user");
+
+        shop.withKey(user).post("/orders", "{}").expect(429);
+    }
+
     /** As many as a user may have, each of another version of the cart; returns the first one. */
     private Placed pendingOrders(UUID user) {
         List<Placed> orders = IntStream.rangeClosed(4, 23)

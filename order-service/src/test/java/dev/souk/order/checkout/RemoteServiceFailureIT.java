@@ -83,6 +83,17 @@ class RemoteServiceFailureIT {
         client.post("/orders", "{}").expect(202); // the same key
     }
 
+    /** The token was revoked; the event that says so has not arrived here yet. */
+    @Test
+    void a401OfUserServiceIsA401() {
+        UUID user = shop.customerWithCart();
+        FakeServices.account(user, new Reply(401, "{}", () -> {}));
+
+        assertThat(shop.withKey(user).post("/orders", "{}").expect(401).problem())
+                .isEqualTo("unauthorized");
+        assertThat(stored(user)).isZero();
+    }
+
     @Test
     void anUnreadableAnswerIsA503() {
         UUID user = UUID.randomUUID();

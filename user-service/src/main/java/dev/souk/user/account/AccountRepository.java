@@ -110,6 +110,21 @@ public class AccountRepository {
                 .optional();
     }
 
+    /**
+     * Whether the admin is none any more. Locks both accounts in one order, so that two admins may demote each other.
+     */
+    boolean wasDemoted(UUID admin, UUID other) {
+        return jdbc.sql("""
+                select id = :admin and (role <> 'ADMIN' or status <> 'ACTIVE') from account
+                where id in (:admin, :other) order by id for update
+                """)
+                .param("admin", admin)
+                .param("other", other)
+                .query(Boolean.class)
+                .list()
+                .contains(true);
+    }
+
     /** Empty if the account is closed. The row lock keeps concurrent revocations apart. */
     Optional<RaisedVersion> raiseTokenVersion(UUID id) {
         return jdbc.sql("""

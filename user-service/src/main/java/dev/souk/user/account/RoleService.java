@@ -3,6 +3,7 @@ package dev.souk.user.account;
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.problem.Problem;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,9 @@ class RoleService {
     Account change(UUID id, Role role, IfMatch match, UUID admin) {
         if (id.equals(admin)) {
             throw OWN_ROLE.with("Ask another admin.");
+        }
+        if (accounts.wasDemoted(admin, id)) {
+            throw Problems.forbidden();
         }
         Account account = service.get(id);
         match.require(account.version());

@@ -76,15 +76,30 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
     public void save(OAuth2Authorization authorization) {
         String grant = authorization.getAttribute(USED);
         var refreshToken = authorization.getRefreshToken();
+        var accessToken = authorization.getAccessToken();
         if (grant != null) {
             saveOnce(grant, authorization);
         } else if (refreshToken != null && refreshToken.isInvalidated()) {
             remove(authorization);
         } else if (isNewOfMachine(authorization)) {
             saveOfMachine(authorization);
+        } else if (accessToken != null && accessToken.isInvalidated()) {
+            saveUnlessReplaced(authorization, accessToken.getToken().getTokenValue());
         } else {
             super.save(authorization);
         }
+    }
+
+    /** What was read may be older than a refresh, or than the revocation of the refresh token. */
+    private void saveUnlessReplaced(OAuth2Authorization authorization, String accessToken) {
+        String current = "select id from oauth2_authorization where id = ? and access_token_value = ? for update";
+        transaction.executeWithoutResult(_ -> {
+            if (!getJdbcOperations()
+                    .queryForList(current, String.class, authorization.getId(), accessToken)
+                    .isEmpty()) {
+                super.save(authorization);
+            }
+        });
     }
 
     private static boolean isNewOfMachine(OAuth2Authorization authorization) {

@@ -1,6 +1,7 @@
 package dev.souk.user.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.testing.SoukTest;
@@ -13,9 +14,15 @@ import dev.souk.testing.http.ApiResponse;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import java.text.ParseException;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Tokens here have the version that user-service puts into those it issues. */
 @SoukTest
@@ -65,6 +72,41 @@ class TokenRevocationIT {
 
         admin.get("/users").expect(401);
         loggedIn(customer).get("/users").expect(403);
+    }
+
+    /** Each is an admin when the request arrives; the lock of the test lets both wait. */
+    @Test
+    void ofTwoAdminsWhoDemoteEachOtherAtTheSameTimeOneStays(
+            @Autowired JdbcClient jdbc, @Autowired TransactionOperations transaction) throws Exception {
+        TestCustomer one = TestCustomer.register(api);
+        TestCustomer other = TestCustomer.register(api);
+        changeRole("/users/" + one.id() + "/role", "1", "ADMIN").expect(200);
+        changeRole("/users/" + other.id() + "/role", "1", "ADMIN").expect(200);
+        ApiClient first = loggedIn(one).with("If-Match", "*");
+        ApiClient second = loggedIn(other).with("If-Match", "*");
+        Map<String, String> demotion = Map.of("role", "CUSTOMER");
+
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var calls = Objects.requireNonNull(transaction.execute(_ -> {
+                jdbc.sql("select id from account where id in (?, ?) for update")
+                        .params(one.id(), other.id())
+                        .query(UUID.class)
+                        .list();
+                var both = List.of(
+                        threads.submit(() -> first.put("/users/" + other.id() + "/role", demotion)),
+                        threads.submit(() -> second.put("/users/" + one.id() + "/role", demotion)));
+                await().until(() -> jdbc.sql("select count(*) from pg_locks where not granted")
+                        .query(Integer.class)
+                        .single()
+                        .equals(2));
+                return both;
+            }));
+
+            assertThat(List.of(
+                            calls.getFirst().get().status(),
+                            calls.getLast().get().status()))
+                    .containsExactlyInAnyOrder(200, 403);
+        }
     }
 
     @Test

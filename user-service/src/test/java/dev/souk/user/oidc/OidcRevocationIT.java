@@ -14,11 +14,14 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** What ends a login, and what does not. */
@@ -115,6 +118,22 @@ class OidcRevocationIT {
             assertThat(calls.getFirst().get().statusCode()).isEqualTo(200);
             assertThat(OidcClient.error(calls.getLast().get())).isEqualTo("invalid_grant");
         }
+    }
+
+    /** As two calls at the same time: what the second has read is older than what the first has done. */
+    @Test
+    void theRevocationOfAnAccessTokenDoesNotUndoThatOfTheRefreshToken(@Autowired OAuth2AuthorizationService service)
+            throws Exception {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+        var read = Objects.requireNonNull(service.findByToken(tokens.accessToken(), null));
+        browser.post("/oauth2/revoke", Map.of("token", tokens.refreshToken(), "client_id", "souk-cli"));
+
+        service.save(OAuth2Authorization.from(read)
+                .invalidate(Objects.requireNonNull(read.getAccessToken()).getToken())
+                .build());
+
+        assertThat(service.findById(read.getId())).isNull();
+        assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
     }
 
     /** Who has read a key in the database may have read the refresh tokens beside it. */

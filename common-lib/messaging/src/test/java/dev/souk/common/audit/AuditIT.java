@@ -94,6 +94,18 @@ class AuditIT {
     }
 
     @Test
+    void moreExpiredRowsThanOneStatementTakesAreDeleted() {
+        jdbc.sql("""
+                insert into audit_event (id, at, action, outcome)
+                select gen_random_uuid(), now() - interval '91 days', 'login', 'ok' from generate_series(1, 10001)
+                """).update();
+
+        new AuditRetention(repository).sweep();
+
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
     void aFloodOfRejectionsIsALimitedNumberOfRowsThatCountAll() {
         for (int caller = 0; caller < 1_000; caller++) {
             audit.tally(rejection(new UUID(1, caller)));

@@ -1,5 +1,6 @@
 package dev.souk.launcher.prepare;
 
+import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
@@ -63,7 +64,12 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
             classPath.stream().flatMap(this::commonModule).forEach(modules::add);
             classPath.removeIf(library -> commonModule(library).findAny().isPresent());
         }
-        compile(modules, classes, classPath);
+        try {
+            compile(modules, classes, classPath);
+        } catch (ToolException wrong) {
+            StateFolder.delete(folder);
+            throw wrong;
+        }
         for (Path module : modules) {
             classPath.addFirst(copyResources(module, folder));
         }
@@ -72,9 +78,23 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
         Path arguments = folder.resolve(ARGUMENTS);
         Files.writeString(arguments, "-cp\n%s\n%s\n".formatted(joined(classPath), packaged.mainClass()));
         Files.setLastModifiedTime(arguments, FileTime.from(begin));
-        for (Path old : folders(packaged).skip(KEPT).toList()) {
-            StateFolder.delete(old);
+        for (Path old : all(packaged).stream().skip(KEPT).toList()) {
+            StateFolder.delete(old.resolveSibling(""));
         }
+    }
+
+    /** What `java` runs, with these jars behind the class path of the file. */
+    static List<String> main(Path arguments, List<Path> jars) throws IOException {
+        if (jars.isEmpty()) {
+            return List.of("@" + arguments);
+        }
+        List<String> lines = Files.readAllLines(arguments);
+        String more = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return List.of("-cp", unquoted(lines.get(1)) + File.pathSeparator + more, lines.get(2));
+    }
+
+    private static String unquoted(String word) {
+        return word.substring(1, word.length() - 1).replace("\\\\", "\\");
     }
 
     private Stream<Path> commonModule(Path library) {

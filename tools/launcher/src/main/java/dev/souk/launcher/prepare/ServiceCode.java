@@ -56,7 +56,8 @@ public record ServiceCode(
         var words = new ArrayList<>(compiled == null ? packaged.cacheOptions() : List.<String>of());
         words.addAll(settings.jvmOptions());
         words.add("-Djava.io.tmpdir=" + temporary);
-        words.addAll(compiled == null ? packaged.main(settings.jars()) : List.of("@" + compiled));
+        words.addAll(
+                compiled == null ? packaged.main(settings.jars()) : ClassCompilation.main(compiled, settings.jars()));
         return new Command(
                 Jvm.command(packaged.service().heap(), words), packaged.folder(), settings.environment(), output);
     }

@@ -60,10 +60,7 @@ record SystemControl(
             case KILL -> processes().kill(name, true);
             case STOP -> processes().kill(name, false);
             case START -> codes.tryNewest(name, () -> processes().start(name));
-            case RESTART -> {
-                codes.chooseNewest(name);
-                yield processes().restart(name);
-            }
+            case RESTART -> codes.tryNewest(name, () -> processes().restart(name));
             case ROLL ->
                 processes().namesOfRunning(name).stream()
                         .flatMap(one -> codes.tryNewest(one, () -> changes.replace(one)).stream())

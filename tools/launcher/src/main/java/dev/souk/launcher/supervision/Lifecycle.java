@@ -37,7 +37,8 @@ final class Lifecycle {
     }
 
     synchronized void starting() {
-        if (phase == Phase.STARTING || isAlive()) {
+        boolean isLaunching = phase == Phase.STARTING && child == null;
+        if (isLaunching || isAlive()) {
             throw new ToolException("%s is already running.".formatted(name));
         }
         if (closed) {
@@ -64,9 +65,18 @@ final class Lifecycle {
         return true;
     }
 
-    /** Records that the start has failed and no process is left. */
+    /** Records that no process could be started. */
     synchronized void failed() {
         phase = Phase.DOWN;
+    }
+
+    /** Records that this one is not ready and is gone; false if it was to be stopped, or another start has begun. */
+    synchronized boolean failed(ChildProcess process) {
+        if (process != child) {
+            return false;
+        }
+        phase = Phase.DOWN;
+        return !stopRequested;
     }
 
     /** Records the end of the process; true if it had been up and nobody had requested a stop. */

@@ -9,6 +9,7 @@ import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.MemoryUsage;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -115,9 +116,10 @@ public final class ManagedProcess {
         }
         try {
             var _ = start();
-        } catch (ToolException failure) {
-            child().ifPresent(ChildProcess::kill);
-            scheduleRestart("could not be restarted", Duration.ZERO);
+        } catch (ToolException | UncheckedIOException failure) {
+            if (lifecycle.phase() == Phase.DOWN) { // unless somebody else has started it meanwhile
+                scheduleRestart("could not be restarted", Duration.ZERO);
+            }
         }
     }
 

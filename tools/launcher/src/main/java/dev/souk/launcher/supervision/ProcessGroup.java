@@ -186,7 +186,7 @@ public final class ProcessGroup {
         try {
             outcome.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof ToolException failure ? failure : e;
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 }

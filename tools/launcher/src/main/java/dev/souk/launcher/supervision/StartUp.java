@@ -81,11 +81,10 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
 
     private boolean awaitReady(ChildProcess child, Lifecycle lifecycle, long logged) {
         Duration timeout = starter.readyTimeout();
-        boolean decided = new Await(timeout, POLL_INTERVAL)
-                .until(() -> !child.isAlive() || (starter.isReady(instance) && lifecycle.up()));
+        boolean decided =
+                new Await(timeout, POLL_INTERVAL).until(() -> !child.isAlive() || (isReady() && lifecycle.up()));
         if (!child.isAlive()) {
-            lifecycle.failed();
-            if (lifecycle.isStopRequested()) {
+            if (!lifecycle.failed(child)) {
                 return false;
             }
             throw failure("ended" + exitCode(child.exitCode()), logged);
@@ -93,10 +92,19 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
         if (!decided) {
             String why = starter.readiness(instance);
             child.kill(); // otherwise it would be neither up nor down
-            lifecycle.failed();
+            var _ = lifecycle.failed(child);
             throw failure("was not ready after %s s%s".formatted(timeout.toSeconds(), why), logged);
         }
         return true;
+    }
+
+    /** What cannot be found out, as on a full disk, is asked again. */
+    private boolean isReady() {
+        try {
+            return starter.isReady(instance);
+        } catch (UncheckedIOException unknown) {
+            return false;
+        }
     }
 
     private ToolException failure(String what, long logged) {

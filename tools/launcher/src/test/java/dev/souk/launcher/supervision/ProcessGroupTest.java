@@ -263,6 +263,20 @@ class ProcessGroupTest {
                 .contains(new Progress.Ended("cart-service#1", "ended with exit code 137", Duration.ofSeconds(4)));
     }
 
+    @Test
+    void aProcessThatIsRestartedWhileItStartsIsUpInTheEnd() {
+        scripts.put("cart-service#1", "exec sleep 300"); // never ready
+        ManagedProcess cart = processes.named("cart").getFirst();
+        var start = CompletableFuture.supplyAsync(cart::start);
+        await().until(() -> cart.child().isPresent());
+        scripts.remove("cart-service#1");
+
+        processes.restart("cart");
+
+        assertThat(start.join()).isFalse();
+        assertThat(state("cart")).isEqualTo(State.UP);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"exit 3", ScriptStarter.FULL_DISK})
     void aRestartThatFailsIsTriedAgain(String script) {

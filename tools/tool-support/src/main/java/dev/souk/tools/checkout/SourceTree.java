@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -20,6 +21,11 @@ public record SourceTree(Path root) {
     /** What a class path or a configuration takes for the end of a path, or for a variable. */
     private static final Pattern UNUSABLE =
             Pattern.compile("[;\"\\p{Cntrl}]|\\$\\{" + (File.pathSeparatorChar == ':' ? "|[:\\\\]" : ""));
+
+    /** Of a module that was built in two versions; the executable jars have one time. */
+    private static final Comparator<Path> NEWEST = Comparator.comparingLong(
+                    (Path jar) -> jar.toFile().lastModified())
+            .thenComparing(Comparator.naturalOrder());
 
     /** The source tree that contains this folder. */
     public static SourceTree containing(Path folder) {
@@ -69,7 +75,7 @@ public record SourceTree(Path root) {
     public Path builtJar(String module) {
         return StateFolder.list(folder(module).resolve("target"))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources|-tests)\\.jar"))
-                .findFirst()
+                .max(NEWEST)
                 .orElseThrow(() ->
                         new ToolException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
     }
@@ -78,7 +84,7 @@ public record SourceTree(Path root) {
     public Path packagedClasses(String module) {
         return StateFolder.list(folder(module).resolve("target"))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*\\.jar\\.original"))
-                .findFirst()
+                .max(NEWEST)
                 .orElse(folder(module).resolve("target/missing"));
     }
 

@@ -57,7 +57,8 @@ public final class OperatingSystem {
     static void signal(ProcessHandle process, String name) {
         requireSignals();
         try {
-            var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()));
+            // As a part of the shell: not every system has the program.
+            var kill = new ProcessBuilder("/bin/sh", "-c", "kill -s %s %s".formatted(name, process.pid()));
             kill.redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -60,7 +60,8 @@ record CacheFailures(ExperimentRun run, CachingExperiment.Strategy strategy, Run
             String commands = "AUTH %s\r\nCONFIG SET maxmemory %s\r\nQUIT\r\n"
                     .formatted(souk.secrets().ofValkey(), bytes);
             socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
-            var _ = socket.getInputStream().readAllBytes();
+            String replies = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            run.report().require(replies.startsWith("+OK\r\n+OK\r\n"), "the server does not take another limit");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Replaces both instances of each service under load, and counts what fails: calls, and events of open streams. */
@@ -79,13 +80,15 @@ final class RollExperiment {
         Database orders =
                 Target.of(souk.status()).database(ORDERS).asOwner(souk.secrets().ofOwner(ORDERS));
         var open = new ArrayList<OrderStream>();
+        Map<ServiceDefinition, Rolls> rolls;
         try (var _ = inUse(callers)) {
             Pacing.pause(run.seconds(60, 3));
             for (Customer customer : shop.customers().subList(connections, connections + streams)) {
                 open.add(new OrderStream(customer, orders, kind -> counted.fail(kind)));
             }
-            roll(souk);
-        }
+            rolls = roll(souk);
+        } // what fails late has failed now
+        rolls.forEach(this::add);
         end(open);
     }
 
@@ -103,7 +106,7 @@ final class RollExperiment {
                 : READS.get(number % READS.size());
     }
 
-    private void roll(RunningSouk souk) throws InterruptedException {
+    private Map<ServiceDefinition, Rolls> roll(RunningSouk souk) throws InterruptedException {
         var rolls = new LinkedHashMap<ServiceDefinition, Rolls>();
         for (int round = 1; round <= run.arguments().rounds(); round++) {
             for (ServiceDefinition service : SERVICES) {
@@ -119,7 +122,7 @@ final class RollExperiment {
             }
         }
         counted = new Outcome();
-        rolls.forEach(this::add);
+        return rolls;
     }
 
     private static List<String> running(RunningSouk souk, ServiceDefinition service) {

@@ -45,7 +45,7 @@ public record HttpAddress(
     }
 
     /** The same server, called from another address of this machine. */
-    HttpAddress from(InetAddress other) {
+    public HttpAddress from(InetAddress other) {
         return new HttpAddress(url, sockets, other);
     }
 

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -61,7 +62,7 @@ public final class HttpConnection implements AutoCloseable {
             return exchange(text.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException lost) {
             close();
-            if (isNew || !repeatsLost || responseBegun) {
+            if (isNew || !repeatsLost || responseBegun || lost instanceof SocketTimeoutException) {
                 throw lost;
             }
             return send(method, path, headers, json);
