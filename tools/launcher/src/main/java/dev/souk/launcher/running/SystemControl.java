@@ -61,10 +61,7 @@ record SystemControl(
             case STOP -> processes().kill(name, false);
             case START -> codes.tryNewest(name, () -> processes().start(name));
             case RESTART -> codes.tryNewest(name, () -> processes().restart(name));
-            case ROLL ->
-                processes().namesOfRunning(name).stream()
-                        .flatMap(one -> codes.tryNewest(one, () -> changes.replace(one)).stream())
-                        .toList();
+            case ROLL -> codes.tryNewest(name, () -> changes.replace(name));
             case SUSPEND -> faults.suspend(name);
             case SLOW -> faults.slowDown(name);
             case RESUME -> faults.resume(name);
