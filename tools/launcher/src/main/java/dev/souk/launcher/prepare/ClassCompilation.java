@@ -1,6 +1,5 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
@@ -64,12 +63,7 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
             classPath.stream().flatMap(this::commonModule).forEach(modules::add);
             classPath.removeIf(library -> commonModule(library).findAny().isPresent());
         }
-        try {
-            compile(modules, classes, classPath);
-        } catch (ToolException wrong) {
-            StateFolder.delete(folder);
-            throw wrong;
-        }
+        compile(modules, classes, classPath);
         for (Path module : modules) {
             classPath.addFirst(copyResources(module, folder));
         }
@@ -78,8 +72,11 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
         Path arguments = folder.resolve(ARGUMENTS);
         Files.writeString(arguments, "-cp\n%s\n%s\n".formatted(joined(classPath), packaged.mainClass()));
         Files.setLastModifiedTime(arguments, FileTime.from(begin));
-        for (Path old : all(packaged).stream().skip(KEPT).toList()) {
-            StateFolder.delete(old.resolveSibling(""));
+        // What is older than the last complete runs, also those that failed.
+        Path oldest = all(packaged).stream().limit(KEPT).toList().getLast().getParent();
+        for (Path old :
+                folders(packaged).filter(one -> one.compareTo(oldest) < 0).toList()) {
+            StateFolder.delete(old);
         }
     }
 

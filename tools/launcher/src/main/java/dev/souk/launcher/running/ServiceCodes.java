@@ -43,7 +43,7 @@ final class ServiceCodes {
     }
 
     /** Chooses the newest build for the next start of a process or of all processes of a service. */
-    void chooseNewest(String name) {
+    private void chooseNewest(String name) {
         ServiceDefinition service = ServiceNames.ofInstance(name);
         if (!fixed && service.type() == ProcessType.BOOT) {
             chosen.put(service.name(), ServiceCode.newest(BootApplication.of(service, source, state)));
