@@ -1,4 +1,5 @@
 // A login by npm's openid-client, at the login page of a provider.
+import assert from 'node:assert/strict';
 import * as client from 'openid-client';
 
 const REDIRECT = 'http://127.0.0.1:4711/callback';
@@ -32,10 +33,9 @@ export async function logIn(provider, browser, user, password, prompt) {
     password,
     'password-confirm': password,
   });
-  return client.authorizationCodeGrant(provider, callback, {
-    pkceCodeVerifier: verifier,
-    expectedNonce: nonce,
-    expectedState: state,
-    idTokenExpected: true,
-  });
+  const checks = { pkceCodeVerifier: verifier, expectedNonce: nonce, expectedState: state, idTokenExpected: true };
+  const mixedUp = new URL(callback);
+  mixedUp.searchParams.set('iss', 'https://another.example');
+  await assert.rejects(client.authorizationCodeGrant(provider, mixedUp, checks), ({ cause }) => /"iss"/.test(cause));
+  return client.authorizationCodeGrant(provider, callback, checks);
 }

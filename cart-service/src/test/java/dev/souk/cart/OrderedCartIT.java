@@ -136,6 +136,7 @@ class OrderedCartIT {
 
     @Test
     void aRevokedTokenIsInvalidWithinFiveSeconds() {
+        awaitAnEarlierEvent();
         ApiClient stolen = api.withToken(tokens.token(userId, "CUSTOMER", 1));
         stolen.get("/cart").expect(200);
 
@@ -154,12 +155,23 @@ class OrderedCartIT {
 
     @Test
     void theTokensOfAClosedAccountAreInvalidWithinFiveSeconds() {
+        awaitAnEarlierEvent();
         ApiClient token = api.withToken(tokens.token(userId, "CUSTOMER", 1));
         close();
 
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .untilAsserted(() -> token.get("/cart").expect(401));
+    }
+
+    /** Then the consumers of this process have formed their group. */
+    private void awaitAnEarlierEvent() {
+        UUID other = UUID.randomUUID();
+        ApiClient closed = api.withToken(tokens.token(other, "CUSTOMER", 1));
+        events.publish("souk.users", "dev.souk.account.closed.v1", other, 2, Map.of("user_id", other));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> closed.get("/cart").expect(401));
     }
 
     private void close() {

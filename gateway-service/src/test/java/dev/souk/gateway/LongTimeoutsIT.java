@@ -6,7 +6,6 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             GatewayIT.WITH_PARTS,
-            "resilience4j.timelimiter.configs.default.timeout-duration=10s",
             "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
             "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000",
             "souk.gateway.concurrency.requests.max=100", // all methods of all routes at once

@@ -12,10 +12,11 @@ import org.springframework.test.context.bean.override.convention.TestBean;
             "resilience4j.circuitbreaker.instances.order-service.failure-rate-threshold=80",
             "resilience4j.circuitbreaker.instances.user-service.slow-call-duration-threshold=50ms",
             "resilience4j.retry.instances.user-service.max-attempts=1",
-            "resilience4j.timelimiter.instances.order-service.timeout-duration=2s",
+            "resilience4j.timelimiter.instances.user-service.timeout-duration=700ms",
+            "resilience4j.timelimiter.instances.order-service-events.timeout-duration=700ms",
             "souk.gateway.served-by.enabled=true",
             "souk.load-balancing.strategy=round-robin",
-            "souk.load-balancing.ejection.duration=2s",
+            "souk.load-balancing.ejection.duration=4s",
             "souk.gateway.rate-limit.caller.burst=100000",
             "souk.gateway.rate-limit.address.burst=100000",
             "souk.gateway.rate-limit.password.burst=1"

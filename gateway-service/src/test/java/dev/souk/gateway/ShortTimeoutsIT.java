@@ -10,10 +10,9 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             GatewayIT.WITH_PARTS,
             "souk.gateway.rate-limit.enabled=false",
-            "resilience4j.timelimiter.configs.default.timeout-duration=10s",
             "souk.gateway.request.head-timeout=500ms",
             "souk.gateway.request.body-timeout=1s",
-            "souk.gateway.request.write-timeout=3s",
+            "souk.gateway.request.write-timeout=5s",
             "souk.gateway.request.max-buffered-bodies=128KB",
             "souk.gateway.request.max-buffered-bodies-per-client=100000B",
             "souk.gateway.request.trusted-proxies=127.0.0.1/32",

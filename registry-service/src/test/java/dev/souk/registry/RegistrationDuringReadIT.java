@@ -80,7 +80,7 @@ class RegistrationDuringReadIT {
 
     private void awaitVisible(List<TestInstance> instances) {
         List<String> ids = instances.stream().map(TestInstance::id).toList();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(changes()).contains(ids));
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @org.junit.jupiter.api.TestInstance(Lifecycle.PER_CLASS)
 class RegistryPeersIT {
 
-    private static final Duration REPLICATION = Duration.ofSeconds(5);
+    private static final Duration REPLICATION = Duration.ofSeconds(20);
     private static final String WRONG_PASSWORD = "another-generated-password";
     private static final TestInstance CART = TestInstance.of("cart-service").leaseSeconds(600);
 
@@ -63,6 +63,7 @@ class RegistryPeersIT {
         second.close();
         TestInstance instance = CART.number(3);
         assertThat(first.cart().register(instance)).isEqualTo(204);
+        assertThat(first.get("/eureka/apps/")).isEqualTo(200); // the first read is slow, and the second has 2 s for it
 
         second = startSecond();
         var status = new AtomicInteger();

@@ -62,11 +62,14 @@ class AuditTrailIT {
 
         audit.writeTallies();
 
-        assertThat(about(customer.id())).singleElement().satisfies(row -> {
+        assertThat(about(customer.id())).isNotEmpty().allSatisfy(row -> {
             assertThat(row.path("action").asString()).isEqualTo("login");
             assertThat(row.path("outcome").asString()).isEqualTo("failed");
-            assertThat(row.path("occurrences").asInt()).isEqualTo(2);
         });
+        assertThat(about(customer.id()).stream() // of two minutes if one ended between them
+                        .mapToInt(row -> row.path("occurrences").asInt())
+                        .sum())
+                .isEqualTo(2);
         await().untilAsserted(
                         () -> { // a rejected request is counted after its response
                             audit.writeTallies();

@@ -58,7 +58,7 @@ class ItemController {
     @Responds(headers = {"ETag", "Cache-Control", "Age"})
     ResponseEntity<Page<ItemView>> listItems(
             PageRequest request,
-            @Parameter(description = "At most 100; may be repeated")
+            @Parameter(description = "At most 100, about 50 at the gateway; may be repeated")
                     @RequestParam(name = "id", required = false)
                     @Size(max = 100)
                     @Nullable

@@ -51,7 +51,7 @@ class ReservationRepository {
                 .update();
     }
 
-    /** Stores that nothing is reserved any more. Returns the sequence number of the response event. */
+    /** Stores that nothing is reserved any more, nor may be. Returns the sequence number of the response event. */
     long release(UUID orderId) {
         return jdbc.sql("""
                 update reservation
@@ -59,10 +59,5 @@ class ReservationRepository {
                 where order_id = :order
                 returning event_sequence
                 """).param("order", orderId).query(Long.class).single();
-    }
-
-    /** Stores that nothing may be reserved any more. Returns the sequence number of the response event. */
-    long recordTombstone(UUID orderId) {
-        return release(orderId);
     }
 }

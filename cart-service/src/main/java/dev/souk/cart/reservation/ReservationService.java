@@ -85,7 +85,7 @@ class ReservationService {
     }
 
     private ReservationOutcome recordTombstone(UUID orderId) {
-        publish(new StockReleased(orderId), reservations.recordTombstone(orderId));
+        publish(new StockReleased(orderId), reservations.release(orderId));
         return ReservationOutcome.TOMBSTONE;
     }
 

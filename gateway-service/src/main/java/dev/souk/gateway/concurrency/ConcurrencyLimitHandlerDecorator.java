@@ -1,7 +1,7 @@
 package dev.souk.gateway.concurrency;
 
 import dev.souk.common.problem.Problems;
-import dev.souk.common.webflux.problem.ProblemJson;
+import dev.souk.common.webflux.ProblemJson;
 import dev.souk.gateway.request.ClientLimit;
 import dev.souk.gateway.request.ClientLimit.Decision;
 import dev.souk.gateway.request.ManagementPort;

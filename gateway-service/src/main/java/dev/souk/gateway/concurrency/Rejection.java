@@ -3,7 +3,7 @@ package dev.souk.gateway.concurrency;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.common.problem.ProblemException;
-import dev.souk.common.webflux.problem.ProblemJson;
+import dev.souk.common.webflux.ProblemJson;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.buffer.ByteBuf;

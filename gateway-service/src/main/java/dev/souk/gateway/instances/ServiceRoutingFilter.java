@@ -1,6 +1,6 @@
 package dev.souk.gateway.instances;
 
-import dev.souk.common.webflux.tls.ServiceTls;
+import dev.souk.common.webflux.ServiceTls;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
 import java.time.Duration;

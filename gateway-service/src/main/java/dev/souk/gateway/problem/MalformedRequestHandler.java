@@ -2,7 +2,7 @@ package dev.souk.gateway.problem;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.webflux.problem.ProblemJson;
+import dev.souk.common.webflux.ProblemJson;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;

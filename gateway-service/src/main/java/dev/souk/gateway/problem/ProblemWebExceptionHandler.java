@@ -1,7 +1,7 @@
 package dev.souk.gateway.problem;
 
 import dev.souk.common.problem.ProblemException;
-import dev.souk.common.webflux.problem.ProblemJson;
+import dev.souk.common.webflux.ProblemJson;
 import dev.souk.gateway.resilience.CallerDisconnectedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;

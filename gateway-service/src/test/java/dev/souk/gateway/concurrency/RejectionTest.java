@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.webflux.problem.ProblemJson;
+import dev.souk.common.webflux.ProblemJson;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.souk.gateway.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.problem.Problems;
-import dev.souk.common.webflux.problem.ProblemJson;
+import dev.souk.common.webflux.ProblemJson;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;

@@ -3,11 +3,14 @@ package dev.souk.gateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.gateway.GatewayIT;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -39,6 +42,29 @@ class KeepAliveIT extends GatewayIT {
                     .startsWith("HTTP/1.1 200 ")
                     .contains("cart-service");
         }
+    }
+
+    @Test
+    void aConnectionWithTooManyRequestsInARowIsClosed() throws IOException {
+        try (Socket socket = new Socket("localhost", uri("/").getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+
+            send(socket, FOR_A_SERVICE.repeat(100));
+
+            assertThat(readToTheEnd(socket.getInputStream()).split("HTTP/1.1 ", -1))
+                    .hasSizeLessThan(100);
+        }
+    }
+
+    /** Until the connection is closed, or reset since something was not read. */
+    private static String readToTheEnd(InputStream responses) throws IOException {
+        var read = new ByteArrayOutputStream();
+        try {
+            responses.transferTo(read);
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
+        return read.toString(StandardCharsets.US_ASCII);
     }
 
     private static void send(Socket socket, String requests) throws IOException {

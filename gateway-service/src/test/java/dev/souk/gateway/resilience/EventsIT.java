@@ -3,7 +3,7 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.OtherPoliciesIT;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class EventsIT extends GatewayIT {
+class EventsIT extends OtherPoliciesIT {
 
     @Test
     void anEventArrivesBeforeTheStreamEndsAndLongAfterTheResponseTimeout() throws Exception {

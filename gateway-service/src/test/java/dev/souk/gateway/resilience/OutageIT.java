@@ -7,8 +7,8 @@ import dev.souk.gateway.GatewayIT;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,26 +21,16 @@ class OutageIT extends GatewayIT {
         callAsUser("GET", "/cart"); // the keys are known, connections are open
         CARTS.kill();
 
-        long begin = System.nanoTime();
         HttpResponse<String> response = callAsUser(verb, "/cart/1");
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(response.headers().firstValue("Retry-After")).contains("1");
         if (!verb.equals("HEAD")) {
             assertProblem(response, 503, "service-unavailable", "/cart/1");
         }
-    }
-
-    @Test
-    void aSlowServiceIsA504() {
-        CountDownLatch end = new CountDownLatch(1);
-        CARTS.behave(exchange -> awaitQuietly(end));
-
-        assertProblem(callAsUser("GET", "/cart"), 504, "gateway-timeout", "/cart");
-
-        assertThat(CARTS.received()).hasSize(1);
-        end.countDown();
+        assertThat(Stream.generate(() -> time(() -> callAsUser(verb, "/cart/1")))
+                        .limit(3)) // a machine may be busy
+                .anyMatch(took -> took.compareTo(Duration.ofSeconds(1)) < 0);
     }
 
     @Test
@@ -77,11 +67,9 @@ class OutageIT extends GatewayIT {
         assertThat(callAsUser("GET", "/orders").statusCode()).isEqualTo(200);
     }
 
-    private static void awaitQuietly(CountDownLatch end) {
-        try {
-            end.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private static Duration time(Runnable call) {
+        long begin = System.nanoTime();
+        call.run();
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 }

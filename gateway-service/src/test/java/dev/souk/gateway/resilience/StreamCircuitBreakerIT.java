@@ -36,7 +36,7 @@ class StreamCircuitBreakerIT extends GatewayIT {
     void watchersThatKeepReconnectingDoNotOpenTheCircuitBreakerOfOtherCalls() {
         Stream.of(ORDERS, MORE_ORDERS).forEach(service -> service.behave(HttpExchange::close));
 
-        IntStream.range(0, 12).forEach(_ -> callAsUser("GET", "/orders/1/events"));
+        IntStream.range(0, 10).forEach(_ -> callAsUser("GET", "/orders/1/events"));
 
         assertThat(breaker("order-service-events").getState()).isEqualTo(State.OPEN);
         assertProblem(callAsUser("GET", "/orders/1/events"), 503, "service-unavailable", "/orders/1/events");

@@ -109,7 +109,10 @@ class LoginConfiguration {
             @Override
             public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
                 filter.setAuthenticationFailureHandler((_, response, failure) -> {
-                    log.warn("A login cannot begin: {}", failure.getMessage());
+                    if (!(failure.getCause()
+                            instanceof IllegalArgumentException)) { // no such client, a text of anybody
+                        log.warn("A login cannot begin: {}", failure.getMessage());
+                    }
                     response.sendRedirect(FAILED);
                 });
                 return filter;

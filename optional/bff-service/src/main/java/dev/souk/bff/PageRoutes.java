@@ -5,10 +5,14 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpSession;
+import java.io.InputStream;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +40,22 @@ class PageRoutes {
                 .before(request -> authorized(request, tokens))
                 .after(PageRoutes::endRejected)
                 .build();
+    }
+
+    /** A response that is not written, as for a conditional request, would keep its connection to the gateway. */
+    @Bean
+    FilterRegistrationBean<Filter> closingFilter() {
+        var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                if (request.getAttribute(MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR) instanceof InputStream body) {
+                    body.close();
+                }
+            }
+        });
+        registration.addUrlPatterns("/bff/api/*");
+        return registration;
     }
 
     @Bean

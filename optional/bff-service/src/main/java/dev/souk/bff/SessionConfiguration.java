@@ -6,6 +6,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.security.jackson.SecurityJacksonModules;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,15 @@ class SessionConfiguration {
         conversion.addConverter(Object.class, byte[].class, mapper::writeValueAsBytes);
         conversion.addConverter(byte[].class, Object.class, stored -> mapper.readValue(stored, Object.class));
         return conversion;
+    }
+
+    /** In batches: all in one statement could take longer than its time limit, and then each time again. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsExpireInBatches() {
+        return repository -> repository.setDeleteSessionsByExpiryTimeQuery("""
+                delete from spring_session where primary_id in (
+                    select primary_id from spring_session where expiry_time < ? limit 5000 for update skip locked)
+                """);
     }
 
     /** In the transaction that is there, instead of always in a new one: a refresh locks the session. */

@@ -79,6 +79,12 @@ record Call(ServiceRequestContext context) {
         }
     }
 
+    /** It sends as much as it likes, message by message. */
+    void isStream() {
+        context.setMaxRequestLength(0);
+        endsByItself();
+    }
+
     /** A stream has no time limit but the one that the caller has set. */
     void endsByItself() {
         if (!context.request().headers().contains("grpc-timeout")) {

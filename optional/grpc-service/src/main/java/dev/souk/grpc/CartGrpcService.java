@@ -26,7 +26,7 @@ final class CartGrpcService extends CartServiceGrpc.CartServiceImplBase {
     @Override
     public StreamObserver<BasketRequest> basket(StreamObserver<BasketResponse> response) {
         Call call = Call.current();
-        call.endsByItself();
+        call.isStream();
         var stream = new CartStream(
                 (ServerCallStreamObserver<BasketResponse>) response, request -> change(call, request), streams::remove);
         streams.add(stream, call);

@@ -11,13 +11,13 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of the gRPC server. How many calls a caller may make is up to the gateway.
+ * Settings of the gRPC server. How many calls a caller may make in a time is up to the gateway.
  *
  * @param gateway the address of the REST API; with the profile tls it begins with https
  * @param timeout of a call that is no stream, and until a stream begins
- * @param streamLifetime time after which a stream of changes is ended; its client opens another one
- * @param maxStreams open streams of changes
- * @param maxStreamsPerClient those of one client address
+ * @param streamLifetime time after which a stream is ended; its client opens another one
+ * @param maxCalls calls at the same time, streams among them
+ * @param maxCallsPerClient those of one client address
  * @param maxConnections open connections
  * @param maxCallsPerConnection calls at the same time on one connection
  * @param idleTimeout after which a connection without a call is closed
@@ -33,8 +33,8 @@ record GrpcProperties(
         @NotNull URI gateway,
         @DefaultValue("5s") @NotNull Duration timeout,
         @DefaultValue("5m") @NotNull Duration streamLifetime,
-        @DefaultValue("200") @Min(1) int maxStreams,
-        @DefaultValue("100") @Min(1) int maxStreamsPerClient,
+        @DefaultValue("400") @Min(1) int maxCalls,
+        @DefaultValue("200") @Min(1) int maxCallsPerClient,
         @DefaultValue("1000") @Min(1) int maxConnections,
         @DefaultValue("100") @Min(1) int maxCallsPerConnection,
         @DefaultValue("1m") @NotNull Duration idleTimeout,

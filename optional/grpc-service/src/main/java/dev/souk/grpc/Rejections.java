@@ -44,7 +44,9 @@ final class Rejections {
             case InvalidProtocolBufferException _ -> true;
             case IndexOutOfBoundsException _, IllegalArgumentException _ ->
                 Stream.of(cause.getStackTrace())
-                        .noneMatch(frame -> frame.getClassName().startsWith("dev.souk."));
+                        .map(StackTraceElement::getClassName)
+                        .takeWhile(name -> !name.startsWith("com.linecorp."))
+                        .noneMatch(name -> name.startsWith("dev.souk."));
             default -> cause.getCause() instanceof ZipException;
         };
     }

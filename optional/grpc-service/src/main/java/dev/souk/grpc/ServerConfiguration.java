@@ -2,17 +2,20 @@ package dev.souk.grpc;
 
 import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.common.grpc.GrpcSerializationFormats;
+import com.linecorp.armeria.common.util.InetAddressPredicates;
 import com.linecorp.armeria.server.ClientAddressSource;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
+import io.grpc.DecompressorRegistry;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundle;
@@ -51,7 +54,7 @@ class ServerConfiguration {
             ObjectProvider<SslBundles> bundles,
             @Value("${server.address}") String address,
             @Value("${server.port}") int port) {
-        var streams = new OpenStreams(properties);
+        var streams = new OpenStreams(properties.streamLifetime());
         ServerBuilder server = Server.builder();
         limit(server, properties);
         if (environment.acceptsProfiles(Profiles.of(TLS))) {
@@ -62,9 +65,10 @@ class ServerConfiguration {
         } else {
             server.port(new InetSocketAddress(address, port), SessionProtocol.HTTP);
         }
-        server.service(services(gateway, streams, properties))
-                .service("/actuator/health/readiness", HealthCheckService.of())
-                .service("/actuator/health/liveness", HealthCheckService.of());
+        var health = HealthCheckService.builder().longPolling(0).build();
+        server.service(services(gateway, streams, properties), services -> new CallLimits(services, properties))
+                .service("/actuator/health/readiness", health)
+                .service("/actuator/health/liveness", health);
         return new GrpcServer(server.build(), streams);
     }
 
@@ -76,11 +80,13 @@ class ServerConfiguration {
                 .http1MaxHeaderSize((int) properties.maxMetadataSize().toBytes())
                 .http2InitialStreamWindowSize(STREAM_WINDOW)
                 .http2InitialConnectionWindowSize(CONNECTION_WINDOW)
-                .maxRequestLength(0) // a stream has no length; each message has a limit
+                .maxRequestLength(2 * properties.maxMessageSize().toBytes()) // of base64, too; not of a stream
                 .requestTimeout(properties.timeout().plus(GRACE))
                 .gracefulShutdownTimeout(Duration.ZERO, SHUTDOWN)
                 .clientAddressSources(ClientAddressSource.ofHeader("X-Forwarded-For"))
-                .clientAddressTrustedProxyFilter(TrustedProxies.of(properties.trustedProxies()));
+                .clientAddressTrustedProxyFilter(properties.trustedProxies().stream()
+                        .map(InetAddressPredicates::ofCidr)
+                        .reduce(_ -> false, Predicate::or));
     }
 
     private static GrpcService services(Gateway gateway, OpenStreams streams, GrpcProperties properties) {
@@ -93,6 +99,7 @@ class ServerConfiguration {
                         GrpcSerializationFormats.PROTO,
                         GrpcSerializationFormats.PROTO_WEB,
                         GrpcSerializationFormats.PROTO_WEB_TEXT))
+                .decompressorRegistry(DecompressorRegistry.getDefaultInstance().with(new GzipDecompressor(), true))
                 .maxRequestMessageLength((int) properties.maxMessageSize().toBytes())
                 .exceptionHandler(Rejections.HANDLER);
         if (properties.reflection()) {

@@ -18,11 +18,23 @@ abstract class GrpcTest {
     static final String ID = "019a9f5e-0000-7000-8000-000000000001";
     static final String ITEM = "019a9f5e-0000-7000-8000-00000000000b";
     static final String TOKEN = "token";
-    static final int MAX_STREAMS_OF_A_CLIENT = 2;
+    static final int MAX_CALLS_OF_A_CLIENT = 8;
 
     final FakeGateway gateway = new FakeGateway();
+    private final Duration timeout;
+    private final Duration streamLifetime;
     private GrpcServer server;
     TestCalls calls;
+
+    /** With time limits that no test reaches, on a slow machine either. */
+    GrpcTest() {
+        this(Duration.ofSeconds(20), Duration.ofMinutes(1));
+    }
+
+    GrpcTest(Duration timeout, Duration streamLifetime) {
+        this.timeout = timeout;
+        this.streamLifetime = streamLifetime;
+    }
 
     @BeforeEach
     void start() {
@@ -54,10 +66,10 @@ abstract class GrpcTest {
     GrpcServer server(List<String> trustedProxies) {
         var properties = new GrpcProperties(
                 gateway.uri(),
-                Duration.ofMillis(700),
-                Duration.ofSeconds(2),
-                3,
-                MAX_STREAMS_OF_A_CLIENT,
+                timeout,
+                streamLifetime,
+                100,
+                MAX_CALLS_OF_A_CLIENT,
                 100,
                 100,
                 Duration.ofMinutes(1),

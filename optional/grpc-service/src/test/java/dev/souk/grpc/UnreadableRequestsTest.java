@@ -1,6 +1,7 @@
 package dev.souk.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.grpc.testing.TestCalls;
 import dev.souk.grpc.testing.WebCaller;
@@ -17,7 +18,11 @@ import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +39,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class UnreadableRequestsTest extends GrpcTest {
 
     private static final String GET_USER = "souk.user.v1.UserService/GetUser";
+    private static final String HEAD = """
+        POST /%s HTTP/1.1\r
+        Host: x\r
+        Content-Type: application/grpc-web+proto\r
+        Transfer-Encoding: chunked\r
+        \r
+        100000\r
+        """.formatted(GET_USER);
 
     private final CompressorRegistry compressors = CompressorRegistry.newEmptyInstance();
     private ManagedChannel connection =
@@ -90,6 +103,37 @@ class UnreadableRequestsTest extends GrpcTest {
         assertThat(web().callWithBody(GET_USER, WebCaller.frame(0, new byte[64 * 1024 + 1]))
                         .code())
                 .isEqualTo(Code.RESOURCE_EXHAUSTED);
+    }
+
+    /** Found by a review: the library collects the body of such a call before anybody looks at its message. */
+    @Test
+    void aCallWithOneMessageSendsNoMoreThanThat() throws IOException {
+        try (var caller = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            caller.setSoTimeout(10_000); // the time limit of the call is longer
+            caller.getOutputStream().write((HEAD + "x".repeat(200_000)).getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(caller.getInputStream().read()).isEqualTo('H');
+        }
+    }
+
+    /** Found by a review: nothing limited them. */
+    @Test
+    void callsWhoseMessagesHaveNotArrivedCount() throws IOException {
+        List<Socket> callers = new ArrayList<>();
+        try {
+            for (int number = 0; number < MAX_CALLS_OF_A_CLIENT; number++) {
+                var caller = new Socket(InetAddress.getLoopbackAddress(), port());
+                callers.add(caller);
+                caller.getOutputStream().write(HEAD.getBytes(StandardCharsets.US_ASCII));
+            }
+            await().until(() -> code(() -> users().createUser(named("Ada"))) == Code.UNAVAILABLE);
+        } finally {
+            for (Socket caller : callers) {
+                caller.close();
+            }
+        }
+
+        await().until(() -> code(() -> users().getUser(GetUserRequest.getDefaultInstance())) == Code.OK);
     }
 
     @Test

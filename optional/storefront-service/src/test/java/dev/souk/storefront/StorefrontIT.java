@@ -18,7 +18,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Base of the tests over HTTP: one storefront, and a fake of each service that it calls. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eureka.client.enabled=false")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"eureka.client.enabled=false", "resilience4j.timelimiter.configs.default.timeout-duration=8s"})
 public abstract class StorefrontIT {
 
     protected static final TestTokenIssuer ISSUER = new TestTokenIssuer("test-key");

@@ -13,6 +13,11 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ValkeyIsUsed.class)
-@TestPropertySource(properties = {"souk.cache.carts=write-behind", "souk.cache.catalogue=read-through"})
+@TestPropertySource(
+        properties = {
+            "souk.cache.carts=write-behind",
+            "souk.cache.catalogue=read-through",
+            "spring.data.redis.timeout=2s"
+        })
 @ContextConfiguration(initializers = TestValkey.Initializer.class, classes = FirstVersions.class)
 @interface CartsWrittenBehind {}

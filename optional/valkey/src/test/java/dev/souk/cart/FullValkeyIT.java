@@ -16,7 +16,12 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Carts that nobody writes behind for the time being, and a server that takes no more of them. */
 @TestPropertySource(
-        properties = {"souk.cache.carts=write-behind", "souk.cache.flush-interval=1h", "souk.cache.flush-limit=1"})
+        properties = {
+            "souk.cache.carts=write-behind",
+            "souk.cache.flush-interval=1h",
+            "souk.cache.flush-limit=1",
+            "spring.data.redis.timeout=2s"
+        })
 @ContextConfiguration(initializers = TestValkey.Initializer.class)
 class FullValkeyIT extends ShopIT {
 

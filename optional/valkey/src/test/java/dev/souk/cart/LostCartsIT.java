@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
 /** Carts that are written behind, by a server that is killed and by one that is suspended. */
-@TestPropertySource(properties = "souk.cache.carts=write-behind")
+@TestPropertySource(properties = {"souk.cache.carts=write-behind", "spring.data.redis.timeout=1s"})
 @ContextConfiguration(initializers = TestValkey.Initializer.class)
 class LostCartsIT extends ShopIT {
 

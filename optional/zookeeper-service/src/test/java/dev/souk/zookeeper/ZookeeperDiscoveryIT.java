@@ -94,6 +94,7 @@ class ZookeeperDiscoveryIT {
         server.close();
 
         assertThat(statusOf(called)).isEqualTo(503);
+        server = server(); // or the services would try to leave it for long
     }
 
     private static int statusOf(ConfigurableApplicationContext service) throws Exception {

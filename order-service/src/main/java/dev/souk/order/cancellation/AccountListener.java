@@ -7,6 +7,9 @@ import dev.souk.common.inbox.Inbox;
 import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.order.cancellation.AccountEvent.AccountClosed;
 import dev.souk.order.cancellation.AccountEvent.TokensRevoked;
+import dev.souk.order.domain.OrderMessage.AccountCloses;
+import dev.souk.order.saga.Saga;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
@@ -16,13 +19,23 @@ import org.springframework.stereotype.Component;
 class AccountListener {
 
     private final Inbox inbox;
-    private final ClosedAccountHandler handler;
+    private final CancellableOrderRepository orders;
+    private final Saga saga;
+    private final int batch;
     private final RevokedTokens tokens;
     private final EventReader<AccountEvent> accounts;
 
-    AccountListener(Inbox inbox, ClosedAccountHandler handler, RevokedTokens tokens, EventJson json) {
+    AccountListener(
+            Inbox inbox,
+            CancellableOrderRepository orders,
+            Saga saga,
+            CancellationProperties properties,
+            RevokedTokens tokens,
+            EventJson json) {
         this.inbox = inbox;
-        this.handler = handler;
+        this.orders = orders;
+        this.saga = saga;
+        this.batch = properties.batch();
         this.tokens = tokens;
         this.accounts = AccountEvent.reader(json);
     }
@@ -32,11 +45,23 @@ class AccountListener {
         inbox.processOnce(event, accounts, account -> {
             switch (account) {
                 case AccountClosed(UUID user) -> {
-                    handler.cancelOrders(user, event);
+                    cancelOrders(user, event);
                     tokens.revokeAll(user);
                 }
                 case TokensRevoked(UUID user, long lowestVersion) -> tokens.revokeBelow(user, lowestVersion);
             }
         });
+    }
+
+    /**
+     * Cancels all orders of the user that can still be cancelled, batch by batch, in the transaction of the inbox. An
+     * order that is placed at the same moment is missed here; user-service declines its payment.
+     */
+    private void cancelOrders(UUID user, InboundEvent closing) {
+        List<UUID> open;
+        do {
+            open = orders.lockOrdersOf(user, batch);
+            open.forEach(order -> saga.handle(order, new AccountCloses(), closing));
+        } while (open.size() == batch);
     }
 }

@@ -9,12 +9,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Cancels overdue orders, each in its own transaction: one that fails blocks no other. */
+/**
+ * Cancels overdue orders at a fixed interval, in every instance: row locks distribute them. Each is cancelled in its
+ * own transaction: one that fails blocks no other.
+ */
 @Component
-class OverdueOrderCanceller {
+class OverdueOrderCanceller implements SchedulingConfigurer {
 
     private static final Logger log = LoggerFactory.getLogger(OverdueOrderCanceller.class);
     private static final int MAX_LOGGED = 1_000;
@@ -22,7 +28,7 @@ class OverdueOrderCanceller {
     private final CancellableOrderRepository orders;
     private final Saga saga;
     private final TransactionOperations transaction;
-    private final int batch;
+    private final CancellationProperties properties;
     private final Set<UUID> logged = ConcurrentHashMap.newKeySet();
     private volatile OverdueOrder last = OverdueOrder.BEFORE_ALL;
 
@@ -34,7 +40,20 @@ class OverdueOrderCanceller {
         this.orders = orders;
         this.saga = saga;
         this.transaction = transaction;
-        this.batch = properties.batch();
+        this.properties = properties;
+    }
+
+    /** The task catches nothing: the scheduler's error handler tells an unavailable database from a defect. */
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::sweep, properties.interval(), properties.interval()));
+    }
+
+    private void sweep() {
+        int cancelled = cancelNextBatch();
+        if (cancelled > 0) {
+            log.info("{} orders passed their deadline and are being cancelled", cancelled);
+        }
     }
 
     /**
@@ -42,8 +61,8 @@ class OverdueOrderCanceller {
      * that cannot be cancelled delay the others by one sweep at most. Returns how many it cancelled.
      */
     int cancelNextBatch() {
-        List<OverdueOrder> overdue = orders.findOverdue(last, batch);
-        last = overdue.size() < batch ? OverdueOrder.BEFORE_ALL : overdue.getLast();
+        List<OverdueOrder> overdue = orders.findOverdue(last, properties.batch());
+        last = overdue.size() < properties.batch() ? OverdueOrder.BEFORE_ALL : overdue.getLast();
         return (int) overdue.stream().map(OverdueOrder::id).filter(this::cancel).count();
     }
 

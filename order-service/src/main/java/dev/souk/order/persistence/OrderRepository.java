@@ -1,6 +1,7 @@
 package dev.souk.order.persistence;
 
 import dev.souk.common.database.Seconds;
+import dev.souk.order.domain.Line;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.Reason;
 import dev.souk.order.domain.State;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +38,6 @@ public class OrderRepository {
      *     two concurrent checkouts the unique index rejects one
      */
     public Optional<Instant> place(Order order) {
-        var lines = OrderLineColumns.of(order.lines());
         return withState(order, """
                 with placed as (
                     insert into orders (id, user_id, cart_version, total_cents, status, version, deadline)
@@ -56,13 +58,18 @@ public class OrderRepository {
                 .param("cart", order.cartVersion())
                 .param("total", order.totalCents())
                 .param("seconds", Seconds.of(properties.deadline()))
-                .param("items", lines.items())
-                .param("names", lines.names())
-                .param("quantities", lines.quantities())
-                .param("prices", lines.prices())
+                .param("items", column(order, Line::itemId, UUID[]::new))
+                .param("names", column(order, Line::name, String[]::new))
+                .param("quantities", column(order, Line::quantity, Integer[]::new))
+                .param("prices", column(order, Line::priceCents, Long[]::new))
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** A value of each line, so that one statement inserts all of them. */
+    private static <T> T[] column(Order order, Function<Line, T> value, IntFunction<T[]> array) {
+        return order.lines().stream().map(value).toArray(array);
     }
 
     /** Loads an order and locks its row until the transaction ends, so that what it decides on cannot change. */

@@ -1,6 +1,7 @@
 package dev.souk.order.remote;
 
 import dev.souk.common.deadline.Deadline;
+import dev.souk.common.deadline.DeadlineExceededException;
 import dev.souk.common.deadline.RequestTimeoutHeader;
 import dev.souk.common.web.deadline.RequestDeadline;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.souk.order.remote;
 
+import dev.souk.common.deadline.DeadlineExceededException;
+import dev.souk.common.loadbalancing.NoInstanceException;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import io.github.resilience4j.bulkhead.BulkheadFullException;

@@ -1,6 +1,8 @@
 package dev.souk.order.saga;
 
 import dev.souk.common.event.InboundEvent;
+import dev.souk.common.event.OutboundEvent;
+import dev.souk.common.outbox.Outbox;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage;
 import dev.souk.order.domain.Outcome;
@@ -28,13 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Saga {
 
     private final OrderRepository orders;
-    private final OrderEventPublisher publisher;
+    private final Outbox outbox;
     private final OrderMessageRepository messages;
     private final SagaMetrics metrics;
 
-    Saga(OrderRepository orders, OrderEventPublisher publisher, OrderMessageRepository messages, SagaMetrics metrics) {
+    Saga(OrderRepository orders, Outbox outbox, OrderMessageRepository messages, SagaMetrics metrics) {
         this.orders = orders;
-        this.publisher = publisher;
+        this.outbox = outbox;
         this.messages = messages;
         this.metrics = metrics;
     }
@@ -54,7 +56,7 @@ public class Saga {
      */
     public Optional<Instant> start(Order order) {
         Optional<Instant> placedAt = orders.place(order);
-        placedAt.ifPresent(_ -> publisher.publish(order));
+        placedAt.ifPresent(_ -> publish(order));
         return placedAt;
     }
 
@@ -91,10 +93,16 @@ public class Saga {
 
     private Order advance(Order order) {
         Duration sincePlaced = orders.save(order);
-        publisher.publish(order);
+        publish(order);
         if (order.state().status().isFinal()) {
             metrics.completed(order, sincePlaced);
         }
         return order;
+    }
+
+    /** Announces a new state, to the other services and to the event streams of this one. */
+    private void publish(Order order) {
+        OutboundEvent event = OrderEvents.of(order);
+        messages.sent(outbox.append(event), event);
     }
 }

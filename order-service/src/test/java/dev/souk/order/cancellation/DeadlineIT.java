@@ -94,8 +94,8 @@ class DeadlineIT {
     void aLockedOrderBlocksNoOther() {
         Placed held = shop.order();
         Placed next = shop.order();
-        hasSecondsLeft(held, 1);
-        hasSecondsLeft(next, 1.1);
+        hasSecondsLeft(held, 3);
+        hasSecondsLeft(next, 3.1);
 
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @OrderServiceApplicationTest
@@ -23,6 +24,17 @@ class RevokedTokenIT {
         this.api = api;
         this.tokens = tokens;
         this.events = events;
+    }
+
+    /** Then the consumers of this process have formed their group. */
+    @BeforeEach
+    void awaitAnEarlierEvent() {
+        UUID other = UUID.randomUUID();
+        ApiClient closed = api.withToken(tokens.token(other, "ADMIN", 1));
+        events.publish("souk.users", "dev.souk.account.closed.v1", other, 2, Map.of("user_id", other));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> closed.get("/orders").expect(401));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.souk.order.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.loadbalancing.NoInstanceException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;

@@ -20,6 +20,11 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(initializers = {InfrastructureInitializer.class, FakeServices.class})
 @TestPropertySource(
         properties = {
+            // a machine that is busy with other tests is slower than one that serves
+            "resilience4j.timelimiter.configs.default.timeout-duration=3s",
+            "resilience4j.circuitbreaker.configs.default.slow-call-duration-threshold=10s",
+            "spring.http.serviceclient.cart-service.connect-timeout=2s",
+            "spring.http.serviceclient.user-service.connect-timeout=2s",
             "souk.order.cancellation.interval=200ms",
             "souk.order.stuck.interval=200ms",
             "souk.stream.limit=3",

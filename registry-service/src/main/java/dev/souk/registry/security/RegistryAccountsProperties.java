@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
  * Who is known to the registry.
@@ -36,7 +37,7 @@ record RegistryAccountsProperties(
         });
     }
 
-    List<UserDetails> accounts(GeneratedPasswordEncoder encoder) {
+    List<UserDetails> accounts(PasswordEncoder encoder) {
         return passwords.entrySet().stream()
                 .map(account -> User.withUsername(account.getKey())
                         .password(encoder.encode(account.getValue()))

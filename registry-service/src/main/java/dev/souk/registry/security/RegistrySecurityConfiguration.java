@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
 import jakarta.servlet.DispatcherType;
+import java.net.InetAddress;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +16,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.expression.WebExpressionAuthorizationManager;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -31,7 +36,9 @@ class RegistrySecurityConfiguration {
 
     @Bean
     SecurityFilterChain securityFilterChain(HttpSecurity http) {
-        var own = new OwnApplication();
+        // Eureka writes the names of applications in capital letters.
+        var own = new WebExpressionAuthorizationManager(
+                "hasRole('SERVICE') and authentication.name.equalsIgnoreCase(#app)");
         return http
                 // The API has no forms and no cookies, and the only account that a browser knows cannot write.
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/eureka/**"))
@@ -71,13 +78,18 @@ class RegistrySecurityConfiguration {
     }
 
     @Bean
-    UserDetailsService accounts(RegistryAccountsProperties properties, GeneratedPasswordEncoder encoder) {
+    UserDetailsService accounts(RegistryAccountsProperties properties, PasswordEncoder encoder) {
         return new InMemoryUserDetailsManager(properties.accounts(encoder));
     }
 
+    /**
+     * With one iteration: right for generated passwords of 192 random bits, which nobody can guess, and wrong for those
+     * that people choose. bcrypt would take 50 ms of a core for each request, and every instance sends a heartbeat
+     * every two seconds and a query each second.
+     */
     @Bean
-    GeneratedPasswordEncoder passwordEncoder() {
-        return new GeneratedPasswordEncoder();
+    static PasswordEncoder passwordEncoder() {
+        return new Pbkdf2PasswordEncoder("", 16, 1, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
     }
 
     @Bean
@@ -89,7 +101,17 @@ class RegistrySecurityConfiguration {
     @Bean
     HttpFirewall httpFirewall(RegistryAccountsProperties properties) {
         var firewall = new StrictHttpFirewall();
-        firewall.setAllowedHostnames(host -> properties.hostnames().contains(host) || IpAddresses.isLiteral(host));
+        firewall.setAllowedHostnames(host -> properties.hostnames().contains(host) || isAddress(host));
         return firewall;
+    }
+
+    /** One of version 6 is in brackets. No name is resolved. */
+    private static boolean isAddress(String host) {
+        try {
+            InetAddress.ofLiteral(host.replaceAll("^\\[|]$", ""));
+            return true;
+        } catch (IllegalArgumentException name) {
+            return false;
+        }
     }
 }

@@ -3,10 +3,11 @@ package dev.souk.registry.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class GeneratedPasswordEncoderTest {
 
-    private final GeneratedPasswordEncoder encoder = new GeneratedPasswordEncoder();
+    private final PasswordEncoder encoder = RegistrySecurityConfiguration.passwordEncoder();
 
     @Test
     void onlyThePasswordItselfMatches() {

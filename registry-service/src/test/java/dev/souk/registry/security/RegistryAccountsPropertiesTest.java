@@ -41,10 +41,11 @@ class RegistryAccountsPropertiesTest {
         var properties =
                 new RegistryAccountsProperties(Map.of("operator", GENERATED, "cart-service", GENERATED), List.of());
 
-        assertThat(properties.accounts(new GeneratedPasswordEncoder())).allSatisfy(account -> {
-            String role = account.getUsername().equals("operator") ? "ROLE_OPERATOR" : "ROLE_SERVICE";
-            assertThat(account.getAuthorities()).singleElement().hasToString(role);
-            assertThat(account.getPassword()).doesNotContain(GENERATED);
-        });
+        assertThat(properties.accounts(RegistrySecurityConfiguration.passwordEncoder()))
+                .allSatisfy(account -> {
+                    String role = account.getUsername().equals("operator") ? "ROLE_OPERATOR" : "ROLE_SERVICE";
+                    assertThat(account.getAuthorities()).singleElement().hasToString(role);
+                    assertThat(account.getPassword()).doesNotContain(GENERATED);
+                });
     }
 }

@@ -23,7 +23,7 @@ final class TimeRules {
     private static final Set<String> PACED = Set.of(
             "dev.souk.tools.process.Await",
             "dev.souk.common.outbox.relay.DedicatedConnectionWorker",
-            "dev.souk.system.chaos.environment.Pacing");
+            "dev.souk.system.chaos.load.Pacing");
 
     private static final Set<String> OTHER_CLOCKS =
             Set.of("java.lang.System.currentTimeMillis", "java.util.Date.<init>", "java.util.Calendar.getInstance");

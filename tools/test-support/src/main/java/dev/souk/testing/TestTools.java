@@ -24,13 +24,4 @@ class TestTools {
     TestEvents testEvents(@Value("${spring.kafka.bootstrap-servers}") String bootstrapServers) {
         return new TestEvents(bootstrapServers);
     }
-
-    @Bean
-    @Lazy
-    DatabaseOwner databaseOwner(
-            @Value("${spring.datasource.url}") String url,
-            @Value("${spring.flyway.user}") String user,
-            @Value("${spring.flyway.password}") String password) {
-        return new DatabaseOwner(url, user, password);
-    }
 }

@@ -159,7 +159,10 @@ public class AccountRepository {
                 .optional();
     }
 
-    /** Returns false if the password was changed since {@code current} was read. */
+    /**
+     * Replaces a hash, also by one of the same password; false if the password was changed since {@code current} was
+     * read.
+     */
     public boolean changePassword(UUID id, String current, String changed) {
         return jdbc.sql("update account set password_hash = :changed where id = :id and password_hash = :current")
                         .param("id", id)
@@ -167,10 +170,5 @@ public class AccountRepository {
                         .param("changed", changed)
                         .update()
                 == 1;
-    }
-
-    /** Replaces the hash by one with the current encoding, unless the password was changed in the meantime. */
-    public void upgradePasswordHash(UUID id, String current, String upgraded) {
-        changePassword(id, current, upgraded);
     }
 }

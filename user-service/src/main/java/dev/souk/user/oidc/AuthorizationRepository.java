@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements TokenRevocationListener {
 
     private static final String USED = AuthorizationRepository.class.getName();
+    private static final int MAX_OF_ACCOUNT = 100;
     private static final Set<String> GRANTS = Set.of("code", "refresh_token"); // types of tokens
 
     private final TokenRevocationService revocations;
@@ -87,7 +88,19 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
             saveUnlessReplaced(authorization, accessToken.getToken().getTokenValue());
         } else {
             super.save(authorization);
+            endOldest(authorization.getPrincipalName());
         }
+    }
+
+    /** A customer who logs in again and again has so many rows at most; each is kept for hours. */
+    private void endOldest(String principal) {
+        String oldest = """
+                delete from oauth2_authorization where id in (
+                    select id from oauth2_authorization
+                    where principal_name = ? and authorization_code_value is not null
+                    order by created_at desc offset ?)
+                """;
+        getJdbcOperations().update(oldest, principal, MAX_OF_ACCOUNT);
     }
 
     /** What was read may be older than a refresh, or than the revocation of the refresh token. */

@@ -32,8 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Profile("oidc")
 class OidcConfiguration {
 
-    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
-
     /** Longer than a pushed request is valid, and than an expired ID token is of use for a logout. */
     private static final Duration KEPT_EXPIRED = Duration.ofMinutes(10);
 
@@ -91,11 +89,11 @@ class OidcConfiguration {
 
     @Bean
     Retention authorizationRetention(JdbcClient jdbc) {
-        return Retention.of(jdbc, "oauth2_authorization", "expires_at", KEPT_EXPIRED, SWEEP_INTERVAL);
+        return Retention.of(jdbc, "oauth2_authorization", "expires_at", KEPT_EXPIRED);
     }
 
     @Bean
     Retention loginSessionRetention(JdbcClient jdbc) {
-        return Retention.of(jdbc, "spring_session", "expires_at", Duration.ZERO, SWEEP_INTERVAL);
+        return Retention.of(jdbc, "spring_session", "expires_at", Duration.ZERO);
     }
 }

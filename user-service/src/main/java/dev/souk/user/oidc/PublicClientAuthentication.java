@@ -31,8 +31,11 @@ final class PublicClientAuthentication implements AuthenticationConverter, Authe
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
         String[] ids = request.getParameterValues(OAuth2ParameterNames.CLIENT_ID);
-        boolean refreshesOrRevokes = "refresh_token".equals(request.getParameter(OAuth2ParameterNames.GRANT_TYPE))
-                || request.getRequestURI().equals("/oauth2/revoke");
+        boolean refreshesOrRevokes = switch (request.getRequestURI()) {
+            case "/oauth2/token" -> "refresh_token".equals(request.getParameter(OAuth2ParameterNames.GRANT_TYPE));
+            case "/oauth2/revoke" -> true;
+            default -> false; // whatever grant it names: nobody else may push a request, or ask about a token
+        };
         return refreshesOrRevokes && ids != null && ids.length == 1 && !ids[0].isBlank()
                 ? new OAuth2ClientAuthenticationToken(ids[0], ID_ALONE, null, null)
                 : null;

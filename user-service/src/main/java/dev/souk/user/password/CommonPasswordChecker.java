@@ -3,9 +3,6 @@ package dev.souk.user.password;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.password.CompromisedPasswordChecker;
-import org.springframework.security.authentication.password.CompromisedPasswordDecision;
 
 /**
  * Finds passwords that are long only because a common one was repeated or extended: at most {@value #MAX_WORDS}
@@ -13,7 +10,7 @@ import org.springframework.security.authentication.password.CompromisedPasswordD
  * {@code passwordpassword}, {@code password!!!!!!!} and {@code Summer-1234567890} are such; {@code correct horse
  * battery} is not.
  */
-final class CommonPasswordChecker implements CompromisedPasswordChecker {
+final class CommonPasswordChecker {
 
     static final int MAX_WORDS = 2;
     static final int MAX_OTHERS = 4;
@@ -33,12 +30,7 @@ final class CommonPasswordChecker implements CompromisedPasswordChecker {
         return new CommonPasswordChecker(all);
     }
 
-    @Override
-    public CompromisedPasswordDecision check(@Nullable String password) {
-        return new CompromisedPasswordDecision(password != null && isCommon(password));
-    }
-
-    private boolean isCommon(String password) {
+    boolean isCommon(String password) {
         String text = withoutRepetition(comparable(password));
         Set<String> found = new HashSet<>();
         Set<Integer> symbols = new HashSet<>();

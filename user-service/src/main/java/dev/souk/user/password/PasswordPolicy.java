@@ -36,7 +36,7 @@ public class PasswordPolicy {
 
     /** Whether it is common, or consists of the e-mail or name. */
     public boolean isEasy(String password, String email, String name) {
-        return checker.with(context(email, name)).check(password).isCompromised();
+        return checker.with(context(email, name)).isCommon(password);
     }
 
     private static Set<String> context(String email, String name) {

@@ -57,7 +57,7 @@ class LoginAttemptRepository implements LoginAttempts {
                 """)
                 .param("keys", bytes(limits.keySet()))
                 .param("refills", texts(limits.values().stream().map(LoginLimit::refillInterval)))
-                .param("bursts", texts(limits.values().stream().map(LoginLimit::burst)))
+                .param("bursts", texts(limits.values().stream().map(LoginLimit::tolerance)))
                 .query((row, _) -> ThrottleKey.of(row.getBytes("throttle_key")))
                 .set();
     }
@@ -85,7 +85,7 @@ class LoginAttemptRepository implements LoginAttempts {
                 join login_attempt using (throttle_key)
                 """)
                 .param("keys", bytes(refused.keySet()))
-                .param("bursts", texts(refused.values().stream().map(LoginLimit::burst)))
+                .param("bursts", texts(refused.values().stream().map(LoginLimit::tolerance)))
                 .query(Long.class)
                 .single();
         return Duration.ofMillis(millis);

@@ -3,21 +3,24 @@ package dev.souk.user.session;
 import java.time.Duration;
 
 /**
- * The limit of failed logins, as the generic cell rate algorithm (ATM Forum, 1996) has it, equivalent to a token
- * bucket. There is no fixed window, and no caller waits longer than one {@code refillInterval} for the next attempt.
- *
- * @param failures attempts that may fail in a row
- * @param refillInterval the time after which one attempt becomes available again
+ * A limit of failed logins, as the generic cell rate algorithm (ATM Forum, 1996) has it, equivalent to a token bucket.
+ * There is no fixed window, and no caller waits longer than one {@code refillInterval} for the next attempt.
  */
-record LoginLimit(int failures, Duration refillInterval) {
+interface LoginLimit {
+
+    /** Attempts that may fail in a row. */
+    int burst();
+
+    /** The time after which one attempt becomes available again. */
+    Duration refillInterval();
 
     /** The largest time to a full refill with which another attempt is allowed. */
-    Duration burst() {
-        return refillInterval.multipliedBy(failures - 1L);
+    default Duration tolerance() {
+        return refillInterval().multipliedBy(burst() - 1L);
     }
 
     /** The time after which all attempts are available again. */
-    Duration fullRefill() {
-        return refillInterval.multipliedBy(failures);
+    default Duration fullRefill() {
+        return refillInterval().multipliedBy(burst());
     }
 }

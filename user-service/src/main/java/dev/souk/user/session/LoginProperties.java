@@ -35,12 +35,7 @@ record LoginProperties(
      */
     record Failures(
             @DefaultValue("10") @Min(1) @Max(1_000) int burst,
-            @DefaultValue("5m") @NotNull Duration refillInterval) {
-
-        LoginLimit toLimit() {
-            return new LoginLimit(burst, refillInterval);
-        }
-    }
+            @DefaultValue("5m") @NotNull Duration refillInterval) implements LoginLimit {}
 
     /**
      * The limit for one e-mail from all networks that its owner has not used.
@@ -50,12 +45,7 @@ record LoginProperties(
      */
     record UnknownNetworks(
             @DefaultValue("100") @Min(1) @Max(1_000) int burst,
-            @DefaultValue("1h") @NotNull Duration refillInterval) {
-
-        LoginLimit toLimit() {
-            return new LoginLimit(burst, refillInterval);
-        }
-    }
+            @DefaultValue("1h") @NotNull Duration refillInterval) implements LoginLimit {}
 
     /**
      * The limit for one network.
@@ -65,12 +55,7 @@ record LoginProperties(
      */
     record NetworkLimit(
             @DefaultValue("100") @Min(1) @Max(100_000) int burst,
-            @DefaultValue("6s") @NotNull Duration refillInterval) {
-
-        LoginLimit toLimit() {
-            return new LoginLimit(burst, refillInterval);
-        }
-    }
+            @DefaultValue("6s") @NotNull Duration refillInterval) implements LoginLimit {}
 
     /**
      * The limit of hashes for one e-mail from one network.
@@ -80,10 +65,5 @@ record LoginProperties(
      */
     record Attempts(
             @DefaultValue("60") @Min(1) @Max(100_000) int burst,
-            @DefaultValue("1s") @NotNull Duration refillInterval) {
-
-        LoginLimit toLimit() {
-            return new LoginLimit(burst, refillInterval);
-        }
-    }
+            @DefaultValue("1s") @NotNull Duration refillInterval) implements LoginLimit {}
 }

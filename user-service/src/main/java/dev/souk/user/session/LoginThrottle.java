@@ -33,7 +33,7 @@ class LoginThrottle {
     /** The password was right: earlier failures from this network were typing errors. The hash remains counted. */
     void succeeded(Login login) {
         Map<ThrottleKey, Duration> released = intervals(forFailures(login));
-        released.put(failures(login), limits.failures().toLimit().fullRefill());
+        released.put(failures(login), limits.failures().fullRefill());
         attempts.release(released);
     }
 
@@ -44,20 +44,16 @@ class LoginThrottle {
 
     private Map<ThrottleKey, LoginLimit> all(Login login) {
         Map<ThrottleKey, LoginLimit> all = forFailures(login);
-        all.put(
-                ThrottleKey.attempts(login.email(), login.network()),
-                limits.attempts().toLimit());
+        all.put(ThrottleKey.attempts(login.email(), login.network()), limits.attempts());
         return all;
     }
 
     private Map<ThrottleKey, LoginLimit> forFailures(Login login) {
         Map<ThrottleKey, LoginLimit> all = new HashMap<>();
-        all.put(ThrottleKey.network(login.network()), limits.network().toLimit());
-        all.put(failures(login), limits.failures().toLimit());
+        all.put(ThrottleKey.network(login.network()), limits.network());
+        all.put(failures(login), limits.failures());
         if (!login.isNetworkKnown()) {
-            all.put(
-                    ThrottleKey.unknownNetworks(login.email()),
-                    limits.unknownNetworks().toLimit());
+            all.put(ThrottleKey.unknownNetworks(login.email()), limits.unknownNetworks());
         }
         return all;
     }

@@ -43,8 +43,9 @@ class SigningKeyRepository {
                 .update();
     }
 
-    /** Replaces all keys, in the caller's transaction. Does nothing where another instance is doing the same. */
+    /** Replaces all keys, in the caller's transaction; an instance that inserts a key meanwhile waits for it. */
     void replaceAll(ECKey pair) {
+        jdbc.sql("lock table signing_key in share row exclusive mode").update();
         int next = jdbc.sql("select coalesce(max(generation), 0) + 1 from signing_key")
                 .query(Integer.class)
                 .single();

@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Component;
  * verifies tokens without a call, also while the database is unavailable.
  */
 @Component
-public class SigningKeySource {
+public class SigningKeySource implements SchedulingConfigurer {
 
     private final SigningKeyRepository repository;
     private final SigningProperties properties;
@@ -26,6 +29,12 @@ public class SigningKeySource {
     SigningKeySource(SigningKeyRepository repository, SigningProperties properties) {
         this.repository = repository;
         this.properties = properties;
+    }
+
+    /** Refreshes the keys in each instance; the first one whose key is due inserts the next key. */
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar tasks) {
+        tasks.addFixedDelayTask(new FixedDelayTask(this::refresh, properties.refresh(), properties.refresh()));
     }
 
     /** The public parts of all keys that may have signed a valid token, and of the next key. */

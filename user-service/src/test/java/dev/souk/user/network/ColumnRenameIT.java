@@ -85,8 +85,7 @@ class ColumnRenameIT {
         assertThat(ageInDays("last_login")).isZero();
 
         lastRelease.age(100);
-        Retention.of(jdbc, "known_network", "last_used_at", Duration.ofDays(90), Duration.ofHours(1))
-                .sweep();
+        Retention.of(jdbc, "known_network", "last_used_at", Duration.ofDays(90)).sweep();
         assertThat(rows()).isZero();
     }
 

@@ -88,6 +88,26 @@ class OidcAttackIT {
         assertThat(OidcClient.query(error)).containsKey("error").containsEntry("iss", "https://souk.example");
     }
 
+    /** Found by a review: each is a row for hours. */
+    @Test
+    void ofManyLoginsOfACustomerTheOldestEnd() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens oldest = client.logIn(customer);
+        Tokens latest = Tokens.of(client.exchange(client.code()));
+
+        for (int number = 1; number < 100; number++) {
+            client.code();
+        }
+
+        assertThat(OidcClient.error(client.refresh(oldest.refreshToken()))).isEqualTo("invalid_grant");
+        Tokens.of(client.refresh(latest.refreshToken())); // the others are not taken for stolen
+        assertThat(jdbc.sql("select count(*) from oauth2_authorization where principal_name = ?")
+                        .param(customer.id().toString())
+                        .query(int.class)
+                        .single())
+                .isEqualTo(100);
+    }
+
     @Test
     void aCodeThatIsUsedAgainRevokesItsTokens() {
         TestCustomer customer = TestCustomer.register(api);

@@ -24,8 +24,6 @@ final class OidcClient {
     static final String REDIRECT = "http://127.0.0.1:4711/callback";
     static final String NONCE = "n-0S6_WzA2Mj";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final String verifier;
     private final Browser browser;
 
@@ -73,7 +71,7 @@ final class OidcClient {
 
     static JsonNode json(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-        return JSON.readTree(response.body());
+        return JsonMapper.shared().readTree(response.body());
     }
 
     static String error(HttpResponse<String> response) {

@@ -178,7 +178,11 @@ class OidcPasskeyIT {
         try (var threads = Executors.newSingleThreadExecutor()) {
             var removal = Objects.requireNonNull(transaction.execute(_ -> {
                 var found = Objects.requireNonNull(passkeys.findByCredentialId(id));
-                var removed = threads.submit(() -> passkeys.delete(id));
+                var removed = threads.submit(() -> transaction.executeWithoutResult(_ -> {
+                    jdbc.sql("set local lock_timeout = '10s'").update();
+                    jdbc.sql("set local statement_timeout = '10s'").update();
+                    passkeys.delete(id);
+                }));
                 await().until(() -> isWaiting("user_credentials"));
                 passkeys.save(found);
                 return removed;

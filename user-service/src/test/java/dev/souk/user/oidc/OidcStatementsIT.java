@@ -51,11 +51,11 @@ class OidcStatementsIT {
     }
 
     @Test
-    void aLoginByThePageIsTwentyTwoStatements() {
+    void aLoginByThePageIsTwentyThreeStatements() {
         TestCustomer customer = TestCustomer.register(api);
 
         assertThat(statementsOf(() -> program.exchange(client.codeAfterLogin(customer))))
-                .hasSize(22);
+                .hasSize(23);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class InMemoryLoginAttempts implements LoginAttempts {
     public Optional<Duration> tryAcquire(Map<ThrottleKey, LoginLimit> limits) {
         Optional<Duration> longest = limits.entrySet().stream()
                 .map(limit -> Duration.between(
-                        now.plus(limit.getValue().burst()), refilledAt.getOrDefault(limit.getKey(), now)))
+                        now.plus(limit.getValue().tolerance()), refilledAt.getOrDefault(limit.getKey(), now)))
                 .filter(Duration::isPositive)
                 .max(Comparator.naturalOrder());
         if (longest.isEmpty()) {

@@ -7,7 +7,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Gives the process the same locale on every machine. The text of our own does not depend on it, but that of libraries
- * does: Kafka's client formats a number when it logs in, which no broker accepts with Arabic digits.
+ * does: Bean Validation takes the language of its messages from it, and Kafka's client formats a number when it logs
+ * in, which no broker accepts with Arabic digits.
  */
 final class FixedLocale implements EnvironmentPostProcessor {
 

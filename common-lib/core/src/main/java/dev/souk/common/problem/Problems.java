@@ -1,5 +1,6 @@
 package dev.souk.common.problem;
 
+import java.time.Duration;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -65,7 +66,9 @@ public final class Problems {
 
     /** For a request whose access token cannot be verified, since the signing keys are unavailable. */
     public static ProblemException tokenNotVerifiable() {
-        return SERVICE_UNAVAILABLE.with("Access tokens cannot be verified right now; try again.");
+        return SERVICE_UNAVAILABLE
+                .with("Access tokens cannot be verified right now; try again.")
+                .retryAfter(Duration.ofSeconds(2));
     }
 
     /** For a caller whose role does not include the operation. */

@@ -2,12 +2,16 @@ package dev.souk.common.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.Validation;
+import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.StandardEnvironment;
 
 class FixedLocaleTest {
 
@@ -31,5 +35,20 @@ class FixedLocaleTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "ar-EG", "tr", "en"})
+    void messagesOfValidationAreEnglishWhateverTheServersLanguage(String language) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        new FixedLocale().postProcessEnvironment(new StandardEnvironment(), new SpringApplication());
+
+        try (var validation = Validation.buildDefaultValidatorFactory()) {
+            assertThat(validation.getValidator().validate(new Named("a")))
+                    .extracting(violation -> violation.getMessage())
+                    .containsExactly("size must be between 1000 and 2147483647");
+        }
+    }
+
     static class Empty {}
+
+    record Named(@Size(min = 1_000) String name) {}
 }

@@ -13,7 +13,7 @@ class GracefulDeregistrationTest {
 
     @Test
     void theInstanceKeepsServingAfterItHasDeregistered() throws InterruptedException {
-        new GracefulDeregistration(() -> true, Duration.ofMillis(200)).stop(stopped::countDown);
+        new GracefulDeregistration(() -> true, Duration.ofSeconds(1)).stop(stopped::countDown);
 
         assertThat(stopped.getCount()).isEqualTo(1);
         assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();

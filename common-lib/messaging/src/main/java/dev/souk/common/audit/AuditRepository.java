@@ -32,7 +32,10 @@ class AuditRepository {
                 .update();
     }
 
-    /** Deletes rows older than 90 days; returns how many. */
+    /**
+     * Deletes rows older than 90 days, 5,000 at most; returns how many. A function of the database decides which rows
+     * are expired, since the service may not delete any.
+     */
     long deleteExpired() {
         return jdbc.sql("select delete_expired_audit_events()")
                 .query(Long.class)

@@ -27,7 +27,7 @@ class ConsumerAutoConfiguration {
 
     @Bean
     CommonErrorHandler consumerErrorHandler(ConsumerRecordRecoverer deadLetters, ConsumerProgress progress) {
-        return ConsumerErrorHandlers.errorHandler(deadLetters, progress);
+        return new ConsumerErrorHandler(deadLetters, progress);
     }
 
     /** {@code souk.consumer.stalled}: how long the slowest partition has been at its record. */

@@ -7,33 +7,31 @@ import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 /**
- * Deletes expired rows of a table in batches, so that no statement takes long. Several instances may run it at the same
- * time: each skips the rows that another one has locked.
+ * Deletes expired rows of a table every minute, in batches, so that no statement takes long. Several instances may run
+ * it at the same time: each skips the rows that another one has locked.
  */
 public final class Retention implements SchedulingConfigurer {
 
     private static final int AT_ONCE = 5_000;
     private static final int BATCHES = 20; // about a second of work; the next run goes on
+    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final String delete;
     private final Duration lifetime;
-    private final Duration interval;
 
-    private Retention(JdbcClient jdbc, String delete, Duration lifetime, Duration interval) {
+    private Retention(JdbcClient jdbc, String delete, Duration lifetime) {
         this.jdbc = jdbc;
         this.delete = delete;
         this.lifetime = lifetime;
-        this.interval = interval;
     }
 
     /**
      * For {@code table}, by the time in its column {@code age}, which has an index; both are names, not input.
      *
      * @param lifetime by the database's clock
-     * @param interval between two runs in each instance
      */
-    public static Retention of(JdbcClient jdbc, String table, String age, Duration lifetime, Duration interval) {
+    public static Retention of(JdbcClient jdbc, String table, String age, Duration lifetime) {
         String delete = """
                 delete from %1$s where ctid = any (array(
                     select ctid from %1$s
@@ -41,12 +39,12 @@ public final class Retention implements SchedulingConfigurer {
                     order by %2$s limit :limit
                     for update skip locked))
                 """.formatted(table, age);
-        return new Retention(jdbc, delete, lifetime, interval);
+        return new Retention(jdbc, delete, lifetime);
     }
 
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new FixedDelayTask(this::sweep, interval, interval));
+        tasks.addFixedDelayTask(new FixedDelayTask(this::sweep, INTERVAL, INTERVAL));
     }
 
     /** Deletes expired rows, the oldest first, 100,000 at most; returns how many. */

@@ -22,7 +22,6 @@ import org.springframework.jdbc.support.KeyHolder;
 final class TracedJdbcTemplate extends JdbcTemplate {
 
     private final Tracer tracer;
-    private final StatementNames names = new StatementNames();
 
     TracedJdbcTemplate(DataSource database, Tracer tracer) {
         super(database);
@@ -65,7 +64,7 @@ final class TracedJdbcTemplate extends JdbcTemplate {
         if (current == null || !Boolean.TRUE.equals(current.context().sampled())) {
             return action.get();
         }
-        String name = names.of(sql);
+        String name = StatementNames.of(sql);
         Span span = tracer.spanBuilder()
                 .kind(Span.Kind.CLIENT)
                 .name(name)

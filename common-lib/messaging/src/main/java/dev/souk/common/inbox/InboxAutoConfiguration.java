@@ -20,6 +20,6 @@ class InboxAutoConfiguration {
 
     @Bean
     Retention inboxRetention(JdbcClient jdbc, InboxProperties properties) {
-        return Retention.of(jdbc, "inbox", "received_at", properties.retention(), properties.sweepInterval());
+        return Retention.of(jdbc, "inbox", "received_at", properties.retention());
     }
 }

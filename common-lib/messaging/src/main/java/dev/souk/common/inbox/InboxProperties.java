@@ -11,10 +11,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param retention how long an event is remembered: longer than the retention of any topic; after it the rules of the
  *     aggregates still reject duplicates
- * @param sweepInterval time between two deletions of expired events, each of 100,000 rows at most
  */
 @Validated
 @ConfigurationProperties("souk.inbox")
-public record InboxProperties(
-        @DefaultValue("14d") @NotNull Duration retention,
-        @DefaultValue("1m") @NotNull Duration sweepInterval) {}
+public record InboxProperties(@DefaultValue("14d") @NotNull Duration retention) {}

@@ -1,7 +1,6 @@
 package dev.souk.common.revocation;
 
 import dev.souk.common.database.Retention;
-import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,8 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(RevocationProperties.class)
 class RevocationAutoConfiguration {
 
-    private static final Duration SWEEP_INTERVAL = Duration.ofMinutes(1);
-
     @Bean
     RevokedTokens revokedTokens(JdbcClient jdbc, RevocationProperties properties) {
         return new RevokedTokens(new RevocationRepository(jdbc), properties);
@@ -21,6 +18,6 @@ class RevocationAutoConfiguration {
 
     @Bean
     Retention tokenRevocationRetention(JdbcClient jdbc, RevocationProperties properties) {
-        return Retention.of(jdbc, "token_revocation", "recorded_at", properties.retention(), SWEEP_INTERVAL);
+        return Retention.of(jdbc, "token_revocation", "recorded_at", properties.retention());
     }
 }

@@ -8,8 +8,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StatementNamesTest {
 
-    private final StatementNames names = new StatementNames();
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -23,12 +21,11 @@ class StatementNamesTest {
                 "set local lock_timeout = 500                                    | SQL"
             })
     void aStatementIsNamedByItsFirstOperationAndTable(String sql, String name) {
-        assertThat(names.of(sql)).isEqualTo(name);
-        assertThat(names.of(sql)).isEqualTo(name);
+        assertThat(StatementNames.of(sql)).isEqualTo(name);
     }
 
     @Test
     void aStatementWithoutTextHasANameToo() {
-        assertThat(names.of("")).isEqualTo("SQL");
+        assertThat(StatementNames.of("")).isEqualTo("SQL");
     }
 }

@@ -28,6 +28,6 @@ class IdempotencyAutoConfiguration {
 
     @Bean
     Retention idempotencyRetention(JdbcClient jdbc, IdempotencyProperties properties) {
-        return Retention.of(jdbc, "idempotency_key", "created_at", properties.lifetime(), properties.sweepInterval());
+        return Retention.of(jdbc, "idempotency_key", "created_at", properties.lifetime());
     }
 }

@@ -12,11 +12,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param lifetime time after which a key is deleted and may be used again
  * @param maxKeysPerCaller keys that one caller may have at a time; 429 beyond, until the oldest ones expire
- * @param sweepInterval time between two deletions of expired keys, each of 100,000 rows at most
  */
 @Validated
 @ConfigurationProperties("souk.idempotency")
 public record IdempotencyProperties(
         @DefaultValue("48h") @NotNull Duration lifetime,
-        @DefaultValue("10000") @Positive int maxKeysPerCaller,
-        @DefaultValue("1m") @NotNull Duration sweepInterval) {}
+        @DefaultValue("10000") @Positive int maxKeysPerCaller) {}

@@ -28,7 +28,7 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint,
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            problems.write(request, response, TokenProblems.keysUnavailable());
+            problems.write(request, response, Problems.tokenNotVerifiable());
             return;
         }
         boolean rejected = failure instanceof OAuth2AuthenticationException;

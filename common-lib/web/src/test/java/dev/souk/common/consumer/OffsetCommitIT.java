@@ -49,7 +49,7 @@ class OffsetCommitIT {
 
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", (Object) Infrastructure.get().bootstrapServers()))) {
-            await().atMost(Duration.ofSeconds(3)).until(() -> lag(admin) == 0);
+            await().atMost(Duration.ofMillis(4_500)).until(() -> lag(admin) == 0); // a poll takes 5 s by default
         }
     }
 

@@ -29,7 +29,7 @@ class RejectedConsumerIT {
     @Test
     void theFailureIsLoggedOnceASecondAndTheServiceIsNotReady() {
         said.start();
-        var log = (Logger) LoggerFactory.getLogger(BackOffErrorHandler.class);
+        var log = (Logger) LoggerFactory.getLogger(ConsumerErrorHandler.class);
         log.addAppender(said);
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> said.list.size() >= 3);

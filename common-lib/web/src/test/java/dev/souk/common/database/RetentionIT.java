@@ -24,19 +24,19 @@ class RetentionIT {
 
     @Test
     void onlyExpiredRowsAreDeletedInBatches() {
-        insert(12_345, "40 days");
-        insert(10, "30 days");
+        insert(12_345, "13 days");
+        insert(10, "11 days");
 
         assertThat(retention().sweep()).isEqualTo(12_345);
         assertThat(retention().sweep()).isZero();
-        assertThat(jdbc.sql("delete from inbox where received_at < now() - interval '29 days'")
+        assertThat(jdbc.sql("delete from inbox where received_at < now() - interval '10 days'")
                         .update())
                 .isEqualTo(10);
     }
 
     @Test
     void oneRunIsLimited() {
-        insert(101_000, "40 days");
+        insert(101_000, "13 days");
 
         assertThat(retention().sweep()).isEqualTo(100_000);
         assertThat(retention().sweep()).isEqualTo(1_000);
@@ -44,12 +44,12 @@ class RetentionIT {
 
     @Test
     void rowsLockedByAnotherInstanceAreSkipped() throws Exception {
-        insert(10, "40 days");
+        insert(10, "13 days");
 
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
             other.createStatement()
-                    .execute("select * from inbox where received_at < now() - interval '35 days' limit 4 for update");
+                    .execute("select * from inbox where received_at < now() - interval '12 days' limit 4 for update");
             assertThat(retention().sweep()).isEqualTo(6);
             other.rollback();
         }
@@ -57,10 +57,10 @@ class RetentionIT {
     }
 
     private Retention retention() {
-        return Retention.of(jdbc, "inbox", "received_at", Duration.ofDays(35), Duration.ofHours(1));
+        return Retention.of(jdbc, "inbox", "received_at", Duration.ofDays(12));
     }
 
-    /** In parts, each of which is far from the time limit of a statement. */
+    /** Of an age that the service itself keeps. In parts, each of which is far from the time limit of a statement. */
     private void insert(int events, String age) {
         for (int inserted = 0; inserted < events; inserted += PART) {
             jdbc.sql("""

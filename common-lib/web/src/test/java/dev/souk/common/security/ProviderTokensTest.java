@@ -191,7 +191,7 @@ class ProviderTokensTest {
         String token = token(claims -> claims);
 
         assertTimeoutPreemptively(
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(20),
                 () -> assertThatThrownBy(() -> decoder("roles").decode(token))
                         .isInstanceOf(JwtException.class)
                         .isNotInstanceOf(BadJwtException.class));

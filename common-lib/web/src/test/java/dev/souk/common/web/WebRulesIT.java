@@ -213,7 +213,7 @@ class WebRulesIT {
 
     @Test
     void optionsListsTheMethodsWithoutAToken() {
-        assertThat(api.anonymous().options("/who").expect(200).header("Allow"))
+        assertThat(api.anonymous().send("OPTIONS", "/who", null).expect(200).header("Allow"))
                 .hasValueSatisfying(allow -> assertThat(allow).contains("GET"));
     }
 
@@ -286,7 +286,7 @@ class WebRulesIT {
     @Test
     void onlyPublicEndpointsNeedNoToken() {
         api.anonymous().get("/open").expect(200);
-        api.anonymous().head("/open").expect(200);
+        api.anonymous().send("HEAD", "/open", null).expect(200);
         ApiResponse refused = api.anonymous().get("/who").expect(401);
 
         assertThat(refused.problem()).isEqualTo("unauthorized");

@@ -1,6 +1,5 @@
 package dev.souk.config.client;
 
-import jakarta.validation.Validator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,12 +20,10 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.util.Assert;
-import org.springframework.validation.beanvalidation.SpringValidatorAdapter;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 /** What changes would do in this process. Settings are bound to new objects, as at a start; nothing changes. */
-record SettingsCheck(ConfigurableApplicationContext context, Validator validator) {
-
-    private static final String LEVELS = "logging.level";
+record SettingsCheck(ConfigurableApplicationContext context, LocalValidatorFactoryBean validator) {
 
     /** When each change would act; begins with {@code refused} if the settings could not be used with them. */
     String verdict(Map<String, Object> current, Map<String, Object> changes) {
@@ -34,7 +31,7 @@ record SettingsCheck(ConfigurableApplicationContext context, Validator validator
         settings.putAll(changes);
         settings.values().removeIf(""::equals);
         try {
-            require(new MapPropertySource(SettingsEnvironment.SOURCE, settings));
+            require(new MapPropertySource(LiveSettings.SOURCE, settings));
         } catch (RuntimeException refused) {
             Throwable cause = NestedExceptionUtils.getMostSpecificCause(refused);
             return "refused: " + (cause.equals(refused) ? "" : refused.getMessage() + ": ") + cause.getMessage();
@@ -50,38 +47,29 @@ record SettingsCheck(ConfigurableApplicationContext context, Validator validator
 
     private void require(MapPropertySource settings) {
         Set<ConfigurationPropertyName> bound = new HashSet<>();
-        bind(settings, LEVELS, Bindable.mapOf(String.class, LogLevel.class), bound);
+        var tracking = new BoundPropertiesTrackingBindHandler(property -> {
+            var source = property.getSource();
+            if (source != null && settings.equals(source.getUnderlyingSource())) { // rather than from a variable
+                bound.add(property.getName());
+            }
+        });
+        Binder binder = binder(settings);
+        binder.bind("logging.level", Bindable.mapOf(String.class, LogLevel.class), tracking);
         for (var bean : ConfigurationPropertiesBean.getAll(context).values()) {
-            bind(
-                    settings,
-                    bean.getAnnotation().prefix(),
-                    Bindable.of(bean.asBindTarget().getType()),
-                    bound);
+            String prefix = bean.getAnnotation().prefix();
+            if (settings.getSource().keySet().stream().anyMatch(name -> name.startsWith(prefix + "."))) {
+                var target = Bindable.of(bean.asBindTarget().getType());
+                binder.bind(prefix, target, new ValidationBindHandler(tracking, validator));
+            }
         }
         settings.getSource().forEach((name, value) -> require(name, value.toString(), bound));
     }
 
-    /** Fills {@code bound} with what has a property, and comes from the settings rather than from a variable. */
-    private void bind(
-            MapPropertySource settings, String prefix, Bindable<?> target, Set<ConfigurationPropertyName> bound) {
-        var tracking = new BoundPropertiesTrackingBindHandler(property -> {
-            var source = property.getSource();
-            if (source != null && settings.equals(source.getUnderlyingSource())) {
-                bound.add(property.getName());
-            }
-        });
-        if (settings.getSource().keySet().stream().anyMatch(name -> name.startsWith(prefix + "."))) {
-            binder(settings)
-                    .bind(prefix, target, new ValidationBindHandler(tracking, new SpringValidatorAdapter(validator)));
-        }
-    }
-
     /** With these settings in place of those of now. */
     private Binder binder(MapPropertySource settings) {
-        var sources = new MutablePropertySources();
-        context.getEnvironment().getPropertySources().stream()
-                .filter(source -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
-                .forEach(source -> sources.addLast(source.equals(settings) ? settings : source)); // by name
+        var sources = new MutablePropertySources(context.getEnvironment().getPropertySources());
+        sources.remove("configurationProperties"); // Spring Boot's view of those of now
+        sources.replace(settings.getName(), settings);
         return new Binder(ConfigurationPropertySources.from(sources), new PropertySourcesPlaceholdersResolver(sources));
     }
 

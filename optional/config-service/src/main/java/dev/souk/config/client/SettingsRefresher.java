@@ -2,34 +2,42 @@ package dev.souk.config.client;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.validation.Validator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.actuate.logging.LoggersEndpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggerGroups;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.context.scope.refresh.RefreshScope;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import org.springframework.web.client.RestClientException;
 
 /**
  * Asks config-service each second, takes what has changed, and checks what somebody would like to set. The beans that
  * have a changed setting are made again. Not by Spring Cloud's refresh, which binds the properties of all (ADR 39).
  */
-final class SettingsRefresher {
+@AutoConfiguration
+@ConditionalOnProperty("souk.config.address")
+@EnableScheduling
+class SettingsRefresher {
 
     private static final Logger log = LoggerFactory.getLogger(SettingsRefresher.class);
     private static final String LEVEL = "logging.level.";
@@ -39,16 +47,30 @@ final class SettingsRefresher {
     private final SettingsCheck check;
     private final RefreshScope scope;
     private final Counter changes;
-    private @Nullable Map<String, Object> known;
+    private MapPropertySource used;
+    private Map<String, Object> known; // also what could not be used
     private boolean isReachable = true;
 
     SettingsRefresher(
-            ConfigurableApplicationContext context, Validator validator, RefreshScope scope, MeterRegistry meters) {
+            ConfigurableApplicationContext context,
+            LocalValidatorFactoryBean validator,
+            RefreshScope scope,
+            MeterRegistry meters) {
         this.context = context;
         this.source = SettingsSource.of(context.getEnvironment());
         this.check = new SettingsCheck(context, validator);
         this.scope = scope;
         this.changes = meters.counter("souk.config.changes");
+        this.used = (MapPropertySource) Objects.requireNonNull(
+                context.getEnvironment().getPropertySources().get(LiveSettings.SOURCE));
+        this.known = used.getSource();
+    }
+
+    @Bean
+    static BeanFactoryPostProcessor propertiesOfLiveSettings() {
+        return factory -> Stream.of(factory.getBeanDefinitionNames())
+                .filter(name -> name.matches(LiveSettings.PROPERTIES))
+                .forEach(name -> factory.getBeanDefinition(name).setScope("prototype"));
     }
 
     /** The scheduler logs what is unexpected, and goes on. */
@@ -57,7 +79,7 @@ final class SettingsRefresher {
         try {
             var read = source.read();
             if (!read.current().equals(known)) {
-                take(read.current());
+                take(new MapPropertySource(LiveSettings.SOURCE, read.current()));
                 known = read.current();
                 source.keep(known);
             }
@@ -73,21 +95,17 @@ final class SettingsRefresher {
         }
     }
 
-    private void take(Map<String, Object> settings) {
-        var before = (MapPropertySource) Objects.requireNonNull(
-                context.getEnvironment().getPropertySources().get(SettingsEnvironment.SOURCE));
-        Set<String> changed = new HashSet<>(before.getSource().keySet());
-        changed.addAll(settings.keySet());
-        changed.removeIf(name -> Objects.equals(before.getProperty(name), settings.get(name)));
-        if (changed.isEmpty()) {
-            return;
-        }
+    private void take(MapPropertySource settings) {
+        Set<String> changed = new HashSet<>(used.getSource().keySet());
+        changed.addAll(settings.getSource().keySet());
+        changed.removeIf(name -> Objects.equals(used.getProperty(name), settings.getProperty(name)));
         try {
-            use(new MapPropertySource(SettingsEnvironment.SOURCE, settings), changed);
+            use(settings, changed);
+            used = settings;
             changes.increment();
             log.info("Settings changed: {}", changed);
         } catch (BeansException | ConversionException refused) { // checked by another version
-            use(before, changed);
+            use(used, changed);
             log.error("Settings not changed: {}", changed, refused);
         }
     }

@@ -16,16 +16,15 @@ import reactor.core.publisher.Mono;
 @Component
 class RegistrationLimit {
 
+    private static final int PER_SECOND = 7;
+    private static final int BURST = 40;
     private static final int REMEMBERED_ADDRESSES = 3500;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final RegistrationProperties settings;
     private final Cache<String, Bucket> addresses =
             Caffeine.newBuilder().maximumSize(REMEMBERED_ADDRESSES).build();
 
-    RegistrationLimit(RegistrationProperties settings) {
-        this.settings = settings;
-    }
+    RegistrationLimit() {}
 
     /** Completes if the address may register now; fails with 429 otherwise. */
     Mono<Void> admit(String address) {
@@ -37,10 +36,9 @@ class RegistrationLimit {
                                 .retryAfter(RETRY_AFTER)));
     }
 
-    private Bucket bucket() {
+    private static Bucket bucket() {
         return Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(settings.burst()).refillGreedy(settings.perSecond(), Duration.ofSeconds(1)))
+                .addLimit(limit -> limit.capacity(BURST).refillGreedy(PER_SECOND, Duration.ofSeconds(1)))
                 .build();
     }
 }

@@ -8,7 +8,9 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustom
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.ClassNameTypeResolver;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 
 /** The limits of a request, its scalars, and persisted queries. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +31,22 @@ class GraphQlConfiguration {
         return new MaxQueryComplexityInstrumentation(limits.maxComplexity(), new FieldCost());
     }
 
+    /** The error of a field that cannot be answered. */
     @Bean
-    TransportRules transportRules() {
-        return new TransportRules();
+    DataFetcherExceptionResolver fieldProblems() {
+        var resolver = DataFetcherExceptionResolver.forSingleError((failure, field) -> ProblemErrors.of(failure)
+                .path(field.getExecutionStepInfo().getPath())
+                .location(field.getField().getSourceLocation())
+                .build());
+        resolver.setThreadLocalContextAware(true); // the log line has the trace id
+        return resolver;
+    }
+
+    /** The error that ends a subscription. */
+    @Bean
+    SubscriptionExceptionResolver subscriptionProblems() {
+        return SubscriptionExceptionResolver.forSingleError(
+                failure -> ProblemErrors.of(failure).build());
     }
 
     @Bean

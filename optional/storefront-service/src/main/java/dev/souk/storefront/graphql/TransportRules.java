@@ -9,10 +9,25 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.language.OperationDefinition.Operation;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
-/** Rejects operations that the {@link Transport} of the request is not for. */
-final class TransportRules extends SimplePerformantInstrumentation {
+/** Notes the {@link Transport} of each request, and rejects operations that it is not for. */
+@Component
+final class TransportRules extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        request.configureExecutionInput(
+                (_, input) -> input.graphQLContext(Map.of(Transport.class, Transport.of(request)))
+                        .build());
+        return chain.next(request);
+    }
 
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(

@@ -23,17 +23,18 @@ public class OrderWatch {
 
     private static final String CIRCUIT_BREAKER = "order-service-events";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final int MAXIMUM_OF_A_USER = 20; // in all connections to this instance
 
     private final OrderClient orders;
     private final ResilientCalls calls;
-    private final UserLimit limit;
+    private final UserLimit limit = new UserLimit(MAXIMUM_OF_A_USER, "You watch too many orders at once.");
+
     private final Shutdown shutdown;
     private final Clock clock;
 
-    OrderWatch(OrderClient orders, ResilientCalls calls, WatchProperties properties, Shutdown shutdown, Clock clock) {
+    OrderWatch(OrderClient orders, ResilientCalls calls, Shutdown shutdown, Clock clock) {
         this.orders = orders;
         this.calls = calls;
-        this.limit = new UserLimit(properties.maxOrdersPerUser(), "You watch too many orders at once.");
         this.shutdown = shutdown;
         this.clock = clock;
     }

@@ -3,6 +3,7 @@ package dev.souk.storefront.remote;
 import dev.souk.common.loadbalancing.BalancedCall;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.CallOutcome;
+import dev.souk.common.loadbalancing.NoInstanceException;
 import dev.souk.common.retry.RetryBudget;
 import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.reactor.retry.RetryOperator;

@@ -1,6 +1,7 @@
 package dev.souk.storefront.remote;
 
 import dev.souk.common.deadline.Deadline;
+import dev.souk.common.deadline.DeadlineExceededException;
 import dev.souk.common.deadline.RequestTimeoutHeader;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

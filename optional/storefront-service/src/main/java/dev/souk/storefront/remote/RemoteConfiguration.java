@@ -1,8 +1,9 @@
 package dev.souk.storefront.remote;
 
 import dev.souk.common.retry.RetryBudgets;
-import dev.souk.common.webflux.tls.ServiceTls;
+import dev.souk.common.webflux.ServiceTls;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,31 @@ import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.security.oauth2.server.resource.web.reactive.function.client.ServerBearerExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.support.WebClientHttpServiceGroupConfigurer;
+import org.springframework.web.service.registry.HttpServiceGroup.ClientType;
+import org.springframework.web.service.registry.ImportHttpServices;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives all declarative HTTP clients the caller's token, a deadline, load balancing, retries and limits. */
+/**
+ * Gives all declarative HTTP clients the caller's token, a deadline, load balancing, retries and limits. The clients
+ * are in the packages of what they read; {@code spring.http.serviceclient} has the addresses.
+ */
 @Configuration(proxyBeanMethods = false)
+@ImportHttpServices(
+        group = "user-service",
+        basePackages = {"dev.souk.storefront.account", "dev.souk.storefront.wallet"},
+        clientType = ClientType.WEB_CLIENT)
+@ImportHttpServices(
+        group = "cart-service",
+        basePackages = {"dev.souk.storefront.cart", "dev.souk.storefront.item"},
+        clientType = ClientType.WEB_CLIENT)
+@ImportHttpServices(
+        group = "order-service",
+        basePackages = "dev.souk.storefront.order",
+        clientType = ClientType.WEB_CLIENT)
 class RemoteConfiguration {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 200;
@@ -51,13 +69,16 @@ class RemoteConfiguration {
             ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers,
             RetryRegistry retries,
             RetryBudgets budgets,
-            TimeLimits timeLimits) {
+            TimeLimiterRegistry timeLimits) {
         var balanced = new BalancedExchange(loadBalancers, retries, budgets);
         return groups -> groups.forEachClient((group, client) -> client.clientConnector(
                         connector(group.name(), connections, serviceTls.getIfAvailable()))
                 .codecs(RemoteConfiguration::readJsonOfServices)
                 .filter(new ServerBearerExchangeFilterFunction())
-                .filter(new Deadlines.Header(timeLimits.of(group.name())))
+                .filter(new Deadlines.Header(timeLimits
+                        .timeLimiter(group.name())
+                        .getTimeLimiterConfig()
+                        .getTimeoutDuration()))
                 .filter(balanced));
     }
 

@@ -1,5 +1,6 @@
 package dev.souk.storefront.remote;
 
+import dev.souk.common.deadline.DeadlineExceededException;
 import dev.souk.common.problem.ProblemException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -7,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,9 +32,9 @@ public class ResilientCalls {
 
     private final BulkheadRegistry bulkheads;
     private final CircuitBreakerRegistry circuitBreakers;
-    private final TimeLimits timeLimits;
+    private final TimeLimiterRegistry timeLimits;
 
-    ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers, TimeLimits timeLimits) {
+    ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers, TimeLimiterRegistry timeLimits) {
         this.bulkheads = bulkheads;
         this.circuitBreakers = circuitBreakers;
         this.timeLimits = timeLimits;
@@ -43,7 +45,7 @@ public class ResilientCalls {
      * the request, 503 where it does not answer.
      */
     public <T> Mono<T> call(String service, Mono<T> request) {
-        Duration limit = timeLimits.of(service);
+        Duration limit = timeLimits.timeLimiter(service).getTimeLimiterConfig().getTimeoutDuration();
         return Deadlines.remaining(limit)
                 .flatMap(left -> request.timeout(left.plus(GRACE)).onErrorMap(failure -> cause(failure, left, limit)))
                 .transformDeferred(CircuitBreakerOperator.of(circuitBreakers.circuitBreaker(service)))

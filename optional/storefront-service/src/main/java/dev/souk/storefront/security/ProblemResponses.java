@@ -3,7 +3,7 @@ package dev.souk.storefront.security;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
-import dev.souk.common.webflux.problem.ProblemJson;
+import dev.souk.common.webflux.ProblemJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -32,14 +32,6 @@ class ProblemResponses implements ErrorWebExceptionHandler {
 
     ProblemResponses(ProblemJson json) {
         this.json = json;
-    }
-
-    Mono<Void> unauthenticated(ServerWebExchange exchange, AuthenticationException failure) {
-        return handle(exchange, failure);
-    }
-
-    Mono<Void> denied(ServerWebExchange exchange, AccessDeniedException failure) {
-        return handle(exchange, failure);
     }
 
     @Override

@@ -5,7 +5,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.server.WebSocketGraphQlInterceptor;
 import org.springframework.graphql.server.support.BearerTokenAuthenticationExtractor;
+import org.springframework.graphql.server.webflux.AuthenticationWebSocketInterceptor;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -14,6 +16,7 @@ import org.springframework.security.oauth2.server.resource.authentication.Reacti
 import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
 
 /**
  * A token that is sent must be valid. Whether one is needed, each field of the schema decides: a request has several. A
@@ -50,10 +53,10 @@ class SecurityConfiguration {
                         .anyExchange()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.authenticationManager(tokens))
-                        .authenticationEntryPoint(problems::unauthenticated)
-                        .accessDeniedHandler(problems::denied))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(problems::unauthenticated)
-                        .accessDeniedHandler(problems::denied))
+                        .authenticationEntryPoint(problems::handle)
+                        .accessDeniedHandler(problems::handle))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
                 .build();
     }
 
@@ -67,8 +70,13 @@ class SecurityConfiguration {
         return manager;
     }
 
+    /** One without a token is closed: a subscription needs one, and an open connection takes a place. */
     @Bean
     WebSocketGraphQlInterceptor tokenOfFirstMessage(ReactiveAuthenticationManager tokens) {
-        return new TokenRequiredInterceptor(new BearerTokenAuthenticationExtractor(), tokens);
+        var bearer = new BearerTokenAuthenticationExtractor();
+        return new AuthenticationWebSocketInterceptor(
+                message -> bearer.getAuthentication(message)
+                        .switchIfEmpty(Mono.error(() -> new AuthenticationCredentialsNotFoundException("No token"))),
+                tokens);
     }
 }

@@ -30,8 +30,8 @@ import org.springframework.test.context.TestPropertySource;
 
 @TestPropertySource(
         properties = {
-            "souk.storefront.web-socket.ping-interval=300ms",
-            "souk.storefront.web-socket.authentication-timeout=700ms",
+            "souk.storefront.web-socket.ping-interval=2s",
+            "souk.storefront.web-socket.authentication-timeout=4s",
             "souk.storefront.web-socket.max-connections-per-user=2",
             "souk.storefront.web-socket.stock-interval=50ms"
         })
@@ -143,7 +143,7 @@ class ShopWebSocketIT extends StorefrontIT {
 
     @Test
     void aConnectionWithoutATokenIsClosed() {
-        assertThat(connect().closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(1008);
+        assertThat(connect().closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1008);
         Client wrong = connect();
         wrong.send("{\"type\":\"authenticate\",\"token\":\"no-token\"}");
         assertThat(wrong.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
@@ -165,7 +165,7 @@ class ShopWebSocketIT extends StorefrontIT {
     void aConnectionEndsWithItsToken() {
         Client client = connect();
         client.send(authenticate(ISSUER.token(
-                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2))))));
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(4))))));
         client.awaitMessage("authenticated");
 
         assertThat(client.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(4401);
@@ -181,7 +181,12 @@ class ShopWebSocketIT extends StorefrontIT {
 
         second.socket().abort();
 
-        await().atMost(SOON).until(() -> {
+        awaitPlace();
+    }
+
+    /** Until the user may connect once more. */
+    private void awaitPlace() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
             Client next = connect();
             next.send(authenticate(ISSUER.tokenOf(user)));
             await().atMost(SOON).until(() -> next.closed.isDone() || !next.messages.isEmpty());
@@ -203,7 +208,7 @@ class ShopWebSocketIT extends StorefrontIT {
         Client silent = authenticated();
         silent.reads = false;
         Client other = authenticated();
-        await().pollDelay(Duration.ofSeconds(1)).until(() -> true); // three intervals
+        awaitPlace(); // the silent one has lost its own
 
         silent.socket().request(100); // what has arrived meanwhile
         assertThat(silent.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1008);

@@ -16,7 +16,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** A change in the database, in place of a full server, whose transaction is rolled back. */
 @SoukTest
-@TestPropertySource(properties = {"souk.cache.carts=write-behind", "souk.cache.flush-interval=1h"})
+@TestPropertySource(
+        properties = {"souk.cache.carts=write-behind", "souk.cache.flush-interval=1h", "spring.data.redis.timeout=2s"})
 @ContextConfiguration(initializers = {InfrastructureInitializer.class, TestValkey.Initializer.class})
 class RolledBackCartIT {
 

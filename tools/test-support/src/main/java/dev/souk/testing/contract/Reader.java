@@ -19,14 +19,4 @@ public enum Reader {
     public String broken(String place, String change) {
         return "%s: %s; %s".formatted(place, change, failure);
     }
-
-    /** That of two schemas by which the reader reads. */
-    <T> T reading(T released, T current) {
-        return this == LAST_RELEASE ? released : current;
-    }
-
-    /** That of two schemas by which the other version writes. */
-    <T> T writing(T released, T current) {
-        return this == LAST_RELEASE ? current : released;
-    }
 }

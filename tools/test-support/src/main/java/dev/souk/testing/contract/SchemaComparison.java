@@ -49,8 +49,10 @@ public final class SchemaComparison {
     }
 
     private Stream<String> rules(String place, JsonNode before, JsonNode now) {
-        return SchemaRules.violations(reader.writing(before, now), reader.reading(before, now)).stream()
-                .map(violation -> reader.broken(place, violation));
+        List<String> violations = reader == Reader.LAST_RELEASE
+                ? SchemaRules.violations(now, before)
+                : SchemaRules.violations(before, now);
+        return violations.stream().map(violation -> reader.broken(place, violation));
     }
 
     private Stream<String> property(String place, JsonNode before, JsonNode parent, String name) {

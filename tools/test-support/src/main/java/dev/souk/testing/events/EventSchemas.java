@@ -14,7 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Validates events against the JSON Schemas of their producers. */
 public final class EventSchemas {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private EventSchemas() {}
@@ -31,7 +30,8 @@ public final class EventSchemas {
     /** The examples in the schema of another module, which its consumers must be able to read; at least one. */
     public static List<String> examples(String module, String type) {
         String schema = schema(root().resolve(module), type);
-        List<String> examples = JSON.readTree(schema)
+        List<String> examples = JsonMapper.shared()
+                .readTree(schema)
                 .path("examples")
                 .valueStream()
                 .map(JsonNode::toString)

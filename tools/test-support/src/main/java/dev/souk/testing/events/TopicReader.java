@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads topics to their current end and keeps all records. */
 final class TopicReader implements AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -69,7 +68,7 @@ final class TopicReader implements AutoCloseable {
                 UUID.fromString(headers.getOrDefault("ce_id", "")),
                 headers.getOrDefault("ce_type", ""),
                 Long.parseLong(headers.getOrDefault("ce_sequence", "0")),
-                JSON.readTree(message.value()),
+                JsonMapper.shared().readTree(message.value()),
                 headers);
     }
 

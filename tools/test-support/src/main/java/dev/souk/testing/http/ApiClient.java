@@ -19,12 +19,16 @@ public final class ApiClient {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String baseUrl;
     private final Map<String, String> headers;
 
-    ApiClient(String baseUrl, Map<String, String> headers) {
+    /** A caller without a token of the server at this URL. */
+    public ApiClient(String baseUrl) {
+        this(baseUrl, Map.of());
+    }
+
+    private ApiClient(String baseUrl, Map<String, String> headers) {
         this.baseUrl = baseUrl;
         this.headers = Map.copyOf(headers);
     }
@@ -36,16 +40,13 @@ public final class ApiClient {
         return new ApiClient(baseUrl, more);
     }
 
+    /** The same caller with this token. */
+    public ApiClient withToken(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
     public ApiResponse get(String path) {
         return send("GET", path, null);
-    }
-
-    public ApiResponse head(String path) {
-        return send("HEAD", path, null);
-    }
-
-    public ApiResponse options(String path) {
-        return send("OPTIONS", path, null);
     }
 
     public ApiResponse delete(String path) {
@@ -70,10 +71,12 @@ public final class ApiClient {
     private static BodyPublisher publisher(@Nullable Object body) {
         return body == null
                 ? BodyPublishers.noBody()
-                : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+                : BodyPublishers.ofString(
+                        body instanceof String text ? text : JsonMapper.shared().writeValueAsString(body));
     }
 
-    ApiResponse send(String method, String path, @Nullable Object body) {
+    /** Any method; {@code body} as in {@link #post}, none if it is null. */
+    public ApiResponse send(String method, String path, @Nullable Object body) {
         var request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, publisher(body))

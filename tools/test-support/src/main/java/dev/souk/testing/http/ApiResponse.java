@@ -9,8 +9,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The response to a request of a test. */
 public final class ApiResponse {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final HttpResponse<String> response;
 
     ApiResponse(HttpResponse<String> response) {
@@ -28,7 +26,7 @@ public final class ApiResponse {
 
     /** The body, which must be JSON. */
     public JsonNode json() {
-        return JSON.readTree(text());
+        return JsonMapper.shared().readTree(text());
     }
 
     /** The first value of a header. */

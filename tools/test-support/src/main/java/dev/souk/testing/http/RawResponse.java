@@ -11,8 +11,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record RawResponse(int status, String headers, String body) {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     static RawResponse parse(String received) {
         int end = received.indexOf("\r\n\r\n");
         String head = received.substring(0, end).toLowerCase(Locale.ROOT);
@@ -28,7 +26,7 @@ public record RawResponse(int status, String headers, String body) {
         if (status < 400 || status > 499 || !headers.contains("\r\ncontent-type: application/problem+json")) {
             return false;
         }
-        JsonNode problem = JSON.readTree(body);
+        JsonNode problem = JsonMapper.shared().readTree(body);
         return problem.path("status").asInt() == status
                 && problem.path("instance").asString("").equals(path)
                 && problem.path("type").asString("").startsWith("/problems/")

@@ -1,7 +1,6 @@
 package dev.souk.testing.http;
 
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
@@ -20,7 +19,7 @@ public final class TestApi {
 
     /** A caller without a token. */
     public ApiClient anonymous() {
-        return new ApiClient(baseUrl(), Map.of());
+        return new ApiClient(baseUrl());
     }
 
     /** The address of a path of the service. */
@@ -45,7 +44,7 @@ public final class TestApi {
 
     /** The caller with this token. */
     public ApiClient withToken(String token) {
-        return anonymous().with("Authorization", "Bearer " + token);
+        return anonymous().withToken(token);
     }
 
     private String baseUrl() {

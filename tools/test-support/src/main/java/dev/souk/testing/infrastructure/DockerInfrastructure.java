@@ -1,5 +1,8 @@
 package dev.souk.testing.infrastructure;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.lifecycle.Startables;
@@ -18,12 +21,8 @@ final class DockerInfrastructure {
 
     /** Starts both at the same time; Testcontainers removes them when the JVM exits, also after a crash. */
     static Infrastructure start() {
-        PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES)
-                .withTmpFs(Map.of("/var/lib/postgresql", "rw"))
-                .withCommand(ServerSettings.postgresCommand());
-        KafkaContainer kafka = new KafkaContainer(KAFKA)
-                .withEnv("KAFKA_HEAP_OPTS", "-Xms32m -Xmx256m")
-                .withEnv(ServerSettings.kafkaEnvironment());
+        PostgreSQLContainer postgres = postgres();
+        KafkaContainer kafka = kafka();
         Startables.deepStart(postgres, kafka).join();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, kafka), "stop-containers"));
         return new Infrastructure(
@@ -32,6 +31,22 @@ final class DockerInfrastructure {
                 postgres.getUsername(),
                 postgres.getPassword(),
                 kafka.getBootstrapServers());
+    }
+
+    private static PostgreSQLContainer postgres() {
+        var command = new ArrayList<>(List.of("postgres"));
+        Infrastructure.POSTGRES_SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return new PostgreSQLContainer(POSTGRES)
+                .withTmpFs(Map.of("/var/lib/postgresql", "rw"))
+                .withCommand(command.toArray(String[]::new));
+    }
+
+    /** The image reads {@code KAFKA_NUM_PARTITIONS} as {@code num.partitions}. */
+    private static KafkaContainer kafka() {
+        KafkaContainer kafka = new KafkaContainer(KAFKA).withEnv("KAFKA_HEAP_OPTS", "-Xms32m -Xmx256m");
+        Infrastructure.KAFKA_SETTINGS.forEach(
+                (name, value) -> kafka.withEnv("KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
+        return kafka;
     }
 
     /** Needed where Ryuk, the container that removes the others, is switched off. */

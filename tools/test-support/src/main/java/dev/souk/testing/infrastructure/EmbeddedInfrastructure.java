@@ -15,8 +15,8 @@ final class EmbeddedInfrastructure {
     static Infrastructure start() {
         CompletableFuture<EmbeddedPostgres> postgres =
                 CompletableFuture.supplyAsync(EmbeddedInfrastructure::startPostgres); // while Kafka starts
-        var kafka = new EmbeddedKafkaKraftBroker(1, ServerSettings.PARTITIONS);
-        kafka.brokerProperties(ServerSettings.KAFKA);
+        var kafka = new EmbeddedKafkaKraftBroker(1, Infrastructure.PARTITIONS);
+        kafka.brokerProperties(Infrastructure.KAFKA_SETTINGS);
         kafka.afterPropertiesSet();
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::destroy, "stop-embedded-kafka"));
         return new Infrastructure(
@@ -28,7 +28,7 @@ final class EmbeddedInfrastructure {
 
     private static EmbeddedPostgres startPostgres() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
-        ServerSettings.POSTGRES.forEach(builder::setServerConfig);
+        Infrastructure.POSTGRES_SETTINGS.forEach(builder::setServerConfig);
         try {
             return builder.start();
         } catch (IOException failure) {

@@ -4,10 +4,11 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A real PostgreSQL server and a real Kafka broker, shared by all tests of a run.
+ * A real PostgreSQL server and a real Kafka broker, shared by all tests of a module, which run in one JVM.
  *
  * @param postgres the address of the server, before the name of a database
  * @param user the superuser
@@ -15,6 +16,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param bootstrapServers the value of {@code bootstrap.servers}
  */
 public record Infrastructure(String postgres, String user, String password, String bootstrapServers) {
+
+    /** The partitions of a topic, as in the launcher. */
+    static final int PARTITIONS = 4;
+
+    /** Of the server, embedded or not. Without fsync: a test database need not survive a power failure. */
+    static final Map<String, String> POSTGRES_SETTINGS = Map.of("fsync", "off", "max_connections", "300");
+
+    /** Of the broker, embedded or not. */
+    static final Map<String, String> KAFKA_SETTINGS = Map.of(
+            "num.partitions", Integer.toString(PARTITIONS),
+            "group.initial.rebalance.delay.ms", "0",
+            "group.min.session.timeout.ms", "1000",
+            "offsets.topic.num.partitions", "1",
+            "auto.create.topics.enable", "false");
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
 

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Primary;
 @ConditionalOnProperty(name = "souk.broken", havingValue = "relay-without-order")
 class BrokenRelayWithoutOrder implements Publisher {
 
-    private static final Duration SLOW = Duration.ofSeconds(1);
+    private static final Duration SLOW = Duration.ofSeconds(5);
 
     private final Publisher real;
     private final Executor slow = delayedExecutor(SLOW.toMillis(), TimeUnit.MILLISECONDS);

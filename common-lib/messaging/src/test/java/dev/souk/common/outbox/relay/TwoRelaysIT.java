@@ -51,13 +51,13 @@ class TwoRelaysIT {
     /** What is missed while a session is replaced waits for the next poll, a second in a service. */
     @Test
     void aListenerThatIsNotifiedAllTheTimeKeepsItsSession() {
-        OutboxProperties properties = RelayFixture.properties(NEVER, Duration.ofSeconds(1));
+        OutboxProperties properties = RelayFixture.properties(NEVER, Duration.ofSeconds(2));
         fixture.relay(fixture.publisher(fixture.producers()), properties);
         fixture.relay(fixture.publisher(fixture.producers()), properties);
         await().until(() -> fixture.sessions().size() == 4); // a relay and a listener each
         Set<Integer> sessions = fixture.sessions();
 
-        await().during(properties.sessionTimeout().multipliedBy(2))
+        await().during(properties.sessionTimeout().plusSeconds(1))
                 .atMost(properties.sessionTimeout().multipliedBy(4))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> {

@@ -1,12 +1,18 @@
 package dev.souk.common.web.concurrency;
 
 import dev.souk.common.core.PageWeight;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.web.problem.ProblemWriter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,12 +25,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
-    private final ConcurrencyLimit limit;
+    private final Semaphore permits;
+    private final Duration retryAfter;
+    private final Counter rejected;
     private final ProblemWriter problems;
 
-    ConcurrencyLimitFilter(ConcurrencyLimit limit, ProblemWriter problems) {
-        this.limit = limit;
+    ConcurrencyLimitFilter(ConcurrencyProperties properties, MeterRegistry meters, ProblemWriter problems) {
+        int limit = properties.maxConcurrentRequests();
+        this.permits = new Semaphore(limit);
+        this.retryAfter = properties.retryAfter();
         this.problems = problems;
+        this.rejected = Counter.builder("souk.web.requests.rejected")
+                .description("Requests rejected because the limit of concurrent requests was reached")
+                .register(meters);
+        Gauge.builder("souk.web.requests.permits.used", () -> limit - permits.availablePermits())
+                .description("Permits held by the concurrent requests")
+                .register(meters);
     }
 
     @Override
@@ -35,15 +51,21 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int permits = PageWeight.of(request.getQueryString());
-        if (!limit.tryAcquire(permits)) {
-            problems.write(request, response, limit.exceeded());
+        int needed = PageWeight.of(request.getQueryString());
+        if (!permits.tryAcquire(needed)) {
+            rejected.increment();
+            problems.write(
+                    request,
+                    response,
+                    Problems.SERVICE_UNAVAILABLE
+                            .with("There are too many concurrent requests; try again.")
+                            .retryAfter(retryAfter));
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            limit.release(permits);
+            permits.release(needed);
         }
     }
 }

@@ -15,17 +15,6 @@ public final class RequestDeadline {
         return CURRENT.get();
     }
 
-    /** Runs a part of the work for a request. */
-    public static void during(Deadline deadline, Runnable work) {
-        @Nullable Deadline outer = CURRENT.get();
-        CURRENT.set(deadline);
-        try {
-            work.run();
-        } finally {
-            CURRENT.set(outer);
-        }
-    }
-
     static void set(Deadline deadline) {
         CURRENT.set(deadline);
     }

@@ -8,18 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads the deadline of a request from its header. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // right after the limit of concurrent requests
 final class RequestDeadlineFilter extends OncePerRequestFilter {
-
-    private final LongSupplier nanoTime;
-
-    RequestDeadlineFilter(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
-    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -29,7 +25,7 @@ final class RequestDeadlineFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        RequestDeadline.set(Deadline.in(timeout, nanoTime));
+        RequestDeadline.set(Deadline.in(timeout, System::nanoTime));
         try {
             chain.doFilter(request, response);
         } finally {

@@ -19,7 +19,7 @@ class ConcurrencyLimitFilterTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ConcurrencyLimitFilter filter = new ConcurrencyLimitFilter(
-            new ConcurrencyLimit(5, Duration.ofSeconds(2), meters), new ProblemWriter(new JsonMapper()));
+            new ConcurrencyProperties(5, Duration.ofSeconds(2)), meters, new ProblemWriter(new JsonMapper()));
 
     @Test
     void aRequestBeyondTheLimitIsRejectedAndSaysWhenToComeBack() throws Exception {

@@ -62,6 +62,8 @@ class RequestDeadlineIT {
     }
 
     private long notes() {
-        return jdbc.sql("select count(*) from note").query(Long.class).single();
+        return jdbc.sql("select count(*) from note where text = 'deadline'")
+                .query(Long.class)
+                .single();
     }
 }

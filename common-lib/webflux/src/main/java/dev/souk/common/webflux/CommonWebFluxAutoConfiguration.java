@@ -1,0 +1,65 @@
+package dev.souk.common.webflux;
+
+import dev.souk.common.loadbalancing.BalancedServices;
+import dev.souk.common.token.AccessTokenDecoder;
+import dev.souk.common.token.RemoteJwkSource;
+import dev.souk.common.token.TokenProperties;
+import java.time.Clock;
+import java.util.concurrent.RejectedExecutionException;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.netty.NettyPipeline;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Problems, firewall, a limit of pipelined requests, TLS to the services and access tokens of a reactive process. */
+@AutoConfiguration(
+        beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive"
+                + ".ReactiveOAuth2ResourceServerAutoConfiguration")
+@EnableConfigurationProperties(TokenProperties.class)
+class CommonWebFluxAutoConfiguration {
+
+    @Bean
+    ProblemJson problemJson(JsonMapper json) {
+        return new ProblemJson(json);
+    }
+
+    /** For the security chains. */
+    @Bean
+    ServerWebExchangeFirewall strictFirewall() {
+        return new StrictFirewall();
+    }
+
+    @Bean
+    @Profile("tls")
+    ServiceTls serviceTls(SslBundles bundles) {
+        return new ServiceTls(bundles);
+    }
+
+    @Bean
+    NettyServerCustomizer pipelinedRequests() {
+        return server -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
+                .addAfter(NettyPipeline.HttpCodec, "souk.pipelinedRequests", new PipelinedRequests()));
+    }
+
+    /** Validates access tokens by the decoder of the services. It may block, so it runs in threads that may. */
+    @Bean
+    ReactiveJwtDecoder jwtDecoder(
+            TokenProperties properties, BalancedServices services, SslBundles bundles, Clock clock) {
+        JwtDecoder decoder = AccessTokenDecoder.of(RemoteJwkSource.of(properties, services, bundles), properties);
+        return new CachingReactiveJwtDecoder(
+                token -> Mono.fromCallable(() -> decoder.decode(token))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .onErrorMap(RejectedExecutionException.class, full -> new JwtException("Cannot decode", full)),
+                clock);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.souk.common.webflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class PipelinedRequestsTest {
+
+    private static final String REQUEST = "GET / HTTP/1.1\r\n\r\n";
+
+    private final EmbeddedChannel connection = new EmbeddedChannel(new HttpServerCodec(), new PipelinedRequests());
+
+    /** Netty allows 128: on all connections of a gateway they are more than its heap. */
+    @Test
+    void aConnectionWithTooManyRequestsInARowIsClosed() {
+        connection.writeInbound(bytes(REQUEST.repeat(100)));
+
+        assertThat(connection.isOpen()).isFalse();
+        assertThat(connection.inboundMessages().stream().filter(HttpRequest.class::isInstance))
+                .hasSize(16);
+    }
+
+    @Test
+    void anyNumberOfRequestsWithTheirResponsesIsWelcome() {
+        for (int number = 0; number < 100; number++) {
+            connection.writeInbound(bytes(REQUEST));
+            connection.writeOutbound(response(HttpResponseStatus.OK));
+        }
+
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    @Test
+    void anInterimResponseIsNotThatOfTheRequest() {
+        connection.writeInbound(bytes(REQUEST.repeat(16)));
+        connection.writeOutbound(response(HttpResponseStatus.CONTINUE));
+        assertThat(connection.isOpen()).isTrue();
+
+        connection.writeInbound(bytes(REQUEST));
+
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    private static ByteBuf bytes(String requests) {
+        return Unpooled.copiedBuffer(requests, StandardCharsets.US_ASCII);
+    }
+
+    private static DefaultFullHttpResponse response(HttpResponseStatus status) {
+        return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.souk.common.webflux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+class ProblemJsonTest {
+
+    private final MockServerHttpResponse response = new MockServerHttpResponse();
+
+    @Test
+    void aProblemThatPassesSaysWhenToTryAgain() {
+        write(Problems.tokenNotVerifiable());
+
+        assertThat(response.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(response.getHeaders().get(HttpHeaders.RETRY_AFTER)).containsExactly("2");
+    }
+
+    @Test
+    void aTimeThatIsSetAlreadyStays() {
+        response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+
+        write(Problems.tokenNotVerifiable());
+
+        assertThat(response.getHeaders().get(HttpHeaders.RETRY_AFTER)).containsExactly("1");
+    }
+
+    @Test
+    void aProblemThatStaysSaysNone() {
+        write(Problems.forbidden());
+
+        assertThat(response.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER))
+                .isFalse();
+    }
+
+    private void write(ProblemException problem) {
+        new ProblemJson(JsonMapper.shared())
+                .write(MockServerHttpRequest.get("/items").build(), response, problem)
+                .block();
+    }
+}

@@ -1,0 +1,127 @@
+package dev.souk.bff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.souk.testing.infrastructure.InfrastructureInitializer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The service with a stub of the gateway. What it is for, PageLoginIT shows in a browser. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.session.jdbc.cleanup-cron=* * * * * *")
+@ContextConfiguration(initializers = InfrastructureInitializer.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class BffServiceIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final AtomicInteger CLOSED = new AtomicInteger();
+    private static final HttpServer GATEWAY = gateway();
+
+    private final int port;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    BffServiceIT(@LocalServerPort int port, JdbcClient jdbc, TransactionOperations transaction) {
+        this.port = port;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @DynamicPropertySource
+    static void addressOfTheGateway(DynamicPropertyRegistry properties) {
+        properties.add(
+                "souk.bff.shop",
+                () -> "http://localhost:" + GATEWAY.getAddress().getPort());
+    }
+
+    @AfterAll
+    static void stop() {
+        GATEWAY.stop(0);
+    }
+
+    /** Found by a review: Tomcat takes dates that the gateway does not, and the body was left unread for ever. */
+    @Test
+    void aResponseThatNobodyReadsIsClosed() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/api/large".formatted(port)))
+                .header("If-Modified-Since", "Sun, 01 Jan 2035 00:00:00 GMT") // it is a Monday
+                .build();
+        try (HttpClient anybody = HttpClient.newHttpClient()) {
+            assertThat(anybody.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(304);
+        }
+
+        await().atMost(SOON).until(() -> CLOSED.get() == 1);
+    }
+
+    /** Found by a review: in one statement they could take longer than its time limit, and then each time again. */
+    @Test
+    void expiredSessionsAreDeletedInBatchesWithoutThoseThatAreInUse() {
+        jdbc.sql("""
+                insert into spring_session
+                select 'expired-' || number, 'expired-' || number, 0, 0, 60, number from generate_series(1, 6000) number
+                """).update();
+
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("select 1 from spring_session where primary_id = 'expired-1' for update")
+                    .query(Integer.class)
+                    .single();
+            await().atMost(SOON).until(() -> expired() == 1);
+        });
+        await().atMost(SOON).until(() -> expired() == 0);
+    }
+
+    private int expired() {
+        return jdbc.sql("select count(*) from spring_session where primary_id like 'expired-%'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** More than any buffer on the way has room for. */
+    private static HttpServer gateway() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            server.createContext("/large", BffServiceIT::sendMuch);
+            server.start();
+            return server;
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void sendMuch(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Last-Modified", "Mon, 01 Jan 2024 00:00:00 GMT");
+        exchange.sendResponseHeaders(200, 64 * 1024 * 1024);
+        try (OutputStream body = exchange.getResponseBody()) {
+            for (int number = 0; number < 64; number++) {
+                body.write(new byte[1024 * 1024]);
+            }
+        } catch (IOException closed) {
+            CLOSED.incrementAndGet();
+            throw closed;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.souk.grpc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.linecorp.armeria.common.HttpData;
+import dev.souk.grpc.cart.v1.CartServiceGrpc;
+import dev.souk.grpc.order.v1.WatchOrderRequest;
+import dev.souk.grpc.testing.CallFailure;
+import dev.souk.grpc.user.v1.GetUserRequest;
+import dev.souk.grpc.user.v1.UserServiceGrpc;
+import io.grpc.Status.Code;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthGrpc;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A call has a time limit, which a stream outlives, and a stream of changes has its own. */
+class TimeLimitsTest extends GrpcTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+    TimeLimitsTest() {
+        super(TIMEOUT, Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aGatewayThatDoesNotRespondIsWaitedForUntilTheTimeLimit() {
+        gateway.hangs("GET /users/me");
+        var users = UserServiceGrpc.newBlockingStub(calls.customer(UUID.randomUUID()));
+
+        var failure = CallFailure.of(() -> users.getUser(GetUserRequest.getDefaultInstance()));
+
+        assertThat(failure.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+        assertThat(failure.reason()).isEqualTo("GATEWAY_TIMEOUT");
+    }
+
+    @Test
+    void aStreamOfGrpcWebArrivesMessageByMessageAndOutlivesTheTimeLimit() throws Exception {
+        gateway.stream("GET /orders/" + ID + "/events") // the response begins with it
+                .write(HttpData.ofUtf8("id:1\nevent:status\ndata:{\"status\":\"PLACED\"}\n\n"));
+        var response = web().open(
+                        "souk.order.v1.OrderService/WatchOrder",
+                        WatchOrderRequest.newBuilder().setId(ID).build());
+        assertThat(response.body().readNBytes(5)[0]).isZero();
+
+        await().pollDelay(TIMEOUT.plusMillis(200)).until(() -> gateway.cancelled() == 0);
+        response.body().close();
+        await().until(() -> gateway.cancelled() == 1);
+    }
+
+    /** Found by a review: the library gives it no time limit. */
+    @Test
+    void aWatchOfTheHealthEndsAfterItsTime() {
+        var watch = HealthGrpc.newBlockingStub(calls.anonymous()).watch(HealthCheckRequest.getDefaultInstance());
+        watch.next();
+
+        assertThat(CallFailure.of(watch::hasNext).code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void aStreamOfChangesEndsAfterItsTime() throws InterruptedException {
+        gateway.on("GET /cart", 200, "{\"lines\":[],\"total_cents\":1,\"version\":3}");
+        var responses = new CartResponses();
+        CartServiceGrpc.newStub(calls.customer(UUID.randomUUID())).basket(responses);
+        responses.next();
+
+        assertThat(responses.end()).isEqualTo(Code.UNAVAILABLE);
+    }
+}
