@@ -3,20 +3,23 @@ package dev.souk.console;
 import dev.souk.console.otlp.OtlpReceiver;
 import dev.souk.console.reading.SystemReader;
 import dev.souk.console.session.Sessions;
-import dev.souk.console.session.ShopClient;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
 import dev.souk.console.web.ConsoleServer;
 import dev.souk.console.web.Resources;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** A running console. */
 public final class Console implements AutoCloseable {
+
+    private static final Duration SHOP_TIMEOUT = Duration.ofSeconds(6); // the gateway responds within five
 
     private final ConsoleServer server;
     private final SystemReader reader;
@@ -37,7 +40,7 @@ public final class Console implements AutoCloseable {
         var traces = new TraceStore();
         var logs = new LogStore();
         var reader = new SystemReader(system, clock);
-        var sessions = new Sessions(new ShopClient(system::gateway), clock, new SecureRandom());
+        var sessions = new Sessions(new SoukClient(system.gateway(), SHOP_TIMEOUT), clock, new SecureRandom());
         var resources = new Resources(traces, logs, reader, sessions);
         return new Console(ConsoleServer.start(port, resources, new OtlpReceiver(traces, logs)), reader, logs);
     }

@@ -2,9 +2,9 @@ package dev.souk.console;
 
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
+import dev.souk.tools.ToolException;
 import java.net.http.HttpClient;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ final class FakeSystem implements MonitoredSystem {
     @Override
     public List<String> perform(String action, String process) {
         if (!process.equals("order-service#1")) {
-            throw new RefusedException("There is no process " + process + ".");
+            throw new ToolException("There is no process " + process + ".");
         }
         actions.add(action + " " + process);
         return List.of(process);
@@ -66,7 +66,7 @@ final class FakeSystem implements MonitoredSystem {
     @Override
     public List<TopicRecord> latestRecords(String topic, int limit) {
         if (!topic.equals("souk.orders")) {
-            throw new RefusedException("There is no topic " + topic + ".");
+            throw new ToolException("There is no topic " + topic + ".");
         }
         var now = Instant.parse("2026-11-20T09:30:00Z");
         return List.of(new TopicRecord(0, 7, now, "key", Map.of("ce_type", "placed"), "{}"));

@@ -55,7 +55,7 @@ public final class AttackCommand extends ToolCommand {
         List<Path> logs = List.of();
         if (shop == null) {
             StateFolder state = SourceTree.stateFolder(folder);
-            shop = Souk.running(state).status().gateway();
+            shop = Souk.LAUNCHER.running(state).status().gateway();
             logs = List.of(state.logs());
         }
         List<String> tokens = users == null ? List.of() : tokens(users);

@@ -39,9 +39,16 @@ record Wire(URI server, Duration limit, AtomicInteger calls) {
         return server.getAuthority();
     }
 
-    /** Sends a request as it is. While the caller has to slow down, it is repeated. */
+    /**
+     * Sends a request as it is. While the caller has to slow down, it is repeated; while a service is busy, it is if
+     * that does nothing twice.
+     */
     Response send(String request) throws IOException {
-        return sendUntil(() -> request, Integer.MAX_VALUE, response -> response.status() != TOO_MANY_REQUESTS);
+        boolean isSafe = request.startsWith("GET ") || request.contains("\r\nIdempotency-Key: ");
+        return sendUntil(
+                () -> request,
+                Integer.MAX_VALUE,
+                response -> response.status() != TOO_MANY_REQUESTS && !(isSafe && response.isUnavailable()));
     }
 
     /** Sends requests, at most so many, until a response is as wanted; the last response, wanted or not. */

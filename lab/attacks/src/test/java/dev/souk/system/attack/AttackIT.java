@@ -24,7 +24,7 @@ class AttackIT {
         Path state = temporary.resolve(".souk");
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
                 .withEnvironment("gateway-service", "SOUK_GATEWAY_REQUEST_BODYTIMEOUT", "1s"); // many never end
-        try (RunningSouk souk = Souk.launch(options, _ -> {})) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {})) {
             List<Path> logs = List.of(state.resolve("logs"));
             AttackReport report = AttackReport.of(URI.create(souk.gateway()), logs, List.of(), TIMEOUT, _ -> {});
 

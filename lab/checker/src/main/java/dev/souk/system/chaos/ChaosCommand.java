@@ -2,9 +2,11 @@ package dev.souk.system.chaos;
 
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.chaos.fault.FaultKind;
+import dev.souk.system.check.CheckCommand;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -49,9 +51,6 @@ public final class ChaosCommand extends ToolCommand {
             description = "Kinds of faults: ${COMPLETION-CANDIDATES}. Default: all.")
     Set<FaultKind> kinds = EnumSet.allOf(FaultKind.class);
 
-    @Option(names = "--no-replay", description = "Do not consume everything again at the end (I10).")
-    boolean noReplay;
-
     @Option(names = "--keep", description = "Keep the temporary folder, also when everything holds.")
     private boolean keep;
 
@@ -63,45 +62,44 @@ public final class ChaosCommand extends ToolCommand {
             paramLabel = "PART",
             description =
                     "An optional part, as of `souk up`; processes of it are killed and frozen too. May be repeated.")
-    private List<String> parts = List.of();
+    private List<OptionalPart> parts = List.of();
 
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the system; default: a temporary one.")
     private @Nullable Path folder;
 
+    /** Runs one of the commands of this module. */
+    public static void main(String[] arguments) {
+        // While a broker is unavailable its client logs that several times a second.
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.kafka", "error");
+        System.exit(souk(new CheckCommand(), new ChaosCommand()).execute(arguments));
+    }
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         if (tls && !parts.isEmpty()) {
             throw new ToolException("--with cannot be combined with --tls here.");
         }
         Path state = folder == null ? Files.createTempDirectory("souk-chaos-") : folder.toAbsolutePath();
-        var text = new ArrayList<String>();
         boolean holds = false;
         try {
-            holds = Chaos.run(this, state, line -> {
-                        text.add(line);
-                        print(line);
-                    })
-                    .holds();
+            holds = Chaos.run(this, state, this::print).holds();
         } finally {
-            keepOrDelete(state, text, holds);
+            keepOrDelete(state, holds);
         }
         return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
     /** Deletes a temporary folder unless it is needed to analyse violations. */
-    private void keepOrDelete(Path state, List<String> text, boolean holds) throws IOException {
+    private void keepOrDelete(Path state, boolean holds) throws IOException {
         if (holds && !keep && folder == null) {
             StateFolder.delete(state);
             return;
         }
-        Path report = state.resolve("chaos/report.txt");
-        Files.createDirectories(report.getParent());
-        Files.write(report, text);
         if (!holds) {
             print(
                     "Timeline of an order: `GET /orders/{id}/timeline` as admin; calls of clients: chaos/history-*.jsonl.");
         }
-        print("Data, logs, history and report are in %s; `./souk up --state %s` starts this system again."
+        print("Data, logs and history are in %s; `./souk up --state %s` starts this system again."
                 .formatted(state, state));
     }
 
@@ -115,14 +113,14 @@ public final class ChaosCommand extends ToolCommand {
      */
     SoukOptions souk(Path state) {
         SoukOptions options = ClockSkew.ofSecondInstances(
-                SoukOptions.isolated(SourceTree.ofThisProgram(), state).tls(tls));
-        for (String part : parts) {
-            options = options.with(OptionalPart.of(part));
+                SoukOptions.isolated(SourceTree.ofThisProgram(), state).with(Mode.TLS, tls));
+        for (OptionalPart part : parts) {
+            options = options.with(part);
         }
         var routes = new ArrayList<>(ProxyRoute.toServers(options.instances()));
         if (options.includes(OptionalPart.VALKEY)) {
-            routes.add(new ProxyRoute(Topology.CARTS.nameOf(1), Topology.VALKEY));
-            routes.add(new ProxyRoute(Topology.CARTS.nameOf(2), Topology.VALKEY));
+            routes.add(new ProxyRoute(Topology.CARTS.nameOf(1), Topology.VALKEY.name()));
+            routes.add(new ProxyRoute(Topology.CARTS.nameOf(2), Topology.VALKEY.name()));
         }
         return options.proxied(routes);
     }

@@ -3,23 +3,35 @@ package dev.souk.system.chaos;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.Incident;
+import dev.souk.system.chaos.fault.Poison;
+import dev.souk.system.chaos.fault.Rewind;
 import dev.souk.system.chaos.load.History;
 import dev.souk.system.chaos.load.History.ClientCall;
+import dev.souk.system.check.Checker;
+import dev.souk.system.check.Report;
+import dev.souk.system.check.Verdict;
 import dev.souk.system.observe.Target;
+import dev.souk.system.observe.TopicContents;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What clients saw, the orders that they placed, and the faults.
+ * What is known of a run beside the databases: what clients were answered, the orders that they placed, and the faults.
  *
+ * @param planned how many faults its schedule has
  * @param orders of this run, at rest, when the last client had left
  * @param incidents all faults that the run tried to inject
  */
-record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> incidents) {
+record RunEvidence(int planned, History history, List<PlacedOrder> orders, List<Incident> incidents) {
+
+    /** Every order has to be final so soon after the last fault. */
+    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(30);
 
     private static final String ORDERS = """
             select concat_ws(' ', o.status, o.reason), o.status in ('CONFIRMED', 'CANCELLED'), o.placed_at, max(h.at)
@@ -35,7 +47,7 @@ record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> inc
     record PlacedOrder(String state, boolean isFinal, long placedAt, long finalAt) {}
 
     /** With the orders that have been placed since the run began. */
-    static RunEvidence read(Target target, History history, List<Incident> incidents) {
+    static RunEvidence read(Target target, int planned, History history, List<Incident> incidents) {
         var orders = new ArrayList<PlacedOrder>();
         target.database("order-service").forEach(ORDERS, row -> {
             long placedAt = history.at(row.getTimestamp(3).toInstant());
@@ -44,22 +56,17 @@ record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> inc
                 orders.add(new PlacedOrder(row.getString(1), row.getBoolean(2), placedAt, finalAt));
             }
         });
-        return new RunEvidence(history, orders, incidents);
+        return new RunEvidence(planned, history, orders, incidents);
     }
 
     /** Time from the last fault until all orders placed before it were final. */
     Duration recovery() {
-        return Duration.ofMillis(
-                recovery(incidents.stream().mapToLong(Incident::until).max().orElse(0)));
-    }
-
-    /** Milliseconds until all orders placed before that moment were final. */
-    private long recovery(long moment) {
-        return orders.stream()
-                .filter(order -> order.placedAt() <= moment)
-                .mapToLong(order -> order.isFinal() ? Math.max(0, order.finalAt() - moment) : Long.MAX_VALUE)
+        long last = incidents.stream().mapToLong(Incident::until).max().orElse(0);
+        return Duration.ofMillis(orders.stream()
+                .filter(order -> order.placedAt() <= last)
+                .mapToLong(order -> order.isFinal() ? Math.max(0, order.finalAt() - last) : Long.MAX_VALUE)
                 .max()
-                .orElse(0);
+                .orElse(0));
     }
 
     /** What was done: orders by status and reason, responses by status, which is 0 if there was none. */
@@ -78,13 +85,66 @@ record RunEvidence(History history, List<PlacedOrder> orders, List<Incident> inc
                         incidents.stream().filter(Incident::isInjected).count());
     }
 
-    /** A line for each fault, and how long after it all orders placed before were final; later faults prolong it. */
-    List<String> timeline() {
-        return incidents.stream()
-                .map(fault -> {
-                    long millis = recovery(fault.until());
-                    return "%s  → %s".formatted(fault, millis == Long.MAX_VALUE ? "never" : millis + " ms");
-                })
-                .toList();
+    /** Compares the responses with the databases, and checks that the faults had no other effects than intended. */
+    Report check(Target target, List<String> unexpectedExits) {
+        String calls = history.json();
+        Stream<Verdict> answers = Checker.ANSWERING.stream()
+                .flatMap(service -> Checker.checkAnswers(target, service, calls).verdicts().stream());
+        var placed = new Verdict("run", "orders were placed"); // a run without load proves nothing
+        placed.expect(!orders.isEmpty(), "customers", "placed no order");
+        var exits = new Verdict("I15", "no process ends by itself");
+        exits.expect(unexpectedExits.isEmpty(), "the system", "%s", unexpectedExits);
+        Verdict poison = poisonIsDeadLettered(TopicContents.of(target));
+        Stream<Verdict> ofTheRun = Stream.of(finalSoon(), placed, injected(), healed(), poison, exits);
+        return new Report(Stream.concat(answers, ofTheRun).toList());
+    }
+
+    Verdict finalSoon() {
+        Duration taken = recovery();
+        String limit = "%s s".formatted(RECOVERY_LIMIT.toSeconds());
+        var verdict = new Verdict("I1", "every order is final within %s of the last fault".formatted(limit));
+        verdict.expect(taken.compareTo(RECOVERY_LIMIT) <= 0, "the system", "took %s s", taken.toSeconds());
+        return verdict;
+    }
+
+    /** A run without its faults proves nothing, too. */
+    Verdict injected() {
+        var verdict = new Verdict("run", "every planned fault was injected");
+        int tried = incidents.size();
+        verdict.expect(tried == planned, "the schedule", "%s planned, %s injected", planned, tried);
+        for (Incident incident : incidents) {
+            List<String> failures = incident.injectionFailures();
+            verdict.expect(failures.isEmpty(), incident.fault().description(), "not injected: %s", failures);
+        }
+        return verdict;
+    }
+
+    Verdict healed() {
+        var verdict = new Verdict("I15", "every stopped process runs again after one start");
+        for (Incident incident : incidents) {
+            List<String> failures = incident.healFailures();
+            boolean isHealed = switch (incident.fault()) {
+                case Fault.Kill _, Fault.Freeze _, Rewind _ -> failures.isEmpty();
+                case Fault.Network _, Fault.FullDisk _, Fault.Republish _, Poison _ -> incident.healed();
+            };
+            verdict.expect(isHealed, incident.fault().description(), "%s", failures);
+        }
+        return verdict;
+    }
+
+    /** That poison blocks no other record is seen from the system at rest. */
+    Verdict poisonIsDeadLettered(TopicContents topics) {
+        var letters = new HashSet<String>();
+        topics.deadLetters().forEach(letter -> letters.add(letter.topic() + " " + letter.key()));
+        var verdict = new Verdict("I11", "a poison record is a dead letter of every group that reads its topic");
+        for (Incident incident : incidents) {
+            if (incident.isInjected() && incident.fault() instanceof Poison poison) {
+                topics.readers(poison.topic()).forEach(reader -> {
+                    String topic = reader.deadLetterTopic();
+                    verdict.expect(letters.contains(topic + " " + poison.key()), poison, "not on %s", topic);
+                });
+            }
+        }
+        return verdict;
     }
 }

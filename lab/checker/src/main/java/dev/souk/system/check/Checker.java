@@ -3,7 +3,10 @@ package dev.souk.system.check;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.system.observe.TopicContents.Position;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.process.Await;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,7 +26,20 @@ public final class Checker {
     /** The services whose responses {@link #checkAnswers} compares with their databases. */
     public static final List<String> ANSWERING = List.of(Databases.ORDERS, Databases.CARTS, Databases.USERS);
 
+    private static final Duration POLL = Duration.ofMillis(200);
+
     private Checker() {}
+
+    /** Whether, within the limit, every order was final, every event published and every record consumed. */
+    public static boolean awaitRest(Target target, Duration limit) {
+        return new Await(limit, POLL).until(() -> {
+            try (var databases = new Databases(target)) {
+                return rest(databases, TopicContents.of(target).positions()).allMatch(Verdict::holds);
+            } catch (ToolException unavailable) {
+                return false; // what is down is waited for
+            }
+        });
+    }
 
     /** Checks a system that should be at rest; I1 and I15 are broken if it is not. */
     public static Report check(Target target) {
@@ -71,7 +87,7 @@ public final class Checker {
                                     .flatMap(service ->
                                             SqlRules.check(databases, service, List.of(), "/invariants/{service}.sql")),
                             effects.stream(),
-                            new EventChecks(databases, topics, atRest).verdicts())
+                            events(databases, topics, atRest))
                     .flatMap(verdicts -> verdicts)
                     .toList());
         }
@@ -79,12 +95,11 @@ public final class Checker {
 
     /** I1 and I15: at rest every order is final, every outbox empty and every record consumed. */
     private static Stream<Verdict> rest(Databases databases, List<Position> positions) {
-        Verdict consumers = Verdict.of("I15", "no record waits for a consumer group", findings -> {
-            for (Position at : positions) {
-                String subject = "%s at %s/%s".formatted(at.group(), at.topic(), at.partition());
-                findings.expect(at.lag() == 0, subject, "has committed offset %s of %s", at.committed(), at.end());
-            }
-        });
+        var consumers = new Verdict("I15", "no record waits for a consumer group");
+        for (Position at : positions) {
+            String subject = "%s at %s/%s".formatted(at.group(), at.topic(), at.partition());
+            consumers.expect(at.lag() == 0, subject, "has committed offset %s of %s", at.committed(), at.end());
+        }
         return Stream.of(
                         SqlRules.check(databases, Databases.ORDERS, List.of(), "/rest/order-service.sql"),
                         databases.services().stream()
@@ -98,5 +113,35 @@ public final class Checker {
         return Stream.of(Databases.CARTS, Databases.USERS)
                 .flatMap(service -> SqlRules.check(
                         databases, service, List.of(atRest, orders), "/orders/orders.sql", "/orders/{service}.sql"));
+    }
+
+    /** Passes each record once to all rules about records. */
+    private static Stream<Verdict> events(Databases databases, TopicContents topics, boolean atRest) {
+        var events = new EventRules(databases);
+        var sequences = new SequenceRules();
+        var prices = new PriceRules(databases);
+        var deadLetters = new DeadLetterRules(topics);
+        var privacy = new PrivacyRules(databases);
+        topics.deadLetters().forEach(privacy::add);
+        topics.events().forEach(event -> {
+            sequences.begin(event);
+            privacy.add(event);
+            deadLetters.add(event);
+            // A well-formed record that no change implies is either a defect of a service or poison that a group has
+            // rejected; in motion, a group may still be about to reject it.
+            boolean mayBePoison = deadLetters.isDeadLettered(event) || !(atRest || topics.isProcessed(event));
+            if (event.isWellFormed() && (events.isExpected(event) || !mayBePoison)) {
+                events.add(event);
+                sequences.add(event);
+                prices.add(event);
+            }
+        });
+        return Stream.of(
+                        events.verdicts(atRest),
+                        sequences.verdicts(),
+                        deadLetters.verdicts(atRest),
+                        privacy.verdicts(),
+                        prices.verdicts())
+                .flatMap(verdicts -> verdicts);
     }
 }

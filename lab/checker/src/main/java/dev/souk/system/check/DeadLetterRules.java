@@ -1,9 +1,8 @@
 package dev.souk.system.check;
 
-import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
-import dev.souk.system.observe.Subscription;
 import dev.souk.system.observe.TopicContents;
+import dev.souk.system.observe.TopicContents.Position;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,10 +21,10 @@ final class DeadLetterRules {
     private final TopicContents topics;
     private final Map<String, List<Event>> lettersByOrigin = new HashMap<>();
     private final Set<String> found = new HashSet<>();
-    private final Findings described =
-            new Findings("I11", "a dead letter has its reason, its origin and the record's value");
-    private final Findings complete = new Findings("I11", "a record without identity is a dead letter of every group");
-    private final Findings passed = new Findings("I11", "a consumer goes on after a dead letter");
+    private final Verdict described =
+            new Verdict("I11", "a dead letter has its reason, its origin and the record's value");
+    private final Verdict complete = new Verdict("I11", "a record without identity is a dead letter of every group");
+    private final Verdict passed = new Verdict("I11", "a consumer goes on after a dead letter");
 
     /** Reads all dead letters; there are few. */
     DeadLetterRules(TopicContents topics) {
@@ -53,7 +52,7 @@ final class DeadLetterRules {
                     isPassed(event, letter), "record at " + event.place(), "stops the reader of %s", letter.topic());
         }
         if (!event.hasIdentity()) {
-            for (Subscription reader : topics.subscriptions(event.topic())) {
+            for (Position reader : topics.readers(event.topic())) {
                 boolean isThere =
                         letters.stream().anyMatch(letter -> letter.topic().equals(reader.deadLetterTopic()));
                 complete.expect(isThere, "record at " + event.place(), "is no dead letter of %s", reader.group());
@@ -63,7 +62,7 @@ final class DeadLetterRules {
 
     private boolean isPassed(Event event, Event letter) {
         return topics.positions().stream()
-                .filter(at -> at.subscription().deadLetterTopic().equals(letter.topic()))
+                .filter(at -> at.deadLetterTopic().equals(letter.topic()))
                 .allMatch(at -> at.hasPassed(event));
     }
 
@@ -75,8 +74,6 @@ final class DeadLetterRules {
                 letter.header("souk_reason"),
                 origin,
                 found.contains(origin) ? "" : ", where no record is")));
-        return atRest
-                ? Stream.of(described.verdict(), complete.verdict(), passed.verdict())
-                : Stream.of(described.verdict());
+        return atRest ? Stream.of(described, complete, passed) : Stream.of(described);
     }
 }

@@ -1,6 +1,5 @@
 package dev.souk.system.check;
 
-import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +21,8 @@ final class EventRules {
 
     private final Map<String, String> expectedTypes = new HashMap<>();
     private final Set<String> missing = new HashSet<>();
-    private final Findings changes = new Findings("I8", "a committed change has its event on the topic");
-    private final Findings events = new Findings("I8", "an event belongs to a committed change");
+    private final Verdict changes = new Verdict("I8", "a committed change has its event on the topic");
+    private final Verdict events = new Verdict("I8", "an event belongs to a committed change");
 
     EventRules(Databases databases) {
         for (String service : databases.services()) {
@@ -70,10 +69,10 @@ final class EventRules {
 
     Stream<Verdict> verdicts(boolean atRest) {
         if (!atRest) {
-            return Stream.of(events.verdict());
+            return Stream.of(events);
         }
         missing.forEach(subject -> changes.expect(
                 false, subject, "the database implies %s, the topic has no such event", expectedTypes.get(subject)));
-        return Stream.of(changes.verdict(), events.verdict());
+        return Stream.of(changes, events);
     }
 }

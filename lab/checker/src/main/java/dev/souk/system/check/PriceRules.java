@@ -2,7 +2,6 @@ package dev.souk.system.check;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
 import dev.souk.tools.client.SoukClient;
 import java.util.Comparator;
@@ -22,7 +21,7 @@ final class PriceRules {
             """;
 
     private final Map<String, String> orders = new HashMap<>();
-    private final Findings findings = new Findings("I14", "events have the total and the lines of their order");
+    private final Verdict findings = new Verdict("I14", "events have the total and the lines of their order");
 
     PriceRules(Databases databases) {
         databases.forEach(Databases.ORDERS, STORED, row -> orders.put(row.getString(1), row.getString(2)));
@@ -60,6 +59,6 @@ final class PriceRules {
     }
 
     Stream<Verdict> verdicts() {
-        return Stream.of(findings.verdict());
+        return Stream.of(findings);
     }
 }

@@ -2,7 +2,6 @@ package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.USERS;
 
-import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
 import dev.souk.tools.ToolException;
 import java.io.IOException;
@@ -24,8 +23,8 @@ final class PrivacyRules {
     /** Console output of `souk up --detach`; has the admin's password. */
     private static final String LAUNCHER_OUTPUT = "launcher";
 
-    private final Findings findings = new Findings("I12", "no e-mail, name, password or token in any topic");
-    private final Findings audit = new Findings("I12", "no e-mail, name, password or token in any audit trail");
+    private final Verdict findings = new Verdict("I12", "no e-mail, name, password or token in any topic");
+    private final Verdict audit = new Verdict("I12", "no e-mail, name, password or token in any audit trail");
     private final PersonalData personal;
 
     PrivacyRules(Databases databases) {
@@ -50,12 +49,12 @@ final class PrivacyRules {
     }
 
     Stream<Verdict> verdicts() {
-        return Stream.of(findings.verdict(), audit.verdict());
+        return Stream.of(findings, audit);
     }
 
     /** The same for each line of each log of a folder. Names of a single word are common words there, and ignored. */
     static Verdict logs(Path folder, List<String> names) {
-        var findings = new Findings("I12", "no e-mail, name, password or token in any log");
+        var findings = new Verdict("I12", "no e-mail, name, password or token in any log");
         var personal = new PersonalData(names, 2);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -66,10 +65,10 @@ final class PrivacyRules {
         } catch (IOException failed) {
             throw new ToolException("Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);
         }
-        return findings.verdict();
+        return findings;
     }
 
-    private static void checkLines(Path file, PersonalData personal, Findings findings) throws IOException {
+    private static void checkLines(Path file, PersonalData personal, Verdict findings) throws IOException {
         try (var reader = new LineNumberReader(Files.newBufferedReader(file, StandardCharsets.ISO_8859_1))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String what = personal.in(line).orElse("");

@@ -1,6 +1,5 @@
 package dev.souk.system.check;
 
-import dev.souk.system.check.Verdict.Findings;
 import dev.souk.system.observe.Event;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,10 +14,10 @@ import java.util.stream.Stream;
  */
 final class SequenceRules {
 
-    private final Findings inOrder =
-            new Findings("I9", "for each key ce_sequence first appears as 1, 2, 3 … without a gap");
-    private final Findings once =
-            new Findings("I9", "a sequence number belongs to one event, and an event to one of them");
+    private final Verdict inOrder =
+            new Verdict("I9", "for each key ce_sequence first appears as 1, 2, 3 … without a gap");
+    private final Verdict once =
+            new Verdict("I9", "a sequence number belongs to one event, and an event to one of them");
     private final Map<String, Boolean> truncated = new HashMap<>();
     private final Map<String, Long> highest = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
@@ -66,6 +65,6 @@ final class SequenceRules {
     }
 
     Stream<Verdict> verdicts() {
-        return Stream.of(inOrder.verdict(), once.verdict());
+        return Stream.of(inOrder, once);
     }
 }

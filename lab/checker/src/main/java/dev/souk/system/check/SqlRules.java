@@ -3,6 +3,7 @@ package dev.souk.system.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.souk.system.observe.Database.RowAction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,20 +31,13 @@ final class SqlRules {
                 .collect(joining())
                 .replace(SERVICE, service);
         String before = text.replaceFirst("(?s)-- I\\d+: .*", "");
-        return RULE.matcher(text)
-                .results()
-                .map(rule -> Verdict.of(
-                        rule.group(1),
-                        rule.group(2),
-                        findings -> databases.forEach(
-                                service,
-                                before + rule.group(3),
-                                row -> findings.expect(
-                                        row.getBoolean("holds"),
-                                        row.getString("subject"),
-                                        "%s",
-                                        row.getString("detail")),
-                                parameters.toArray())));
+        return RULE.matcher(text).results().map(rule -> {
+            var verdict = new Verdict(rule.group(1), rule.group(2));
+            RowAction look = row ->
+                    verdict.expect(row.getBoolean("holds"), row.getString("subject"), "%s", row.getString("detail"));
+            databases.forEach(service, before + rule.group(3), look, parameters.toArray());
+            return verdict;
+        });
     }
 
     /** The text of a resource. */

@@ -4,19 +4,21 @@ import dev.souk.tools.cli.AnsiColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result for one claim.
+ * The result for one claim, to which a check adds until it ends.
  *
  * @param invariant `I1` to `I15`
  * @param claim the invariant, or the part of it that was checked, in words
  * @param checkedCount how many orders, wallets, events … were checked; 0 proves nothing
  * @param violations at most 300
  */
-public record Verdict(String invariant, String claim, long checkedCount, List<Violation> violations) {
+public record Verdict(String invariant, String claim, AtomicLong checkedCount, List<Violation> violations) {
+
+    private static final int MAX_VIOLATIONS = 300;
 
     /**
      * One violation.
@@ -26,10 +28,18 @@ public record Verdict(String invariant, String claim, long checkedCount, List<Vi
      */
     public record Violation(String subject, String detail) {}
 
-    public static Verdict of(String invariant, String claim, Consumer<Findings> check) {
-        var findings = new Findings(invariant, claim);
-        check.accept(findings);
-        return findings.verdict();
+    /** Of that claim, which is the invariant or a part of it; nothing is checked yet. */
+    public Verdict(String invariant, String claim) {
+        this(invariant, claim, new AtomicLong(), new ArrayList<>());
+    }
+
+    /** One more thing was checked. If it does not hold, adds a violation with that detail: a format and its values. */
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be the only use of its library
+    public void expect(boolean holds, Object subject, String detail, @Nullable Object... values) {
+        checkedCount.incrementAndGet();
+        if (!holds && violations.size() < MAX_VIOLATIONS) {
+            violations.add(new Violation(subject.toString(), String.format(Locale.ROOT, detail, values)));
+        }
     }
 
     /** Whether the claim holds for everything that was checked. */
@@ -52,39 +62,6 @@ public record Verdict(String invariant, String claim, long checkedCount, List<Vi
         if (!holds()) {
             return colors.red("BROKEN  ");
         }
-        return checkedCount == 0 ? colors.yellow("not seen") : colors.green("holds   ");
-    }
-
-    /** Collects a verdict: counts what is checked, and keeps the first 300 violations. */
-    public static final class Findings {
-
-        private static final int MAX_VIOLATIONS = 300;
-
-        private final String invariant;
-        private final String claim;
-        private final List<Violation> violations = new ArrayList<>();
-        private long checkedCount;
-
-        /** About that claim, which is the invariant or a part of it. */
-        public Findings(String invariant, String claim) {
-            this.invariant = invariant;
-            this.claim = claim;
-        }
-
-        /**
-         * One more thing was checked. If it does not hold, adds a violation with that detail: a format and its values.
-         */
-        @SuppressWarnings("AnnotateFormatMethod") // the annotation would be the only use of its library
-        public void expect(boolean holds, Object subject, String detail, @Nullable Object... values) {
-            checkedCount++;
-            if (!holds && violations.size() < MAX_VIOLATIONS) {
-                violations.add(new Violation(subject.toString(), String.format(Locale.ROOT, detail, values)));
-            }
-        }
-
-        /** The result so far. */
-        public Verdict verdict() {
-            return new Verdict(invariant, claim, checkedCount, List.copyOf(violations));
-        }
+        return checkedCount.get() == 0 ? colors.yellow("not seen") : colors.green("holds   ");
     }
 }

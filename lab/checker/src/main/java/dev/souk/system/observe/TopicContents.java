@@ -1,18 +1,28 @@
 package dev.souk.system.observe;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.tools.client.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import tools.jackson.core.type.TypeReference;
 
 /**
- * What the broker holds up to fixed end offsets. Records are read when they are asked for and not kept, each partition
- * in the order of its offsets.
+ * What the broker holds up to fixed end offsets, and how far its consumer groups are; joins none of them. Records are
+ * read when they are asked for and not kept, each partition in the order of its offsets.
  *
  * @param positions how far each consumer group is on each partition
  * @param deadLetters records that consumer groups could not process, of topics or of tables
@@ -20,7 +30,8 @@ import tools.jackson.core.type.TypeReference;
  */
 public record TopicContents(List<Position> positions, EventSource deadLetters, EventSource events) {
 
-    private static final Duration READ_LIMIT = Duration.ofMinutes(2);
+    /** {@code <topic>.<group>.dlt} is there for each group that reads a topic; the name of a group has no dot. */
+    static final Pattern DEAD_LETTERS = Pattern.compile("(?<topic>.+)\\.(?<group>[^.]+)\\.dlt");
 
     /** Records that can be read any number of times. */
     @FunctionalInterface
@@ -36,9 +47,9 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
      */
     public record Position(String group, String topic, int partition, long committed, long end) {
 
-        /** What it belongs to. */
-        public Subscription subscription() {
-            return new Subscription(topic, group);
+        /** Where the group puts copies of records that it cannot process. */
+        public String deadLetterTopic() {
+            return topic + "." + group + ".dlt";
         }
 
         /** Whether the group has processed the record, if it is of this partition. */
@@ -64,12 +75,12 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
 
     /** What the broker of a system holds, and its tables of dead letters. */
     public static TopicContents of(Target target) {
-        List<Position> positions = ConsumerGroups.positions(target.kafka());
+        List<Position> positions = positions(target.kafka());
         // Records up to now are read: what a group has rejected at its position is among the dead letters.
-        var topics = new Topics(target.kafka(), READ_LIMIT);
+        var topics = new Topics(target.kafka());
         Map<TopicPartition, Long> dead = topics.ends();
         Map<TopicPartition, Long> alive = new HashMap<>(dead);
-        dead.keySet().removeIf(partition -> !Subscription.isDeadLetterTopic(partition.topic()));
+        dead.keySet().removeIf(partition -> !partition.topic().endsWith(".dlt"));
         alive.keySet().removeAll(dead.keySet());
         EventSource deadLetters = action -> {
             topics.read(dead, record -> action.accept(Event.of(record)));
@@ -90,11 +101,53 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
         return positions.stream().allMatch(at -> at.hasPassed(event));
     }
 
-    public List<Subscription> subscriptions(String topic) {
+    /** Each group that reads the topic, once: on its first partition. */
+    public List<Position> readers(String topic) {
         return positions.stream()
-                .map(Position::subscription)
-                .filter(reader -> reader.topic().equals(topic))
-                .distinct()
+                .filter(at -> at.topic().equals(topic) && at.partition() == 0)
                 .toList();
+    }
+
+    /** How far each group is on each partition: at the beginning if it has committed nothing. */
+    private static List<Position> positions(BrokerLogin broker) {
+        var topics = new Topics(broker);
+        Map<TopicPartition, Long> begins = topics.begins();
+        List<Matcher> readers = begins.keySet().stream()
+                .map(TopicPartition::topic)
+                .distinct()
+                .map(DEAD_LETTERS::matcher)
+                .filter(Matcher::matches)
+                .toList();
+        var committed = committed(
+                broker, readers.stream().map(reader -> reader.group("group")).toList());
+        Map<TopicPartition, Long> ends = topics.ends();
+        var positions = new ArrayList<Position>();
+        for (Matcher reader : readers) {
+            String group = reader.group("group");
+            begins.forEach((at, begin) -> {
+                if (at.topic().equals(reader.group("topic"))) {
+                    OffsetAndMetadata last =
+                            committed.getOrDefault(group, Map.of()).get(at);
+                    long next = last == null ? begin : last.offset();
+                    positions.add(new Position(group, at.topic(), at.partition(), next, ends.getOrDefault(at, next)));
+                }
+            });
+        }
+        positions.sort(Comparator.comparing(Position::topic)
+                .thenComparing(Position::group)
+                .thenComparingInt(Position::partition));
+        return positions;
+    }
+
+    private static Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(
+            BrokerLogin broker, List<String> groups) {
+        Map<String, ListConsumerGroupOffsetsSpec> all =
+                groups.stream().distinct().collect(toMap(identity(), _ -> new ListConsumerGroupOffsetsSpec()));
+        var settings = new HashMap<>(broker.settings());
+        settings.put("request.timeout.ms", 5_000);
+        settings.put("default.api.timeout.ms", 20_000);
+        try (Admin admin = Admin.create(settings)) {
+            return new Topics(broker).result(admin.listConsumerGroupOffsets(all).all());
+        }
     }
 }

@@ -27,17 +27,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * Reads records without a consumer group and publishes records, both as bytes. A failure is a {@link ToolException}.
  *
  * @param broker with an account that may read and write everything
- * @param limit how long reading takes at most
  */
-public record Topics(BrokerLogin broker, Duration limit) {
+public record Topics(BrokerLogin broker) {
 
     private static final String PREFIX = "souk.";
     private static final Duration POLL = Duration.ofMillis(200);
-
-    /** Reading takes at most 20 s. */
-    public Topics(BrokerLogin broker) {
-        this(broker, Duration.ofSeconds(20));
-    }
+    private static final Duration READ_LIMIT = Duration.ofMinutes(2);
 
     /** The offset of the first record of each partition of all topics of the system. */
     Map<TopicPartition, Long> begins() {
@@ -67,10 +62,10 @@ public record Topics(BrokerLogin broker, Duration limit) {
         boolean isRead = ends.isEmpty()
                 || consume(consumer -> {
                     consumer.assign(ends.keySet());
-                    return new Await(limit, Duration.ZERO).until(() -> isReadToEnd(consumer, ends, action));
+                    return new Await(READ_LIMIT, Duration.ZERO).until(() -> isReadToEnd(consumer, ends, action));
                 });
         if (!isRead) {
-            throw new ToolException("Kafka at %s did not return all records within %s".formatted(broker, limit));
+            throw new ToolException("Kafka at %s did not return all records within %s".formatted(broker, READ_LIMIT));
         }
     }
 

@@ -27,7 +27,7 @@ class ChaosIT {
     }
 
     @Test
-    void nothingIsLostDoubledOrOversold() {
+    void nothingIsLostDoubledOrOversold() throws InterruptedException {
         var output = new ArrayList<String>();
         String seeds = SEEDS.stream().map(String::valueOf).collect(Collectors.joining(","));
         var options =

@@ -70,7 +70,8 @@ class ChaosSeedsTest {
                 .flatMap(service -> Stream.of(service + "#1", service + "#2"))
                 .toList();
         List<ProxyRoute> routes = instances.stream()
-                .flatMap(one -> Stream.of(new ProxyRoute(one, Topology.POSTGRES), new ProxyRoute(one, Topology.KAFKA)))
+                .flatMap(one -> Stream.of(
+                        new ProxyRoute(one, Topology.POSTGRES.name()), new ProxyRoute(one, Topology.KAFKA.name())))
                 .toList();
         Stream<String> topics =
                 Topology.services().stream().filter(ServiceDefinition::scales).flatMap(part -> part.topics().stream());

@@ -55,7 +55,7 @@ class CheckerIT {
         assertThat(healthy.and(logs).verdicts())
                 .allSatisfy(verdict -> {
                     assertThat(verdict.violations()).as(verdict.claim()).isEmpty();
-                    assertThat(verdict.checkedCount()).as(verdict.claim()).isPositive();
+                    assertThat(verdict.checkedCount()).as(verdict.claim()).hasPositiveValue();
                 })
                 .extracting(Verdict::invariant)
                 .contains("I1", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I11", "I12", "I14", "I15");

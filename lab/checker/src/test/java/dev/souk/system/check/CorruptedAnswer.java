@@ -1,7 +1,7 @@
 package dev.souk.system.check;
 
-import dev.souk.system.chaos.load.CallOutcome;
 import dev.souk.system.chaos.load.History;
+import dev.souk.system.chaos.load.History.CallOutcome;
 import dev.souk.system.chaos.load.History.ClientCall;
 import dev.souk.system.chaos.load.Intent;
 import dev.souk.tools.client.Call;

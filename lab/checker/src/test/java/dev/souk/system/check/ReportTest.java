@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.system.check.Verdict.Violation;
 import dev.souk.tools.cli.AnsiColors;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -12,10 +13,14 @@ class ReportTest {
     @Test
     void eachClaimIsALineWithItsCountAndItsViolations() {
         var report = new Report(List.of(
-                new Verdict("run", "every fault was injected", 3, List.of()),
-                new Verdict("I1", "every order ends", 7, List.of()),
-                new Verdict("I11", "a dead letter has a reason", 0, List.of()),
-                new Verdict("I6", "balance = Σ entries", 2, List.of(new Violation("wallet w", "holds 5, not 4")))));
+                new Verdict("run", "every fault was injected", new AtomicLong(3), List.of()),
+                new Verdict("I1", "every order ends", new AtomicLong(7), List.of()),
+                new Verdict("I11", "a dead letter has a reason", new AtomicLong(0), List.of()),
+                new Verdict(
+                        "I6",
+                        "balance = Σ entries",
+                        new AtomicLong(2),
+                        List.of(new Violation("wallet w", "holds 5, not 4")))));
 
         assertThat(String.join("\n", report.lines(AnsiColors.NONE))).isEqualTo("""
                 I1   holds          7  every order ends

@@ -3,7 +3,6 @@ package dev.souk.system.check;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
-import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import dev.souk.system.session.Sessions;
@@ -19,22 +18,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A launched system with some orders and logouts, at rest. */
 final class SeededShop implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final RunningSouk souk;
     private final Path state;
 
     SeededShop(Path state) {
         this.state = state;
-        this.souk = Souk.launch(SoukOptions.isolated(SourceTree.containing(Path.of("")), state), _ -> {});
+        this.souk = Souk.LAUNCHER.launch(SoukOptions.isolated(SourceTree.containing(Path.of("")), state), _ -> {});
         placeOrders();
         placeOrders();
         poison();
-        if (!RestState.await(target(), LIMIT)) {
+        if (!Checker.awaitRest(target(), LIMIT)) {
             throw new IllegalStateException("Not at rest after " + LIMIT);
         }
     }
@@ -66,7 +66,7 @@ final class SeededShop implements AutoCloseable {
                 var sessions = new Sessions(souk.gateway());
                 sessions.logOut(sessions.logIn(result.customer(), DemoScenario.PASSWORD));
                 return result.isAsExpected();
-            } catch (ToolException | IOException late) {
+            } catch (ToolException | IOException | ConditionTimeoutException late) {
                 return false;
             }
         });

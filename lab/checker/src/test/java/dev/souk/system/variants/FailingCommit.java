@@ -15,9 +15,11 @@ final class FailingCommit implements Scenario {
         VariantCustomer customer = system.customer();
         String item = system.item(5);
         Database database = system.ownedDatabase(ORDERS);
+        database.execute("create sequence disk_was_full"); // it also counts what is rolled back
         database.execute("""
                 create function disk_is_full() returns trigger language plpgsql as $$
                 begin
+                    perform nextval('disk_was_full');
                     raise exception 'could not extend file: No space left on device' using errcode = 'disk_full';
                 end $$
                 """);
@@ -25,9 +27,13 @@ final class FailingCommit implements Scenario {
                 create trigger disk_is_full before insert on idempotency_key
                 for each row execute function disk_is_full()
                 """);
-        assertThat(customer.tryOrder(item, 1).status()).isGreaterThanOrEqualTo(500);
+        VariantSystem.until("a checkout to reach its last statement", () -> {
+            assertThat(customer.tryOrder(item, 1).status()).isGreaterThanOrEqualTo(500);
+            return database.number("select count(*) from disk_was_full where is_called") == 1;
+        });
         database.execute("drop trigger disk_is_full on idempotency_key");
         database.execute("drop function disk_is_full");
+        database.execute("drop sequence disk_was_full");
         return List.of();
     }
 

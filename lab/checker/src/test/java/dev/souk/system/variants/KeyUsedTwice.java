@@ -6,6 +6,7 @@ import dev.souk.system.check.Verdict;
 import dev.souk.system.check.Verdict.Violation;
 import dev.souk.testing.http.ApiResponse;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 
 /** A client with a defect sends two deposits under one key. What is answered 201 must be in the ledger. */
@@ -25,7 +26,7 @@ final class KeyUsedTwice implements Scenario {
                 .sum();
         long booked = balance(system, customer) - before;
         var wrong = new Violation("key " + key, "answered 201 for %d cents, booked %d".formatted(accepted, booked));
-        return List.of(new Verdict("I2", CLAIM, 2, accepted == booked ? List.of() : List.of(wrong)));
+        return List.of(new Verdict("I2", CLAIM, new AtomicLong(2), accepted == booked ? List.of() : List.of(wrong)));
     }
 
     private static boolean isAccepted(ApiResponse answer) {

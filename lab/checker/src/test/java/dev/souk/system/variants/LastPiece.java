@@ -4,6 +4,8 @@ import static dev.souk.launcher.api.Topology.ORDERS;
 
 import dev.souk.system.check.Verdict;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /** Several customers order the last item at the same time, and two instances reserve it. */
@@ -17,7 +19,12 @@ final class LastPiece implements Scenario {
         List<VariantCustomer> customers =
                 Stream.generate(system::customer).limit(CUSTOMERS).toList();
         system.awaitOrdersAtEachCartService();
-        customers.parallelStream().forEach(customer -> customer.order(last, 1));
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(customers.stream()
+                            .map(customer -> CompletableFuture.runAsync(() -> customer.order(last, 1), callers))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
+        }
         VariantSystem.until("orders to be final", () -> system.database(ORDERS).number("""
                 select count(*) from orders join order_line on order_id = id
                 where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')

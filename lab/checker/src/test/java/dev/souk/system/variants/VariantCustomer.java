@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.ApiResponse;
-import dev.souk.testing.http.TestApi;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -19,30 +18,30 @@ record VariantCustomer(UUID id, ApiClient client) {
     private record Registration(String email, ApiResponse response) {
 
         /** Under another e-mail each time: a request without a response in time may have created the account. */
-        static Registration send(TestApi api) {
+        static Registration send(ApiClient anybody) {
             String email = UUID.randomUUID() + "@souk.example";
             Map<String, String> account = Map.of("email", email, "name", "Customer", "password", PASSWORD);
-            return new Registration(email, api.anonymous().post("/users", account));
+            return new Registration(email, anybody.post("/users", account));
         }
     }
 
     /** A new customer with a deposit. */
-    static VariantCustomer with(long cents, TestApi api) {
+    static VariantCustomer with(long cents, ApiClient anybody) {
         Registration account = await().atMost(BUSY)
-                .until(() -> Registration.send(api), registration -> isServed(registration.response()));
+                .until(() -> Registration.send(anybody), registration -> isServed(registration.response()));
         ApiResponse created = account.response().expect(201);
         var id = UUID.fromString(created.json().path("id").asString());
-        var customer = new VariantCustomer(id, logIn(api, account.email(), PASSWORD));
+        var customer = new VariantCustomer(id, logIn(anybody, account.email(), PASSWORD));
         String key = newKey();
         whenServed(() -> customer.deposit(cents, key)).expect(201);
         return customer;
     }
 
-    static ApiClient logIn(TestApi api, String email, String password) {
+    static ApiClient logIn(ApiClient anybody, String email, String password) {
         Map<String, String> credentials = Map.of("email", email, "password", password);
         ApiResponse session =
-                whenServed(() -> api.anonymous().post("/sessions", credentials)).expect(200);
-        return api.withToken(session.json().path("access_token").asString());
+                whenServed(() -> anybody.post("/sessions", credentials)).expect(200);
+        return anybody.withToken(session.json().path("access_token").asString());
     }
 
     /** Sends a request that can be repeated, again while the service is busy, as it is after a start. */
@@ -81,10 +80,15 @@ record VariantCustomer(UUID id, ApiClient client) {
     }
 
     ApiResponse cancel(UUID order) {
-        return client.with("Idempotency-Key", newKey()).post("/orders/" + order + "/cancellation", "{}");
+        ApiClient once = client.with("Idempotency-Key", newKey());
+        return whenServed(() -> once.post("/orders/" + order + "/cancellation", "{}"));
     }
 
     String status(UUID order) {
-        return client.get("/orders/" + order).expect(200).json().path("status").asString();
+        return whenServed(() -> client.get("/orders/" + order))
+                .expect(200)
+                .json()
+                .path("status")
+                .asString();
     }
 }

@@ -15,13 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
 @Command(
@@ -33,7 +30,6 @@ public final class BenchCommand extends ToolCommand {
     @Parameters(
             paramLabel = "BENCHMARK",
             arity = "0..1",
-            converter = Name.class,
             description = {
                 "compare: A with B, which is this source tree. Without an option both are it: what differs is noise.",
                 "baselines: the gateway with a bare Spring Cloud Gateway, and nginx if there is one.",
@@ -44,7 +40,7 @@ public final class BenchCommand extends ToolCommand {
                 "edge: what Nginx before the gateway saves, and what is left when everything behind it is dead.",
                 "caching: what each strategy of the cache saves, how old it is, and what is lost with it."
             })
-    private Benchmark benchmark = Benchmark.COMPARE;
+    private Benchmark benchmark = Benchmark.compare;
 
     @Option(names = "--rounds", paramLabel = "N", description = "Rounds of load on each; default 5.")
     private int rounds = 5;
@@ -75,24 +71,9 @@ public final class BenchCommand extends ToolCommand {
             description = "Where the result is written; default: a new file in docs/benchmarks, with --short none.")
     private @Nullable Path file;
 
-    /** Says in a message what can be typed; picocli would list the names of the constants. */
-    static final class Name implements ITypeConverter<Benchmark> {
-
-        @Override
-        public Benchmark convert(String typed) {
-            List<Benchmark> all = List.of(Benchmark.values());
-            return all.stream()
-                    .filter(benchmark -> benchmark.toString().equals(typed))
-                    .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("There is no benchmark %s, but %s."
-                            .formatted(
-                                    typed, all.stream().map(Benchmark::toString).collect(Collectors.joining(", ")))));
-        }
-    }
-
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (against != null && benchmark != Benchmark.COMPARE) {
+        if (against != null && benchmark != Benchmark.compare) {
             throw new ToolException("--against is an option of `./souk bench compare`.");
         }
         if (against != null && !with.isBlank()) {
@@ -120,7 +101,7 @@ public final class BenchCommand extends ToolCommand {
         Path other =
                 against == null ? source.root() : SourceTree.containing(against).root();
         var typed = new ExperimentRun.Arguments(source, brief ? 1 : rounds, brief, asBuilt, other, words);
-        try (var run = new ExperimentRun(typed, report, this::tell)) {
+        try (var run = ExperimentRun.begin(typed, report, this::tell)) {
             benchmark.perform(run);
         }
         return report;

@@ -48,25 +48,18 @@ public final class LoadCommand extends ToolCommand {
         require("--users", users, MAXIMUM_USERS);
         require("--rate", rate, MAXIMUM_RATE);
         require("--minutes", minutes, MAXIMUM_MINUTES);
-        SoukStatus status = Souk.running(SourceTree.stateFolder(folder)).status();
+        SoukStatus status =
+                Souk.LAUNCHER.running(SourceTree.stateFolder(folder)).status();
         if (status.certificates() != null) {
             throw new ToolException("The shoppers do not speak TLS; start without --tls.");
         }
         try (Shop shop = Shop.open(HttpAddress.plain(status.gateway()), status.admin(), users)) {
             var load = new ShoppingLoad(shop, rate, RandomGenerator.getDefault());
-            return run(load);
+            // At the end, also if that is Ctrl-C.
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> load.table().forEach(this::print), "print"));
+            load.run(Duration.ofMinutes(minutes), this::print);
+            return load.failed() == 0 ? 0 : 1;
         }
-    }
-
-    /** Prints the figures also if it is stopped before, such as by Ctrl-C. */
-    private int run(ShoppingLoad load) throws InterruptedException {
-        Runnable print = () -> load.table().forEach(this::print);
-        var atEnd = new Thread(print, "print");
-        Runtime.getRuntime().addShutdownHook(atEnd);
-        load.run(Duration.ofMinutes(minutes), this::print);
-        Runtime.getRuntime().removeShutdownHook(atEnd);
-        print.run();
-        return load.failed() == 0 ? 0 : 1;
     }
 
     private static void require(String option, int value, int maximum) {

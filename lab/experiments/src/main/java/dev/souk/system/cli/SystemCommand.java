@@ -3,9 +3,12 @@ package dev.souk.system.cli;
 import dev.souk.launcher.api.Souk;
 import dev.souk.system.attack.AttackCommand;
 import dev.souk.system.chaos.ChaosCommand;
-import dev.souk.system.cli.checker.CheckCommand;
-import dev.souk.tools.cli.ToolCommand;
+import dev.souk.system.check.CheckCommand;
+import dev.souk.tools.cli.FailureMessages;
+import java.util.stream.Stream;
+import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands of `souk` that the lab implements: they check, attack and measure a system from outside. */
 public final class SystemCommand {
@@ -18,20 +21,14 @@ public final class SystemCommand {
         System.exit(commandLine().execute(arguments));
     }
 
+    /** All commands of the script `souk`, wherever they are implemented: the completion script has each of them. */
     static CommandLine commandLine() {
-        return ToolCommand.souk(
-                new AttackCommand(),
-                new BenchCommand(),
-                new CheckCommand(),
-                new ChaosCommand(),
-                new CompletionCommand(),
-                new LoadCommand());
-    }
-
-    /** All commands of the script `souk`, wherever they are implemented. */
-    static CommandLine withCommandsOfLauncher() {
-        CommandLine all = Souk.commandLine();
-        commandLine().getSubcommands().forEach(all::addSubcommand);
-        return all;
+        CommandLine all = Souk.LAUNCHER.commandLine();
+        Stream.of(new AttackCommand(), new BenchCommand(), new CheckCommand(), new ChaosCommand(), new LoadCommand())
+                .forEach(all::addSubcommand);
+        var completion = new CommandLine(new AutoComplete.GenerateCompletion());
+        CommandSpec spec = completion.getCommandSpec().name("completion").version(new String[0]);
+        spec.usageMessage().description("Prints the completion script for bash and zsh: source <(./souk completion)");
+        return FailureMessages.configure(all.addSubcommand(completion));
     }
 }

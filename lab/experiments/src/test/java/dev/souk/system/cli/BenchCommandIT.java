@@ -44,8 +44,6 @@ class BenchCommandIT {
         JsonNode settings = result.path("settings");
         assertThat(settings.path("A").asString()).doesNotContain("up");
         assertThat(settings.path("B").asString()).endsWith(", up --instances cart-service=2");
-        assertThat(settings.path("confirmed orders measured on A").asInt()).isPositive();
-        assertThat(settings.path("confirmed orders measured on B").asInt()).isPositive();
         assertThat(EXPECTED).allSatisfy(figure -> BenchRun.isComplete(result, 0, figure));
         // The one figure that holds whatever else the machine does: another process takes more memory.
         assertThat(BenchRun.ratio(result, "memory after first order")).isGreaterThan(1.02);
@@ -72,6 +70,6 @@ class BenchCommandIT {
     @Test
     void aBenchmarkThatDoesNotExistIsAWrongArgument() {
         assertThat(bench.run("comparison")).isEqualTo(2);
-        assertThat(bench.errors()).contains("There is no benchmark comparison, but compare, baselines, ");
+        assertThat(bench.errors()).contains("expected one of [compare, baselines, ");
     }
 }

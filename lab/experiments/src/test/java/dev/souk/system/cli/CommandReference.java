@@ -36,7 +36,7 @@ final class CommandReference {
     }
 
     private static Stream<CommandSpec> commands() {
-        return SystemCommand.withCommandsOfLauncher().getSubcommands().values().stream()
+        return SystemCommand.commandLine().getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .sorted(Comparator.comparing(CommandSpec::name));
     }

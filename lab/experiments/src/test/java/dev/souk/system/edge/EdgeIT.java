@@ -7,10 +7,11 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.HttpConnection;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import dev.souk.system.repository.Repository;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.SourceTree;
@@ -52,7 +53,7 @@ class EdgeIT {
         assumeTrue(
                 OperatingSystem.program("haproxy").isPresent(),
                 "HAProxy is not installed: there is no single port for two gateways");
-        try (RunningSouk souk = Souk.launch(options().tls(tls), _ -> {})) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options().with(Mode.TLS, tls), _ -> {})) {
             HttpAddress address = address(souk);
             try (Shop shop = Shop.open(address, souk.status().admin(), 4);
                     var readers = new Readers(shop)) {

@@ -2,7 +2,7 @@ package dev.souk.system.edge;
 
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

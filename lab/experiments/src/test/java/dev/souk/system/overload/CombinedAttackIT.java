@@ -38,7 +38,7 @@ class CombinedAttackIT {
     void aShopperIsServedWhileEverythingIsAttackedAtOnce(@TempDir Path temporary) {
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
                 .withEnvironment("order-service", "SOUK_ORDER_DEADLINE", "1h");
-        try (RunningSouk souk = Souk.launch(options, _ -> {})) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {})) {
             var target = new Target(souk);
             Requests requests = customers(souk, target);
             String running = target.running();

@@ -1,7 +1,6 @@
 package dev.souk.system.overload;
 
 import dev.souk.testing.http.ApiClient;
-import dev.souk.testing.http.TestApi;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -11,7 +10,7 @@ record Latency(long microseconds) {
     private static final int REQUESTS = 100;
 
     static Latency of(int gatewayPort) {
-        ApiClient client = new TestApi(() -> gatewayPort, (_, _) -> "").anonymous();
+        ApiClient client = new ApiClient("http://localhost:" + gatewayPort);
         long[] sorted = IntStream.range(0, REQUESTS)
                 .mapToLong(_ -> time(client))
                 .sorted()

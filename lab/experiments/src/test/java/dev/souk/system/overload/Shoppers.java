@@ -1,11 +1,15 @@
 package dev.souk.system.overload;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.testing.http.ApiClient;
-import dev.souk.testing.http.TestApi;
+import dev.souk.testing.http.ApiResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
 /** Creates the accounts, the item and the orders that the requests need. */
@@ -13,18 +17,25 @@ final class Shoppers {
 
     private static final String PASSWORD = "correct horse battery staple";
 
-    private final TestApi api;
+    private final ApiClient anybody;
 
     Shoppers(int gatewayPort) {
-        this.api = new TestApi(() -> gatewayPort, (_, _) -> "");
+        this.anybody = new ApiClient("http://localhost:" + gatewayPort);
     }
 
     String item(AdminAccount account) {
-        ApiClient admin = api.withToken(logIn(account.email(), account.password()));
+        ApiClient admin = anybody.withToken(logIn(account.email(), account.password()));
         Map<String, Object> item =
                 Map.of("sku", "O-" + UUID.randomUUID().toString().substring(0, 30), "name", "Thing", "price_cents", 1);
-        String id = admin.post("/items", item).expect(201).json().path("id").asString();
-        keyed(admin).post("/items/" + id + "/stock", Map.of("delta", 1_000_000)).expect(201);
+        ApiClient keyed = keyed(admin);
+        String id = served(() -> keyed.post("/items", item))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        ApiClient stock = keyed(admin);
+        served(() -> stock.post("/items/" + id + "/stock", Map.of("delta", 1_000_000)))
+                .expect(201);
         return id;
     }
 
@@ -34,10 +45,10 @@ final class Shoppers {
 
     /** Places an order; it stays open as long as the broker is frozen. */
     String order(String token, String item) {
-        ApiClient shopper = api.withToken(token);
-        shopper.put("/cart/" + item, Map.of("quantity", 1)).expect(200);
-        return keyed(shopper)
-                .post("/orders", "{}")
+        ApiClient shopper = anybody.withToken(token);
+        served(() -> shopper.put("/cart/" + item, Map.of("quantity", 1))).expect(200);
+        ApiClient keyed = keyed(shopper);
+        return served(() -> keyed.post("/orders", "{}"))
                 .expect(202)
                 .json()
                 .path("id")
@@ -46,19 +57,24 @@ final class Shoppers {
 
     private String register() {
         String email = UUID.randomUUID() + "@souk.example";
-        api.anonymous()
-                .post("/users", Map.of("email", email, "name", "Caller", "password", PASSWORD))
+        ApiClient keyed = keyed(anybody);
+        served(() -> keyed.post("/users", Map.of("email", email, "name", "Caller", "password", PASSWORD)))
                 .expect(201);
         return logIn(email, PASSWORD);
     }
 
     private String logIn(String email, String password) {
-        return api.anonymous()
-                .post("/sessions", Map.of("email", email, "password", password))
+        return served(() -> anybody.post("/sessions", Map.of("email", email, "password", password)))
                 .expect(200)
                 .json()
                 .path("access_token")
                 .asString();
+    }
+
+    /** Again while a service that has just started is too slow. */
+    private static ApiResponse served(Callable<ApiResponse> request) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(request, response -> response.status() != 503 && response.status() != 504);
     }
 
     private static ApiClient keyed(ApiClient client) {

@@ -7,16 +7,19 @@ import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.check.Checker;
-import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
+import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoScenario;
+import dev.souk.tools.proxy.Traffic;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +31,15 @@ import tools.jackson.databind.JsonNode;
 class ValkeyIT {
 
     private static final String VALKEY = Topology.VALKEY.name();
+    private static final ProxyRoute TO_VALKEY = new ProxyRoute(Topology.CARTS.nameOf(1), VALKEY);
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @ParameterizedTest
     @CsvSource({"write-through, none", "read-through, write-behind"})
-    void customersDoNotNoticeThatTheCacheIsKilledOrSuspended(String catalogue, String carts, @TempDir Path folder)
+    void customersDoNotNoticeThatTheCacheIsKilledSuspendedOrCutOff(String catalogue, String carts, @TempDir Path folder)
             throws Exception {
         var variables = Map.of("SOUK_CACHE_CATALOGUE", catalogue, "SOUK_CACHE_CARTS", carts);
-        try (RunningSouk souk = Souk.launch(options(folder, variables), _ -> {})) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options(folder, variables), _ -> {})) {
             shop(souk);
             souk.kill(VALKEY, true);
             shop(souk);
@@ -47,6 +51,11 @@ class ValkeyIT {
             shop(souk);
             souk.resume(VALKEY);
             shop(souk);
+            souk.proxy(TO_VALKEY).apply(new Traffic.DroppedSilently());
+            shop(souk);
+            shop(souk);
+            souk.proxy(TO_VALKEY).apply(new Traffic.Flows());
+            shop(souk);
 
             assertConsistent(souk);
         }
@@ -54,7 +63,7 @@ class ValkeyIT {
 
     @Test
     void cartsInValkeyAloneAreBackWithTheServer(@TempDir Path folder) throws Exception {
-        try (RunningSouk souk = Souk.launch(options(folder, Map.of("SOUK_CART_STORE", "valkey")), _ -> {})) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options(folder, Map.of("SOUK_CART_STORE", "valkey")), _ -> {})) {
             var client = new SoukClient(souk.gateway(), SOON);
             Call cart = Call.get("/cart").withToken(customer(client));
             JsonNode filled = filled(client, cart);
@@ -63,7 +72,7 @@ class ValkeyIT {
             await().atMost(SOON).until(() -> client.send(cart).status() == 200);
 
             assertThat(client.send(cart).json()).isEqualTo(filled);
-            shop(souk);
+            await().atMost(SOON).until(() -> isShopping(souk)); // 503 if the server takes more than 100 ms
             assertConsistent(souk);
         }
     }
@@ -71,11 +80,20 @@ class ValkeyIT {
     private static SoukOptions options(Path folder, Map<String, String> variables) {
         return SoukOptions.isolated(SourceTree.containing(Path.of("")), folder.resolve(".souk"))
                 .with(OptionalPart.VALKEY)
+                .proxied(List.of(TO_VALKEY))
                 .withEnvironment(Topology.CARTS.name(), variables);
     }
 
     private static void shop(RunningSouk souk) throws Exception {
         assertThat(new DemoScenario(souk.gateway()).run().isAsExpected()).isTrue();
+    }
+
+    private static boolean isShopping(RunningSouk souk) throws Exception {
+        try {
+            return new DemoScenario(souk.gateway()).run().isAsExpected();
+        } catch (ToolException notYet) {
+            return false;
+        }
     }
 
     private static String customer(SoukClient client) throws Exception {
@@ -101,7 +119,7 @@ class ValkeyIT {
     }
 
     private static void assertConsistent(RunningSouk souk) {
-        assertThat(RestState.await(Target.of(souk.status()), SOON)).isTrue();
+        assertThat(Checker.awaitRest(Target.of(souk.status()), SOON)).isTrue();
         assertThat(Checker.check(Target.of(souk.status())).broken()).isEmpty();
     }
 }

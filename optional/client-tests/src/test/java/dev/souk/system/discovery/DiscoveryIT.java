@@ -9,17 +9,21 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.check.Checker;
-import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoScenario;
 import dev.souk.tools.process.OperatingSystem;
+import dev.souk.tools.proxy.Traffic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +38,34 @@ class DiscoveryIT {
     /** Longer than a session lives, so that ZooKeeper forgets the instance. */
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
+    private static final Duration SESSION = Duration.ofSeconds(10); // a session lives for 6 s
+    private static final ProxyRoute CARTS_TO_ZOOKEEPER =
+            new ProxyRoute(Topology.CARTS.nameOf(1), Topology.ZOOKEEPER.name());
+
     @TempDir
     private Path folder;
 
     @Test
     void ordersGoThroughWhateverHappensToZookeeperAndToTheSessionOfAService() throws Exception {
         String zookeeper = Topology.ZOOKEEPER.name();
-        try (RunningSouk souk = start(OptionalPart.ZOOKEEPER)) {
+        SoukOptions options = options(OptionalPart.ZOOKEEPER).proxied(List.of(CARTS_TO_ZOOKEEPER));
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {})) {
             assertThatOrdersSurviveTheEndOf(zookeeper, souk);
 
             souk.pause(CARTS);
-            await().pollDelay(PAUSE).atMost(SOON).until(() -> true);
+            pass(PAUSE);
             souk.resume(CARTS);
+            awaitShopping(souk);
+
+            souk.pause(zookeeper);
+            assertThat(isShopping(souk)).as("while it is suspended").isTrue();
+            pass(SESSION);
+            souk.resume(zookeeper);
+            awaitShopping(souk);
+
+            souk.proxy(CARTS_TO_ZOOKEEPER).apply(new Traffic.DroppedSilently());
+            pass(SESSION);
+            souk.proxy(CARTS_TO_ZOOKEEPER).apply(new Traffic.Flows());
             awaitShopping(souk);
 
             assertThatAnInstanceIsReplacedAndNothingIsLost(souk);
@@ -56,7 +76,7 @@ class DiscoveryIT {
     void ordersGoThroughWhateverHappensToTheNameServer() throws Exception {
         assumeTrue(OperatingSystem.program("named").isPresent(), "BIND is not installed");
         String server = Topology.NAME_SERVER.name();
-        try (RunningSouk souk = start(OptionalPart.DNS)) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options(OptionalPart.DNS), _ -> {})) {
             assertThatOrdersSurviveTheEndOf(server, souk);
 
             souk.pause(server);
@@ -77,11 +97,14 @@ class DiscoveryIT {
         }
     }
 
-    private RunningSouk start(OptionalPart registry) {
-        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), folder.resolve(".souk"))
+    private SoukOptions options(OptionalPart registry) {
+        return SoukOptions.isolated(SourceTree.containing(Path.of("")), folder.resolve(".souk"))
                 .with(USERS, 2)
                 .with(registry);
-        return Souk.launch(options, _ -> {});
+    }
+
+    private static void pass(Duration time) {
+        await().pollDelay(time).atMost(SOON).until(() -> true);
     }
 
     private static void assertThatOrdersSurviveTheEndOf(String registry, RunningSouk souk) throws Exception {
@@ -104,15 +127,22 @@ class DiscoveryIT {
         souk.replace(CARTS + "#1");
         awaitShopping(souk);
 
-        assertThat(RestState.await(Target.of(souk.status()), SOON)).isTrue();
+        assertThat(Checker.awaitRest(Target.of(souk.status()), SOON)).isTrue();
         assertThat(Checker.check(Target.of(souk.status())).broken()).isEmpty();
     }
 
     /** How many of so many reads of user-service, which may be repeated, fail. */
     private static long reads(RunningSouk souk, int count) {
-        return IntStream.range(0, count)
-                .filter(_ -> SoukClient.status(souk.gateway() + "/.well-known/jwks.json") != 200)
-                .count();
+        var client = new SoukClient(souk.gateway(), Duration.ofSeconds(10)); // longer than the gateway waits
+        return IntStream.range(0, count).filter(_ -> !canRead(client)).count();
+    }
+
+    private static boolean canRead(SoukClient client) {
+        try {
+            return client.send(Call.get("/.well-known/jwks.json")).status() == 200;
+        } catch (IOException failed) {
+            return false;
+        }
     }
 
     private static void awaitShopping(RunningSouk souk) {

@@ -66,7 +66,7 @@ class IdTokenAttackIT {
         provider = new HostileProvider();
         Map<String, String> variables =
                 Map.of("SOUK_TOKEN_PROVIDER_ISSUER", provider.issuer(), "SOUK_BFF_CLIENTSECRET", CLIENT_SECRET);
-        souk = Souk.launch(
+        souk = Souk.LAUNCHER.launch(
                 SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
                         .with(OptionalPart.BFF)
                         .withEnvironment(Topology.BFF.name(), variables),

@@ -100,7 +100,7 @@ class NodeServiceIT {
     }
 
     private RunningSouk launch() {
-        return Souk.launch(
+        return Souk.LAUNCHER.launch(
                 SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
                         .with(OptionalPart.STATISTICS)
                         .withEnvironment("user-service", "SOUK_SIGNING_TOKENLIFETIME", TOKEN_LIFETIME),

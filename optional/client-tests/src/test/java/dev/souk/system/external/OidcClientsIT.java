@@ -154,7 +154,7 @@ class OidcClientsIT {
     @Test
     void aCustomerLogsInAtAnotherProvider() throws Exception {
         try (NodeProvider provider = NodeProvider.start(OidcProgram.FOLDER, state.resolveSibling("provider.log"));
-                RunningSouk souk = Souk.launch(options(Map.of(ISSUER, provider.issuer())), _ -> {})) {
+                RunningSouk souk = Souk.LAUNCHER.launch(options(Map.of(ISSUER, provider.issuer())), _ -> {})) {
             assertTheProviderDecides(provider.issuer(), souk);
             assertThatNoAttackGetsThrough(provider.issuer(), souk, "");
             assertThat(new SoukClient(souk.gateway(), TIMEOUT)
@@ -174,7 +174,7 @@ class OidcClientsIT {
             System.out.println("SKIPPED, a login at Keycloak: the profile keycloak of Maven is off");
         }
         assumeTrue(isWanted, "Keycloak is wanted");
-        try (RunningSouk souk = Souk.launch(options().with(OptionalPart.KEYCLOAK), _ -> {})) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options().with(OptionalPart.KEYCLOAK), _ -> {})) {
             String keycloak = souk.status().processes().stream()
                     .filter(process -> process.service().equals(Topology.KEYCLOAK.name()))
                     .map(process -> "http://localhost:" + process.port())

@@ -3,6 +3,7 @@ package dev.souk.system.external;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,7 +47,10 @@ public final class PageSession {
     }
 
     public PageSession loggedIn() throws IOException, InterruptedException {
-        assertThat(location(get(callback(START)))).isEqualTo("/");
+        await().pollInSameThread() // a service that has just started is slow
+                .pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(location(get(callback(START)))).isEqualTo("/"));
         return this;
     }
 

@@ -12,6 +12,7 @@ import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -51,11 +52,11 @@ class TlsClientsIT {
         before = SSLContext.getDefault();
         state = temporary.resolve(".souk");
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
-                .tls(true)
+                .with(Mode.TLS, true)
                 .with(OptionalPart.GRPC)
                 .with(OptionalPart.OIDC)
                 .with(OptionalPart.STATISTICS);
-        souk = Souk.launch(options, _ -> {});
+        souk = Souk.LAUNCHER.launch(options, _ -> {});
     }
 
     @AfterAll

@@ -7,6 +7,7 @@ import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
@@ -68,7 +69,9 @@ public record SharedSystem(RunningSouk souk, BrowserClient page, Path folder) im
                 .withEnvironment(Topology.USERS.name(), "SOUK_OIDC_PASSKEYS", "true")
                 .withEnvironment(Topology.GATEWAY.name(), "SOUK_GATEWAY_CORS_ALLOWEDORIGINS", page.origin());
         try {
-            return new SharedSystem(Souk.launch(options, _ -> {}), page, folder);
+            var system = new SharedSystem(Souk.LAUNCHER.launch(options, _ -> {}), page, folder);
+            new DemoScenario(system.souk.gateway()).run(); // repeats calls to services that have just started
+            return system;
         } catch (RuntimeException failed) {
             page.close();
             StateFolder.delete(folder);

@@ -1,5 +1,11 @@
 package dev.souk.console.metrics;
 
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.SoukClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +16,26 @@ import java.util.stream.Stream;
 
 /** The metrics of one process at one moment. */
 public record Metrics(List<Sample> samples) {
+
+    /**
+     * Some metrics of a process: all of them are 100 KB and more.
+     *
+     * @param actuator a client whose base URL is that of the process's actuator
+     * @param names of the metrics, without {@code _total}, {@code _count} and {@code _sum}
+     * @throws IOException if it does not respond in time, or not with metrics
+     */
+    public static Metrics read(SoukClient actuator, Collection<String> names) throws IOException {
+        HttpResponse<Stream<String>> response =
+                actuator.stream(Call.get("/actuator/prometheus?includedNames=" + String.join(",", names)));
+        try (Stream<String> lines = response.body()) {
+            if (response.statusCode() != 200) {
+                throw new IOException("%s responded with status %s".formatted(response.uri(), response.statusCode()));
+            }
+            return parse(lines.collect(Collectors.joining("\n")));
+        } catch (IllegalArgumentException | UncheckedIOException unusable) {
+            throw new IOException(unusable);
+        }
+    }
 
     /** From the text format of Prometheus. */
     public static Metrics parse(String text) {

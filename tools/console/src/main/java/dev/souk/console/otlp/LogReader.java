@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Translates the log records of a request. */
-record LogReader(Texts texts) {
+final class LogReader {
 
     /** Where there is no current trace, the gateway names it in the mapped diagnostic context. */
     private static final String TRACE_FIELD = "traceId";
@@ -24,18 +24,20 @@ record LogReader(Texts texts) {
     private static final String STACK_TRACE = "exception.stacktrace";
     private static final List<Level> LEVELS = List.of(Level.values());
 
-    void read(ExportLogsServiceRequest request, Consumer<LogLine> consumer) {
+    private LogReader() {}
+
+    static void read(ExportLogsServiceRequest request, Consumer<LogLine> consumer) {
         for (ResourceLogs resource : request.getResourceLogsList()) {
-            Source source = Source.of(resource.getResource(), texts);
+            Source source = Source.of(resource.getResource());
             for (ScopeLogs scope : resource.getScopeLogsList()) {
-                String logger = texts.name(scope.getScope().getName());
+                String logger = Texts.name(scope.getScope().getName());
                 scope.getLogRecordsList().forEach(line -> consumer.accept(line(source, logger, line)));
             }
         }
     }
 
-    private LogLine line(Source source, String logger, LogRecord line) {
-        Map<String, String> fields = texts.attributes(line.getAttributesList());
+    private static LogLine line(Source source, String logger, LogRecord line) {
+        Map<String, String> fields = Texts.attributes(line.getAttributesList());
         String trace = removed(fields, TRACE_FIELD);
         String span = removed(fields, SPAN_FIELD);
         @Nullable String exception = fields.remove(STACK_TRACE);
@@ -46,7 +48,7 @@ record LogReader(Texts texts) {
                 source.process(),
                 level(line.getSeverityNumberValue()),
                 logger,
-                texts.value(line.getBody()),
+                Texts.value(line.getBody()),
                 line.getTraceId().isEmpty() ? trace : Texts.hex(line.getTraceId()),
                 line.getSpanId().isEmpty() ? span : Texts.hex(line.getSpanId()),
                 exception,

@@ -9,9 +9,6 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 /** Puts what is exported into the stores. Thread-safe. */
 public final class OtlpReceiver {
 
-    private final Texts texts = new Texts();
-    private final SpanReader spanReader = new SpanReader(texts);
-    private final LogReader logReader = new LogReader(texts);
     private final TraceStore traces;
     private final LogStore logs;
 
@@ -23,11 +20,11 @@ public final class OtlpReceiver {
 
     /** The body of a request to {@code /v1/traces}; fails if it is no such request. */
     public void traces(byte[] body) throws InvalidProtocolBufferException {
-        spanReader.read(ExportTraceServiceRequest.parseFrom(body), traces::add);
+        SpanReader.read(ExportTraceServiceRequest.parseFrom(body), traces::add);
     }
 
     /** The body of a request to {@code /v1/logs}; fails if it is no such request. */
     public void logs(byte[] body) throws InvalidProtocolBufferException {
-        logReader.read(ExportLogsServiceRequest.parseFrom(body), logs::add);
+        LogReader.read(ExportLogsServiceRequest.parseFrom(body), logs::add);
     }
 }

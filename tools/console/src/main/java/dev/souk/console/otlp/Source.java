@@ -12,10 +12,10 @@ record Source(String service, String process) {
 
     private static final String UNKNOWN = "unknown_service"; // as OpenTelemetry calls it
 
-    static Source of(Resource resource, Texts texts) {
-        Map<String, String> attributes = texts.attributes(resource.getAttributesList());
-        String service = texts.name(attributes.getOrDefault("service.name", UNKNOWN));
-        String instance = texts.name(attributes.getOrDefault("service.instance.id", ""));
+    static Source of(Resource resource) {
+        Map<String, String> attributes = Texts.attributes(resource.getAttributesList());
+        String service = Texts.name(attributes.getOrDefault("service.name", UNKNOWN));
+        String instance = Texts.name(attributes.getOrDefault("service.instance.id", ""));
         return new Source(service, instance.isEmpty() ? service : instance);
     }
 }

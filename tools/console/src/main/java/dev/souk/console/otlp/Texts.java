@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -16,31 +15,29 @@ import java.util.stream.Collectors;
  */
 final class Texts {
 
-    private static final int MAXIMUM_NAMES = 5_000;
     private static final int MAXIMUM_LENGTH = 16_384;
+    private static final int MAXIMUM_LENGTH_OF_URL = 512; // any caller chooses that of each request
     private static final int MAXIMUM_ATTRIBUTES = 64;
 
-    private final Map<String, String> names = new ConcurrentHashMap<>();
+    private Texts() {}
 
-    /** The same object for the same name, until there are too many names. */
-    String name(String text) {
-        String cut = cut(text);
-        if (names.size() < MAXIMUM_NAMES) {
-            names.putIfAbsent(cut, cut);
-        }
-        return names.getOrDefault(cut, cut);
+    /** The same object for the same name; the JVM forgets a name when nothing stored has it any more. */
+    static String name(String text) {
+        return cut(text).intern();
     }
 
     /** In a map that can be changed, and that needs more memory than a copy. */
-    Map<String, String> attributes(List<KeyValue> attributes) {
+    static Map<String, String> attributes(List<KeyValue> attributes) {
         var all = new LinkedHashMap<String, String>();
         for (KeyValue attribute : attributes.subList(0, Math.min(attributes.size(), MAXIMUM_ATTRIBUTES))) {
-            all.put(name(attribute.getKey()), value(attribute.getValue()));
+            String key = name(attribute.getKey());
+            int length = key.startsWith("url.") ? MAXIMUM_LENGTH_OF_URL : MAXIMUM_LENGTH;
+            all.put(key, cut(value(attribute.getValue()), length));
         }
         return all;
     }
 
-    String value(AnyValue value) {
+    static String value(AnyValue value) {
         return switch (value.getValueCase()) {
             case STRING_VALUE -> cut(value.getStringValue());
             case BOOL_VALUE -> Boolean.toString(value.getBoolValue());
@@ -49,7 +46,7 @@ final class Texts {
             case BYTES_VALUE -> cut(hex(value.getBytesValue()));
             case ARRAY_VALUE ->
                 cut(value.getArrayValue().getValuesList().stream()
-                        .map(this::value)
+                        .map(Texts::value)
                         .collect(Collectors.joining(", ", "[", "]")));
             case KVLIST_VALUE ->
                 cut(attributes(value.getKvlistValue().getValuesList()).toString());
@@ -62,6 +59,10 @@ final class Texts {
     }
 
     static String cut(String text) {
-        return text.length() <= MAXIMUM_LENGTH ? text : text.substring(0, MAXIMUM_LENGTH) + "…";
+        return cut(text, MAXIMUM_LENGTH);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length) + "…";
     }
 }

@@ -1,12 +1,12 @@
 package dev.souk.console.reading;
 
 import dev.souk.console.metrics.Metrics;
-import dev.souk.console.metrics.MetricsClient;
 import dev.souk.console.reading.Reading.Observed;
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.SystemView;
+import dev.souk.tools.ToolException;
+import dev.souk.tools.client.SoukClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,7 +36,6 @@ public final class SystemReader implements AutoCloseable {
 
     private final MonitoredSystem system;
     private final InstantSource clock;
-    private final MetricsClient metrics;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Reading last;
@@ -47,7 +46,6 @@ public final class SystemReader implements AutoCloseable {
     public SystemReader(MonitoredSystem system, InstantSource clock) {
         this.system = system;
         this.clock = clock;
-        this.metrics = new MetricsClient(system::client, TIMEOUT, WatchedMetric.all());
     }
 
     /** The system, which can be changed. */
@@ -58,11 +56,11 @@ public final class SystemReader implements AutoCloseable {
     /**
      * The system now, or less than a second ago, with the rates since the reading before. Takes up to a second.
      *
-     * @throws RefusedException if it cannot be read
+     * @throws ToolException if it cannot be read
      */
     public SystemView view() throws InterruptedException {
         if (!lock.tryLock(LOCK_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-            throw new RefusedException("The system cannot be read: its processes do not answer.");
+            throw new ToolException("The system cannot be read: its processes do not answer.");
         }
         try {
             SystemView known = view;
@@ -107,7 +105,8 @@ public final class SystemReader implements AutoCloseable {
             String url = process.managementUrl();
             if (url != null && process.runs()) {
                 reads.add(() -> {
-                    Metrics read = metrics.read(process.service(), url);
+                    var actuator = new SoukClient(system.client(process.service()), url, TIMEOUT);
+                    Metrics read = Metrics.read(actuator, WatchedMetric.all());
                     return observed.put(process.name(), new Observed(read, System.nanoTime()));
                 });
             }

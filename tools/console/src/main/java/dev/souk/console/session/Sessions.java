@@ -1,7 +1,10 @@
 package dev.souk.console.session;
 
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Json;
+import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -12,30 +15,27 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The admins who are signed in, 16 at most: the one who signed in first is signed out for another. Thread-safe. */
 public final class Sessions {
 
     private static final int MAXIMUM = 16;
     private static final int ID_BYTES = 32;
-    private static final JsonMapper JSON = new JsonMapper();
 
-    private final ShopClient shop;
+    private final SoukClient shop;
     private final Clock clock;
     private final RandomGenerator random;
     private final Map<String, Session> byId = new LinkedHashMap<>();
 
     /** Sessions of admins of this shop; the generator has to be cryptographically strong. */
-    public Sessions(ShopClient shop, Clock clock, RandomGenerator random) {
+    public Sessions(SoukClient shop, Clock clock, RandomGenerator random) {
         this.shop = shop;
         this.clock = clock;
         this.random = random;
     }
 
     /** The shop whose admins they are. */
-    public ShopClient shop() {
+    public SoukClient shop() {
         return shop;
     }
 
@@ -45,18 +45,20 @@ public final class Sessions {
      * @return nothing if it is not the password of an admin
      * @throws IOException if the shop does not answer, or not with a token
      */
-    public Optional<Session> signIn(String email, String password) throws IOException, InterruptedException {
-        String credentials = JSON.writeValueAsString(Map.of("email", email, "password", password));
-        HttpResponse<String> response = shop.post("/sessions", credentials);
-        if (response.statusCode() != 200) {
-            return refused(response.statusCode());
+    public Optional<Session> signIn(String email, String password) throws IOException {
+        String credentials = Json.MAPPER.writeValueAsString(Map.of("email", email, "password", password));
+        Reply reply = shop.send(Call.post("/sessions", credentials));
+        if (reply.status() != 200) {
+            return refused(reply.status());
         }
-        JsonNode issued = ShopClient.parse(response.body());
-        String token = issued.path("access_token").asString("");
+        if (!reply.json().isObject()) {
+            throw new IOException("it responded with something else than JSON.");
+        }
+        String token = reply.text("access_token");
         if (!isAdmin(token)) {
             return Optional.empty();
         }
-        Duration validity = Duration.ofSeconds(issued.path("expires_in").asLong(0));
+        Duration validity = Duration.ofSeconds(reply.number("expires_in"));
         var session =
                 new Session(secret(), secret(), email, token, clock.instant().plus(validity));
         keep(session);
@@ -71,13 +73,13 @@ public final class Sessions {
     }
 
     /** The gateway has just issued the token, so its signature need not be verified. */
-    private static boolean isAdmin(String token) throws IOException {
+    private static boolean isAdmin(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {
             return false;
         }
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-        return ShopClient.parse(claims).path("role").asString("").equals("ADMIN");
+        return SoukClient.parse(claims).path("role").asString("").equals("ADMIN");
     }
 
     private String secret() {

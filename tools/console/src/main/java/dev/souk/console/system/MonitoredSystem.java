@@ -1,5 +1,6 @@
 package dev.souk.console.system;
 
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.List;
@@ -14,7 +15,7 @@ public interface MonitoredSystem {
     /**
      * Its processes now.
      *
-     * @throws RefusedException if there is nothing to show; the message says why
+     * @throws ToolException if there is nothing to show; the message says why
      */
     List<MonitoredProcess> processes();
 
@@ -27,7 +28,7 @@ public interface MonitoredSystem {
      *
      * @throws IOException if the registry does not answer
      */
-    Map<Integer, String> registryStates() throws IOException, InterruptedException;
+    Map<Integer, String> registryStates() throws IOException;
 
     /** The HTTP client for the instances of a service. */
     HttpClient client(String service);
@@ -35,14 +36,14 @@ public interface MonitoredSystem {
     /**
      * Does something with a process, such as {@code kill}, and returns the names of the processes that it concerned.
      *
-     * @throws RefusedException if it is not possible
+     * @throws ToolException if it is not possible
      */
     List<String> perform(String action, String process);
 
     /**
      * The records of a topic that were written last, newest first. Takes some seconds at most.
      *
-     * @throws RefusedException if there is no such topic, or the broker does not answer
+     * @throws ToolException if there is no such topic, or the broker does not answer
      */
     List<TopicRecord> latestRecords(String topic, int limit);
 }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param spanId 16 hexadecimal digits
  * @param parentId null for the first span of a trace
  * @param process the instance of the service, such as {@code order-service#1}
+ * @param kind what it is to the processes around it, as OpenTelemetry names it, such as {@code SERVER}
  * @param startNanos since 1970
  * @param endNanos since 1970
+ * @param status as OpenTelemetry names it: {@code UNSET}, {@code OK} or {@code ERROR}
  * @param statusMessage empty if there is none
  * @param links ids of other traces
  */
@@ -26,30 +28,14 @@ public record StoredSpan(
         String service,
         String process,
         String name,
-        Kind kind,
+        String kind,
         @JsonIgnore long startNanos,
         @JsonIgnore long endNanos,
-        Status status,
+        String status,
         String statusMessage,
         Map<String, String> attributes,
         List<Event> events,
         List<String> links) {
-
-    /** What a span is to the processes around it, as OpenTelemetry defines it. */
-    public enum Kind {
-        INTERNAL,
-        SERVER,
-        CLIENT,
-        PRODUCER,
-        CONSUMER
-    }
-
-    /** As OpenTelemetry defines it. */
-    public enum Status {
-        UNSET,
-        OK,
-        ERROR
-    }
 
     /** Something that happened in a span, so long after its start. */
     public record Event(String name, double afterMs, Map<String, String> attributes) {}
@@ -65,6 +51,6 @@ public record StoredSpan(
 
     /** Whether it failed; a response such as 503 need not be an error by OpenTelemetry. */
     boolean hasFailed() {
-        return status == Status.ERROR || "SERVER_ERROR".equals(attributes.get("outcome"));
+        return status.equals("ERROR") || "SERVER_ERROR".equals(attributes.get("outcome"));
     }
 }

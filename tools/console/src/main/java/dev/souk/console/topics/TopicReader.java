@@ -1,7 +1,7 @@
 package dev.souk.console.topics;
 
-import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.TopicRecord;
+import dev.souk.tools.ToolException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +36,7 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
     /**
      * The records that were written last, newest first.
      *
-     * @throws RefusedException if there is no such topic, or the broker does not answer
+     * @throws ToolException if there is no such topic, or the broker does not answer
      */
     public List<TopicRecord> latest(String topic, int limit) {
         var text = new StringDeserializer();
@@ -44,7 +44,7 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
         try {
             return latest(consumer, topic, limit);
         } catch (KafkaException failure) {
-            throw new RefusedException("The broker does not answer: " + failure.getMessage(), failure);
+            throw new ToolException("The broker does not answer: " + failure.getMessage(), failure);
         } finally {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
         }
@@ -63,7 +63,7 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
     private static List<TopicRecord> latest(Consumer<String, String> consumer, String topic, int limit) {
         List<PartitionInfo> partitions = consumer.partitionsFor(topic);
         if (partitions == null || partitions.isEmpty()) {
-            throw new RefusedException("There is no topic %s.".formatted(topic));
+            throw new ToolException("There is no topic %s.".formatted(topic));
         }
         List<TopicPartition> all = partitions.stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))

@@ -2,11 +2,11 @@ package dev.souk.console.web;
 
 import dev.souk.console.session.Session;
 import dev.souk.console.session.Sessions;
-import dev.souk.console.session.ShopClient;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.TopicRecord;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,7 +33,7 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
     private record Records(List<TopicRecord> records) {}
 
     /** {@code POST /api/processes/{name}/{action}}. */
-    Response process(Request request, String rest) throws IOException, InterruptedException {
+    Response process(Request request, String rest) throws IOException {
         Matcher action = PROCESS.matcher(rest);
         if (!request.method().equals("POST")) {
             return Response.problem(405, "A process is changed by POST.");
@@ -46,7 +46,7 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
     }
 
     /** {@code GET /api/topics/{name}}: its latest records. */
-    Response topic(Request request, String rest) throws BadRequestException, IOException, InterruptedException {
+    Response topic(Request request, String rest) throws BadRequestException, IOException {
         if (!TOPIC.matcher(rest).matches()) {
             return Response.problem(404, "That is not the name of a topic.");
         }
@@ -55,7 +55,7 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
     }
 
     /** What the shop answers to an admin. */
-    Response forward(Request request, String path) throws BadRequestException, IOException, InterruptedException {
+    Response forward(Request request, String path) throws BadRequestException, IOException {
         String method = request.method();
         if (!FORWARDED.matcher(method + " " + path).matches()) {
             return Response.problem(404, "The console forwards no such request to the shop.");
@@ -67,11 +67,11 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         return signedIn.read(request, session -> send(method, path + query, session));
     }
 
-    private Response send(String method, String path, Session session) throws IOException, InterruptedException {
-        HttpResponse<String> response = sessions.shop().send(method, path, session.token());
-        int status = response.statusCode();
+    private Response send(String method, String path, Session session) throws IOException {
+        Reply reply = sessions.shop().send(new Call(method, path, Map.of(), null).withToken(session.token()));
+        int status = reply.status();
         if (status >= 200 && status < 300) {
-            return response.body().isEmpty() ? Response.empty(204) : Response.ofJson(response.body());
+            return reply.json().isMissingNode() ? Response.empty(204) : Response.json(reply.json());
         }
         if (status == 401) { // the shop has revoked its token
             sessions.end(session);
@@ -80,7 +80,6 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         if (status >= 500) {
             throw new IOException("it answered with status %s.".formatted(status));
         }
-        return Response.problem(
-                status, ShopClient.parse(response.body()).path("detail").asString("The shop refuses it."));
+        return Response.problem(status, reply.json().path("detail").asString("The shop refuses it."));
     }
 }

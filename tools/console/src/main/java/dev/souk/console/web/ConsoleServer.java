@@ -6,12 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.otlp.OtlpReceiver;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The web server of the console. */
 public final class ConsoleServer implements AutoCloseable {
@@ -22,7 +18,6 @@ public final class ConsoleServer implements AutoCloseable {
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Resources resources;
     private final OtlpEndpoint otlp;
 
@@ -38,9 +33,7 @@ public final class ConsoleServer implements AutoCloseable {
      * @throws IOException if the port is in use
      */
     public static ConsoleServer start(int port, Resources resources, OtlpReceiver receiver) throws IOException {
-        HttpServer server = HttpServers.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        var console = new ConsoleServer(server, resources, receiver);
-        console.server.setExecutor(console.threads);
+        var console = new ConsoleServer(HttpServers.open(port), resources, receiver);
         console.server.createContext("/", console::handle);
         console.server.start();
         return console;
@@ -96,6 +89,5 @@ public final class ConsoleServer implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
     }
 }

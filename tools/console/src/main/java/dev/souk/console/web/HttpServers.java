@@ -2,7 +2,9 @@ package dev.souk.console.web;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.Executors;
 
 /** Opens HTTP servers of the JDK, with the settings that it reads once for all servers of a process. */
 public final class HttpServers {
@@ -18,11 +20,14 @@ public final class HttpServers {
     private HttpServers() {}
 
     /**
-     * A server at the address, not started yet; at most 64 connections wait to be accepted.
+     * A server at this port of this machine alone, not started yet; 0 is any free port. Each request has a virtual
+     * thread; at most 64 connections wait to be accepted.
      *
      * @throws IOException if the port is in use
      */
-    public static HttpServer open(InetSocketAddress address) throws IOException {
-        return HttpServer.create(address, BACKLOG);
+    public static HttpServer open(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        return server;
     }
 }

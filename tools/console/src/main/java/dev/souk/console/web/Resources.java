@@ -2,9 +2,9 @@ package dev.souk.console.web;
 
 import dev.souk.console.reading.SystemReader;
 import dev.souk.console.session.Sessions;
-import dev.souk.console.system.RefusedException;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
+import dev.souk.tools.ToolException;
 import java.io.IOException;
 
 /** All paths of the console but those of OTLP. */
@@ -45,8 +45,8 @@ public final class Resources {
             };
         } catch (BadRequestException malformed) {
             return Response.problem(400, String.valueOf(malformed.getMessage()));
-        } catch (RefusedException refused) {
-            return Response.problem(409, String.valueOf(refused.getMessage()));
+        } catch (ToolException refused) {
+            return Response.problem(409, refused.explanation());
         } catch (IOException unavailable) {
             return Response.problem(503, "The shop does not answer: " + unavailable.getMessage());
         }

@@ -2,20 +2,19 @@ package dev.souk.console.web;
 
 import dev.souk.console.session.Session;
 import dev.souk.console.session.Sessions;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code GET}, {@code POST} and {@code DELETE /api/session}. */
 record SessionResource(Sessions sessions, SignedIn signedIn) {
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int MAXIMUM_BODY = 4_096;
 
-    Response respond(Request request) throws BadRequestException, IOException, InterruptedException {
+    Response respond(Request request) throws BadRequestException, IOException {
         return switch (request.method()) {
             case "GET" ->
                 signedIn.session(request)
@@ -31,7 +30,7 @@ record SessionResource(Sessions sessions, SignedIn signedIn) {
         return Response.json(Map.of("signed_in", true, "email", session.email(), "csrf_token", session.csrfToken()));
     }
 
-    private Response signIn(Request request) throws BadRequestException, IOException, InterruptedException {
+    private Response signIn(Request request) throws BadRequestException, IOException {
         if (!request.header("Content-Type").startsWith("application/json")) {
             return Response.problem(415, "The e-mail address and the password are sent as JSON.");
         }
@@ -46,7 +45,7 @@ record SessionResource(Sessions sessions, SignedIn signedIn) {
     private static JsonNode credentials(Request request) throws BadRequestException, IOException {
         byte[] body = request.exchange().getRequestBody().readNBytes(MAXIMUM_BODY);
         try {
-            return JSON.readTree(body);
+            return Json.MAPPER.readTree(body);
         } catch (JacksonException malformed) {
             throw new BadRequestException("The body is not JSON.");
         }

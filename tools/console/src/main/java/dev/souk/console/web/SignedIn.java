@@ -16,7 +16,7 @@ record SignedIn(Sessions sessions) {
     /** What is done in a session. */
     @FunctionalInterface
     interface Action {
-        Response perform(Session session) throws IOException, InterruptedException;
+        Response perform(Session session) throws IOException;
     }
 
     Optional<Session> session(Request request) {
@@ -24,13 +24,13 @@ record SignedIn(Sessions sessions) {
     }
 
     /** Reads something; 401 without a session. */
-    Response read(Request request, Action action) throws IOException, InterruptedException {
+    Response read(Request request, Action action) throws IOException {
         Optional<Session> session = session(request);
         return session.isPresent() ? action.perform(session.get()) : NOT_SIGNED_IN;
     }
 
     /** Changes something; 401 without a session, 403 without its token. */
-    Response change(Request request, Action action) throws IOException, InterruptedException {
+    Response change(Request request, Action action) throws IOException {
         Optional<Session> session = session(request);
         if (session.isEmpty()) {
             return NOT_SIGNED_IN;

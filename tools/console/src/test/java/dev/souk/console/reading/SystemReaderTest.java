@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SystemReaderTest {
@@ -37,6 +38,12 @@ class SystemReaderTest {
         answering.createContext("/broken/actuator/prometheus", exchange -> reply(exchange, "<html>"));
         answering.start();
         hanging = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    /** The first reading of a JVM takes longer than a process is waited for. */
+    @BeforeEach
+    void warmUp() throws InterruptedException {
+        read(process("order-service#1", State.UP, url()));
     }
 
     @AfterEach

@@ -53,7 +53,7 @@ public enum OptionalPart {
 
     /** The same options with this part. */
     SoukOptions addTo(SoukOptions options) {
-        SoukOptions with = options.includes(this) ? options : options.with(service, instances());
+        SoukOptions with = options.includes(this) ? options : options.with(service, 1);
         if (with.includes(OIDC) && with.includes(KEYCLOAK)) {
             throw new ToolException("Users log in at one provider: --with oidc or --with keycloak.");
         }
@@ -73,7 +73,7 @@ public enum OptionalPart {
             with = takingSettings(with);
         }
         if (this == VALKEY) {
-            with = with.withJars(Topology.CARTS.name(), options.source().jarsForOthers(service));
+            with = with.withJars(Topology.CARTS.name(), jars(options.source()));
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }
@@ -91,7 +91,7 @@ public enum OptionalPart {
                                 .zookeeper()
                                 .toAbsolutePath()
                                 .toString());
-        List<Path> jars = options.source().discoveryJars(toString());
+        List<Path> jars = jars(options.source());
         for (ServiceDefinition service : Topology.servicesAndOptional()) {
             if (service.needs(Topology.REGISTRY)) {
                 with = with.withEnvironment(service.name(), "SOUK_DISCOVERY_REGISTRY", toString())
@@ -110,7 +110,7 @@ public enum OptionalPart {
     /** Of the shop's services; each keeps the last ones that it got in a file. */
     private SoukOptions takingSettings(SoukOptions options) {
         Path folder = new StateFolder(options.state()).settings().toAbsolutePath();
-        List<Path> jars = options.source().jarsForOthers(service);
+        List<Path> jars = jars(options.source());
         SoukOptions with = options.withEnvironment(
                 service, "SOUK_CONFIG_FOLDER", folder.resolve("repository").toString());
         for (ServiceDefinition user : Topology.TAKING_SETTINGS) {
@@ -121,9 +121,23 @@ public enum OptionalPart {
         return with;
     }
 
-    /** None if others start it. */
-    private int instances() {
-        return Topology.optional().stream().anyMatch(one -> one.name().equals(service)) ? 1 : 0;
+    /** Fails if a part of these options is not built: the services would start without its jars, and so without it. */
+    public static void requireBuilt(SoukOptions options) {
+        Stream.of(ZOOKEEPER, DNS, CONSUL, CONFIG, VALKEY)
+                .filter(options::includes)
+                .filter(part -> part.jars(options.source()).isEmpty())
+                .forEach(part -> {
+                    throw new ToolException(
+                            "--with %s is not built; run `./mvnw -Poptional -DskipTests package`.".formatted(part));
+                });
+    }
+
+    /** What services have on their class path for it; none before the build. */
+    private List<Path> jars(SourceTree source) {
+        return switch (this) {
+            case ZOOKEEPER, DNS, CONSUL -> source.discoveryJars(toString());
+            default -> source.jarsForOthers(service);
+        };
     }
 
     String service() {
@@ -148,17 +162,6 @@ public enum OptionalPart {
             with = options.includes(part) ? part.addTo(with) : with;
         }
         return with;
-    }
-
-    /** The part that is typed like this. */
-    public static OptionalPart of(String typed) {
-        return Stream.of(values())
-                .filter(part -> part.toString().equals(typed))
-                .findFirst()
-                .orElseThrow(() -> new ToolException("There is no optional part '%s'; there are: %s"
-                        .formatted(
-                                typed,
-                                Stream.of(values()).map(OptionalPart::toString).collect(Collectors.joining(", ")))));
     }
 
     /** As it is typed after `--with`. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service of the system, infrastructure included, of which one or more instances run.
+ * A service of the system, infrastructure included, of which one or more instances run, or one that others start.
  *
  * @param name its name in the registry, in the status and in the build
  * @param type how its processes are started
@@ -120,6 +120,8 @@ public record ServiceDefinition(
         /** Valkey or Redis, a native process. */
         VALKEY,
         /** A Spring Boot application, in its own JVM. */
-        BOOT
+        BOOT,
+        /** Others start it. */
+        EXTERNAL
     }
 }

@@ -5,17 +5,19 @@ import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 
-/** Starts systems, finds those that run, and runs the commands of {@code ./souk}, for tools and tests. */
-public final class Souk {
+/**
+ * Starts systems, finds those that run, and runs the commands of {@code ./souk}, for tools and tests. The launcher
+ * implements it, which uses the other types of this package and is found by {@link ServiceLoader}.
+ */
+public interface Souk {
 
-    private static final Provider PROVIDER = ServiceLoader.load(Provider.class, Souk.class.getClassLoader())
+    /** The launcher. */
+    Souk LAUNCHER = ServiceLoader.load(Souk.class, Souk.class.getClassLoader())
             .findFirst()
             .orElseThrow();
 
-    private Souk() {}
-
     /** Starts everything and returns when all of it is ready. Close the result to stop it. */
-    public static RunningSouk launch(SoukOptions options, Consumer<Progress> progress) {
+    default RunningSouk launch(SoukOptions options, Consumer<Progress> progress) {
         RunningSouk souk = assemble(options, progress);
         souk.start();
         souk.announce();
@@ -23,34 +25,15 @@ public final class Souk {
     }
 
     /** Does everything that precedes the first process: chooses ports, unpacks jars, trains AOT caches. */
-    public static RunningSouk assemble(SoukOptions options, Consumer<Progress> progress) {
-        return PROVIDER.assemble(options, progress);
-    }
+    RunningSouk assemble(SoukOptions options, Consumer<Progress> progress);
 
     /**
      * The system that runs from this folder.
      *
      * @throws dev.souk.tools.ToolException if none does
      */
-    public static SoukOperations running(StateFolder folder) {
-        return PROVIDER.running(folder);
-    }
+    SoukOperations running(StateFolder folder);
 
     /** The commands of the launcher. */
-    public static CommandLine commandLine() {
-        return PROVIDER.commandLine();
-    }
-
-    /** The launcher, which uses the other types of this package and is found by {@link ServiceLoader}. */
-    public interface Provider {
-
-        /** As {@link Souk#assemble}. */
-        RunningSouk assemble(SoukOptions options, Consumer<Progress> progress);
-
-        /** As {@link Souk#running}. */
-        SoukOperations running(StateFolder folder);
-
-        /** As {@link Souk#commandLine}. */
-        CommandLine commandLine();
-    }
+    CommandLine commandLine();
 }

@@ -64,11 +64,6 @@ public record SoukOptions(
         return modes.contains(mode);
     }
 
-    /** The same with or without encrypted connections. */
-    public SoukOptions tls(boolean wanted) {
-        return with(Mode.TLS, wanted);
-    }
-
     /** The same with another number of instances of a service. */
     public SoukOptions with(String service, int count) {
         var counts = new HashMap<>(instances);
@@ -82,16 +77,12 @@ public record SoukOptions(
     }
 
     /**
-     * Whether the service runs: an optional one if it was asked for, the registry unless another one takes its place.
+     * Whether the service runs: an optional one if it was asked for, the registry unless another one takes its place;
+     * for one that others start, whether it has accounts.
      */
     public boolean includes(ServiceDefinition service) {
-        int usual = Topology.optional().contains(service) ? 0 : 1;
+        int usual = Topology.services().contains(service) ? 1 : 0;
         return instances.getOrDefault(service.name(), usual) > 0;
-    }
-
-    /** Whether the service that others start has accounts. */
-    public boolean includes(Topology.ExternalService service) {
-        return instances.containsKey(service.name());
     }
 
     /** Whether this part is on. */
@@ -148,11 +139,6 @@ public record SoukOptions(
      */
     public record ProxyRoute(String instance, String server) {
 
-        /** To the first or only instance of a server. */
-        public ProxyRoute(String instance, ServiceDefinition server) {
-            this(instance, server.name());
-        }
-
         /** The connections to PostgreSQL and Kafka, of so many instances of each service. */
         public static List<ProxyRoute> toServers(Map<String, Integer> instances) {
             return services()
@@ -189,7 +175,7 @@ public record SoukOptions(
         private static Stream<ProxyRoute> toServers(String instance, ServiceDefinition service) {
             return Stream.of(Topology.POSTGRES, Topology.KAFKA)
                     .filter(service::needs)
-                    .map(server -> new ProxyRoute(instance, server));
+                    .map(server -> new ProxyRoute(instance, server.name()));
         }
 
         /** Whether it leads to an instance of this server. */

@@ -102,8 +102,10 @@ public final class Topology {
             ServiceDefinition.of("valkey", ProcessType.VALKEY, 0, new PreferredPort(6379, "SOUK_VALKEY_PORT"));
 
     /** Figures about orders, in JavaScript: {@code optional/node-service}. */
-    public static final ExternalService STATISTICS =
-            new ExternalService("statistics-service", List.of("souk.orders", "souk.users"));
+    public static final ServiceDefinition STATISTICS = ServiceDefinition.of(
+                    "statistics-service", ProcessType.EXTERNAL, 0, new RandomPort())
+            .needing(KAFKA, REGISTRY)
+            .consuming("souk.orders", "souk.users");
 
     /** Those whose settings can change while they run. */
     public static final List<ServiceDefinition> TAKING_SETTINGS = List.of(GATEWAY, USERS, CARTS, ORDERS);
@@ -128,19 +130,13 @@ public final class Topology {
         return Stream.concat(SERVICES.stream(), optional().stream()).toList();
     }
 
-    /** Services that others start; they have accounts only. */
-    public static List<ExternalService> external() {
+    /**
+     * Services that are no part of the system and never started by the launcher, such as one in another language. They
+     * have accounts of the registry and of the broker, and a certificate, so that somebody can start them beside the
+     * system. They store nothing: each instance reads its topics from the beginning, in a consumer group of its own,
+     * whose name begins with that of the service and a dot.
+     */
+    public static List<ServiceDefinition> external() {
         return List.of(STATISTICS);
     }
-
-    /**
-     * A service that is no part of the system and never started by the launcher, such as one in another language. It
-     * has accounts of the registry and of the broker, and a certificate, so that somebody can start it beside the
-     * system. It stores nothing: each instance reads its topics from the beginning, in a consumer group of its own.
-     *
-     * @param name its name in the registry, and of its accounts; the names of its consumer groups begin with it and a
-     *     dot
-     * @param consumed the topics it reads
-     */
-    public record ExternalService(String name, List<String> consumed) {}
 }

@@ -9,17 +9,10 @@ import dev.souk.tools.demo.DemoScenario;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "demo",
-        description = "Places two orders in the shop, and prints each call as a curl command.",
-        mixinStandardHelpOptions = true)
-final class DemoCommand implements Runnable {
-
-    @Mixin
-    private GlobalOptions options = new GlobalOptions();
+@Command(name = "demo", description = "Places two orders in the shop, and prints each call as a curl command.")
+final class DemoCommand extends LauncherCommand implements Runnable {
 
     @Option(names = "--gateway", paramLabel = "URL", description = "The gateway of another system.")
     private @Nullable String gateway;
@@ -30,8 +23,8 @@ final class DemoCommand implements Runnable {
             throw new ToolException("'%s' is not a URL such as http://localhost:8080.".formatted(gateway));
         }
         String url = gateway == null ? running().gateway() : gateway.replaceFirst("/+$", "");
-        var printer = new DemoPrinter(options.out(), GlobalOptions.colors());
-        report(new DemoScenario(url, printer).run(), options.out());
+        var printer = new DemoPrinter(global.out(), GlobalOptions.colors());
+        report(new DemoScenario(url, printer).run(), global.out());
     }
 
     private static void report(DemoResult result, PrintWriter out) {
@@ -53,9 +46,9 @@ final class DemoCommand implements Runnable {
 
     /** With TLS, the curl commands that follow need the authority. */
     private SoukStatus running() {
-        SoukStatus status = options.launcher().status();
+        SoukStatus status = global.launcher().status();
         if (status.certificates() != null) {
-            options.out().printf("export CURL_CA_BUNDLE=%s%n", new Certificates(status.certificates()).authority());
+            global.out().printf("export CURL_CA_BUNDLE=%s%n", new Certificates(status.certificates()).authority());
         }
         return status;
     }

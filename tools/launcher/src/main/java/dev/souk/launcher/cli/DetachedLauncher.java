@@ -1,8 +1,8 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.state.FolderLock;
-import dev.souk.launcher.state.RunState;
-import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.control.FolderLock;
+import dev.souk.launcher.control.RunState;
+import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;

@@ -15,34 +15,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "dev",
-        description = "Watches sources; compiles and restarts a service when they change. Ctrl-C ends it.",
-        mixinStandardHelpOptions = true)
-final class DevCommand implements Runnable {
+        description = "Watches sources; compiles and restarts a service when they change. Ctrl-C ends it.")
+final class DevCommand extends LauncherCommand implements Runnable {
 
     /** Compares time stamps: a few hundred files, and no lost or repeated events as of a WatchService. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
-
-    @Mixin
-    private GlobalOptions options = new GlobalOptions();
 
     @Parameters(arity = "0..*", paramLabel = "SERVICE", description = "All that run by default.")
     private List<String> names = List.of();
 
     @Override
     public void run() {
-        ControlClient launcher = options.launcher();
+        ControlClient launcher = global.launcher();
         List<ProcessStatus> processes = launcher.status().processes();
         var applied = new LinkedHashMap<ServiceDefinition, Instant>();
         for (ServiceDefinition service : services(processes)) {
             boolean outdated = processes.stream()
                     .anyMatch(process -> process.service().equals(service.name()) && process.outdated());
             applied.put(service, outdated ? Instant.MIN : lastChange(service));
-            options.print("Watching the sources of %s.".formatted(service.name()));
+            global.print("Watching the sources of %s.".formatted(service.name()));
         }
         while (!Thread.currentThread().isInterrupted()) {
             List.copyOf(applied.keySet()).forEach(service -> follow(launcher, service, applied));
@@ -68,17 +63,17 @@ final class DevCommand implements Runnable {
         if (change.equals(applied.put(service, change))) {
             return;
         }
-        options.print("%s has changed.".formatted(service.name()));
+        global.print("%s has changed.".formatted(service.name()));
         try {
-            new CodeUpdate().ensure(service.name(), options);
+            new CodeUpdate().ensure(service.name(), global);
             launcher.perform(Verb.RESTART, service.name());
-            options.print("%s is ready.".formatted(service.name()));
+            global.print("%s is ready.".formatted(service.name()));
         } catch (ToolException failure) {
-            options.print(failure.explanation());
+            global.print(failure.explanation());
         }
     }
 
     private Instant lastChange(ServiceDefinition service) {
-        return new ServiceSources(options.source(), service.name()).lastChange();
+        return new ServiceSources(global.source(), service.name()).lastChange();
     }
 }

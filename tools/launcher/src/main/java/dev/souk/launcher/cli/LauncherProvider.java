@@ -11,8 +11,8 @@ import dev.souk.tools.checkout.StateFolder;
 import java.util.function.Consumer;
 import picocli.CommandLine;
 
-/** What {@link Souk} offers to others. */
-public final class LauncherProvider implements Souk.Provider {
+/** Souk, as this launcher implements it. */
+public final class LauncherProvider implements Souk {
 
     @Override
     public RunningSouk assemble(SoukOptions options, Consumer<Progress> progress) {

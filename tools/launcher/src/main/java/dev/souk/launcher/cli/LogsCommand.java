@@ -20,21 +20,14 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "logs",
-        description = "Prints the logs of the current or last run, merged by time.",
-        mixinStandardHelpOptions = true)
-final class LogsCommand implements Runnable {
+@Command(name = "logs", description = "Prints the logs of the current or last run, merged by time.")
+final class LogsCommand extends LauncherCommand implements Runnable {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-
-    @Mixin
-    private GlobalOptions options = new GlobalOptions();
 
     @Parameters(arity = "0..1", paramLabel = "SERVICE[#n]", description = "All by default.")
     private @Nullable String service;
@@ -65,20 +58,21 @@ final class LogsCommand implements Runnable {
     @Override
     public void run() {
         var logs = MergedLogs.fromStart(files());
-        Instant start = options.state().startOfLastRun();
+        Instant start = global.state().startOfLastRun();
         Predicate<LogLine> wanted = line -> !line.time().isBefore(start)
                 && line.level().compareTo(level) >= 0
                 && line.traceId().startsWith(trace.toLowerCase(Locale.ROOT));
         print(logs.last(Math.max(0, count), wanted));
         while (follow && !Thread.currentThread().isInterrupted()) {
             new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
+            logs.add(files());
             print(logs.more().stream().filter(wanted).toList());
         }
     }
 
     private Map<String, LogFile> files() {
         var all = new TreeMap<String, LogFile>();
-        options.state().logFiles().forEach(log -> all.put(process(log), log));
+        global.state().logFiles().forEach(log -> all.put(process(log), log));
         all.keySet().removeIf(name -> name.startsWith("prepare-") || name.equals("launcher"));
         if (all.isEmpty()) {
             throw new ToolException("There are no logs yet, or --state names another folder.");
@@ -96,8 +90,8 @@ final class LogsCommand implements Runnable {
 
     private void print(List<LogLine> lines) {
         AnsiColors colors = GlobalOptions.colors();
-        lines.forEach(line -> options.out().println(json ? Json.MAPPER.writeValueAsString(line) : text(line, colors)));
-        options.out().flush();
+        lines.forEach(line -> global.out().println(json ? Json.MAPPER.writeValueAsString(line) : text(line, colors)));
+        global.out().flush();
     }
 
     /** What is the same in each line takes 37 columns. */

@@ -8,17 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "new",
-        description = "Adds a service to the source tree, with an entity, an endpoint, events and tests.",
-        mixinStandardHelpOptions = true)
-final class NewCommand implements Callable<Integer> {
-
-    @Mixin
-    private GlobalOptions options = new GlobalOptions();
+        description = "Adds a service to the source tree, with an entity, an endpoint, events and tests.")
+final class NewCommand extends LauncherCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "SERVICE", description = "One word in lower case, such as invoice-service.")
     private String name = "";
@@ -26,18 +21,18 @@ final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         NewService service = NewService.named(name);
-        List<Path> files = new Scaffold(options.source(), service).write();
+        List<Path> files = new Scaffold(global.source(), service).write();
         format(service);
         Path own = Path.of(service.service());
         files.stream()
                 .filter(file -> !file.startsWith(own))
-                .forEach(file -> options.out().println("  " + file));
+                .forEach(file -> global.out().println("  " + file));
         long written = files.stream().filter(file -> file.startsWith(own)).count();
-        options.out()
+        global.out()
                 .printf(
                         "%s has %s files; it was added to the %s files above.%n",
                         service.service(), written, files.size() - written);
-        options.out()
+        global.out()
                 .printf(
                         "`./mvnw -pl :%s -am verify` tests it. After `./souk up` it answers at /%s.%n",
                         service.service(), service.plural());
@@ -47,8 +42,8 @@ final class NewCommand implements Callable<Integer> {
     /** Where lines break depends on the length of the names. */
     private void format(NewService service) throws IOException, InterruptedException {
         String modules = ":architecture-rules,:test-support,:launcher,:" + service.service();
-        int status = new ProcessBuilder(options.source().maven(), "-B", "-ntp", "-q", "spotless:apply", "-pl", modules)
-                .directory(options.source().root().toFile())
+        int status = new ProcessBuilder(global.source().maven(), "-B", "-ntp", "-q", "spotless:apply", "-pl", modules)
+                .directory(global.source().root().toFile())
                 .inheritIO()
                 .start()
                 .waitFor();

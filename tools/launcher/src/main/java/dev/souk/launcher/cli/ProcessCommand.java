@@ -5,13 +5,10 @@ import dev.souk.launcher.control.ControlClient;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** A command that does something to the processes of a name, and prints a line for each of them. */
-@Command(mixinStandardHelpOptions = true)
-final class ProcessCommand implements Runnable {
+final class ProcessCommand extends LauncherCommand implements Runnable {
 
     /** A command has the name of its verb; the message is for the name of a process. */
     private record Kind(Verb verb, String description, String message) {
@@ -52,9 +49,6 @@ final class ProcessCommand implements Runnable {
                     "%1$s is cut off for 30 s, or until `./souk restore %1$s`."),
             new Kind(Verb.RESTORE, "Connects a service again that was cut off.", "%s is connected."));
 
-    @Mixin
-    private GlobalOptions options = new GlobalOptions();
-
     @Parameters(paramLabel = SoukCommand.LABEL, description = SoukCommand.EXAMPLES)
     private String process = "";
 
@@ -81,11 +75,11 @@ final class ProcessCommand implements Runnable {
 
     @Override
     public void run() {
-        ControlClient launcher = options.launcher();
+        ControlClient launcher = global.launcher();
         if (kind.starts()) {
-            build.ensure(process, options);
+            build.ensure(process, global);
         }
         launcher.perform(kind.verb, process)
-                .forEach(name -> options.print(String.format(Locale.ROOT, kind.message, name)));
+                .forEach(name -> global.print(String.format(Locale.ROOT, kind.message, name)));
     }
 }

@@ -1,9 +1,10 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.SoukOperations.Operation;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlClient;
-import dev.souk.launcher.state.RunState;
+import dev.souk.launcher.control.RunState;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.cli.FailureMessages;
 import dev.souk.tools.client.Call;
@@ -82,7 +83,7 @@ public final class SoukCommand {
                             description = "Kill it (SIGKILL), as a crash would.")
                     boolean force,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        print(options, "%s is down.", options.launcher().kill(process, force));
+        print(options, "%s is down.", options.launcher().perform(force ? Verb.KILL : Verb.STOP, process));
     }
 
     @Command(

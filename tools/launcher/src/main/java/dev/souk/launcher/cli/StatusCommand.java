@@ -8,33 +8,26 @@ import dev.souk.tools.client.Json;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-        name = "status",
-        description = "Prints the status of every process, and how to log in as admin.",
-        mixinStandardHelpOptions = true)
-final class StatusCommand implements Runnable {
+@Command(name = "status", description = "Prints the status of every process, and how to log in as admin.")
+final class StatusCommand extends LauncherCommand implements Runnable {
 
     private static final long MEBIBYTE = 1L << 20;
-
-    @Mixin
-    private GlobalOptions options = new GlobalOptions();
 
     @Option(names = "--json", description = "As JSON, for tools, with the logins of databases and broker.")
     private boolean json;
 
     @Override
     public void run() {
-        SoukStatus status = options.launcher().status();
+        SoukStatus status = global.launcher().status();
         if (json) {
-            options.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
+            global.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
         } else {
-            table(status, options.out(), GlobalOptions.colors());
-            options.out()
+            table(status, global.out(), GlobalOptions.colors());
+            global.out()
                     .println(Addresses.line(
-                            "operator", new Secrets(options.state()).ofRegistryOperator() + " (of the registry)"));
+                            "operator", new Secrets(global.state()).ofRegistryOperator() + " (of the registry)"));
         }
     }
 

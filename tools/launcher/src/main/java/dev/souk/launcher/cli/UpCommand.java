@@ -23,23 +23,16 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(
-        name = "up",
-        description = "Starts everything, and restarts processes that end unexpectedly.",
-        mixinStandardHelpOptions = true)
-final class UpCommand implements Callable<Integer> {
+@Command(name = "up", description = "Starts everything, and restarts processes that end unexpectedly.")
+final class UpCommand extends LauncherCommand implements Callable<Integer> {
 
     private static final String NO_PROXY =
             "HAProxy is not installed, so each gateway is reached at a port of its own only"
                     + " (`./souk status`). To have one port for all: apt-get install haproxy, or brew install haproxy.";
-
-    @Mixin
-    private GlobalOptions global = new GlobalOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -88,8 +81,11 @@ final class UpCommand implements Callable<Integer> {
             names = "--with",
             paramLabel = "PART",
             description =
-                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part of oidc), keycloak (logins there), zookeeper, dns or consul (in place of Eureka), config (settings that change while it runs), valkey (a cache). May be repeated.")
-    private List<String> parts = List.of();
+                    "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for"
+                            + " optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part"
+                            + " of oidc), keycloak (logins there), zookeeper, dns or consul (in place of Eureka),"
+                            + " config (settings that change while it runs), valkey (a cache). May be repeated.")
+    private List<OptionalPart> parts = List.of();
 
     @Option(names = "--fresh", description = "Delete all data first.")
     private boolean fresh;
@@ -135,8 +131,8 @@ final class UpCommand implements Callable<Integer> {
         if (listen != null) {
             options = options.withEnvironment(Topology.GATEWAY.name(), "SERVER_ADDRESS", listen.getHostAddress());
         }
-        for (String part : parts) {
-            options = options.with(OptionalPart.of(part));
+        for (OptionalPart part : parts) {
+            options = options.with(part);
         }
         if (!options.includes(Topology.REGISTRY)) {
             requireAlone(options);
@@ -152,7 +148,9 @@ final class UpCommand implements Callable<Integer> {
         }
         options = options.with(Mode.NGINX, edge == Front.nginx && !infrastructure);
         List<ProxyRoute> proxied = proxies ? ProxyRoute.all(options.instances()) : List.of();
-        return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure).tls(tls).proxied(proxied);
+        return options.with(Mode.INFRASTRUCTURE_ONLY, infrastructure)
+                .with(Mode.TLS, tls)
+                .proxied(proxied);
     }
 
     private void requireAlone(SoukOptions options) {

@@ -9,13 +9,10 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -42,9 +39,7 @@ public final class ControlServer implements AutoCloseable {
     /** Listens on a free port. */
     public static ControlServer start(String token, SoukOperations system) {
         try {
-            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-            var control = new ControlServer(HttpServers.open(address), token, system);
-            control.server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            var control = new ControlServer(HttpServers.open(0), token, system);
             control.server.createContext("/", control::handle);
             control.server.start();
             return control;

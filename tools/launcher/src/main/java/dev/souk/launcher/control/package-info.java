@@ -1,4 +1,4 @@
-/** The HTTP interface between the running launcher and the other commands. */
+/** How commands find the running launcher and talk to it: the lock and the state of a run, and an HTTP interface. */
 @NullMarked
 package dev.souk.launcher.control;
 

@@ -7,7 +7,7 @@ import static org.apache.kafka.common.resource.ResourceType.GROUP;
 import static org.apache.kafka.common.resource.ResourceType.TOPIC;
 
 import dev.souk.launcher.api.ServiceDefinition;
-import dev.souk.launcher.api.Topology.ExternalService;
+import dev.souk.launcher.api.Topology;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,10 +28,11 @@ record AccessRules(String account) {
 
     /** The rules of all services with an account. */
     static Set<AclBinding> all(BrokerAccounts accounts) {
-        return Stream.concat(
-                        BrokerAccounts.services().stream()
-                                .flatMap(service -> new AccessRules(service.name()).of(service)),
-                        accounts.external().stream().flatMap(service -> new AccessRules(service.name()).of(service)))
+        return accounts.services().stream()
+                .flatMap(service -> {
+                    var rules = new AccessRules(service.name());
+                    return Topology.external().contains(service) ? rules.ofExternal(service) : rules.of(service);
+                })
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -48,7 +49,7 @@ record AccessRules(String account) {
     }
 
     /** It reads, in a group for each instance, and writes nothing. */
-    private Stream<AclBinding> of(ExternalService service) {
+    private Stream<AclBinding> ofExternal(ServiceDefinition service) {
         return Stream.concat(
                 service.consumed().stream().map(topic -> allow(READ, TOPIC, topic)),
                 Stream.of(allow(READ, new ResourcePattern(GROUP, account + ".", PatternType.PREFIXED))));

@@ -3,7 +3,6 @@ package dev.souk.launcher.kafka;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.api.Topology.ExternalService;
 import dev.souk.tools.checkout.Secrets;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +21,19 @@ record BrokerAccounts(Secrets secrets) {
     /** Those that need no rule. */
     static final String SUPER_USERS = "User:%s;User:%s".formatted(BROKER, BrokerLogin.OPERATOR);
 
-    /** The services of the system with an account. */
-    static List<ServiceDefinition> services() {
-        return Topology.services().stream()
+    /** The services with an account; one that others start has secrets if its part is on. */
+    List<ServiceDefinition> services() {
+        return Stream.concat(
+                        Topology.services().stream(),
+                        Topology.external().stream().filter(service -> secrets.exist(service.name())))
                 .filter(service -> service.needs(Topology.KAFKA))
-                .toList();
-    }
-
-    /** The services that others start, if their part is on: then they have secrets. */
-    List<ExternalService> external() {
-        return Topology.external().stream()
-                .filter(service -> secrets.exist(service.name()))
                 .toList();
     }
 
     /** The password of each account. */
     Map<String, String> passwords() {
         var passwords = new TreeMap<>(Map.of(BROKER, ownPassword(), BrokerLogin.OPERATOR, secrets.ofBrokerOperator()));
-        Stream.concat(
-                        services().stream().map(ServiceDefinition::name),
-                        external().stream().map(ExternalService::name))
-                .forEach(name -> passwords.put(name, secrets.ofBroker(name)));
+        services().forEach(service -> passwords.put(service.name(), secrets.ofBroker(service.name())));
         return passwords;
     }
 

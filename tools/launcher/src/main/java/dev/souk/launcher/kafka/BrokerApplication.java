@@ -110,7 +110,7 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
         Path work = folder.resolve("training-accounts");
         var secrets = new Secrets(new StateFolder(work));
         var accounts = new BrokerAccounts(secrets);
-        new BrokerSettings(port, ports.free(), List.of(), accounts, data, null).write(settings);
+        new BrokerSettings(port, ports.free(), Map.of(), accounts, data, null).write(settings);
         format(settings, accounts);
         var words = words(cache().training(), List.of("kafka.Kafka", name(settings)));
         cache().train(

@@ -1,14 +1,12 @@
 package dev.souk.launcher.kafka;
 
-import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.file.PrivateFile;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record BrokerSettings(
         int port,
         int controller,
-        List<Listener> proxied,
+        Map<Integer, Integer> proxied,
         BrokerAccounts accounts,
         Path data,
         @Nullable Certificates tls) {
@@ -87,12 +85,10 @@ record BrokerSettings(
             """.formatted(
                         port,
                         controller,
-                        each(number -> ",PROXIED%s://localhost:%s"
-                                .formatted(number, proxied.get(number).port())),
-                        each(number -> ",PROXIED%s://localhost:%s"
-                                .formatted(number, proxied.get(number).advertised())),
+                        each((proxy, listener) -> ",PROXIED%s://localhost:%s".formatted(proxy, listener)),
+                        each((proxy, _) -> ",PROXIED%1$s://localhost:%1$s".formatted(proxy)),
                         protocol(),
-                        each(number -> ",PROXIED%s:%s".formatted(number, protocol())));
+                        each((proxy, _) -> ",PROXIED%s:%s".formatted(proxy, protocol())));
     }
 
     private String logins() {
@@ -102,10 +98,11 @@ record BrokerSettings(
             %2$slistener.name.controller.plain.sasl.jaas.config=%3$s
             super.users=%4$s
             """.formatted(
-                login,
-                each(number -> "listener.name.proxied%s.scram-sha-512.sasl.jaas.config=%s\n".formatted(number, login)),
-                accounts.ofController(),
-                BrokerAccounts.SUPER_USERS);
+                        login,
+                        each((proxy, _) ->
+                                "listener.name.proxied%s.scram-sha-512.sasl.jaas.config=%s\n".formatted(proxy, login)),
+                        accounts.ofController(),
+                        BrokerAccounts.SUPER_USERS);
     }
 
     private String protocol() {
@@ -130,7 +127,9 @@ record BrokerSettings(
         return folder.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }
 
-    private String each(Function<Integer, String> text) {
-        return IntStream.range(0, proxied.size()).boxed().map(text).collect(Collectors.joining());
+    private String each(BiFunction<Integer, Integer, String> text) {
+        return proxied.entrySet().stream()
+                .map(entry -> text.apply(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining());
     }
 }

@@ -1,7 +1,6 @@
 package dev.souk.launcher.kafka;
 
 import dev.souk.launcher.supervision.Server;
-import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
@@ -11,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ public record KafkaServer(
         BrokerApplication application,
         StateFolder state,
         int controllerPort,
-        List<Listener> proxied,
+        Map<Integer, Integer> proxied,
         @Nullable Certificates tls)
         implements Server {
 

@@ -6,36 +6,42 @@ import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.LogTail;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The logs of several processes as one, in the formats of Spring Boot, Kafka, PostgreSQL and HAProxy. */
+/**
+ * The logs of several processes as one, in the formats of Spring Boot, Kafka, PostgreSQL and HAProxy, and with the
+ * local times of Keycloak, Valkey, Nginx and BIND.
+ */
 public final class MergedLogs {
 
     private static final Pattern LINE = Pattern.compile(
-            "(?<time>\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)?)(?: UTC)? +"
-                    + "(?:[A-Z]+ +\\d+ --- )?(?:\\[[^]]*] )*(?:(?<logger>\\S+) +[:-] |[A-Z]+\\d?: +)?(?<message>.*)");
+            "(?:\\d+:[A-Z] )?(?<time>\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?(?:Z|[+-]\\d\\d:\\d\\d)?|(?<local>"
+                    + "(?:\\d{4}[-/]\\d\\d[-/]\\d\\d|\\d\\d[- ][A-Z][a-z]+[- ]\\d{4}) \\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{3})?))(?: UTC)? +"
+                    + "(?:[A-Z]+ +(?:\\d+ --- |(?=\\[)))?(?:\\[[^]]*] )*(?:(?<logger>\\S+) +[:-] |[A-Z]+\\d?: +)?(?<message>.*)");
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern(
+            "[yyyy-MM-dd][yyyy/MM/dd][dd MMM yyyy][dd-MMM-yyyy] HH:mm:ss[.SSS][,SSS]", Locale.US);
     private static final Pattern LEVEL = Pattern.compile("\\b(?:TRACE|DEBUG|WARN|ERROR|FATAL|PANIC)");
     private static final Pattern TRACE = Pattern.compile("\\[(?<trace>[0-9a-f]{32})-(?<span>[0-9a-f]{16})]");
     private static final Comparator<LogLine> BY_TIME = Comparator.comparing(LogLine::time);
 
-    private final List<Source> sources;
+    private final Map<String, Source> sources = new TreeMap<>();
 
     private MergedLogs(Map<String, LogFile> files, Function<Path, LogTail> tail) {
-        this.sources = files.entrySet().stream()
-                .map(file -> new Source(
-                        file.getKey(),
-                        file.getValue(),
-                        tail.apply(file.getValue().path())))
-                .toList();
+        files.forEach((process, log) -> sources.put(process, new Source(process, log, tail.apply(log.path()))));
     }
 
     /** The log of one process. */
@@ -44,6 +50,11 @@ public final class MergedLogs {
     /** All that is in these logs, and what is appended; their keys name the processes. */
     public static MergedLogs fromStart(Map<String, LogFile> files) {
         return new MergedLogs(files, LogTail::fromStart);
+    }
+
+    /** Adds the logs of processes that have started since. */
+    public void add(Map<String, LogFile> files) {
+        fromStart(files).sources.forEach(sources::putIfAbsent);
     }
 
     /** What is appended to these logs from now on. */
@@ -57,7 +68,7 @@ public final class MergedLogs {
      */
     public List<LogLine> last(int count, Predicate<LogLine> wanted) {
         var last = new ArrayList<LogLine>();
-        for (Source source : sources) {
+        for (Source source : sources.values()) {
             // The old file is read this once: the next rotation moves lines to it that the tail has read.
             for (LogTail tail : List.of(LogTail.fromStart(source.log.old()), source.tail)) {
                 for (List<String> text = tail.more(); !text.isEmpty(); text = tail.more()) {
@@ -73,7 +84,7 @@ public final class MergedLogs {
     /** The lines since the last call, at most one MiB of each log, by time. */
     public List<LogLine> more() {
         var lines = new ArrayList<LogLine>();
-        sources.forEach(source -> lines.addAll(parse(source.process, source.tail.more())));
+        sources.values().forEach(source -> lines.addAll(parse(source.process, source.tail.more())));
         lines.sort(BY_TIME);
         return lines;
     }
@@ -83,7 +94,7 @@ public final class MergedLogs {
         var lines = new ArrayList<LogLine>();
         for (String each : text) {
             Matcher parts = LINE.matcher(each);
-            Instant time = parts.matches() ? time(parts.group("time")) : null;
+            Instant time = parts.matches() ? time(parts) : null;
             if (time != null) {
                 lines.add(line(process, time, parts, each.substring(parts.end("time"), parts.start("message"))));
             } else if (!lines.isEmpty()) {
@@ -94,9 +105,14 @@ public final class MergedLogs {
     }
 
     /** Null if it only looks like one. PostgreSQL has no zone: UTC. */
-    private static @Nullable Instant time(String text) {
+    private static @Nullable Instant time(Matcher parts) {
+        String text = parts.group("time");
         try {
-            return Instant.parse(text.contains("T") ? text : text.replace(' ', 'T') + "Z");
+            return parts.group("local") != null
+                    ? LocalDateTime.parse(text, LOCAL)
+                            .atZone(ZoneId.systemDefault())
+                            .toInstant()
+                    : Instant.parse(text.contains("T") ? text : text.replace(' ', 'T') + "Z");
         } catch (DateTimeParseException noTime) {
             return null;
         }

@@ -1,12 +1,10 @@
 package dev.souk.launcher.monitoring;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.Map.entry;
 
-import dev.souk.console.reading.SystemReader;
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.TopicReader;
@@ -17,50 +15,36 @@ import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.tls.ServiceHttpClients;
-import dev.souk.tools.ToolException;
-import dev.souk.tools.checkout.Certificates;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The system of this launcher, as the console shows and changes it. */
 public final class ObservedSystem implements MonitoredSystem {
 
     private static final String LAUNCHER = "launcher";
-    private static final Map<String, Kind> KINDS = Map.of(
-            LAUNCHER,
-            Kind.LAUNCHER,
-            Topology.POSTGRES.name(),
-            Kind.DATABASE,
-            Topology.KAFKA.name(),
-            Kind.BROKER,
-            Topology.EDGE.name(),
-            Kind.PROXY,
-            Topology.NGINX.name(),
-            Kind.PROXY,
-            Topology.GATEWAY.name(),
-            Kind.GATEWAY,
-            Topology.REGISTRY.name(),
-            Kind.REGISTRY);
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            entry(LAUNCHER, Kind.LAUNCHER),
+            entry(Topology.POSTGRES.name(), Kind.DATABASE),
+            entry(Topology.KAFKA.name(), Kind.BROKER),
+            entry(Topology.EDGE.name(), Kind.PROXY),
+            entry(Topology.NGINX.name(), Kind.PROXY),
+            entry(Topology.GATEWAY.name(), Kind.GATEWAY),
+            entry(Topology.REGISTRY.name(), Kind.REGISTRY));
 
     private final SoukOperations launcher;
     private final TopicReader topics;
     private final SoukStatus atStart;
-    private final ServiceHttpClients clients;
-    private final RegistryClient registry;
+    private final RegistryListing registry;
 
-    /** @param registryPassword of the registry's account `operator` */
-    public ObservedSystem(SoukOperations launcher, TopicReader topics, String registryPassword) {
+    /** Of a system whose ports are chosen; its clients are those that are reloaded when certificates are renewed. */
+    public ObservedSystem(SoukOperations launcher, TopicReader topics, RegistryListing registry) {
         this.launcher = launcher;
         this.topics = topics;
         this.atStart = launcher.status();
-        Path folder = atStart.certificates();
-        this.clients = new ServiceHttpClients(folder == null ? null : new Certificates(folder), SystemReader.TIMEOUT);
-        this.registry = new RegistryClient(client(Topology.REGISTRY.name()), SystemReader.TIMEOUT, registryPassword);
+        this.registry = registry;
     }
 
     @Override
@@ -70,9 +54,9 @@ public final class ObservedSystem implements MonitoredSystem {
 
     @Override
     public List<MonitoredProcess> processes() {
-        return refusing(() -> launcher.status().processes().stream()
+        return launcher.status().processes().stream()
                 .map(ObservedSystem::process)
-                .toList());
+                .toList();
     }
 
     private static MonitoredProcess process(ProcessStatus process) {
@@ -105,32 +89,19 @@ public final class ObservedSystem implements MonitoredSystem {
                 .toList();
     }
 
-    /** All are on this machine, so each has a port of its own. */
     @Override
     public Map<Integer, String> registryStates() throws IOException {
-        if (!atStart.registry().startsWith("http")) {
-            throw new IOException("Only Eureka is asked.");
-        }
-        return registry.instances(ServiceHttpClients.byAddress(atStart.registry())).stream()
-                .collect(toMap(RegistryClient.Instance::port, RegistryClient.Instance::status, (one, _) -> one));
+        return registry.statuses();
     }
 
     @Override
     public HttpClient client(String service) {
-        return clients.of(service);
+        return registry.clients().of(service);
     }
 
     @Override
     public List<String> perform(String action, String process) {
-        return refusing(() -> launcher.perform(Verb.valueOf(action.toUpperCase(Locale.ROOT)), process));
-    }
-
-    private static <T> T refusing(Supplier<T> operation) {
-        try {
-            return operation.get();
-        } catch (ToolException failure) {
-            throw new RefusedException(failure.explanation(), failure);
-        }
+        return launcher.perform(Verb.valueOf(action.toUpperCase(Locale.ROOT)), process);
     }
 
     @Override

@@ -1,20 +1,29 @@
 package dev.souk.launcher.monitoring;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
- * The instances that the registries list, from where their callers read them each second.
+ * The instances that the registries list, from where their callers read them each second; by Eureka's REST interface.
  *
- * @param registries their URLs; one that is down has no callers
+ * @param registries their URLs; one that is down has no callers. None if there is another one than Eureka
+ * @param secrets with the password of the operator, whose account reads all instances and changes none
  * @param proxies an instance that has one is listed with the port of its proxy
  */
 public record RegistryListing(List<String> registries, ServiceHttpClients clients, Secrets secrets, Proxies proxies) {
@@ -36,15 +45,47 @@ public record RegistryListing(List<String> registries, ServiceHttpClients client
     }
 
     private Optional<Boolean> isListed(String registry, Instance instance) {
-        var client = new RegistryClient(clients.of(Topology.REGISTRY.name()), TIMEOUT, secrets.ofRegistryOperator());
-        int port = proxies.registeredPort(instance);
         try {
-            return Optional.of(client.instances(ServiceHttpClients.byAddress(registry)).stream()
-                    .anyMatch(listed -> listed.port() == port
-                            && listed.secure() == instance.tls()
-                            && listed.status().equals("UP")));
+            return Optional.of("UP".equals(statuses(registry).get(proxies.port(instance, instance))));
         } catch (IOException unreachable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The status of each instance in the first registry, such as {@code UP} or {@code OUT_OF_SERVICE}, by its port: all
+     * are on this machine.
+     *
+     * @throws IOException if it does not respond in time, or not with instances
+     */
+    Map<Integer, String> statuses() throws IOException {
+        if (registries.isEmpty()) {
+            throw new IOException("Only Eureka is asked.");
+        }
+        return statuses(registries.getFirst());
+    }
+
+    private Map<Integer, String> statuses(String registry) throws IOException {
+        byte[] account = ("operator:" + secrets.ofRegistryOperator()).getBytes(StandardCharsets.UTF_8);
+        Call call = Call.get("/eureka/apps")
+                .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(account))
+                .with("Accept", "application/json");
+        String url = ServiceHttpClients.byAddress(registry);
+        Reply reply = new SoukClient(clients.of(Topology.REGISTRY.name()), url, TIMEOUT).send(call);
+        if (reply.status() != 200 || !reply.json().isObject()) {
+            throw new IOException("%s responded with status %s, or not with instances".formatted(url, reply.status()));
+        }
+        return reply.json().findValues("instance").stream()
+                .flatMap(JsonNode::valueStream)
+                .collect(toMap(
+                        RegistryListing::port,
+                        instance -> instance.path("status").asString("UNKNOWN"),
+                        (one, other) -> one.equals("UP") ? one : other));
+    }
+
+    /** With TLS it has a secure port alone. */
+    private static int port(JsonNode instance) {
+        boolean secure = instance.at("/securePort/@enabled").asString("").equals("true");
+        return instance.path(secure ? "securePort" : "port").path("$").asInt(0);
     }
 }

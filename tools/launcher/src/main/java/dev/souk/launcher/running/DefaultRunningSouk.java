@@ -6,9 +6,9 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.control.FolderLock;
+import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.launcher.prepare.BackgroundPreparation;
-import dev.souk.launcher.state.FolderLock;
-import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.proxy.TcpProxy;
@@ -138,20 +138,24 @@ public final class DefaultRunningSouk implements RunningSouk {
         long begin = System.nanoTime();
         reporter.accept(new Progress.Stopping());
         Endpoints open = endpoints;
+        try (lock;
+                open;
+                Faults _ = system.faults()) {
+            shutDown(open);
+        }
+        reporter.accept(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
+        shutdownRequested.countDown();
+    }
+
+    /** All processes, also if the phase cannot be written. */
+    private void shutDown(@Nullable Endpoints open) {
         try {
             if (open != null) {
                 open.enter(phase);
             }
-        } finally { // also if the state cannot be written
+        } finally {
             preparation.close();
             system.processes().shutDown();
         }
-        system.faults().close();
-        if (open != null) {
-            open.close();
-        }
-        lock.close();
-        reporter.accept(new Progress.Stopped(Duration.ofNanos(System.nanoTime() - begin)));
-        shutdownRequested.countDown();
     }
 }

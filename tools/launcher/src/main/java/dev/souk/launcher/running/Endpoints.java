@@ -4,10 +4,10 @@ import dev.souk.console.Console;
 import dev.souk.console.topics.TopicReader;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.control.ControlServer;
+import dev.souk.launcher.control.RunState;
+import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.launcher.monitoring.MergedLogs;
 import dev.souk.launcher.monitoring.ObservedSystem;
-import dev.souk.launcher.state.RunState;
-import dev.souk.launcher.state.RunState.Phase;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
@@ -34,7 +34,7 @@ record Endpoints(
         var state = new RunState(ProcessHandle.current().pid(), control.port(), token, Phase.STARTING);
         state.write(folder);
         try {
-            Console console = console(system.environment(), souk);
+            Console console = console(system, souk);
             ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("housekeeping").factory());
             var endpoints = new Endpoints(folder, state, control, console, scheduler);
@@ -46,12 +46,14 @@ record Endpoints(
         }
     }
 
-    private static Console console(ProcessEnvironment environment, SoukOperations souk) {
+    private static Console console(SystemControl system, SoukOperations souk) {
+        ProcessEnvironment environment = system.environment();
         var topics = new TopicReader(environment::brokerLogin);
-        var system = new ObservedSystem(souk, topics, environment.secrets().ofRegistryOperator());
+        var observed = new ObservedSystem(
+                souk, topics, environment.registry(system.certificates().clients()));
         int port = environment.consolePort();
         try {
-            return Console.start(port, system, Clock.systemUTC());
+            return Console.start(port, observed, Clock.systemUTC());
         } catch (IOException taken) {
             throw new ToolException(
                     "The console cannot listen on port %s: %s".formatted(port, taken.getMessage()), taken);

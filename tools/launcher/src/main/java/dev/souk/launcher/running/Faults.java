@@ -1,8 +1,8 @@
 package dev.souk.launcher.running;
 
 import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
 import java.time.Duration;
 import java.util.List;

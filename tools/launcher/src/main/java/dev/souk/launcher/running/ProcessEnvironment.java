@@ -1,17 +1,16 @@
 package dev.souk.launcher.running;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions.Customization;
-import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
-import dev.souk.launcher.api.SoukStatus.OperatorAccount;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.prepare.ServiceCode;
+import dev.souk.launcher.monitoring.RegistryListing;
+import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import java.net.URLEncoder;
@@ -19,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ProcessEnvironment(
         Deployment deployment,
+        Proxies proxies,
         AdminAccount admin,
         Secrets secrets,
         List<Customization> customizations,
@@ -42,15 +43,15 @@ record ProcessEnvironment(
         @Nullable Certificates tls) {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private static final String ATTRIBUTES = "OTEL_RESOURCE_ATTRIBUTES";
 
-    ServiceCode.Settings settings(Instance instance, Map<String, String> registration) {
-        var variables = new HashMap<>(registration);
-        variables.putAll(variables(instance));
-        return new ServiceCode.Settings(variables, jvmOptions(instance.service()), jars(instance));
-    }
-
-    private List<String> jvmOptions(ServiceDefinition service) {
-        return Stream.concat(Stream.of(secretsOf(service)), JavaOptions.of(service, System.getenv()))
+    /** The last are those of a variable of the launcher such as SOUK_CART_SERVICE_JAVA_OPTS, separated by spaces. */
+    List<String> jvmOptions(ServiceDefinition service, Map<String, String> ofLauncher) {
+        String name = service.name().replace('-', '_').toUpperCase(Locale.ROOT);
+        String words = ofLauncher.getOrDefault("SOUK_%s_JAVA_OPTS".formatted(name), "");
+        return Stream.concat(Stream.of(secretsOf(service)), Stream.of(words.split("\\s+")))
+                .filter(Predicate.not(String::isEmpty))
                 .toList();
     }
 
@@ -90,26 +91,52 @@ record ProcessEnvironment(
         if (service.equals(Topology.GATEWAY)) {
             variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
         }
-        new RegistryVariables(deployment).addTo(variables, instance);
-        new TelemetryVariables(consolePort, System.getenv()).addTo(variables, instance);
+        new RegistryVariables(deployment, proxies).addTo(variables, instance);
+        if (!service.isInfrastructure()) { // the registry exports nothing
+            addTelemetry(variables, instance, System.getenv());
+        }
         if (service.needs(Topology.KAFKA)) {
-            variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka());
+            variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(instance, Topology.KAFKA));
         }
         if (service.database() != null) {
-            variables.put("SPRING_DATASOURCE_URL", plainJdbcUrl(service.database()));
+            variables.put("SPRING_DATASOURCE_URL", jdbcUrl(port(instance, Topology.POSTGRES), service.database()));
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
         }
         if (service.equals(Topology.CARTS)) {
             deployment
                     .instances(Topology.VALKEY)
-                    .forEach(valkey -> variables.put("SPRING_DATA_REDIS_PORT", Integer.toString(valkey.port())));
+                    .forEach(valkey ->
+                            variables.put("SPRING_DATA_REDIS_PORT", Integer.toString(proxies.port(instance, valkey))));
         }
+        proxies.callersPort(instance.name())
+                .ifPresent(port -> variables.put(
+                        tls == null ? "EUREKA_INSTANCE_NONSECUREPORT" : "EUREKA_INSTANCE_SECUREPORT",
+                        Integer.toString(port)));
         addProfiles(variables, service);
         return variables;
     }
 
+    /** To the console, unless the variable of OpenTelemetry names another backend for the launcher itself. */
+    void addTelemetry(Map<String, String> variables, Instance instance, Map<String, String> ofLauncher) {
+        String ofAll = ofLauncher.containsKey(ATTRIBUTES) ? ofLauncher.get(ATTRIBUTES) + "," : "";
+        variables.put(
+                ATTRIBUTES,
+                ofAll + "service.instance.id=" + URLEncoder.encode(instance.name(), StandardCharsets.UTF_8));
+        if (!ofLauncher.containsKey(ENDPOINT)) {
+            variables.put(ENDPOINT, "http://127.0.0.1:" + consolePort);
+        }
+    }
+
+    private int port(Instance instance, ServiceDefinition server) {
+        return proxies.port(instance, deployment.first(server));
+    }
+
+    /**
+     * The demo is data, in the gateway a header that names the instance that answered, in the storefront a page for
+     * queries, in grpc-service its descriptions; nothing in the registry.
+     */
     private void addProfiles(Map<String, String> variables, ServiceDefinition service) {
-        String profiles = Stream.of(hasDemo(service) ? "demo" : "", tls == null ? "" : "tls")
+        String profiles = Stream.of(service.equals(Topology.REGISTRY) ? "" : "demo", tls == null ? "" : "tls")
                 .filter(Predicate.not(String::isEmpty))
                 .collect(Collectors.joining(","));
         if (!profiles.isEmpty()) {
@@ -129,40 +156,8 @@ record ProcessEnvironment(
         return "-Dspring.config.import[0]=optional:configtree:%s/".formatted(path(secrets.folder(service.name())));
     }
 
-    /**
-     * Demo data, in the gateway a header that names the instance that answered, in the storefront a page for queries,
-     * in grpc-service its descriptions.
-     */
-    private static boolean hasDemo(ServiceDefinition service) {
-        return service.hasDatabase()
-                || service.equals(Topology.GATEWAY)
-                || Topology.optional().contains(service);
-    }
-
     private static String path(Path file) {
         return file.toString().replace('\\', '/');
-    }
-
-    SoukStatus status(List<ProcessStatus> processes) {
-        var operator = new OperatorAccount(BrokerLogin.OPERATOR, secrets.ofBrokerOperator());
-        return new SoukStatus(
-                gateway(),
-                "http://localhost:" + consolePort,
-                new RegistryVariables(deployment).registry(),
-                kafka(),
-                operator,
-                admin,
-                processes,
-                databases(),
-                tls == null ? null : tls.folder(),
-                grpc());
-    }
-
-    private @Nullable String grpc() {
-        return deployment.instances(Topology.GRPC).stream()
-                .map(instance -> "localhost:" + instance.port())
-                .findFirst()
-                .orElse(null);
     }
 
     /** The IP address that clients reach the shop at: this machine only, unless `--listen` says otherwise. */
@@ -188,13 +183,21 @@ record ProcessEnvironment(
                 kafka(), BrokerLogin.OPERATOR, secrets.ofBrokerOperator(), tls == null ? null : tls.authority());
     }
 
-    List<String> urls(ServiceDefinition service) {
-        return deployment.instances(service).stream().map(Instance::url).toList();
+    /** The URL of the first registry, or the address of what takes its place. */
+    String registry() {
+        return new RegistryVariables(deployment, proxies).registry();
+    }
+
+    RegistryListing registry(ServiceHttpClients clients) {
+        List<String> urls = deployment.instances(Topology.REGISTRY).stream()
+                .map(Instance::url)
+                .toList();
+        return new RegistryListing(urls, clients, secrets, proxies);
     }
 
     /** As a tool needs it; a service adds the parameters of TLS itself. */
     String jdbcUrl(String database) {
-        return plainJdbcUrl(database) + (tls == null ? "" : "?" + verified(tls));
+        return jdbcUrl(deployment.port(Topology.POSTGRES), database) + (tls == null ? "" : "?" + verified(tls));
     }
 
     /** The driver decodes the parameters of its URL: a plus sign would be a space. */
@@ -202,8 +205,8 @@ record ProcessEnvironment(
         return "sslmode=verify-full&sslrootcert=" + URLEncoder.encode(path(tls.authority()), StandardCharsets.UTF_8);
     }
 
-    private String plainJdbcUrl(String database) {
-        return "jdbc:postgresql://localhost:%s/%s".formatted(deployment.port(Topology.POSTGRES), database);
+    private static String jdbcUrl(int port, String database) {
+        return "jdbc:postgresql://localhost:%s/%s".formatted(port, database);
     }
 
     List<DatabaseStatus> databases() {

@@ -4,13 +4,14 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Proxies;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells each process where the registries are: its callers all of them, and each registry the others. */
-record RegistryVariables(Deployment deployment) {
+record RegistryVariables(Deployment deployment, Proxies proxies) {
 
     /**
      * A caller may read from another registry than the instance that leaves has told, which replicates twice a second.
@@ -23,7 +24,7 @@ record RegistryVariables(Deployment deployment) {
         List<Instance> registries = registries();
         ServiceDefinition service = instance.service();
         if (service.needs(Topology.REGISTRY) && !registries.isEmpty()) {
-            variables.put("SOUK_REGISTRY_ADDRESS", addresses(registries));
+            variables.put("SOUK_REGISTRY_ADDRESS", addresses(instance, registries));
         }
         deployment.instances(Topology.NAME_SERVER).stream()
                 .filter(_ -> service.needs(Topology.REGISTRY))
@@ -38,9 +39,11 @@ record RegistryVariables(Deployment deployment) {
         if (service.equals(Topology.REGISTRY)) {
             variables.put(
                     "SOUK_REGISTRY_PEERS",
-                    addresses(registries.stream()
-                            .filter(other -> other.number() != instance.number())
-                            .toList()));
+                    addresses(
+                            instance,
+                            registries.stream()
+                                    .filter(other -> other.number() != instance.number())
+                                    .toList()));
         } else if (service.scales()) {
             variables.put("SOUK_DISCOVERY_DEREGISTRATIONDELAY", DEREGISTRATION_DELAY);
         }
@@ -50,7 +53,7 @@ record RegistryVariables(Deployment deployment) {
     String registry() {
         return registries().stream()
                 .findFirst()
-                .map(first -> first.service().equals(Topology.REGISTRY) ? first.url() : addresses(List.of(first)))
+                .map(first -> first.service().equals(Topology.REGISTRY) ? first.url() : "localhost:" + first.port())
                 .orElse(CONSUL);
     }
 
@@ -60,9 +63,10 @@ record RegistryVariables(Deployment deployment) {
                 .toList();
     }
 
-    private static String addresses(List<Instance> instances) {
+    /** As the caller reaches them. */
+    private String addresses(Instance caller, List<Instance> instances) {
         return instances.stream()
-                .map(instance -> "localhost:" + instance.port())
+                .map(instance -> "localhost:" + proxies.port(caller, instance))
                 .collect(Collectors.joining(","));
     }
 }

@@ -4,7 +4,6 @@ import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.api.Topology.ExternalService;
 import dev.souk.tools.checkout.Secrets;
 
 /**
@@ -18,7 +17,7 @@ record ServiceSecrets(Secrets secrets) {
         Topology.servicesAndOptional().stream()
                 .filter(service -> options.includes(service) || !service.hasDatabase())
                 .forEach(this::create);
-        for (ExternalService service : Topology.external()) {
+        for (ServiceDefinition service : Topology.external()) {
             if (options.includes(service)) {
                 create(service);
             } else {
@@ -51,10 +50,5 @@ record ServiceSecrets(Secrets secrets) {
         if (service.needs(Topology.REGISTRY)) {
             secrets.createRegistryAccount(service.name());
         }
-    }
-
-    private void create(ExternalService service) {
-        secrets.ofBroker(service.name());
-        secrets.createRegistryAccount(service.name());
     }
 }

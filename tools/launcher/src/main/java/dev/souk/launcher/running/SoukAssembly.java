@@ -1,11 +1,14 @@
 package dev.souk.launcher.running;
 
+import static java.util.Map.entry;
+
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
+import dev.souk.launcher.control.FolderLock;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.edge.NameServer;
 import dev.souk.launcher.edge.NginxEdge;
@@ -13,23 +16,21 @@ import dev.souk.launcher.fetched.KeycloakServer;
 import dev.souk.launcher.fetched.ValkeyServer;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
-import dev.souk.launcher.monitoring.RegistryListing;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.BackgroundPreparation;
 import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
-import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.supervision.InstanceChanges;
-import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.supervision.Server;
+import dev.souk.launcher.supervision.Servers;
 import dev.souk.launcher.tls.CertificateAuthority;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -86,6 +87,7 @@ public final class SoukAssembly {
     }
 
     private DefaultRunningSouk assemble(FolderLock lock) {
+        OptionalPart.requireBuilt(options);
         if (options.is(Mode.FRESH)) {
             state.wipe();
         }
@@ -95,54 +97,53 @@ public final class SoukAssembly {
         Ports ports = plan.ports();
         ProcessEnvironment environment = plan.environment(ports);
         var clients = new ServiceHttpClients(tls, PROBE_TIMEOUT);
-        SystemControl system = control(environment, starter(environment, clients, ports.free()), ports);
-        if (tls != null) {
-            var authority = new CertificateAuthority(tls, OwnAddresses.of(environment.listening()), Clock.systemUTC());
-            var certificates = new CertificateRenewal(authority, clients);
-            certificates.renew();
-            system = system.with(certificates);
-        }
+        CertificateRenewal certificates = certificates(environment, clients);
+        InstanceChanges changes = changes(environment, servers(environment, clients, ports.free()), ports);
+        var faults = new Faults(changes.processes(), plan.proxies());
+        var system = new SystemControl(environment, changes, codes, faults, certificates);
         return new DefaultRunningSouk(lock, system, later, reporter);
     }
 
-    private InstanceStarter starter(ProcessEnvironment environment, ServiceHttpClients clients, int controllerPort) {
-        SourceTree source = options.source();
-        Map<ProcessType, Server> servers = Map.of(
-                ProcessType.POSTGRES,
-                new PostgresServer(PostgresBinaries.of(source), state, tls),
-                ProcessType.KAFKA,
-                new KafkaServer(
-                        BrokerApplication.of(source, state),
-                        state,
-                        controllerPort,
-                        environment.deployment().listeners(),
-                        tls),
-                ProcessType.PROXY,
-                options.is(Mode.NGINX)
-                        ? new NginxEdge(source, state, environment.listening())
-                        : new EdgeProxy(source, state, environment.listening(), tls),
-                ProcessType.NAME_SERVER,
-                new NameServer(state),
-                ProcessType.KEYCLOAK,
-                new KeycloakServer(source, state, environment.gateway()),
-                ProcessType.VALKEY,
-                new ValkeyServer(
-                        source,
-                        state,
-                        ValkeyServer.hasCarts(
-                                environment.variables(environment.deployment().first(Topology.CARTS)))),
-                ProcessType.BOOT,
-                new Applications(codes, environment, state, plan.proxies(), clients));
-        var registry = new RegistryListing(
-                environment.urls(Topology.REGISTRY), clients, environment.secrets(), plan.proxies());
-        return new DefaultInstanceStarter(servers, registry, state);
+    private CertificateRenewal certificates(ProcessEnvironment environment, ServiceHttpClients clients) {
+        if (tls == null) {
+            return new CertificateRenewal(null, clients);
+        }
+        var authority = new CertificateAuthority(tls, OwnAddresses.of(environment.listening()), Clock.systemUTC());
+        var certificates = new CertificateRenewal(authority, clients);
+        certificates.renew();
+        return certificates;
     }
 
-    private SystemControl control(ProcessEnvironment environment, InstanceStarter starter, Ports ports) {
+    private Servers servers(ProcessEnvironment environment, ServiceHttpClients clients, int controllerPort) {
+        SourceTree source = options.source();
+        Map<Integer, Integer> listeners = environment.deployment().listeners();
+        boolean hasCarts = ValkeyServer.hasCarts(
+                environment.variables(environment.deployment().first(Topology.CARTS)));
+        Server edge = options.is(Mode.NGINX)
+                ? new NginxEdge(source, state, environment.listening())
+                : new EdgeProxy(source, state, environment.listening(), tls);
+        return new Servers(
+                Map.ofEntries(
+                        entry(ProcessType.POSTGRES, new PostgresServer(PostgresBinaries.of(source), state, tls)),
+                        entry(
+                                ProcessType.KAFKA,
+                                new KafkaServer(
+                                        BrokerApplication.of(source, state), state, controllerPort, listeners, tls)),
+                        entry(ProcessType.PROXY, edge),
+                        entry(ProcessType.NAME_SERVER, new NameServer(state)),
+                        entry(ProcessType.KEYCLOAK, new KeycloakServer(source, state, environment.gateway())),
+                        entry(ProcessType.VALKEY, new ValkeyServer(source, state, hasCarts)),
+                        entry(
+                                ProcessType.BOOT,
+                                new Applications(codes, environment, state, environment.registry(clients)))),
+                state);
+    }
+
+    private InstanceChanges changes(ProcessEnvironment environment, Servers servers, Ports ports) {
         BiConsumer<Duration, Runnable> restarts =
                 options.is(Mode.ISOLATED) ? null : ManagedProcess.RESTART_IN_BACKGROUND;
         List<ManagedProcess> all = environment.deployment().instances().stream()
-                .map(instance -> new ManagedProcess(instance, starter, reporter, restarts))
+                .map(instance -> new ManagedProcess(instance, servers, reporter, restarts))
                 .toList();
         if (options.is(Mode.INFRASTRUCTURE_ONLY)) {
             all.stream()
@@ -150,12 +151,11 @@ public final class SoukAssembly {
                     .forEach(one -> one.stop(Duration.ZERO)); // until somebody starts it
         }
         ProcessGroup processes = options.is(Mode.ISOLATED) ? ProcessGroup.ofTest(all) : new ProcessGroup(all);
-        var changes = new InstanceChanges(
+        return new InstanceChanges(
                 processes,
                 (service, number) ->
-                        new ManagedProcess(plan.another(service, number, ports), starter, reporter, restarts),
+                        new ManagedProcess(plan.another(service, number, ports), servers, reporter, restarts),
                 reporter);
-        return new SystemControl(environment, changes, codes, new Faults(processes, plan.proxies()), null);
     }
 
     /** A system for tests is prepared as a whole, so that nothing else runs beside the tests. */

@@ -1,41 +1,53 @@
 package dev.souk.launcher.running;
 
+import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SoukStatus.OperatorAccount;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ProcessGroup;
-import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Certificates;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The processes of a system, and what can be done to them.
- *
- * @param certificates null without TLS
- */
+/** The processes of a system, and what can be done to them. */
 record SystemControl(
         ProcessEnvironment environment,
         InstanceChanges changes,
         ServiceCodes codes,
         Faults faults,
-        @Nullable CertificateRenewal certificates) {
-
-    SystemControl with(CertificateRenewal renewal) {
-        return new SystemControl(environment, changes, codes, faults, renewal);
-    }
+        CertificateRenewal certificates) {
 
     ProcessGroup processes() {
         return changes.processes();
     }
 
     SoukStatus status(ProcessStatus launcher) {
-        return environment.status(
+        Certificates tls = environment.tls();
+        return new SoukStatus(
+                environment.gateway(),
+                "http://localhost:" + environment.consolePort(),
+                environment.registry(),
+                environment.kafka(),
+                new OperatorAccount(BrokerLogin.OPERATOR, environment.secrets().ofBrokerOperator()),
+                environment.admin(),
                 Stream.concat(processes().status().map(this::withAge).map(faults::mark), Stream.of(launcher))
-                        .toList());
+                        .toList(),
+                environment.databases(),
+                tls == null ? null : tls.folder(),
+                grpc());
+    }
+
+    private @Nullable String grpc() {
+        return environment.deployment().instances(Topology.GRPC).stream()
+                .map(instance -> "localhost:" + instance.port())
+                .findFirst()
+                .orElse(null);
     }
 
     private ProcessStatus withAge(ProcessStatus process) {
@@ -71,9 +83,6 @@ record SystemControl(
     }
 
     private List<String> renewCertificates() {
-        if (certificates == null) {
-            throw new ToolException("There are no certificates; `./souk up --tls` starts with them.");
-        }
         certificates.renew();
         return CertificateRenewal.unaware(processes().all());
     }

@@ -10,10 +10,10 @@ import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.fetched.KeycloakServer;
-import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
@@ -48,12 +48,11 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
         var secrets = new Secrets(state);
         new ServiceSecrets(secrets).create(options);
         return new ProcessEnvironment(
-                deployment, AdminAccount.of(state), secrets, customizations(deployment), console, tls());
+                deployment, proxies, AdminAccount.of(state), secrets, customizations(deployment), console, tls());
     }
 
     private List<Customization> customizations(Deployment deployment) {
         return Stream.of(
-                        new ProxyVariables(proxies, options.is(Mode.TLS)).all().stream(),
                         issuer(deployment),
                         Stream.of(of(
                                 Topology.BFF,

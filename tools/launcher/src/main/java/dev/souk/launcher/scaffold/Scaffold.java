@@ -13,23 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Adds a service to a source tree. Nothing is written unless everything can be. */
-public final class Scaffold {
-
-    private final Path root;
-    private final Path template;
-    private final Path snippets;
-    private final NewService service;
-    private final Places places;
-    private final Map<Path, String> texts = new TreeMap<>();
-
-    /** Of the service for this source tree. */
-    public Scaffold(SourceTree source, NewService service) throws IOException {
-        this.root = source.root();
-        this.template = Places.template(source);
-        this.snippets = Places.snippets(source);
-        this.service = service;
-        this.places = Places.of(source);
-    }
+public record Scaffold(SourceTree source, NewService service) {
 
     /**
      * Writes the files of the service and extends those that list services.
@@ -38,23 +22,27 @@ public final class Scaffold {
      * @throws ToolException if there is such a service, or a file is not as expected
      */
     public List<Path> write() throws IOException {
+        Path root = source.root();
         if (Files.exists(root.resolve(service.service()))) {
             throw new ToolException("There is a folder %s already.".formatted(service.service()));
         }
+        var texts = new TreeMap<Path, String>();
+        Places places = Places.of(source);
+        Path template = Places.template(source);
         try (Stream<Path> all = Files.walk(template)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
-                if (!file.startsWith(snippets)) {
-                    copy(template.relativize(file).toString(), file, places.namesOfTheTemplate());
+                if (!file.startsWith(Places.snippets(source))) {
+                    copy(texts, template.relativize(file).toString(), file, places.namesOfTheTemplate());
                 }
             }
         }
         for (String file : places.files()) {
-            copy(file, root.resolve(file), places.namesOfCartService());
+            copy(texts, file, root.resolve(file), places.namesOfCartService());
         }
         for (var file : places.places().entrySet()) {
             String text = Files.readString(root.resolve(file.getKey()));
             for (Place place : file.getValue()) {
-                text = extend(text, place, file.getKey());
+                text = extend(text, places, place, file.getKey());
             }
             texts.put(Path.of(file.getKey()), text);
         }
@@ -65,11 +53,11 @@ public final class Scaffold {
         return List.copyOf(texts.keySet());
     }
 
-    private void copy(String name, Path file, Map<String, String> names) throws IOException {
+    private void copy(Map<Path, String> texts, String name, Path file, Map<String, String> names) throws IOException {
         texts.put(Path.of(service.rename(name, names)), service.rename(Files.readString(file), names));
     }
 
-    private String extend(String text, Place place, String file) throws IOException {
+    private String extend(String text, Places places, Place place, String file) throws IOException {
         String next = Objects.requireNonNullElse(place.before(), "");
         String start = Objects.requireNonNullElse(place.from() == null ? place.copy() : place.from(), "");
         int begin = text.indexOf(place.from() == null ? start + next : start);
@@ -81,7 +69,9 @@ public final class Scaffold {
         String model = text.substring(begin, end);
         String entry = place.snippet() == null
                 ? service.rename(model, places.namesOfCartService())
-                : service.rename(Files.readString(snippets.resolve(place.snippet())), places.namesOfTheTemplate());
+                : service.rename(
+                        Files.readString(Places.snippets(source).resolve(place.snippet())),
+                        places.namesOfTheTemplate());
         return text.replace(model + next, entry + model + next);
     }
 }

@@ -19,34 +19,17 @@ import java.util.stream.IntStream;
  * Adds and removes instances while the system runs, so that callers always find one. A new instance is ready and in the
  * registry before an old one leaves it. The registry is the one order of both: no caller sees the old one leave before
  * it sees the new one. An instance that leaves keeps serving until its callers have noticed; it does that itself.
+ *
+ * @param processes all, also those that were added
+ * @param factory makes the process of a further instance by its number, with a port of its own
  */
-public final class InstanceChanges {
+public record InstanceChanges(
+        ProcessGroup processes,
+        BiFunction<ServiceDefinition, Integer, ManagedProcess> factory,
+        Consumer<Progress> reporter) {
 
     private static final String BEHIND_HAPROXY =
             " Behind HAProxy it can be replaced: `./souk up --instances gateway-service=2`.";
-
-    private final ProcessGroup processes;
-    private final BiFunction<ServiceDefinition, Integer, ManagedProcess> factory;
-    private final Consumer<Progress> reporter;
-
-    /**
-     * Of these processes.
-     *
-     * @param factory makes the process of a further instance by its number, with a port of its own
-     */
-    public InstanceChanges(
-            ProcessGroup processes,
-            BiFunction<ServiceDefinition, Integer, ManagedProcess> factory,
-            Consumer<Progress> reporter) {
-        this.processes = processes;
-        this.factory = factory;
-        this.reporter = reporter;
-    }
-
-    /** All processes, also those that were added. */
-    public ProcessGroup processes() {
-        return processes;
-    }
 
     /**
      * Starts another instance beside each of those of this name that run, one after the other, and ends the old one

@@ -45,11 +45,11 @@ public final class ManagedProcess {
      */
     public ManagedProcess(
             Instance instance,
-            InstanceStarter starter,
+            Servers servers,
             Consumer<Progress> reporter,
             @Nullable BiConsumer<Duration, Runnable> restarts) {
         this.instance = instance;
-        this.startUp = new StartUp(instance, starter, reporter);
+        this.startUp = new StartUp(instance, servers, reporter);
         this.reporter = reporter;
         this.restarts = restarts;
         this.lifecycle = new Lifecycle(instance.name());
@@ -65,16 +65,11 @@ public final class ManagedProcess {
         return instance.name();
     }
 
-    /** Whether other processes are stopped after it, because it uses them. */
-    boolean isClient() {
-        return !instance.service().needs().isEmpty();
-    }
-
     /**
      * Starts it and returns when it is ready.
      *
      * @return false if somebody stopped it before it was ready
-     * @throws ToolException if it is already running, ends before it is ready, or is not ready within two minutes
+     * @throws ToolException if it is already running, ends before it is ready, or is not ready within five minutes
      */
     public boolean start() {
         return startUp.run(lifecycle, this::ended);
@@ -94,7 +89,7 @@ public final class ManagedProcess {
     }
 
     private void ended(ChildProcess child, OptionalInt code) {
-        startUp.starter().ended(instance);
+        startUp.servers().tell(server -> server.ended(instance));
         if (lifecycle.ended(child)) {
             scheduleRestart("ended" + StartUp.exitCode(code), lifecycle.uptime());
         }
@@ -158,7 +153,7 @@ public final class ManagedProcess {
 
     private Consumer<ChildProcess> gracefully(Duration timeout) {
         return child -> {
-            startUp.starter().drain(instance);
+            startUp.servers().tell(server -> server.drain(instance));
             child.stop(timeout);
         };
     }

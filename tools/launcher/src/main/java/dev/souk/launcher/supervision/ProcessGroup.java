@@ -74,9 +74,10 @@ public final class ProcessGroup {
     public void shutDown() {
         close();
         inParallel(all, process -> process.child().ifPresent(ChildProcess::resume));
-        Predicate<ManagedProcess> isClient = ManagedProcess::isClient;
-        inParallel(all.stream().filter(isClient).toList(), shutDownClient);
-        inParallel(all.stream().filter(isClient.negate()).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
+        Predicate<ManagedProcess> isServer =
+                process -> process.instance().service().isInfrastructure();
+        inParallel(all.stream().filter(isServer.negate()).toList(), shutDownClient);
+        inParallel(all.stream().filter(isServer).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
     }
 
     private synchronized void close() {

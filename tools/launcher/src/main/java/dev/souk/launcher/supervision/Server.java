@@ -7,6 +7,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 
 /** What starts the processes of one kind, and is told of the instances of all kinds. */
 public interface Server {
@@ -20,6 +21,21 @@ public interface Server {
     /** What the instance itself says of its readiness, for people; empty if it says nothing. */
     default String readiness(Instance instance) {
         return "";
+    }
+
+    /** Whether its callers can find the instance: one that they find through the registry is listed there. */
+    default boolean isRegistered(Instance instance) {
+        return true;
+    }
+
+    /** How long it may take until an instance is ready. */
+    default Duration readyTimeout() {
+        return Duration.ofMinutes(5);
+    }
+
+    /** How long it may take from then until its callers can find it. */
+    default Duration registrationTimeout() {
+        return Duration.ofMinutes(1);
     }
 
     /** The instance is ready: what sends requests to it, and does not find it in the registry, may begin. */

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Starts a process and waits until it is ready. */
-record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> reporter) {
+record StartUp(Instance instance, Servers servers, Consumer<Progress> reporter) {
 
     private static final Duration PORT_TIMEOUT = Duration.ofSeconds(5);
     /** Each readiness check costs the starting service CPU time. */
@@ -27,7 +27,7 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
      */
     boolean run(Lifecycle lifecycle, BiConsumer<ChildProcess, OptionalInt> onEnd) {
         long begin = System.nanoTime();
-        long logged = starter.log(instance).length();
+        long logged = servers.log(instance).length();
         lifecycle.starting();
         ChildProcess child = launch(lifecycle);
         reporter.accept(new Progress.Starting(instance.name(), child.pid(), instance.port()));
@@ -35,9 +35,9 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
         if (!awaitReady(child, lifecycle, logged)) {
             return false;
         }
-        starter.admit(instance);
+        servers.tell(server -> server.admit(instance));
         if (!child.isAlive()) { // its end may have been told before
-            starter.ended(instance);
+            servers.tell(server -> server.ended(instance));
         }
         reporter.accept(new Progress.Ready(instance.name(), Duration.ofNanos(System.nanoTime() - begin)));
         return true;
@@ -45,8 +45,8 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
 
     /** Returns when callers can find the process, which is ready. */
     void awaitRegistration() {
-        Duration timeout = starter.registrationTimeout();
-        if (!new Await(timeout, POLL_INTERVAL).until(() -> starter.isRegistered(instance))) {
+        Duration timeout = servers.of(instance).registrationTimeout();
+        if (!new Await(timeout, POLL_INTERVAL).until(() -> servers.of(instance).isRegistered(instance))) {
             throw new ToolException("%s is ready, but was not in the registry within %s s."
                     .formatted(instance.name(), timeout.toSeconds()));
         }
@@ -55,8 +55,8 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
     private ChildProcess launch(Lifecycle lifecycle) {
         try {
             requireFreePort();
-            starter.log(instance).rotate();
-            ChildProcess child = starter.start(instance);
+            servers.log(instance).rotate();
+            ChildProcess child = servers.of(instance).start(instance);
             if (!lifecycle.started(child)) {
                 child.kill();
             }
@@ -80,7 +80,7 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
     }
 
     private boolean awaitReady(ChildProcess child, Lifecycle lifecycle, long logged) {
-        Duration timeout = starter.readyTimeout();
+        Duration timeout = servers.of(instance).readyTimeout();
         boolean decided =
                 new Await(timeout, POLL_INTERVAL).until(() -> !child.isAlive() || (isReady() && lifecycle.up()));
         if (!child.isAlive()) {
@@ -90,7 +90,7 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
             throw failure("ended" + exitCode(child.exitCode()), logged);
         }
         if (!decided) {
-            String why = starter.readiness(instance);
+            String why = servers.of(instance).readiness(instance);
             child.kill(); // otherwise it would be neither up nor down
             var _ = lifecycle.failed(child);
             throw failure("was not ready after %s s%s".formatted(timeout.toSeconds(), why), logged);
@@ -101,7 +101,7 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
     /** What cannot be found out, as on a full disk, is asked again. */
     private boolean isReady() {
         try {
-            return starter.isReady(instance);
+            return servers.of(instance).isReady(instance);
         } catch (UncheckedIOException unknown) {
             return false;
         }
@@ -109,7 +109,7 @@ record StartUp(Instance instance, InstanceStarter starter, Consumer<Progress> re
 
     private ToolException failure(String what, long logged) {
         return new ToolException("%s %s while starting. Its last log lines:%n%s"
-                .formatted(instance.name(), what, starter.log(instance).excerpt(logged)));
+                .formatted(instance.name(), what, servers.log(instance).excerpt(logged)));
     }
 
     /** ` with exit code 3`, or nothing where the operating system does not report one. */

@@ -2,7 +2,6 @@ package dev.souk.launcher.tls;
 
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.api.Topology.ExternalService;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.file.PrivateFile;
 import io.netty.pkitesting.CertificateBuilder;
@@ -45,8 +44,8 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
             for (ServiceDefinition service : Topology.servicesAndOptional()) {
                 issue(authority, service.name(), names(service));
             }
-            for (ExternalService service : Topology.external()) {
-                issue(authority, service.name(), builder(service.name(), VALIDITY));
+            for (ServiceDefinition service : Topology.external()) {
+                issue(authority, service.name(), names(service));
             }
             issue(authority, Certificates.OPERATOR, builder(Certificates.OPERATOR, VALIDITY));
         } catch (Exception e) { // as the builder declares it

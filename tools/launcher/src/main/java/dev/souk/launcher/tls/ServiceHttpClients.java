@@ -4,8 +4,13 @@ import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
+import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +41,7 @@ public final class ServiceHttpClients {
 
     /** Trusts the local authority and presents the operator's certificate in all connections of this JVM. */
     public static void installAsDefault(Certificates certificates) {
-        SSLContext.setDefault(OperatorTls.context(certificates));
+        SSLContext.setDefault(asOperator(certificates));
     }
 
     /** The client for the instances of this service. */
@@ -64,6 +69,27 @@ public final class ServiceHttpClients {
         clients.clear();
     }
 
+    /** Trusts the authority of the system and shows the operator's certificate; reads the files as they are now. */
+    private static SSLContext asOperator(Certificates certificates) {
+        try {
+            X509Certificate own = PemFiles.certificate(certificates.certificate(Certificates.OPERATOR));
+            var keys = new KeyPair(own.getPublicKey(), PemFiles.key(certificates.key(Certificates.OPERATOR)));
+            X509Certificate authority = PemFiles.certificate(certificates.authority());
+            var identity = X509Bundle.fromCertificatePath(new X509Certificate[] {own}, authority, keys);
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(
+                    identity.toKeyManagerFactory().getKeyManagers(),
+                    identity.toTrustManagerFactory().getTrustManagers(),
+                    null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "A certificate or key in %s is unusable".formatted(certificates.folder()), e);
+        }
+    }
+
     /** The JDK compares a certificate with the server name that the client asks for, before it compares the address. */
     private HttpClient client(String service) {
         HttpClient.Builder client =
@@ -71,7 +97,7 @@ public final class ServiceHttpClients {
         if (certificates != null) {
             var parameters = new SSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(service)));
-            client.sslContext(OperatorTls.context(certificates)).sslParameters(parameters);
+            client.sslContext(asOperator(certificates)).sslParameters(parameters);
         }
         return client.build();
     }

@@ -1,5 +1,7 @@
 package dev.souk.launcher.topology;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
@@ -11,15 +13,11 @@ import java.util.stream.Stream;
 /**
  * The topology with a number of instances of each service and a port for each instance.
  *
- * @param listeners further ports of the broker, for clients that connect through a proxy
+ * @param listeners further ports of the Kafka broker, by the port that it advertises there. A client leaves the address
+ *     that it connected to for the advertised one, so a proxy between the two must be advertised in place of the
+ *     broker.
  */
-public record Deployment(List<Instance> instances, List<Listener> listeners) {
-
-    /**
-     * A further port of the Kafka broker whose clients are given another address. A Kafka client leaves the address it
-     * connected to for the advertised one, so a proxy between the two must be advertised in place of the broker.
-     */
-    public record Listener(int port, int advertised) {}
+public record Deployment(List<Instance> instances, Map<Integer, Integer> listeners) {
 
     /** Every service of the topology, with one instance where no other number is given; none of an optional one. */
     public static Deployment of(Map<String, Integer> counts, Ports ports) {
@@ -27,7 +25,7 @@ public record Deployment(List<Instance> instances, List<Listener> listeners) {
                 .flatMap(service -> IntStream.rangeClosed(1, counts.getOrDefault(service.name(), usual(service)))
                         .mapToObj(number -> instance(service, number, ports)))
                 .toList();
-        return new Deployment(instances, List.of());
+        return new Deployment(instances, Map.of());
     }
 
     private static int usual(ServiceDefinition service) {
@@ -37,10 +35,7 @@ public record Deployment(List<Instance> instances, List<Listener> listeners) {
     /** The same with a broker listener for each advertised port. */
     public Deployment advertising(List<Integer> advertisedPorts, Ports ports) {
         return new Deployment(
-                instances,
-                advertisedPorts.stream()
-                        .map(advertised -> new Listener(ports.free(), advertised))
-                        .toList());
+                instances, advertisedPorts.stream().collect(toMap(advertised -> advertised, _ -> ports.free())));
     }
 
     /** The same with a proxy on the port of the first gateway, which gets another one. */
@@ -83,15 +78,6 @@ public record Deployment(List<Instance> instances, List<Listener> listeners) {
     /** The port of the first instance of the service. */
     public int port(ServiceDefinition service) {
         return first(service).port();
-    }
-
-    /** The broker's port for clients that are given this advertised port. */
-    public int listenerPort(int advertised) {
-        return listeners.stream()
-                .filter(listener -> listener.advertised() == advertised)
-                .mapToInt(Listener::port)
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Whether a proxy is in front of the gateways. */

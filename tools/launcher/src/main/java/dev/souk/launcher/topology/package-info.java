@@ -1,4 +1,4 @@
-/** The services of Souk, their dependencies and their ports. */
+/** What runs where: instances, their ports, and the TCP proxies between them. */
 @NullMarked
 package dev.souk.launcher.topology;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
-import dev.souk.launcher.state.FolderLock;
+import dev.souk.launcher.control.FolderLock;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.AnsiColors;
 import java.io.IOException;

@@ -52,6 +52,7 @@ class SoukCommandTest {
                 "up --instances order-service",
                 "up --instances order-service=x",
                 "up --fresh=maybe",
+                "up --with nonsense",
                 "up --state",
                 "logs --lines many",
                 "logs --level loud",

@@ -14,8 +14,7 @@ import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
-import dev.souk.launcher.state.RunState;
-import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.Json;
@@ -131,7 +130,7 @@ class ControlChannelTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLauncherThatIsStillPreparingIsReportedAndCanBeStopped() throws IOException {
-        Process preparing = new ProcessBuilder("sleep", "300").start();
+        Process preparing = javaProcess();
         new RunState(preparing.pid(), 0, "", Phase.PREPARING).write(folder);
 
         assertThatExceptionOfType(ToolException.class)
@@ -143,13 +142,19 @@ class ControlChannelTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLauncherThatIsStoppingIsReportedAndNotAskedTwice() throws IOException {
-        Process stopping = new ProcessBuilder("sleep", "300").start();
+        Process stopping = javaProcess();
         new RunState(stopping.pid(), server.port(), "secret", Phase.STOPPING).write(folder);
 
         assertThatExceptionOfType(ToolException.class).isThrownBy(this::client).withMessage("Souk is stopping.");
         assertThat(ControlClient.shutDown(folder)).containsExactly(stopping.toHandle());
         assertThat(operations.done).isEmpty();
         stopping.destroy();
+    }
+
+    /** One that does not end; {@code RunState} takes no other program for a launcher. */
+    private static Process javaProcess() throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new ProcessBuilder(java.toString(), "-m", "jdk.httpserver", "--port", "0").start();
     }
 
     @Test

@@ -104,6 +104,33 @@ class NginxEdgeTest {
     }
 
     @Test
+    void afterAKillItKnowsItsGatewaysAndHasTheCatalogueStill() throws IOException {
+        assertThat(send("/items").statusCode()).isEqualTo(200);
+        process.kill();
+        await().until(() -> !edge.isReady(instance));
+
+        process = edge.start(instance);
+
+        await().until(() -> edge.isReady(instance));
+        assertThat(responding(20)).containsExactly("1", "2");
+        one.close();
+        two.close();
+        await().until(() -> status("/items"), "edge; hit; detail=stale"::equals);
+    }
+
+    @Test
+    void requestsWaitWhileItIsSuspended() {
+        process.pause();
+        var response = http.sendAsync(request("/"), BodyHandlers.ofString());
+        await().during(Duration.ofSeconds(1)).until(() -> !response.isDone());
+
+        process.resume();
+
+        assertThat(response).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(responding(20)).containsExactly("1", "2");
+    }
+
+    @Test
     void whatIsNotStoredIsAProblemThatSaysWhenToRetry() {
         edge.drain(one.instance());
         edge.drain(two.instance());
@@ -192,13 +219,15 @@ class NginxEdgeTest {
         return numbers;
     }
 
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create(instance.url().replace("localhost", "127.0.0.1") + path))
+                .header("X-Forwarded-Host", "evil.example")
+                .build();
+    }
+
     private HttpResponse<String> send(String path) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create(instance.url().replace("localhost", "127.0.0.1") + path))
-                    .header("X-Forwarded-Host", "evil.example")
-                    .build();
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request(path), BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new AssertionError(failed);
         } catch (InterruptedException interrupted) {

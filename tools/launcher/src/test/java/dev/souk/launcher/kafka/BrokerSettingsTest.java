@@ -2,7 +2,6 @@ package dev.souk.launcher.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,27 +28,27 @@ class BrokerSettingsTest {
 
     @Test
     void theClientPortIsAdvertised() throws IOException {
-        assertThat(lines(List.of()))
+        assertThat(lines(Map.of()))
                 .contains("listeners=CLIENTS://localhost:9092,CONTROLLER://localhost:9093")
                 .contains("advertised.listeners=CLIENTS://localhost:9092");
     }
 
     @Test
     void aListenerBehindAProxyAdvertisesTheProxy() throws IOException {
-        var proxied = new Listener(9094, 7001);
+        var proxied = Map.of(7001, 9094);
 
-        assertThat(lines(List.of(proxied)))
+        assertThat(lines(proxied))
                 .contains(
-                        "listeners=CLIENTS://localhost:9092,CONTROLLER://localhost:9093,PROXIED0://localhost:9094",
-                        "advertised.listeners=CLIENTS://localhost:9092,PROXIED0://localhost:7001",
-                        "listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:SASL_PLAINTEXT,PROXIED0:SASL_PLAINTEXT");
+                        "listeners=CLIENTS://localhost:9092,CONTROLLER://localhost:9093,PROXIED7001://localhost:9094",
+                        "advertised.listeners=CLIENTS://localhost:9092,PROXIED7001://localhost:7001",
+                        "listener.security.protocol.map=CONTROLLER:SASL_PLAINTEXT,CLIENTS:SASL_PLAINTEXT,PROXIED7001:SASL_PLAINTEXT");
     }
 
     @Test
     void everyListenerRequiresALoginWithAPassword() throws IOException {
-        List<String> lines = lines(List.of(new Listener(9094, 7001)));
+        List<String> lines = lines(Map.of(7001, 9094));
 
-        for (String listener : List.of("clients.scram-sha-512", "proxied0.scram-sha-512", "controller.plain")) {
+        for (String listener : List.of("clients.scram-sha-512", "proxied7001.scram-sha-512", "controller.plain")) {
             assertThat(lines)
                     .anyMatch(line -> line.matches(
                             "listener\\.name\\.%s\\.sasl\\.jaas\\.config=.* required username=\"broker\" password=\".{32}\".*;"
@@ -66,7 +66,7 @@ class BrokerSettingsTest {
         Path state = Files.createDirectories(folder.resolve(name));
         Path file = state.resolve("kafka.properties");
         var certificates = Certificates.of(new StateFolder(state));
-        new BrokerSettings(9092, 9093, List.of(), accounts(), state.resolve("kafka"), certificates).write(file);
+        new BrokerSettings(9092, 9093, Map.of(), accounts(), state.resolve("kafka"), certificates).write(file);
 
         assertThat(properties(file))
                 .containsEntry("log.dirs", "kafka")
@@ -79,7 +79,7 @@ class BrokerSettingsTest {
     @ValueSource(strings = {"stäte", "日本", "\uD83D\uDECD"})
     void kafkaReadsWhatIsNotAscii(String name) throws IOException {
         Path file = folder.resolve("kafka.properties");
-        new BrokerSettings(9092, 9093, List.of(), accounts(), folder.resolve(name), null).write(file);
+        new BrokerSettings(9092, 9093, Map.of(), accounts(), folder.resolve(name), null).write(file);
 
         assertThat(properties(file)).containsEntry("log.dirs", name);
     }
@@ -90,9 +90,9 @@ class BrokerSettingsTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(locale));
         try {
-            assertThat(lines(List.of(new Listener(9094, 7001))))
+            assertThat(lines(Map.of(7001, 9094)))
                     .contains("controller.quorum.voters=1@localhost:9093")
-                    .contains("advertised.listeners=CLIENTS://localhost:9092,PROXIED0://localhost:7001");
+                    .contains("advertised.listeners=CLIENTS://localhost:9092,PROXIED7001://localhost:7001");
         } finally {
             Locale.setDefault(before);
         }
@@ -110,7 +110,7 @@ class BrokerSettingsTest {
         return new BrokerAccounts(new Secrets(new StateFolder(folder)));
     }
 
-    private List<String> lines(List<Listener> proxied) throws IOException {
+    private List<String> lines(Map<Integer, Integer> proxied) throws IOException {
         Path file = folder.resolve("kafka.properties");
         new BrokerSettings(9092, 9093, proxied, accounts(), folder, null).write(file);
         return Files.readAllLines(file);

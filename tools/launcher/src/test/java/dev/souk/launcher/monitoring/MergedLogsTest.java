@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -124,6 +127,40 @@ class MergedLogsTest {
                 .singleElement()
                 .extracting(LogLine::exception)
                 .isEqualTo("2026-11-21T00:57:02 a\n2026-11-31T00:57:02Z b");
+    }
+
+    @Test
+    void theLocalTimesOfOtherServersAreRead() throws IOException {
+        write(
+                orders,
+                "248:M 21 Nov 2026 00:57:01.100 * valkey is ready",
+                "2026/11/21 00:57:02 [error] 248#248: nginx has no gateway",
+                "21-Nov-2026 00:57:03.300 bind is running",
+                "2026-11-21 00:57:04,400 INFO  [org.keycloak.Server] (main) keycloak has started");
+
+        assertThat(last(9))
+                .extracting(line -> line.time().atZone(ZoneId.systemDefault()) + " " + line.message())
+                .containsExactly(
+                        local("01.100") + " * valkey is ready",
+                        local("02") + " 248#248: nginx has no gateway",
+                        local("03.300") + " bind is running",
+                        local("04.400") + " (main) keycloak has started");
+    }
+
+    private static ZonedDateTime local(String seconds) {
+        return LocalDateTime.parse("2026-11-21T00:57:" + seconds).atZone(ZoneId.systemDefault());
+    }
+
+    @Test
+    void theLogOfAProcessThatHasStartedSinceIsAddedOnce() throws IOException {
+        MergedLogs logs = MergedLogs.fromStart(Map.of("postgres", postgres));
+        write(orders, spring("00:57:05.000", " INFO", "", "up"));
+
+        logs.add(files());
+        assertThat(logs.more()).extracting(LogLine::message).containsExactly("up");
+
+        logs.add(files());
+        assertThat(logs.more()).isEmpty();
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredProcess.Kind;
-import dev.souk.console.system.RefusedException;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.console.topics.TopicReader;
@@ -18,17 +17,24 @@ import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
+import dev.souk.launcher.tls.ServiceHttpClients;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.MemoryUsage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ObservedSystemTest {
 
@@ -39,8 +45,10 @@ class ObservedSystemTest {
              {"status":"OUT_OF_SERVICE","port":{"$":21001,"@enabled":"true"}}]}]}}""";
 
     private final HttpServer registry;
+    private final Secrets secrets;
 
-    ObservedSystemTest() throws IOException {
+    ObservedSystemTest(@TempDir Path temporary) throws IOException {
+        secrets = new Secrets(new StateFolder(temporary));
         registry = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         registry.createContext("/eureka/apps", exchange -> {
             try (exchange) {
@@ -110,7 +118,7 @@ class ObservedSystemTest {
             }
         };
 
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(system(launcher)::processes)
                 .withMessage("Souk is not running from here.");
     }
@@ -120,7 +128,7 @@ class ObservedSystemTest {
         assertThat(system(this::status).perform("kill", "order")).containsExactly("KILL order");
     }
 
-    private static ObservedSystem system(Supplier<SoukStatus> status) {
+    private ObservedSystem system(Supplier<SoukStatus> status) {
         var launcher = new SoukOperations() {
             @Override
             public SoukStatus status() {
@@ -133,7 +141,12 @@ class ObservedSystemTest {
                 return List.of(on.verb() + " " + on.name());
             }
         };
-        return new ObservedSystem(launcher, new TopicReader(() -> BrokerLogin.anonymous("localhost:1")), "secret");
+        var topics = new TopicReader(() -> BrokerLogin.anonymous("localhost:1"));
+        var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
+        List<String> registries =
+                List.of("http://localhost:" + registry.getAddress().getPort());
+        var listing = new RegistryListing(registries, clients, secrets, Proxies.open(List.of()));
+        return new ObservedSystem(launcher, topics, listing);
     }
 
     private SoukStatus status() {

@@ -2,13 +2,16 @@ package dev.souk.launcher.monitoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
@@ -59,8 +62,7 @@ class RegistryListingTest {
     void anInstanceIsListedByItsPortOnceItIsUp() {
         list(20_002, "UP");
 
-        assertThat(registry.has(ORDERS)).isTrue();
-        assertThat(registry.has(ORDERS.overTls())).isFalse();
+        await().until(() -> registry.has(ORDERS)); // the first request is slow
     }
 
     @Test
@@ -70,9 +72,38 @@ class RegistryListingTest {
             list(20_002, "UP");
             assertThat(proxied.has(ORDERS)).isFalse();
 
-            list(proxies.registeredPort(ORDERS), "UP");
+            list(proxies.port(ORDERS, ORDERS), "UP");
             assertThat(proxied.has(ORDERS)).isTrue();
         }
+    }
+
+    @Test
+    void eachInstanceIsReadWithItsPortAndItsStatus() throws IOException {
+        listed = """
+                {"applications":{"versions__delta":"1","apps__hashcode":"UP_1_","application":[
+                 {"name":"ORDER-SERVICE","instance":[
+                  {"instanceId":"a","ipAddr":"10.213.89.6","vipAddress":"order-service","status":"UP",
+                   "port":{"$":8080,"@enabled":"true"},"securePort":{"$":443,"@enabled":"false"},
+                   "metadata":{"management.port":"8080"}}]},
+                 {"name":"GATEWAY-SERVICE","instance":[
+                  {"instanceId":"b","ipAddr":"10.213.89.7","vipAddress":"gateway-service","status":"OUT_OF_SERVICE",
+                   "secureVipAddress":"gateway-service","port":{"$":80,"@enabled":"false"},
+                   "securePort":{"$":8443,"@enabled":"true"},"metadata":{"management.port":"8081"}},
+                  {"instanceId":"c","ipAddr":"10.213.89.8","secureVipAddress":"gateway-service","status":"UP",
+                   "securePort":{"$":8444,"@enabled":"true"}}]}]}}""";
+
+        assertThat(registry.statuses())
+                .containsOnly(entry(8080, "UP"), entry(8443, "OUT_OF_SERVICE"), entry(8444, "UP"));
+    }
+
+    @Test
+    void whoeverIsNotTheOperatorIsRefused(@TempDir Path temporary) {
+        var guessed = new Secrets(new StateFolder(temporary.resolve("other")));
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(
+                        () -> new RegistryListing(List.of(url()), CLIENTS, guessed, Proxies.open(List.of())).statuses())
+                .withMessageContaining("401");
     }
 
     @Test

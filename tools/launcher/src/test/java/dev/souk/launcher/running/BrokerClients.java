@@ -72,8 +72,8 @@ record BrokerClients(String servers, Secrets secrets) {
 
     private static @Nullable Throwable attempt(Map<String, Object> settings, Function<Admin, KafkaFuture<?>> action) {
         var limited = new HashMap<>(settings);
-        limited.put("default.api.timeout.ms", 5_000);
-        limited.put("request.timeout.ms", 2_000);
+        limited.putIfAbsent("default.api.timeout.ms", 20_000);
+        limited.putIfAbsent("request.timeout.ms", 10_000);
         try (Admin admin = Admin.create(limited)) {
             action.apply(admin).get();
             return null;

@@ -9,22 +9,24 @@ import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.control.ControlClient;
+import dev.souk.launcher.control.FolderLock;
 import dev.souk.launcher.prepare.BackgroundPreparation;
 import dev.souk.launcher.prepare.Preparation;
-import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.state.FolderLock;
 import dev.souk.launcher.supervision.InstanceChanges;
-import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.supervision.Server;
+import dev.souk.launcher.supervision.Servers;
+import dev.souk.launcher.supervision.SingleServer;
+import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.nio.file.Path;
@@ -75,39 +77,37 @@ class DefaultRunningSoukTest {
 
     private DefaultRunningSouk souk() {
         var environment = new ProcessEnvironment(
-                deployment, new AdminAccount("a@souk.example", "p"), new Secrets(folder), List.of(), 0, null);
+                deployment,
+                Proxies.open(List.of()),
+                new AdminAccount("a@souk.example", "p"),
+                new Secrets(folder),
+                List.of(),
+                0,
+                null);
+        Servers servers = SingleServer.of(new NeverReady(), folder);
         var processes = new ProcessGroup(deployment.instances().stream()
-                .map(instance -> new ManagedProcess(instance, new NeverReady(), reported::add, null))
+                .map(instance -> new ManagedProcess(instance, servers, reported::add, null))
                 .toList());
         var changes = new InstanceChanges(processes, (_, _) -> null, reported::add);
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
         var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of());
         var faults = new Faults(processes, Proxies.open(List.of()));
-        var system = new SystemControl(environment, changes, codes, faults, null);
+        var certificates = new CertificateRenewal(null, new ServiceHttpClients(null, Duration.ofSeconds(2)));
+        var system = new SystemControl(environment, changes, codes, faults, certificates);
         return new DefaultRunningSouk(FolderLock.take(folder), system, nothing, reported::add);
     }
 
-    private final class NeverReady implements InstanceStarter {
+    private final class NeverReady implements Server {
 
         @Override
         public ChildProcess start(Instance instance) {
-            return new Command(List.of("sleep", "300"), temporary, Map.of(), log(instance)).start();
+            return new Command(List.of("sleep", "300"), temporary, Map.of(), folder.log(instance.name())).start();
         }
 
         @Override
         public boolean isReady(Instance instance) {
             return false;
-        }
-
-        @Override
-        public boolean isRegistered(Instance instance) {
-            return false;
-        }
-
-        @Override
-        public LogFile log(Instance instance) {
-            return new LogFile(temporary.resolve(instance.name() + ".log"));
         }
     }
 }

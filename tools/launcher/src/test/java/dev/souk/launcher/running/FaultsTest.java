@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.Fault;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
-import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.supervision.Server;
+import dev.souk.launcher.supervision.Servers;
+import dev.souk.launcher.supervision.SingleServer;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.file.LogFile;
+import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.nio.file.Path;
@@ -31,14 +33,16 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsTest {
 
     private final Path folder;
+    private final StateFolder state;
     private final ProcessGroup processes;
 
     FaultsTest(@TempDir Path temporary) {
         folder = temporary;
-        var starter = new Sleepers();
+        state = new StateFolder(temporary.resolve(".souk"));
+        Servers servers = SingleServer.of(new Sleepers(), state);
         Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
         processes = new ProcessGroup(deployment.instances().stream()
-                .map(instance -> new ManagedProcess(instance, starter, _ -> {}, null))
+                .map(instance -> new ManagedProcess(instance, servers, _ -> {}, null))
                 .toList());
         processes.start();
     }
@@ -105,26 +109,16 @@ class FaultsTest {
                 .orElseThrow();
     }
 
-    private final class Sleepers implements InstanceStarter {
+    private final class Sleepers implements Server {
 
         @Override
         public ChildProcess start(Instance instance) {
-            return new Command(List.of("sleep", "300"), folder, Map.of(), log(instance)).start();
+            return new Command(List.of("sleep", "300"), folder, Map.of(), state.log(instance.name())).start();
         }
 
         @Override
         public boolean isReady(Instance instance) {
             return true;
-        }
-
-        @Override
-        public boolean isRegistered(Instance instance) {
-            return true;
-        }
-
-        @Override
-        public LogFile log(Instance instance) {
-            return new LogFile(folder.resolve(instance.name() + ".log"));
         }
     }
 }

@@ -8,11 +8,11 @@ import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.topology.Deployment;
-import dev.souk.launcher.topology.Deployment.Listener;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Proxies;
+import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,7 +82,7 @@ class ProcessEnvironmentTest {
         var variables = new HashMap<String, String>();
         var environment = Map.of(
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "http://jaeger:4318", "OTEL_RESOURCE_ATTRIBUTES", "host.name=here");
-        new TelemetryVariables(CONSOLE, environment).addTo(variables, deployment.first(Topology.ORDERS));
+        environment(options()).addTelemetry(variables, deployment.first(Topology.ORDERS), environment);
         assertThat(variables)
                 .containsOnly(
                         Map.entry("OTEL_RESOURCE_ATTRIBUTES", "host.name=here,service.instance.id=order-service%231"));
@@ -131,18 +132,17 @@ class ProcessEnvironmentTest {
         Map<String, String> variables =
                 Map.of("SOUK_CART_SERVICE_JAVA_OPTS", " -Xmx256m  -Dcolour=red ", "SOUK_USER_SERVICE_JAVA_OPTS", " ");
 
-        assertThat(JavaOptions.of(Topology.CARTS, variables)).containsExactly("-Xmx256m", "-Dcolour=red");
-        assertThat(JavaOptions.of(Topology.USERS, variables)).isEmpty();
-        assertThat(JavaOptions.of(Topology.ORDERS, variables)).isEmpty();
+        ProcessEnvironment environment = environment(options());
+        assertThat(environment.jvmOptions(Topology.CARTS, variables)).hasSize(3).endsWith("-Xmx256m", "-Dcolour=red");
+        assertThat(environment.jvmOptions(Topology.USERS, variables)).hasSize(1);
+        assertThat(environment.jvmOptions(Topology.ORDERS, variables)).hasSize(1);
     }
 
     @Test
     void aServiceIsGivenTheFolderOfItsSecretsAndNoSecret() {
         new ServiceSecrets(secrets).create(options());
 
-        assertThat(environment(options())
-                        .settings(deployment.first(Topology.USERS), Map.of())
-                        .jvmOptions())
+        assertThat(environment(options()).jvmOptions(Topology.USERS, Map.of()))
                 .containsExactly("-Dspring.config.import[0]=optional:configtree:%s/secrets/user-service/"
                         .formatted(temporary.toAbsolutePath()));
         assertThat(of(Topology.USERS))
@@ -267,7 +267,7 @@ class ProcessEnvironmentTest {
     @Test
     void anInstanceWithProxiesConnectsThroughThemAndRegistersThePortOfItsOwn() {
         try (Proxies proxies = Proxies.open(ProxyRoute.all(Map.of("registry-service", 2)))) {
-            Map<String, String> variables = variables(new ProxyVariables(proxies, false), "order-service#1");
+            Map<String, String> variables = of(proxies, null);
 
             assertThat(variables)
                     .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port(proxies, "kafka"))
@@ -279,24 +279,16 @@ class ProcessEnvironmentTest {
                             "localhost:%s,localhost:%s"
                                     .formatted(port(proxies, "registry-service"), port(proxies, "registry-service#2")))
                     .containsEntry("EUREKA_INSTANCE_NONSECUREPORT", port(proxies, "order-service#1"))
-                    .hasSize(4);
-            assertThat(variables(new ProxyVariables(proxies, true), "order-service#1"))
+                    .doesNotContainKey("EUREKA_INSTANCE_SECUREPORT");
+            assertThat(of(proxies, new Certificates(Path.of("tls"))))
                     .containsEntry("EUREKA_INSTANCE_SECUREPORT", port(proxies, "order-service#1"))
-                    .hasSize(4);
+                    .doesNotContainKey("EUREKA_INSTANCE_NONSECUREPORT");
         }
     }
 
     private static String port(Proxies proxies, String server) {
         return Integer.toString(
                 proxies.get(new ProxyRoute("order-service#1", server)).port());
-    }
-
-    private static Map<String, String> variables(ProxyVariables proxied, String instance) {
-        return proxied.all().stream()
-                .filter(customization -> customization.name().equals(instance))
-                .findFirst()
-                .orElseThrow()
-                .environment();
     }
 
     @Test
@@ -315,10 +307,8 @@ class ProcessEnvironmentTest {
     void eachAdvertisedPortHasABrokerListenerOfItsOwn() {
         Deployment proxied = Deployment.of(Map.of(), ports).advertising(List.of(7001, 7002), ports);
 
-        assertThat(proxied.listeners())
-                .containsExactly(
-                        new Listener(proxied.listenerPort(7001), 7001), new Listener(proxied.listenerPort(7002), 7002));
-        assertThat(proxied.listenerPort(7001)).isNotEqualTo(proxied.listenerPort(7002));
+        assertThat(proxied.listeners()).containsOnlyKeys(7001, 7002);
+        assertThat(proxied.listeners().values()).doesNotHaveDuplicates();
     }
 
     private static SoukOptions options() {
@@ -332,11 +322,19 @@ class ProcessEnvironmentTest {
     private ProcessEnvironment environment(Deployment deployed, SoukOptions options) {
         return new ProcessEnvironment(
                 deployed,
+                Proxies.open(List.of()),
                 new AdminAccount("admin@souk.example", "secret"),
                 secrets,
                 options.customizations(),
                 CONSOLE,
                 null);
+    }
+
+    private Map<String, String> of(Proxies proxies, @Nullable Certificates tls) {
+        var admin = new AdminAccount("admin@souk.example", "secret");
+        Deployment peers = Deployment.of(Map.of("registry-service", 2), ports);
+        return new ProcessEnvironment(peers, proxies, admin, secrets, List.of(), CONSOLE, tls)
+                .variables(peers.first(Topology.ORDERS));
     }
 
     private Map<String, String> of(Deployment deployed, Instance instance) {

@@ -11,18 +11,16 @@ import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
-import dev.souk.launcher.monitoring.RegistryListing;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
 import dev.souk.launcher.prepare.Preparation;
-import dev.souk.launcher.proxy.Proxies;
-import dev.souk.launcher.supervision.InstanceStarter;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
-import dev.souk.launcher.tls.ServiceHttpClients;
+import dev.souk.launcher.supervision.Servers;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -32,7 +30,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,45 +59,42 @@ class ServersIT {
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Deployment deployment = Deployment.of(Map.of(), ports);
     private final ProcessEnvironment environment;
-    private final InstanceStarter starter;
+    private final Servers servers;
     private final BrokerClients broker;
-    private ProcessGroup servers;
+    private ProcessGroup group;
 
     ServersIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
-        environment =
-                new ProcessEnvironment(deployment, AdminAccount.of(state), new Secrets(state), List.of(), 0, null);
+        environment = new ProcessEnvironment(
+                deployment, Proxies.open(List.of()), AdminAccount.of(state), new Secrets(state), List.of(), 0, null);
         SourceTree source = SourceTree.containing(Path.of(""));
         new ServiceSecrets(new Secrets(state))
                 .create(SoukOptions.isolated(source, state.path()).with(OptionalPart.STATISTICS));
         var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);
         new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
-        var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
-        starter = new DefaultInstanceStarter(
+        servers = new Servers(
                 Map.of(
                         ProcessType.POSTGRES,
                         new PostgresServer(postgres, state, null),
                         ProcessType.KAFKA,
                         new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null)),
-                new RegistryListing(
-                        environment.urls(Topology.REGISTRY), clients, new Secrets(state), Proxies.open(List.of())),
                 state);
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
-        servers = servers();
-        servers.start();
+        group = group();
+        group.start();
     }
 
     /** For a test that follows one that failed while the servers were down. */
     @BeforeEach
     void startAgain() {
-        servers.all().stream().filter(server -> !server.isAlive()).forEach(ManagedProcess::start);
+        group.all().stream().filter(server -> !server.isAlive()).forEach(ManagedProcess::start);
     }
 
     @AfterAll
     void end() {
-        servers.shutDown();
+        group.shutDown();
     }
 
     @Test
@@ -107,10 +102,10 @@ class ServersIT {
         writeSomething("stopped");
         List<ProcessHandle> processes = processes();
 
-        servers.shutDown();
+        group.shutDown();
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
-        servers = servers();
-        servers.start();
+        group = group();
+        group.start();
 
         assertItIsThere("stopped");
     }
@@ -119,8 +114,8 @@ class ServersIT {
     void dataSurviveAKill() throws SQLException, ExecutionException, InterruptedException {
         writeSomething("killed");
 
-        servers.all().forEach(ManagedProcess::kill);
-        servers.all().forEach(ManagedProcess::start);
+        group.all().forEach(ManagedProcess::kill);
+        group.all().forEach(ManagedProcess::start);
 
         assertItIsThere("killed");
     }
@@ -128,7 +123,7 @@ class ServersIT {
     @Test
     void aRoleCanConnectToItsOwnDatabaseOnly() throws SQLException {
         try (Connection own = connect("souk_user")) {
-            assertThat(own.isValid(1)).isTrue();
+            assertThat(own.isValid(10)).isTrue();
         }
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> connect("souk_order").close())
@@ -182,21 +177,24 @@ class ServersIT {
             statement.execute("DROP DATABASE souk_order");
             statement.execute("DROP ROLE souk_order, souk_order_owner");
         }
-        servers.shutDown();
+        group.shutDown();
         Files.writeString(state.postgres().resolve("souk_databases"), "souk_user\n");
 
-        servers = servers();
-        servers.start();
+        group = group();
+        group.start();
 
         try (Connection own = DriverManager.getConnection(
                 environment.jdbcUrl("souk_order"), "souk_order", new Secrets(state).ofDatabase("order-service"))) {
-            assertThat(own.isValid(1)).isTrue();
+            assertThat(own.isValid(10)).isTrue();
         }
     }
 
     @Test
     void theBrokerRefusesWhoDoesNotLogIn() {
-        Map<String, Object> nobody = BrokerLogin.anonymous(environment.kafka()).settings();
+        Map<String, Object> nobody =
+                new HashMap<>(BrokerLogin.anonymous(environment.kafka()).settings());
+        nobody.put("default.api.timeout.ms", 5_000);
+        nobody.put("request.timeout.ms", 2_000);
         Map<String, Object> guessed =
                 new BrokerLogin(environment.kafka(), "order-service", "order-service", null).settings();
 
@@ -267,10 +265,10 @@ class ServersIT {
     }
 
     private void restart(SoukOptions options) {
-        servers.shutDown();
+        group.shutDown();
         new ServiceSecrets(new Secrets(state)).create(options);
-        servers = servers();
-        servers.start();
+        group = group();
+        group.start();
     }
 
     @Test
@@ -297,12 +295,12 @@ class ServersIT {
         try (Admin admin = admin()) {
             admin.deleteAcls(List.of(AclBindingFilter.ANY)).all().get();
         }
-        servers.shutDown();
+        group.shutDown();
         Files.writeString(state.kafka().resolve("souk_access"), "rules of a smaller topology");
         Files.delete(new Secrets(state).folder("cart-service").resolve("souk.kafka.password"));
 
-        servers = servers();
-        servers.start();
+        group = group();
+        group.start();
 
         broker.createTopics();
         assertThat(broker.write("cart-service", "souk.stock")).isNull();
@@ -312,11 +310,11 @@ class ServersIT {
     void aSuspendedServerAnswersAfterItIsContinued() throws SQLException {
         String url = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
 
-        servers.suspend("postgres");
+        group.suspend("postgres");
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> DriverManager.getConnection(url, "souk_user", password())
                         .close());
-        servers.resume("postgres");
+        group.resume("postgres");
 
         connect("souk_user").close();
     }
@@ -365,18 +363,18 @@ class ServersIT {
     }
 
     private List<ProcessHandle> processes() {
-        return servers.status()
+        return group.status()
                 .flatMap(status -> ProcessHandle.of(Objects.requireNonNull(status.pid())).stream())
                 .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
                 .toList();
     }
 
-    private ProcessGroup servers() {
+    private ProcessGroup group() {
         return new ProcessGroup(
                 List.of(process(deployment.first(Topology.POSTGRES)), process(deployment.first(Topology.KAFKA))));
     }
 
     private ManagedProcess process(Instance instance) {
-        return new ManagedProcess(instance, starter, _ -> {}, null);
+        return new ManagedProcess(instance, servers, _ -> {}, null);
     }
 }

@@ -7,6 +7,7 @@ import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
@@ -62,7 +63,8 @@ class UnusualFolderTest {
 
     private static ProcessEnvironment environment(StateFolder state) {
         var admin = new AdminAccount("admin@souk.example", "secret");
-        return new ProcessEnvironment(deployment(), admin, new Secrets(state), List.of(), 0, Certificates.of(state));
+        return new ProcessEnvironment(
+                deployment(), Proxies.open(List.of()), admin, new Secrets(state), List.of(), 0, Certificates.of(state));
     }
 
     private static Deployment deployment() {

@@ -34,13 +34,13 @@ class InstanceChangesTest {
     private final Queue<Progress> reported = new ConcurrentLinkedQueue<>();
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
     private final Path folder;
-    private final ScriptStarter starter;
+    private final ScriptServer server;
     private final ProcessGroup processes;
     private final InstanceChanges changes;
 
     InstanceChangesTest(@TempDir Path temporary) {
         folder = temporary;
-        starter = new ScriptStarter(temporary);
+        server = new ScriptServer(temporary);
         processes = new ProcessGroup(Deployment.of(Map.of("order-service", 2), ports).instances().stream()
                 .map(this::process)
                 .toList());
@@ -50,7 +50,7 @@ class InstanceChangesTest {
     }
 
     private ManagedProcess process(Instance instance) {
-        return new ManagedProcess(instance, starter, reported::add, null);
+        return new ManagedProcess(instance, server.servers(), reported::add, null);
     }
 
     @AfterEach
@@ -61,15 +61,15 @@ class InstanceChangesTest {
     @Test
     void theNewInstanceIsReadyBeforeTheOldOneIsStopped() {
         processes.kill("order#1", true);
-        starter.scripts()
+        server.scripts()
                 .put(
                         "order-service#1",
                         "trap 'echo order#1 ends >> events; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
         processes.start("order#1");
-        await().until(() -> starter.log(processes.named("order#1").getFirst().instance())
+        await().until(() -> server.log(processes.named("order#1").getFirst().instance())
                 .tail(9, 0)
                 .equals(List.of("ready", "ready"))); // the second one is of the script above
-        starter.scripts().put("order-service#3", "echo order#3 starts >> events; echo ready; exec sleep 300");
+        server.scripts().put("order-service#3", "echo order#3 starts >> events; echo ready; exec sleep 300");
 
         assertThat(changes.replace("order#1")).containsExactly("order-service#3");
 
@@ -96,7 +96,7 @@ class InstanceChangesTest {
 
     @Test
     void anInstanceThatDoesNotGetReadyIsEndedAndTheOldOneStays() {
-        starter.scripts().put("order-service#3", "echo 'No such table'; exit 3");
+        server.scripts().put("order-service#3", "echo 'No such table'; exit 3");
 
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.replace("order#1"))
@@ -109,7 +109,7 @@ class InstanceChangesTest {
 
     @Test
     void anInstanceThatIsNotInTheRegistryIsEndedAndTheOldOneStays() {
-        starter.unregistered().add("cart-service#2");
+        server.unregistered().add("cart-service#2");
 
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> changes.replace("cart"))
@@ -201,7 +201,7 @@ class InstanceChangesTest {
 
     @Test
     void theShutdownOfTheSystemEndsAnInstanceThatIsBeingAdded() {
-        starter.scripts().put("cart-service#2", "exec sleep 300");
+        server.scripts().put("cart-service#2", "exec sleep 300");
         var replace = CompletableFuture.runAsync(() -> changes.replace("cart"), Thread::startVirtualThread);
         await().until(() -> running("cart-service").contains("cart-service#2"));
 

@@ -47,14 +47,14 @@ class ProcessGroupTest {
     private final Deployment deployment =
             Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()));
     private final Path folder;
-    private final ScriptStarter starter;
+    private final ScriptServer server;
     private final Map<String, String> scripts;
     private final ProcessGroup processes;
 
     ProcessGroupTest(@TempDir Path temporary) {
         folder = temporary;
-        starter = new ScriptStarter(temporary);
-        scripts = starter.scripts();
+        server = new ScriptServer(temporary);
+        scripts = server.scripts();
         processes = new ProcessGroup(
                 deployment.instances().stream().map(this::process).toList());
     }
@@ -76,7 +76,7 @@ class ProcessGroupTest {
     void aProcessThatEndsWhileItIsAdmittedIsNotListedAfterwards() {
         var listed = new ConcurrentLinkedQueue<String>();
         Instance instance = deployment.instances().getFirst();
-        var endsMeanwhile = new ScriptStarter(folder) {
+        var endsMeanwhile = new ScriptServer(folder) {
             private final CompletableFuture<ChildProcess> child = new CompletableFuture<>();
 
             @Override
@@ -97,7 +97,7 @@ class ProcessGroupTest {
             }
         };
 
-        new ManagedProcess(instance, endsMeanwhile, reported::add, null).start();
+        new ManagedProcess(instance, endsMeanwhile.servers(), reported::add, null).start();
 
         assertThat(listed).isEmpty();
     }
@@ -197,7 +197,7 @@ class ProcessGroupTest {
                 .isThrownBy(processes::start)
                 .withMessageContaining("cart-service#1 ended with exit code 3 while starting")
                 .withMessageContaining("No such table")
-                .withMessageContaining("cart-service#1.log");
+                .withMessageContaining("cart-service-1.log");
     }
 
     @Test
@@ -255,6 +255,7 @@ class ProcessGroupTest {
             crash(cart);
             await().untilAsserted(() -> assertThat(delays).last().isEqualTo(Duration.ofSeconds(delay)));
             assertThat(cart.status().state()).isEqualTo(State.DOWN);
+            await().until(() -> !restarts.isEmpty());
             restarts.remove().run();
             assertThat(cart.status().state()).isEqualTo(State.UP);
         }
@@ -278,7 +279,7 @@ class ProcessGroupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exit 3", ScriptStarter.FULL_DISK})
+    @ValueSource(strings = {"exit 3", ScriptServer.FULL_DISK})
     void aRestartThatFailsIsTriedAgain(String script) {
         ManagedProcess cart = restarted("cart-service");
         cart.start();
@@ -318,7 +319,7 @@ class ProcessGroupTest {
         var release = new CountDownLatch(1);
         ManagedProcess postgres = new ManagedProcess(
                 deployment.first(Topology.POSTGRES),
-                new ScriptStarter(folder) {
+                new ScriptServer(folder) {
                     @Override
                     public ChildProcess start(Instance instance) {
                         starting.countDown();
@@ -326,7 +327,7 @@ class ProcessGroupTest {
                                 .isTrue();
                         return super.start(instance);
                     }
-                },
+                }.servers(),
                 reported::add,
                 null);
         var start = CompletableFuture.supplyAsync(postgres::start);
@@ -353,7 +354,7 @@ class ProcessGroupTest {
                 .filter(one -> one.service().name().equals(service))
                 .findFirst()
                 .orElseThrow();
-        return new ManagedProcess(instance, starter, reported::add, (delay, restart) -> {
+        return new ManagedProcess(instance, server.servers(), reported::add, (delay, restart) -> {
             delays.add(delay);
             restarts.add(restart);
         });
@@ -362,7 +363,7 @@ class ProcessGroupTest {
     @Test
     void aServiceIsRestartedOneInstanceAfterTheOtherAndTheNextOnlyOnceCallersFindTheFirst() {
         processes.start();
-        starter.unregistered().add("order-service#1");
+        server.unregistered().add("order-service#1");
         Long first = pid("order#1");
         Long second = pid("order#2");
 
@@ -429,6 +430,6 @@ class ProcessGroupTest {
     }
 
     private ManagedProcess process(Instance instance) {
-        return new ManagedProcess(instance, starter, reported::add, null);
+        return new ManagedProcess(instance, server.servers(), reported::add, null);
     }
 }

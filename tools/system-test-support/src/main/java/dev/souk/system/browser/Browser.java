@@ -31,7 +31,7 @@ import org.springframework.util.FileSystemUtils;
 /** A Chromium without a window. */
 public final class Browser implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MAX_TABS = 200;
     private static final List<Class<? extends Throwable>> HIDDEN_MEANWHILE = List.of(
             NoSuchElementException.class, StaleElementReferenceException.class, ElementNotInteractableException.class);
@@ -137,11 +137,6 @@ public final class Browser implements AutoCloseable {
             }
         }
         throw new AssertionError("The tabulator does not lead to " + css + " in:\n" + text());
-    }
-
-    /** What the page has stored for this tab under a key; null if nothing. */
-    public @Nullable String stored(String key) {
-        return (String) driver.executeScript("return sessionStorage.getItem(arguments[0])", key);
     }
 
     /** The result of an asynchronous script within the page, as a text; that of an error if it fails. */

@@ -56,14 +56,6 @@ final class ConsolePage implements AutoCloseable {
         browser.find("#confirmation-accept").click();
     }
 
-    void checkInAllForms(String name) throws IOException {
-        browser.inspect(name);
-    }
-
-    void check(String name) throws IOException {
-        browser.check(name);
-    }
-
     @Override
     public void close() {
         browser.close();

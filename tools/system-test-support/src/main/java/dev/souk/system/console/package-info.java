@@ -1,4 +1,4 @@
-/** The console in a browser, and its JSON. */
+/** The console in a browser. */
 @NullMarked
 package dev.souk.system.console;
 

@@ -26,8 +26,6 @@ public final class ConfigurationReference {
     private static final String BEGIN = "<!-- properties: generated -->\n";
     private static final String END = "<!-- end of properties -->\n";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final List<DescribedModule> modules;
 
     /**
@@ -130,7 +128,8 @@ public final class ConfigurationReference {
                 Repository.ROOT.resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
         return Files.notExists(metadata)
                 ? List.of()
-                : JSON.readTree(Repository.read(metadata))
+                : JsonMapper.shared()
+                        .readTree(Repository.read(metadata))
                         .get("properties")
                         .valueStream()
                         .filter(property -> property.get("name").asString().startsWith("souk."))

@@ -1,4 +1,4 @@
-/** A Prometheus, and the queries of the alerts and of the dashboard. */
+/** The queries of the alerts and of the dashboard. */
 @NullMarked
 package dev.souk.system.monitoring;
 

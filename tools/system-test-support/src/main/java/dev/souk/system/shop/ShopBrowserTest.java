@@ -38,7 +38,7 @@ abstract class ShopBrowserTest {
     void start(@TempDir Path temporary) {
         Browser.assumeIsInstalled();
         SourceTree sources = SourceTree.containing(Path.of(""));
-        souk = Souk.launch(with(SoukOptions.isolated(sources, temporary.resolve(".souk"))), _ -> {});
+        souk = Souk.LAUNCHER.launch(with(SoukOptions.isolated(sources, temporary.resolve(".souk"))), _ -> {});
         api = new ShopApi(souk.gateway(), souk.status().admin());
         teapot = api.addItem("Copper teapot", 2_500, 1_000);
     }

@@ -1,5 +1,6 @@
 package dev.souk.system.compose;
 
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.springframework.test.util.TestSocketUtils;
 
 /**
  * The compose command of this machine, with files of the checkout, also of variables, and a project name of its own.
@@ -31,8 +32,9 @@ final class Compose {
     private final Path checkout;
     private final List<String> files;
     private final String project = "souk-test-" + ProcessHandle.current().pid();
-    private final int port = TestSocketUtils.findAvailableTcpPort();
-    private final int prometheusPort = TestSocketUtils.findAvailableTcpPort();
+    private final FreePorts free = new FreePorts(RandomGenerator.getDefault());
+    private final int port = free.next();
+    private final int prometheusPort = free.next();
 
     private Compose(List<String> command, Path checkout, List<String> files) {
         this.command = command;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
-import dev.souk.testing.http.TestApi;
+import dev.souk.testing.http.ApiClient;
 import dev.souk.tools.demo.DemoScenario;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +39,6 @@ class ComposeIT {
     private static final int ORDERS = Integer.getInteger("souk.compose.orders", 30);
     private static final List<String> CONTAINERS =
             Topology.services().stream().map(ServiceDefinition::name).toList();
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Optional<ContainerShop> started = Optional.empty();
 
@@ -98,11 +97,7 @@ class ComposeIT {
                 .singleElement()
                 .matches(ports ->
                         ports.contains("127.0.0.1:%d->8080".formatted(compose().gatewayPort())));
-        assertThat(new TestApi(compose()::gatewayPort, (user, role) -> "")
-                        .anonymous()
-                        .get("/actuator/health")
-                        .status())
-                .isEqualTo(404);
+        assertThat(new ApiClient(gateway()).get("/actuator/health").status()).isEqualTo(404);
     }
 
     @Test
@@ -172,7 +167,8 @@ class ComposeIT {
     private JsonNode prometheus(String query) {
         String address = "http://127.0.0.1:9090/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
         String response = compose().run("exec", "-T", "prometheus", "wget", "-q", "-O", "-", address);
-        return JSON.readTree(response.substring(response.indexOf('{')))
+        return JsonMapper.shared()
+                .readTree(response.substring(response.indexOf('{')))
                 .path("data")
                 .path("result");
     }

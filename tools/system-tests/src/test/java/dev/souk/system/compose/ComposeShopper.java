@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.ApiResponse;
-import dev.souk.testing.http.TestApi;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,19 +32,19 @@ final class ComposeShopper {
 
     /** A new customer with a deposit. */
     static ComposeShopper at(int port) {
-        var api = new TestApi(() -> port, (user, role) -> "");
+        var anybody = new ApiClient("http://localhost:" + port);
         String email = UUID.randomUUID() + "@souk.example";
         Map<String, String> account =
                 Map.of("email", email, "name", "Shopper", "password", "correct horse battery staple");
-        ApiClient stranger = api.anonymous().with("Idempotency-Key", newKey());
+        ApiClient stranger = anybody.with("Idempotency-Key", newKey());
         answer(() -> stranger.post("/users", account)).expect(201);
-        String token = answer(() ->
-                        api.anonymous().post("/sessions", Map.of("email", email, "password", account.get("password"))))
+        String token = answer(
+                        () -> anybody.post("/sessions", Map.of("email", email, "password", account.get("password"))))
                 .expect(200)
                 .json()
                 .path("access_token")
                 .asString();
-        var shopper = new ComposeShopper(api.withToken(token));
+        var shopper = new ComposeShopper(anybody.withToken(token));
         shopper.post("/wallet/deposits", "{\"amount_cents\":%d}".formatted(MONEY), 201);
         return shopper;
     }

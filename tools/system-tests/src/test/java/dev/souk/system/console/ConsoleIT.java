@@ -11,6 +11,7 @@ import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import dev.souk.system.repository.Repository;
+import dev.souk.testing.http.ApiClient;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
@@ -41,7 +42,7 @@ class ConsoleIT {
 
     private static Path logs;
     private static RunningSouk souk;
-    private static ConsoleResponses console;
+    private static ApiClient console;
     private static DemoResult demo;
 
     @BeforeAll
@@ -49,8 +50,8 @@ class ConsoleIT {
         Path state = temporary.resolve(".souk");
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
         logs = state.resolve("logs");
-        souk = Souk.launch(options, _ -> {});
-        console = new ConsoleResponses(souk.status().console());
+        souk = Souk.LAUNCHER.launch(options, _ -> {});
+        console = new ApiClient(souk.status().console());
         demo = new DemoScenario(souk.gateway()).run();
         await().atMost(TIMEOUT) // services export what they have recorded a moment later
                 .untilAsserted(() -> {
@@ -87,7 +88,7 @@ class ConsoleIT {
 
     @Test
     void aTraceThatNobodyAskedForIsNotMade() {
-        JsonNode traces = console.json("/api/traces?limit=500").path("traces");
+        JsonNode traces = json("/api/traces?limit=500").path("traces");
 
         assertThat(traces)
                 .isNotEmpty()
@@ -100,9 +101,8 @@ class ConsoleIT {
 
     @Test
     void theLogsOfAnOrderAreThoseOfItsTraceInAllServices() throws IOException {
-        JsonNode lines = console.json(
-                        "/api/logs?limit=2000&trace=" + demo.paid().traceId())
-                .path("lines");
+        JsonNode lines =
+                json("/api/logs?limit=2000&trace=" + demo.paid().traceId()).path("lines");
 
         assertThat(lines)
                 .isNotEmpty()
@@ -114,12 +114,11 @@ class ConsoleIT {
     @Test
     void theServersThatExportNothingAreReadFromTheirFiles() {
         await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(console.json("/api/logs?limit=2000&service=registry-service")
+                .untilAsserted(() -> assertThat(json("/api/logs?limit=2000&service=registry-service")
                                 .path("lines"))
                         .extracting(line -> line.path("message").asString(""))
                         .anyMatch(message -> message.contains("order-service")));
-        assertThat(console.json("/api/logs?limit=10&service=postgres").path("lines"))
-                .isNotEmpty();
+        assertThat(json("/api/logs?limit=10&service=postgres").path("lines")).isNotEmpty();
     }
 
     @Test
@@ -127,7 +126,7 @@ class ConsoleIT {
         await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> { // orders of another test may be in progress
-                            JsonNode system = console.json("/api/system");
+                            JsonNode system = json("/api/system");
                             assertThat(system.path("processes"))
                                     .extracting(process -> process.path("name").asString("") + " "
                                             + process.path("state").asString("") + " "
@@ -160,8 +159,8 @@ class ConsoleIT {
 
         assertThat(paths)
                 .hasSizeGreaterThan(3)
-                .allSatisfy(path ->
-                        assertThat(console.reply(path).status()).as(path).isEqualTo(200));
+                .allSatisfy(
+                        path -> assertThat(console.get(path).status()).as(path).isEqualTo(200));
     }
 
     @Test
@@ -171,19 +170,19 @@ class ConsoleIT {
             page.go("system");
             page.signIn();
             browser.findEnabled("[aria-label='Kill cart-service#1']");
-            page.checkInAllForms("admin-system");
+            browser.inspect("admin-system");
 
             page.go("orders");
             browser.find("main a[href^='#/orders/']");
-            page.checkInAllForms("admin-orders");
+            browser.inspect("admin-orders");
 
             page.go("orders/" + demo.paid().orderId());
             browser.awaitText("main", "CONFIRMED");
-            page.checkInAllForms("admin-order");
+            browser.inspect("admin-order");
 
             page.go("events/souk.orders");
             browser.awaitText("main", demo.paid().orderId());
-            page.checkInAllForms("admin-records");
+            browser.inspect("admin-records");
             assertThat(browser.scriptErrors()).isEmpty();
         }
     }
@@ -193,13 +192,13 @@ class ConsoleIT {
         try (ConsolePage page = ConsolePage.open(souk.status())) {
             Browser browser = page.browser();
             page.go("tour");
-            page.check("tour");
+            browser.check("tour");
             page.go("traces");
             browser.find("main a[href^='#/traces/']");
-            page.check("traces");
+            browser.check("traces");
             page.go("logs?trace=" + demo.paid().traceId());
             browser.find("main a[href^='#/traces/']");
-            page.check("log-lines-of-a-trace");
+            browser.check("log-lines-of-a-trace");
             browser.find("main a[href^='#/traces/']").click();
             browser.awaitText("main", "process souk.orders");
             browser.screenshot("trace-of-a-checkout");
@@ -249,7 +248,11 @@ class ConsoleIT {
     }
 
     private static JsonNode traceOfCheckout() {
-        return console.json("/api/traces/" + demo.paid().traceId());
+        return json("/api/traces/" + demo.paid().traceId());
+    }
+
+    private static JsonNode json(String path) {
+        return console.get(path).expect(200).json();
     }
 
     private static List<String> services(JsonNode trace) {

@@ -9,6 +9,7 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
+import dev.souk.testing.http.ApiClient;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Reply;
@@ -43,7 +44,7 @@ class CutServiceIT {
     static void start(@TempDir Path temporary) {
         state = temporary.resolve(".souk");
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
-        souk = Souk.launch(options.proxied(ProxyRoute.all(options.instances())), _ -> {});
+        souk = Souk.LAUNCHER.launch(options.proxied(ProxyRoute.all(options.instances())), _ -> {});
     }
 
     @AfterAll
@@ -83,10 +84,11 @@ class CutServiceIT {
 
     @Test
     void theConsoleFindsInstancesInTheRegistryAndSaysWhichCanBeCutOff() {
-        var console = new ConsoleResponses(souk.status().console());
+        var console = new ApiClient(souk.status().console());
 
         await().atMost(TIMEOUT)
-                .untilAsserted(() -> assertThat(console.json("/api/system").path("processes"))
+                .untilAsserted(() -> assertThat(
+                                console.get("/api/system").expect(200).json().path("processes"))
                         .filteredOn(process -> process.path("cuttable").asBoolean(false))
                         .extracting(process -> process.path("service").asString("") + " "
                                 + process.path("registry").asString(""))
@@ -114,7 +116,7 @@ class CutServiceIT {
 
     private static String souk(String... words) {
         var out = new StringWriter();
-        CommandLine line = Souk.commandLine().setOut(new PrintWriter(out, true));
+        CommandLine line = Souk.LAUNCHER.commandLine().setOut(new PrintWriter(out, true));
         String[] all = Stream.concat(Stream.of(words), Stream.of("--state", state.toString()))
                 .toArray(String[]::new);
         assertThat(line.execute(all)).as("%s", out).isZero();

@@ -7,6 +7,7 @@ import dev.souk.system.repository.Repository;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +32,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.test.util.TestSocketUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,8 +52,9 @@ class DevelopIT {
     private static final Pattern LISTENING = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
 
     private final Path root;
-    private final String gatewayPort = Integer.toString(TestSocketUtils.findAvailableTcpPort());
-    private final String registryPort = Integer.toString(TestSocketUtils.findAvailableTcpPort());
+    private final FreePorts free = new FreePorts(RandomGenerator.getDefault());
+    private final String gatewayPort = Integer.toString(free.next());
+    private final String registryPort = Integer.toString(free.next());
 
     DevelopIT(@TempDir Path temporary) throws IOException {
         root = temporary;

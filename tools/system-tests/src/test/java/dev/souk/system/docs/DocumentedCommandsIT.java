@@ -3,17 +3,18 @@ package dev.souk.system.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.test.util.TestSocketUtils;
 
 /**
  * Types every shell block of the README and then of the API guide, from top to bottom, on a shop of its own, and
@@ -91,8 +92,9 @@ class DocumentedCommandsIT {
             "(?<=^|\\s)(?!(service|deployment|statefulset|\\.souk)/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
 
     private final Path state;
-    private final String gatewayPort = Integer.toString(TestSocketUtils.findAvailableTcpPort());
-    private final String registryPort = Integer.toString(TestSocketUtils.findAvailableTcpPort());
+    private final FreePorts free = new FreePorts(RandomGenerator.getDefault());
+    private final String gatewayPort = Integer.toString(free.next());
+    private final String registryPort = Integer.toString(free.next());
 
     DocumentedCommandsIT(@TempDir Path temporary) {
         state = temporary.resolve(".souk");

@@ -8,14 +8,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** What stays the same from run to run in a JSON response: its fields and their types. */
 final class JsonShape {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private JsonShape() {}
 
     /** Each leaf as its path and type; entries of arrays share one path. */
     static Set<String> of(String text) {
         Set<String> leaves = new TreeSet<>();
-        collect("", JSON.readTree(text), leaves);
+        collect("", JsonMapper.shared().readTree(text), leaves);
         return leaves;
     }
 

@@ -69,9 +69,9 @@ class AlertsTest {
         Metrics recorded = Metrics.parse(
                 Repository.read(Repository.ROOT.resolve("tools/console/src/test/resources/metrics/order-service.txt")));
 
-        assertThat(Queries.all().flatMap(query -> query.series().stream()).filter(Queries::isMeasuredLater))
+        assertThat(Queries.all().flatMap(query -> query.series().stream()).filter(ExportedMetrics::isMeasuredLater))
                 .isNotEmpty()
-                .allMatch(series -> series.isIn(recorded));
+                .allMatch(series -> ExportedMetrics.has(recorded, series));
     }
 
     private static String chapter(JsonNode alert) {

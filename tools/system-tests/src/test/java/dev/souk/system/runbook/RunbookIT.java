@@ -6,7 +6,7 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.system.cli.checker.CheckCommand;
+import dev.souk.system.check.CheckCommand;
 import dev.souk.system.repository.Repository;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
@@ -57,7 +57,7 @@ class RunbookIT {
     @Test
     void everyCommandAndEveryRequestOfTheRunbookSucceeds() {
         SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
-        try (RunningSouk souk = Souk.launch(options, _ -> {})) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {})) {
             String order = new DemoScenario(souk.gateway()).run().paid().orderId();
 
             assertThat(commands()).hasSizeGreaterThan(8).allSatisfy(this::succeeds);
@@ -100,7 +100,7 @@ class RunbookIT {
 
     private void succeeds(String command) {
         var printed = new StringWriter();
-        CommandLine souk = Souk.commandLine().addSubcommand(new CheckCommand());
+        CommandLine souk = Souk.LAUNCHER.commandLine().addSubcommand(new CheckCommand());
         souk.setOut(new PrintWriter(printed, true));
         souk.setErr(new PrintWriter(printed, true));
         String[] words = (command + " --state " + state).split(" ");

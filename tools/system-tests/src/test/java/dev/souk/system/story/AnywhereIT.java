@@ -7,6 +7,7 @@ import dev.souk.system.session.Sessions;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +26,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.test.util.TestSocketUtils;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -39,13 +40,12 @@ import tools.jackson.databind.JsonNode;
 class AnywhereIT {
 
     /**
-     * Locales with other digits, another calendar, or other capital letters. The launcher fixes that of Kafka and its
-     * own; each service is started with the unusual one, as if somebody ran it with {@code java -jar}.
+     * Locales with other capital letters, and with other digits and another calendar. The launcher fixes that of Kafka
+     * and its own; each service is started with the unusual one, as if somebody ran it with {@code java -jar}.
      */
     enum Place {
         TURKEY("-Duser.language=tr -Duser.country=TR"),
-        EGYPT("-Duser.language=ar -Duser.country=EG -Duser.extensions=u-nu-arab"),
-        THAILAND("-Duser.language=th -Duser.country=TH -Duser.extensions=u-ca-buddhist");
+        EGYPT("-Duser.language=ar -Duser.country=EG -Duser.extensions=u-ca-buddhist-nu-arab");
 
         private final String options;
 
@@ -59,9 +59,9 @@ class AnywhereIT {
     private static final String NOWHERE = "/dev/null"; // not even root can write a file in it
 
     private final Path root;
+    private final FreePorts free = new FreePorts(RandomGenerator.getDefault());
     private final Map<String, String> ports = Stream.of("GATEWAY", "REGISTRY", "KAFKA", "POSTGRES")
-            .collect(Collectors.toMap(
-                    "SOUK_%s_PORT"::formatted, _ -> Integer.toString(TestSocketUtils.findAvailableTcpPort())));
+            .collect(Collectors.toMap("SOUK_%s_PORT"::formatted, _ -> Integer.toString(free.next())));
 
     AnywhereIT(@TempDir Path temporary) throws IOException {
         root = Files.createDirectories(temporary.resolve("Ü b,er's"));
@@ -95,7 +95,7 @@ class AnywhereIT {
         assertThat(souk(place, "up", "--detach", "--no-build")).contains("Souk is ready");
         assertThat(souk(place, "demo"))
                 .contains("The first order is CONFIRMED", "The second order is CANCELLED: payment-declined");
-        souk(place, "check", "--require-orders=2");
+        assertThat(souk(place, "check")).containsPattern("I1 +holds +[2-9] ");
         assertThat(timesOfOrders(Json.MAPPER.readTree(souk(place, "status", "--json"))))
                 .isNotEmpty()
                 .allMatch(time -> time.matches("20\\d\\d-\\d\\d-\\d\\dT[0-9:.]+Z"));

@@ -9,8 +9,7 @@ import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.check.Checker;
 import dev.souk.system.check.Report;
-import dev.souk.system.monitoring.Queries;
-import dev.souk.system.observe.RestState;
+import dev.souk.system.monitoring.ExportedMetrics;
 import dev.souk.system.observe.Target;
 import dev.souk.system.session.Sessions;
 import dev.souk.tools.checkout.Secrets;
@@ -59,7 +58,7 @@ class StoryIT {
             assertThat(result.isAsExpected()).as("%s", result).isTrue();
             assertThat(result.paid().traceId()).matches("[0-9a-f]{32}");
             assertTracedWithoutPersonalData(souk, spans, result.paid().traceId());
-            assertThat(Queries.unanswered(souk.status().processes()))
+            assertThat(ExportedMetrics.missing(souk.status().processes()))
                     .as("what alerts and the dashboard ask for and nobody exports")
                     .isEmpty();
             processes = processes(souk);
@@ -87,7 +86,7 @@ class StoryIT {
 
     /** After a service was killed. */
     private static void assertEveryInvariantHolds(Target target) {
-        assertThat(RestState.await(target, Duration.ofSeconds(30))).isTrue();
+        assertThat(Checker.awaitRest(target, Duration.ofSeconds(30))).isTrue();
         assertThat(Checker.check(target).broken()).isEmpty();
     }
 
@@ -125,7 +124,7 @@ class StoryIT {
         String forged = sessions.logIn(email, DemoScenario.PASSWORD);
         assertThat(cart.status("/cart", forged)).isEqualTo(200);
 
-        int exit = Souk.commandLine().execute("keys", "rotate", "--state", state.toString());
+        int exit = Souk.LAUNCHER.commandLine().execute("keys", "rotate", "--state", state.toString());
         assertThat(exit).isZero();
 
         await().atMost(Duration.ofMinutes(1)).until(() -> sessions.status("/orders", forged) == 401);
@@ -147,7 +146,7 @@ class StoryIT {
                 .until(() -> SERVICES.stream().allMatch(service -> spans.has(trace, service)));
         Report report = Checker.checkLogs(Target.of(souk.status()), spans.folder());
         assertThat(report.verdicts()).singleElement().satisfies(verdict -> {
-            assertThat(verdict.checkedCount()).isGreaterThan(SERVICES.size());
+            assertThat(verdict.checkedCount()).hasValueGreaterThan(SERVICES.size());
             assertThat(verdict.violations()).isEmpty();
         });
     }
@@ -194,7 +193,7 @@ class StoryIT {
         var sessions = new Sessions(gateway);
         String token = key.adminToken(Clock.systemUTC().instant());
         await().during(Duration.ofSeconds(4)) // keys are fetched again for an unknown one, at most once a second
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> sessions.status("/orders", token) == 401 && sessions.status("/users", token) == 401);
     }
 
@@ -204,7 +203,7 @@ class StoryIT {
             options = options.withEnvironment(service, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", spans.address())
                     .withEnvironment(service, "SOUK_TOKEN_KEYCACHETIME", "8s"); // the default is 30 s
         }
-        return Souk.launch(options, _ -> {});
+        return Souk.LAUNCHER.launch(options, _ -> {});
     }
 
     private static List<ProcessHandle> processes(RunningSouk souk) {

@@ -10,9 +10,9 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.system.check.Checker;
-import dev.souk.system.observe.RestState;
 import dev.souk.system.observe.Target;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.SourceTree;
@@ -72,8 +72,8 @@ class TlsIT {
 
     @BeforeEach
     void start() {
-        souk = Souk.launch(
-                SoukOptions.isolated(SourceTree.containing(Path.of("")), state).tls(true), _ -> {});
+        souk = Souk.LAUNCHER.launch(
+                SoukOptions.isolated(SourceTree.containing(Path.of("")), state).with(Mode.TLS, true), _ -> {});
     }
 
     @AfterEach
@@ -95,7 +95,7 @@ class TlsIT {
 
         assertTheStoryRuns();
         Target target = Target.of(souk.status());
-        assertThat(RestState.await(target, TIMEOUT)).isTrue();
+        assertThat(Checker.awaitRest(target, UNTIL_EVERYBODY_KNOWS)).isTrue();
         assertThat(Checker.check(target).broken()).isEmpty();
     }
 
@@ -185,7 +185,7 @@ class TlsIT {
         List<BigInteger> old = serials(watching);
         List<BigInteger> oldOfServers = serials(List.of("kafka", "postgres"));
 
-        int exit = Souk.commandLine().execute("certificates", "renew", "--state", state.toString());
+        int exit = Souk.LAUNCHER.commandLine().execute("certificates", "renew", "--state", state.toString());
 
         assertThat(exit).isZero();
         await().atMost(UNTIL_EVERYBODY_KNOWS)
@@ -207,7 +207,7 @@ class TlsIT {
         await().atMost(UNTIL_EVERYBODY_KNOWS)
                 .until(() -> client.send(notCached()).status() == 503);
 
-        Souk.commandLine().execute("certificates", "renew", "--state", state.toString());
+        Souk.LAUNCHER.commandLine().execute("certificates", "renew", "--state", state.toString());
         await().atMost(UNTIL_EVERYBODY_KNOWS)
                 .until(() -> client.send(notCached()).status() == 404);
     }

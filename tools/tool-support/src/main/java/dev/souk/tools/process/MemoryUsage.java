@@ -20,42 +20,35 @@ public record MemoryUsage(@Nullable Long rssBytes, @Nullable Long pssBytes) {
 
     /** Measures the process and all of its children. */
     public static MemoryUsage of(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
-                .map(one -> ofOne(one.pid()))
-                .reduce(UNKNOWN, MemoryUsage::plus);
+        return of(Stream.concat(Stream.of(process), process.descendants()).map(ProcessHandle::pid));
     }
 
     /** Measures a single process. */
     public static MemoryUsage ofOne(long pid) {
-        return read(Path.of("/proc", Long.toString(pid), "smaps_rollup")); // only Linux has it
+        return of(Stream.of(pid));
     }
 
-    private static MemoryUsage read(Path rollup) {
+    private static MemoryUsage of(Stream<Long> pids) {
+        List<String> lines = pids.flatMap(MemoryUsage::rollup).toList();
+        return new MemoryUsage(bytes(lines, "Rss:"), bytes(lines, "Pss:"));
+    }
+
+    /** The kernel's table of a process, which only Linux has. */
+    private static Stream<String> rollup(long pid) {
         try {
-            List<String> lines = Files.readAllLines(rollup);
-            return new MemoryUsage(bytes(lines, "Rss:"), bytes(lines, "Pss:"));
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "smaps_rollup")).stream();
         } catch (IOException endedMeanwhile) {
-            return UNKNOWN;
+            return Stream.empty();
         }
     }
 
+    /** The sum of what all lines with this label say. */
     static @Nullable Long bytes(List<String> lines, String label) {
         return lines.stream()
                 .filter(line -> line.startsWith(label))
                 .map(line -> line.replaceAll("\\D", ""))
                 .map(kilobytes -> Long.parseLong(kilobytes) * 1024)
-                .findFirst()
+                .reduce(Long::sum)
                 .orElse(null);
-    }
-
-    private MemoryUsage plus(MemoryUsage other) {
-        return new MemoryUsage(sum(rssBytes, other.rssBytes), sum(pssBytes, other.pssBytes));
-    }
-
-    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one + other;
     }
 }

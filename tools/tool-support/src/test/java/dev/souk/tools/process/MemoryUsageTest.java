@@ -18,6 +18,13 @@ class MemoryUsageTest {
     }
 
     @Test
+    void theBytesOfSeveralProcessesAreAddedUp() {
+        List<String> rollups = List.of("Rss:   3 kB", "Pss:   1 kB", "Rss:   4 kB", "Pss:   2 kB");
+
+        assertThat(MemoryUsage.bytes(rollups, "Rss:")).isEqualTo(7 * 1024);
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void thisProcessUsesMemory() {
         MemoryUsage memory = MemoryUsage.ofOne(ProcessHandle.current().pid());

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
-import dev.souk.launcher.api.Topology;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
@@ -20,19 +19,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** A fault that lasts for a while. */
 public sealed interface Fault
         permits Fault.Kill, Fault.Freeze, Fault.Network, Fault.FullDisk, Fault.Republish, Rewind, Poison {
-
-    /** The kind of fault, by which runs select. */
-    default FaultKind kind() {
-        return switch (this) {
-            case Kill _ -> FaultKind.KILL;
-            case Freeze _ -> FaultKind.FREEZE;
-            case Network _ -> FaultKind.NETWORK;
-            case Republish _ -> FaultKind.DUPLICATE;
-            case Rewind _ -> FaultKind.REWIND;
-            case FullDisk _ -> FaultKind.FULL_DISK;
-            case Poison _ -> FaultKind.POISON;
-        };
-    }
 
     /** What it does, in a few words for the timeline. */
     default String description() {
@@ -49,78 +35,54 @@ public sealed interface Fault
         };
     }
 
-    /** The process that must be available for the injection; empty if there is none. */
-    default String requires() {
-        return switch (this) {
-            case Kill _, Freeze _, Network _ -> "";
-            case Republish _, Rewind _, Poison _ -> Topology.KAFKA.name();
-            case FullDisk _ -> Topology.POSTGRES.name();
-        };
+    /** Injects it. */
+    default void start(RunningSouk souk) {
+        switch (this) {
+            case Kill(String process) -> souk.kill(process, true);
+            case Freeze(String process) -> souk.pause(process);
+            case Network(ProxyRoute route, Traffic traffic) -> souk.proxy(route).apply(traffic);
+            case FullDisk disk -> disk.fill(souk);
+            case Republish some -> some.publish(souk);
+            case Rewind rewind -> rewind.reset(souk);
+            case Poison poison -> poison.publish(Target.of(souk.status()).kafka());
+        }
     }
-
-    /** Whether that process is unavailable while it lasts. */
-    default boolean disables(String process) {
-        return equals(new Kill(process)) || equals(new Freeze(process));
-    }
-
-    void start(RunningSouk souk);
 
     /**
      * Heals it; returns when what was stopped is ready again. Is called again when it failed. Published records stay.
      */
-    default void stop(RunningSouk souk) {}
+    default void stop(RunningSouk souk) {
+        switch (this) {
+            case Kill(String process) -> startIfDown(souk, process);
+            case Freeze(String process) -> souk.resume(process);
+            case Rewind(String service) -> souk.resume(service);
+            case Network(ProxyRoute route, Traffic _) -> souk.proxy(route).apply(new Traffic.Flows());
+            case FullDisk disk -> disk.free(souk);
+            case Republish _, Poison _ -> {}
+        }
+    }
+
+    private static void startIfDown(RunningSouk souk, String process) {
+        boolean isDown = souk.status().processes().stream()
+                .anyMatch(one -> one.name().equals(process) && one.state() == State.DOWN);
+        if (isDown) {
+            souk.start(process);
+        }
+    }
 
     /** Ends a process, such as `order-service#2` or `kafka`, as `kill -9` does; starts it on its port with its data. */
-    record Kill(String process) implements Fault {
-
-        @Override
-        public void start(RunningSouk souk) {
-            souk.kill(process, true);
-        }
-
-        @Override
-        public void stop(RunningSouk souk) {
-            boolean isDown = souk.status().processes().stream()
-                    .anyMatch(one -> one.name().equals(process) && one.state() == State.DOWN);
-            if (isDown) {
-                souk.start(process);
-            }
-        }
-    }
+    record Kill(String process) implements Fault {}
 
     /** Suspends a process: it keeps its connections, locks and leases, and answers no request. */
-    record Freeze(String process) implements Fault {
-
-        @Override
-        public void start(RunningSouk souk) {
-            souk.pause(process);
-        }
-
-        @Override
-        public void stop(RunningSouk souk) {
-            souk.resume(process);
-        }
-    }
+    record Freeze(String process) implements Fault {}
 
     /** Disturbs the connections of one service instance to one server. */
-    record Network(ProxyRoute route, Traffic traffic) implements Fault {
-
-        @Override
-        public void start(RunningSouk souk) {
-            souk.proxy(route).apply(traffic);
-        }
-
-        @Override
-        public void stop(RunningSouk souk) {
-            souk.proxy(route).apply(new Traffic.Flows());
-        }
-    }
+    record Network(ProxyRoute route, Traffic traffic) implements Fault {}
 
     /** Makes a share of the inserts into a service's outbox fail as PostgreSQL does when its disk is full. */
     record FullDisk(String service, double share) implements Fault {
 
-        @Override
-        public void start(RunningSouk souk) {
+        private void fill(RunningSouk souk) {
             owner(souk).execute("""
                     create or replace function chaos_full_disk() returns trigger language plpgsql as $$
                     begin
@@ -139,8 +101,7 @@ public sealed interface Fault
             return Target.of(souk.status()).database(service).asOwner(password);
         }
 
-        @Override
-        public void stop(RunningSouk souk) {
+        private void free(RunningSouk souk) {
             owner(souk).execute("drop function if exists chaos_full_disk() cascade");
         }
     }
@@ -148,8 +109,7 @@ public sealed interface Fault
     /** Publishes some records of a topic a second time, with their ids and in random order. */
     record Republish(String topic, int ofEachPartition, long seed) implements Fault {
 
-        @Override
-        public void start(RunningSouk souk) {
+        private void publish(RunningSouk souk) {
             var random = new Random(seed);
             var topics = new Topics(Target.of(souk.status()).kafka());
             var copies = new ArrayList<ProducerRecord<byte[], byte[]>>();

@@ -1,8 +1,8 @@
 package dev.souk.system.chaos.fault;
 
 import dev.souk.launcher.api.RunningSouk;
-import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.fault.Schedule.ScheduledFault;
+import dev.souk.system.chaos.load.Pacing;
 import dev.souk.tools.process.Await;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,15 +14,15 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Injects the faults of a schedule at their times, and heals each, repeatedly until that succeeds.
+ * Injects the faults of a schedule at their times, and heals each: both repeatedly until that succeeds, since another
+ * fault may prevent it for a while.
  *
  * @param now milliseconds of the run
  * @param out takes a line for each fault as it starts and ends
  */
 public record FaultInjector(RunningSouk souk, LongSupplier now, Consumer<String> out) {
 
-    private static final Duration HEAL_LIMIT = Duration.ofMinutes(2);
-    private static final Duration RETRY_INTERVAL = Duration.ofMillis(500);
+    private static final Await PATIENTLY = new Await(Duration.ofMinutes(2), Duration.ofMillis(500));
 
     /** Injects both sequences at the same time; returns when the last fault is healed. */
     public List<Incident> inject(Schedule schedule) throws InterruptedException {
@@ -48,13 +48,15 @@ public record FaultInjector(RunningSouk souk, LongSupplier now, Consumer<String>
         long from = now.getAsLong();
         out.accept(String.format(Locale.ROOT, "%6.1f s  %s", from / 1000.0, fault.description()));
         var injectionFailures = new ArrayList<String>();
-        attempt(fault::start, injectionFailures);
+        if (PATIENTLY.until(() -> attempt(fault::start, injectionFailures))) {
+            injectionFailures.clear();
+        }
         Pacing.pause(scheduled.hold());
         var healFailures = new ArrayList<String>();
-        boolean healed = new Await(HEAL_LIMIT, RETRY_INTERVAL).until(() -> attempt(fault::stop, healFailures));
-        long until = now.getAsLong();
-        out.accept(String.format(Locale.ROOT, "%6.1f s  over: %s", until / 1000.0, fault.description()));
-        return new Incident(fault, from, until, injectionFailures, healFailures, healed);
+        boolean healed = PATIENTLY.until(() -> attempt(fault::stop, healFailures));
+        var incident = new Incident(fault, from, now.getAsLong(), injectionFailures, healFailures, healed);
+        out.accept(incident.toString());
+        return incident;
     }
 
     /** Whether it succeeded. A failure does not end the run: it is judged afterwards. */

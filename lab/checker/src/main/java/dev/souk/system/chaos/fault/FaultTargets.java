@@ -46,9 +46,4 @@ public record FaultTargets(
                 services.stream().map(ServiceDefinition::name).toList(),
                 services.stream().flatMap(part -> part.topics().stream()).toList());
     }
-
-    /** The names of all of them, each once. */
-    public List<String> processes() {
-        return Stream.concat(instances.stream(), single.stream()).distinct().toList();
-    }
 }

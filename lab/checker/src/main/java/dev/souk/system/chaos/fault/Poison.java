@@ -3,8 +3,6 @@ package dev.souk.system.chaos.fault;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.launcher.api.RunningSouk;
-import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +25,6 @@ public record Poison(String topic, Form form, UUID key) implements Fault {
     }
 
     private static final int LARGEST_VALUE = 1_048_100;
-
-    @Override
-    public void start(RunningSouk souk) {
-        publish(Target.of(souk.status()).kafka());
-    }
 
     /** Publishes the record. */
     public void publish(BrokerLogin broker) {

@@ -21,8 +21,7 @@ public record Rewind(String service) implements Fault {
 
     private static final Duration SESSION_EXPIRY_LIMIT = Duration.ofSeconds(50);
 
-    @Override
-    public void start(RunningSouk souk) {
+    void reset(RunningSouk souk) {
         souk.pause(service);
         var wait = new Await(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
         var broker = new Topics(Target.of(souk.status()).kafka());
@@ -42,10 +41,5 @@ public record Rewind(String service) implements Fault {
         } catch (ToolException groupHasMembersOrBrokerIsUnavailable) {
             return false;
         }
-    }
-
-    @Override
-    public void stop(RunningSouk souk) {
-        souk.resume(service);
     }
 }

@@ -1,6 +1,5 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.tools.ToolException;
 import java.util.ArrayList;
 import java.util.List;

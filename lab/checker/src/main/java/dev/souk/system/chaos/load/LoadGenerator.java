@@ -1,7 +1,6 @@
 package dev.souk.system.chaos.load;
 
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.system.chaos.environment.Pacing;
 import dev.souk.system.chaos.load.Shopper.Catalog;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -19,10 +18,7 @@ public final class LoadGenerator implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running = true;
 
-    /**
-     * Registers the shoppers, who call the gateway of the system, and returns when all of them have started; the seed
-     * is the source of all decisions.
-     */
+    /** Starts the shoppers, who call the gateway of the system; the seed is the source of all decisions. */
     public void start(SoukStatus souk, History history, long seed, int shopperCount) throws InterruptedException {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -32,15 +28,9 @@ public final class LoadGenerator implements AutoCloseable {
                 new UserSession(http, souk, history, 0), new SplittableRandom(new SplittableRandom(seed).nextLong()));
         var catalog = new Catalog(admin.createItems(), new ConcurrentLinkedDeque<>());
         threads.add(Pacing.start(() -> admin.run(catalog.items(), () -> running)));
-        List<Shopper> shoppers = IntStream.rangeClosed(1, shopperCount)
+        IntStream.rangeClosed(1, shopperCount)
                 .mapToObj(number -> new Shopper(seed, number, new UserSession(http, souk, history, number), catalog))
-                .toList();
-        for (Thread arrival : shoppers.stream()
-                .map(one -> Pacing.start(() -> one.session().logIn()))
-                .toList()) {
-            arrival.join();
-        }
-        shoppers.forEach(one -> threads.add(Pacing.start(() -> one.run(() -> running))));
+                .forEach(one -> threads.add(Pacing.start(() -> one.run(() -> running))));
     }
 
     /** Starts no more visits, and returns when the last one has ended. */

@@ -1,6 +1,6 @@
 package dev.souk.system.chaos.load;
 
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.History.CallOutcome;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.souk.system.chaos.load;
 
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.History.CallOutcome;
 import dev.souk.system.chaos.load.History.ClientCall;
 import dev.souk.system.chaos.load.Visit.Manner;
 import dev.souk.tools.client.Call;
@@ -73,7 +73,8 @@ final class UserSession {
         String email = UUID.randomUUID() + "@chaos.example";
         String password = UUID.randomUUID().toString();
         String body = """
-                {"email": "%s", "name": "Shopper %s", "password": "%s"}""".formatted(email, number, password);
+            {"email": "%s", "name": "Shopper %s", "password": "%s"}\
+            """.formatted(email, number, password);
         return post(Intent.ACCOUNT, "/users", body)
                 .text(201, "id")
                 .map(id -> new Account(UUID.fromString(id), email, password))

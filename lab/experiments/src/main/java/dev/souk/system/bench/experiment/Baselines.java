@@ -5,7 +5,6 @@ import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.result.Measurements;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.bench.result.Table;
@@ -16,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,17 @@ import java.util.Optional;
 /**
  * Requests through Souk's gateway with everything on, and alternately through gateways that only forward, before one
  * static server. The system runs without cart-service, whose place in the registry that server takes.
+ *
+ * @param window how long a load is measured
+ * @param baselines the values of each figure, round by round; beside them those of Souk
  */
-final class Baselines {
+record Baselines(
+        ExperimentRun run,
+        Shop shop,
+        StubServer server,
+        Duration window,
+        Map<String, List<Double>> baselines,
+        Map<String, List<Double>> souk) {
 
     private static final String SERVICE = Topology.CARTS.name();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -33,29 +42,16 @@ final class Baselines {
     /** Requests a second at which none waits for another. */
     private static final double LOW_RATE = 50;
 
-    private final ExperimentRun run;
-    private final Shop shop;
-    private final StubServer server;
-    private final Measurements baselines = new Measurements();
-    private final Measurements souk = new Measurements();
-    private final Duration window;
-
-    private Baselines(ExperimentRun run, Shop shop, StubServer server) {
-        this.run = run;
-        this.window = run.seconds(8, 1);
-        this.shop = shop;
-        this.server = server;
-    }
-
     /** What a gateway does in a second, and the CPU time in microseconds for one request. */
     private record Rate(double perSecond, double cpuMicros) {}
 
     static void run(ExperimentRun run) throws IOException, InterruptedException {
-        run.measure(run.optionsWithHighLimits("Souk"), run.sized(24, 4), (system, shop) -> {
+        run.measure(run.options("Souk", ExperimentRun.HIGH_LIMITS), run.sized(24, 4), (system, shop) -> {
             try (var server = new StubServer(shop.first().readItems())) {
                 system.kill(SERVICE, false);
                 server.registerAs(SERVICE, system);
-                new Baselines(run, shop, server).measure(system);
+                new Baselines(run, shop, server, run.seconds(8, 1), new LinkedHashMap<>(), new LinkedHashMap<>())
+                        .measure(system);
             }
         });
     }
@@ -113,8 +109,8 @@ final class Baselines {
     }
 
     private void add(String figure, double ofBaseline, double ofSouk) {
-        baselines.add(figure, ofBaseline);
-        souk.add(figure, ofSouk);
+        baselines.computeIfAbsent(figure, _ -> new ArrayList<>()).add(ofBaseline);
+        souk.computeIfAbsent(figure, _ -> new ArrayList<>()).add(ofSouk);
     }
 
     private Outcome atLowRate(Gateway gateway) throws IOException, InterruptedException {

@@ -1,36 +1,32 @@
 package dev.souk.system.bench.experiment;
 
 import java.io.IOException;
-import java.util.Locale;
 
-/** The experiments of `./souk bench`. Each arranges systems, loads them, perhaps disturbs them, and measures. */
+/**
+ * The experiments of `./souk bench`, as they are typed. Each arranges systems, loads them, perhaps disturbs them, and
+ * measures.
+ */
 public enum Benchmark {
-    COMPARE,
-    BASELINES,
-    ROLL,
-    FAILOVER,
-    DISCOVERY,
-    OVERLOAD,
-    EDGE,
-    CACHING;
+    compare,
+    baselines,
+    roll,
+    failover,
+    discovery,
+    overload,
+    edge,
+    caching;
 
     /** Measures everything: the report of the run says what came of it. */
     public void perform(ExperimentRun run) throws IOException, InterruptedException {
         switch (this) {
-            case COMPARE -> Comparison.run(run);
-            case BASELINES -> Baselines.run(run);
-            case ROLL -> RollExperiment.run(run);
-            case FAILOVER -> FailoverExperiment.run(run);
-            case DISCOVERY -> DiscoveryExperiment.run(run);
-            case OVERLOAD -> OverloadExperiment.run(run);
-            case EDGE -> EdgeExperiment.run(run);
-            case CACHING -> CachingExperiment.run(run);
+            case compare -> Comparison.run(run);
+            case baselines -> Baselines.run(run);
+            case roll -> RollExperiment.run(run);
+            case failover -> FailoverExperiment.run(run);
+            case discovery -> DiscoveryExperiment.run(run);
+            case overload -> OverloadExperiment.run(run);
+            case edge -> EdgeExperiment.run(run);
+            case caching -> CachingExperiment.run(run);
         }
-    }
-
-    /** As it is typed. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,7 +6,7 @@ import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;

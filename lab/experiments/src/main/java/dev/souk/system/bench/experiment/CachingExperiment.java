@@ -9,7 +9,7 @@ import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.bench.result.Series;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 
 /** A strategy of the cache and a store of carts: what they save, how old it is, and what is lost. */
-final class CachingExperiment {
+record CachingExperiment(
+        ExperimentRun run,
+        Strategy strategy,
+        RunningSouk souk,
+        CachedShop shop,
+        InstanceMetrics metrics,
+        Duration time) {
 
     private static final String READS = "Pages read at an instance, while an item is changed ten times a second";
     private static final String OF_READS =
@@ -32,29 +38,13 @@ final class CachingExperiment {
             "carts | acknowledged | changes, 1/s | p50, ms | p99, ms | connections to the database, 1/change | lost";
 
     /** By which the first instance of cart-service reaches Valkey. */
-    static final ProxyRoute TO_CACHE = new ProxyRoute(Topology.CARTS.nameOf(1), Topology.VALKEY);
+    static final ProxyRoute TO_CACHE = new ProxyRoute(Topology.CARTS.nameOf(1), Topology.VALKEY.name());
 
     private static final List<Strategy> STRATEGIES = List.of(
             new Strategy("none", "postgresql"),
             new Strategy("aside", "postgresql"),
             new Strategy("read-through", "write-behind"),
             new Strategy("write-through", "valkey"));
-
-    private final ExperimentRun run;
-    private final Strategy strategy;
-    private final RunningSouk souk;
-    private final CachedShop shop;
-    private final InstanceMetrics metrics;
-    private final Duration time;
-
-    private CachingExperiment(ExperimentRun run, Strategy strategy, RunningSouk souk, CachedShop shop) {
-        this.run = run;
-        this.strategy = strategy;
-        this.souk = souk;
-        this.shop = shop;
-        metrics = InstanceMetrics.of(souk, Topology.CARTS, "hikaricp_connections_usage_seconds", "cache_gets");
-        time = run.seconds(10, 2);
-    }
 
     /** How the catalogue is cached, and where carts are. */
     record Strategy(String catalogue, String carts) {
@@ -67,14 +57,16 @@ final class CachingExperiment {
 
     static void run(ExperimentRun run) throws IOException, InterruptedException {
         for (Strategy strategy : STRATEGIES) {
-            SoukOptions options = run.optionsWithHighLimits(strategy.catalogue())
+            SoukOptions options = run.options(strategy.catalogue(), ExperimentRun.HIGH_LIMITS)
                     .with(Topology.CARTS.name(), 2)
                     .with(OptionalPart.VALKEY)
                     .withEnvironment(Topology.CARTS.name(), strategy.variables())
                     .proxied(List.of(TO_CACHE));
             run.measure(options, 16, (souk, all) -> {
                 try (CachedShop shop = CachedShop.of(all, souk)) {
-                    new CachingExperiment(run, strategy, souk, shop).measure();
+                    var metrics = InstanceMetrics.of(
+                            souk, Topology.CARTS, "hikaricp_connections_usage_seconds", "cache_gets");
+                    new CachingExperiment(run, strategy, souk, shop, metrics, run.seconds(10, 2)).measure();
                 }
             });
         }
@@ -87,7 +79,7 @@ final class CachingExperiment {
         if (!strategy.catalogue().equals("none")) {
             var failures = new CacheFailures(run, strategy, souk, shop);
             failures.pass(new Traffic.Held()); // the first instance, which changes, not the second, which reads
-            ages("cut off from each other", 1);
+            ages("cut off from each other", 3);
             failures.pass(new Traffic.Flows());
             failures.compare();
         }

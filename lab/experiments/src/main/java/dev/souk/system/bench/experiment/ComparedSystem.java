@@ -5,13 +5,14 @@ import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
-import dev.souk.system.bench.result.Measurements;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Program;
 import dev.souk.system.bench.result.Report;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,7 @@ final class ComparedSystem {
     private final ExperimentRun run;
     private final Report report;
     private final Duration orderTime; // of each window of orders of all customers
-    private final Measurements measurements = new Measurements();
-    private long orders;
+    private final Map<String, List<Double>> measurements = new LinkedHashMap<>();
     private Shop shop = new Shop(List.of());
 
     ComparedSystem(Side side, ExperimentRun run) throws InterruptedException {
@@ -66,14 +66,14 @@ final class ComparedSystem {
 
     /** A start that has ended just now, then some load, then silence, while the other side is stopped. */
     void measureAfterStart(long begin) throws IOException, InterruptedException {
-        measurements.add("start to ready, s", secondsSince(begin));
+        add("start to ready, s", secondsSince(begin));
         shop.first().logIn();
         shop.first().order();
-        measurements.add("start to first confirmed order, s", secondsSince(begin));
-        measurements.add("memory after first order, MiB", system.memoryMebibytes());
+        add("start to first confirmed order, s", secondsSince(begin));
+        add("memory after first order, MiB", system.memoryMebibytes());
         shop.logIn();
         report.whileCold(label, shop.closed(Customer::order, run.seconds(20, 1)));
-        measurements.add("memory after load, MiB", system.memoryMebibytes());
+        add("memory after load, MiB", system.memoryMebibytes());
         measureIdle();
     }
 
@@ -119,14 +119,13 @@ final class ComparedSystem {
                 LONGEST_WAIT));
         Load.open(ORDERS_PER_SECOND, run.seconds(20, 1), outcome, order);
         report.measured(label, outcome);
-        measurements.add("checkout to CONFIRMED, one user, p50, ms", outcome.millisAt(50));
-        measurements.add("checkout to CONFIRMED, one user, p99, ms", outcome.millisAt(99));
-        orders += outcome.done();
+        add("checkout to CONFIRMED, one user, p50, ms", outcome.millisAt(50));
+        add("checkout to CONFIRMED, one user, p99, ms", outcome.millisAt(99));
     }
 
     private void measureReads(String figure, Shop readers) {
         Outcome outcome = report.measured(label, readers.closed(Customer::readItems, run.seconds(8, 1)));
-        measurements.add(figure, outcome.perSecond());
+        add(figure, outcome.perSecond());
     }
 
     private void measureOrders() throws IOException, InterruptedException {
@@ -136,17 +135,16 @@ final class ComparedSystem {
         Outcome outcome = report.measured(label, shop.closed(Customer::order, orderTime));
         Map<String, Long> spent = processes.cpuMillisSince(before);
         double ofGenerator = SystemProcesses.ownCpuMillis() - generator;
-        orders += outcome.done();
-        measurements.add("confirmed orders, 1/s", outcome.perSecond());
+        add("confirmed orders, 1/s", outcome.perSecond());
         addCpu("CPU of an order", "ms", spent, (double) outcome.done());
-        measurements.add("CPU of an order: load generator, ms", ofGenerator / outcome.done());
+        add("CPU of an order: load generator, ms", ofGenerator / outcome.done());
     }
 
     /** Of all processes together, and by service. */
     private void addCpu(String figure, String unit, Map<String, Long> millis, double millisOfOne) {
-        measurements.add("%s, %s".formatted(figure, unit), SystemProcesses.total(millis) / millisOfOne);
-        millis.forEach((service, ofService) ->
-                measurements.add("%s: %s, %s".formatted(figure, service, unit), ofService / millisOfOne));
+        add("%s, %s".formatted(figure, unit), SystemProcesses.total(millis) / millisOfOne);
+        millis.forEach(
+                (service, ofService) -> add("%s: %s, %s".formatted(figure, service, unit), ofService / millisOfOne));
     }
 
     private static double secondsSince(long begin) {
@@ -158,12 +156,12 @@ final class ComparedSystem {
         return label;
     }
 
-    Measurements measurements() {
+    /** The values of each figure, round by round. */
+    Map<String, List<Double>> measurements() {
         return measurements;
     }
 
-    /** How many were confirmed while it was measured. */
-    long orders() {
-        return orders;
+    private void add(String figure, double value) {
+        measurements.computeIfAbsent(figure, _ -> new ArrayList<>()).add(value);
     }
 }

@@ -10,18 +10,7 @@ import java.util.List;
  * Starts and memory while the other is stopped, since both would share pages of memory; load while both run, so that
  * each is warm and the turns can be short.
  */
-final class Comparison {
-
-    private final ExperimentRun run;
-    private final ComparedSystem a;
-    private final ComparedSystem b;
-
-    private Comparison(ExperimentRun run) throws InterruptedException {
-        this.run = run;
-        Arguments typed = run.arguments();
-        a = new ComparedSystem(new Side("A", typed.against(), List.of()), run);
-        b = new ComparedSystem(new Side("B", typed.source().root(), typed.with()), run);
-    }
+record Comparison(ExperimentRun run, ComparedSystem a, ComparedSystem b) {
 
     /** What is done with one side. */
     @FunctionalInterface
@@ -31,13 +20,16 @@ final class Comparison {
 
     /** Both systems still run afterwards. */
     static void run(ExperimentRun run) throws IOException, InterruptedException {
-        var experiment = new Comparison(run);
-        if (run.arguments().brief()) {
+        Arguments typed = run.arguments();
+        var a = new ComparedSystem(new Side("A", typed.against(), List.of()), run);
+        var b = new ComparedSystem(new Side("B", typed.source().root(), typed.with()), run);
+        var experiment = new Comparison(run, a, b);
+        if (typed.brief()) {
             experiment.measureBriefly();
         } else {
             experiment.measure();
         }
-        experiment.report();
+        run.report().with(Table.compared("A and B", a.measurements(), b.measurements()));
     }
 
     private void measureBriefly() throws IOException, InterruptedException {
@@ -80,12 +72,5 @@ final class Comparison {
     private void stopBoth() throws IOException, InterruptedException {
         a.stop();
         b.stop();
-    }
-
-    private void report() {
-        run.report()
-                .with("confirmed orders measured on A", a.orders())
-                .with("confirmed orders measured on B", b.orders())
-                .with(Table.compared("A and B", a.measurements(), b.measurements()));
     }
 }

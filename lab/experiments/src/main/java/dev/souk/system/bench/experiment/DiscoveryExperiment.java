@@ -12,7 +12,7 @@ import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.bench.result.Program;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +33,7 @@ record DiscoveryExperiment(ExperimentRun run, String registry, RunningSouk souk,
     private static final int ENDED_BY_TIMEOUT = 124;
     private static final double PER_SECOND = 100;
     private static final Duration SETTLING = ofSeconds(2);
+    private static final Duration TIMEOUT = ofSeconds(10); // until a customer is free
     private static final Duration OUTAGE = ofSeconds(10);
 
     /** Longer than an instance that is gone is listed anywhere. */
@@ -51,10 +52,11 @@ record DiscoveryExperiment(ExperimentRun run, String registry, RunningSouk souk,
     private static void measure(
             ExperimentRun run, String registry, ServiceDefinition server, UnaryOperator<SoukOptions> part)
             throws IOException, InterruptedException {
-        SoukOptions options = part.apply(run.optionsWithHighLimits(registry).with(SERVICE, 2));
+        SoukOptions options =
+                part.apply(run.options(registry, ExperimentRun.HIGH_LIMITS).with(SERVICE, 2));
         run.measure(options, 24, (souk, shop) -> {
             shop.customers().forEach(Customer::repeatNothing);
-            Work work = () -> shop.perform(customer -> customer.get("/cart"), SETTLING);
+            Work work = () -> shop.perform(customer -> customer.get("/cart"), TIMEOUT);
             var experiment = new DiscoveryExperiment(run, registry, souk, work);
             Load.open(PER_SECOND, work, run.sized(OUTAGE, SETTLING));
             for (int round = 1; round <= run.arguments().rounds(); round++) {

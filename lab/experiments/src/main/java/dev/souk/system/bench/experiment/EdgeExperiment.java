@@ -30,7 +30,7 @@ record EdgeExperiment(ExperimentRun run, String edge, Shop shop, InstanceMetrics
 
     private static void measure(ExperimentRun run, String edge, boolean isNginx)
             throws IOException, InterruptedException {
-        run.measure(run.optionsWithHighLimits(edge).with(Mode.NGINX, isNginx), 24, (souk, shop) -> {
+        run.measure(run.options(edge, ExperimentRun.HIGH_LIMITS).with(Mode.NGINX, isNginx), 24, (souk, shop) -> {
             var gateway = InstanceMetrics.of(souk, Topology.GATEWAY, REQUESTS);
             var experiment = new EdgeExperiment(run, edge, shop, gateway);
             run.report().warmUp(edge, shop.closed(Customer::readItems, SOON));

@@ -28,11 +28,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of an experiment, with a folder of all its systems, which are stopped before it is deleted; also after
  * Ctrl-C.
+ *
+ * @param arguments what was typed
+ * @param report takes the figures
+ * @param progress is for whoever waits
+ * @param systems those that still run, the last first
  */
-public final class ExperimentRun implements AutoCloseable {
+public record ExperimentRun(
+        Arguments arguments, Report report, Consumer<String> progress, Path folder, Deque<Closeable> systems)
+        implements AutoCloseable {
 
-    /** One machine calls, as fast as it can; by default a hundred or so would share that. */
-    private static final Map<String, String> HIGH_LIMITS = Map.of(
+    /** Higher than any load: one machine calls, as fast as it can; by default a hundred or so would share that. */
+    static final Map<String, String> HIGH_LIMITS = Map.of(
             "SOUK_GATEWAY_RATE_LIMIT_CALLER_PER_SECOND", "100000",
             "SOUK_GATEWAY_RATE_LIMIT_CALLER_BURST", "100000",
             "SOUK_GATEWAY_RATE_LIMIT_ADDRESS_PER_SECOND", "100000",
@@ -43,12 +50,6 @@ public final class ExperimentRun implements AutoCloseable {
 
     private static final List<ServiceDefinition> CONFIGURED =
             List.of(Topology.GATEWAY, Topology.REGISTRY, Topology.USERS, Topology.CARTS, Topology.ORDERS);
-
-    private final Arguments arguments;
-    private final Report report;
-    private final Consumer<String> progress;
-    private final Path folder;
-    private final Deque<Closeable> systems = new ArrayDeque<>();
 
     /**
      * What was typed.
@@ -69,28 +70,18 @@ public final class ExperimentRun implements AutoCloseable {
         void perform(RunningSouk souk, Shop shop) throws IOException, InterruptedException;
     }
 
-    /** With a new folder below the state folder of the source tree; {@code progress} is for whoever waits. */
-    public ExperimentRun(Arguments arguments, Report report, Consumer<String> progress) throws IOException {
-        this.arguments = arguments;
-        this.report = report;
-        this.progress = progress;
+    /** With a new folder below the state folder of the source tree. */
+    public static ExperimentRun begin(Arguments arguments, Report report, Consumer<String> progress)
+            throws IOException {
         Path state = arguments.source().defaultState();
         Files.createDirectories(state);
-        folder = Files.createTempDirectory(state, "bench-");
+        Path folder = Files.createTempDirectory(state, "bench-");
         if (!arguments.with().isEmpty()) {
             report.with("with", String.join(" ", arguments.with()));
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop"));
-    }
-
-    /** What was typed. */
-    Arguments arguments() {
-        return arguments;
-    }
-
-    /** Takes the figures. */
-    Report report() {
-        return report;
+        var run = new ExperimentRun(arguments, report, progress, folder, new ArrayDeque<>());
+        Runtime.getRuntime().addShutdownHook(new Thread(run::close, "stop"));
+        return run;
     }
 
     /** What a full run is measured with, or a brief one. */
@@ -125,17 +116,12 @@ public final class ExperimentRun implements AutoCloseable {
         return folder.resolve(name).toAbsolutePath();
     }
 
-    /** Of a system with free ports and a folder of its own, with the variables that were typed for all its services. */
-    SoukOptions options(String name) {
-        return options(name, Map.of());
-    }
-
-    /** The same, with all limits of the gateway on, but higher than the load of an experiment. */
-    SoukOptions optionsWithHighLimits(String name) {
-        return options(name, HIGH_LIMITS);
-    }
-
-    private SoukOptions options(String name, Map<String, String> limits) {
+    /**
+     * Of a system with free ports and a folder of its own, with the variables that were typed for all its services.
+     *
+     * @param limits of the gateway that differ from the default, such as {@link #HIGH_LIMITS}
+     */
+    SoukOptions options(String name, Map<String, String> limits) {
         var side = new Side("B", arguments.source().root(), arguments.with());
         if (!side.options().isEmpty()) {
             throw new ToolException(
@@ -156,7 +142,7 @@ public final class ExperimentRun implements AutoCloseable {
      */
     void measure(SoukOptions options, int customers, Step step) throws IOException, InterruptedException {
         say("start");
-        RunningSouk souk = Souk.assemble(options, _ -> {});
+        RunningSouk souk = Souk.LAUNCHER.assemble(options, _ -> {});
         stopAtEnd(souk::close);
         try (souk) {
             souk.start();
@@ -176,20 +162,15 @@ public final class ExperimentRun implements AutoCloseable {
     @Override
     public synchronized void close() {
         try {
-            stopAll();
+            while (!systems.isEmpty()) {
+                systems.pop().close();
+            }
             StateFolder.delete(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** The others also if one fails. */
-    private void stopAll() throws IOException {
-        if (!systems.isEmpty()) {
-            try {
-                systems.pop().close();
-            } finally {
-                stopAll();
+        } finally {
+            if (!systems.isEmpty()) { // the others also if one fails
+                close();
             }
         }
     }

@@ -8,7 +8,7 @@ import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
 
     static void run(ExperimentRun run) throws IOException, InterruptedException {
         run.measure(
-                run.optionsWithHighLimits("failover").with(SERVICE, INSTANCES.size()),
+                run.options("failover", ExperimentRun.HIGH_LIMITS).with(SERVICE, INSTANCES.size()),
                 run.sized(96, 16),
                 (souk, shop) -> new FailoverExperiment(run, souk, shop).measure());
     }
@@ -54,7 +54,7 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
         var number = new AtomicInteger();
         Work work = () -> shop.perform(
                 number.incrementAndGet() % ORDER_EACH == 0 ? Customer::placeOrder : Customer::readOrders,
-                Duration.ZERO);
+                run.sized(Duration.ZERO, Duration.ofSeconds(10)));
         Load.open(perSecond(), work, run.seconds(30, 3));
         for (int killed = 1; killed <= INSTANCES.size(); killed++) {
             for (int round = 1; round <= run.sized(3, 1); round++) {

@@ -1,7 +1,7 @@
 package dev.souk.system.bench.experiment;
 
 import dev.souk.system.bench.load.Customer;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import dev.souk.system.observe.Database;
 import java.io.IOException;
 import java.time.Duration;

@@ -8,11 +8,12 @@ import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ record OverloadExperiment(ExperimentRun run, Duration stage) {
 
     static void run(ExperimentRun run) throws IOException, InterruptedException {
         var experiment = new OverloadExperiment(run, run.seconds(20, 3));
-        run.measure(run.options("overload"), run.sized(480, 48), experiment::measure);
+        run.measure(run.options("overload", Map.of()), run.sized(480, 48), experiment::measure);
     }
 
     private void measure(RunningSouk souk, Shop shop) throws InterruptedException {

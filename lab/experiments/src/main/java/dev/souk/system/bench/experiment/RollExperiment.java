@@ -1,5 +1,6 @@
 package dev.souk.system.bench.experiment;
 
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
@@ -10,7 +11,7 @@ import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Series;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import java.io.IOException;
@@ -21,8 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Replaces both instances of each service under load, and counts what fails: calls, and events of open streams. */
-final class RollExperiment {
+/**
+ * Replaces both instances of each service under load, and counts what fails: calls, and events of open streams.
+ *
+ * @param counted where calls are counted that begin now
+ */
+record RollExperiment(ExperimentRun run, int perSecond, int connections, int streams, Counted counted) {
 
     private static final String TITLE = "Calls to all services while the instances of one are replaced";
     private static final String HEADINGS = "service | calls | failed | p50, ms | p99, ms | an instance, s";
@@ -42,27 +47,16 @@ final class RollExperiment {
             customer -> customer.get("/wallet"));
     private static final List<Request> WRITES = List.of(Customer::placeOrder, customer -> customer.deposit(1));
 
-    private final ExperimentRun run;
-    private final int perSecond;
-    private final int connections;
-    private final int streams;
-
-    /** Where calls are counted that begin now. */
-    private volatile Outcome counted = new Outcome();
-
-    private RollExperiment(ExperimentRun run) {
-        this.run = run;
-        this.perSecond = run.sized(240, 80);
-        this.connections = run.sized(24, 8);
-        this.streams = run.sized(20, 8);
+    private static final class Counted {
+        private volatile Outcome now = new Outcome();
     }
 
     /** What came of replacing one service. */
     private record Rolls(Outcome calls, List<Double> seconds) {}
 
     static void run(ExperimentRun run) throws IOException, InterruptedException {
-        var experiment = new RollExperiment(run);
-        SoukOptions options = run.optionsWithHighLimits("roll")
+        var experiment = new RollExperiment(run, run.sized(240, 80), run.sized(24, 8), run.sized(20, 8), new Counted());
+        SoukOptions options = run.options("roll", ExperimentRun.HIGH_LIMITS)
                 .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h"); // for the orders whose streams stay open
         for (ServiceDefinition service : SERVICES) {
             options = options.with(service.name(), INSTANCES);
@@ -84,7 +78,7 @@ final class RollExperiment {
         try (var _ = inUse(callers)) {
             Pacing.pause(run.seconds(60, 3));
             for (Customer customer : shop.customers().subList(connections, connections + streams)) {
-                open.add(new OrderStream(customer, orders, kind -> counted.fail(kind)));
+                open.add(new OrderStream(customer, orders, kind -> counted.now.fail(kind)));
             }
             rolls = roll(souk);
         } // what fails late has failed now
@@ -96,7 +90,7 @@ final class RollExperiment {
         var calls = new AtomicInteger();
         return Load.inBackground(perSecond, due -> {
             Request request = request(calls.incrementAndGet());
-            counted.record(() -> callers.perform(request, TIMEOUT), due);
+            counted.now.record(() -> callers.perform(request, TIMEOUT), due);
         });
     }
 
@@ -112,24 +106,17 @@ final class RollExperiment {
             for (ServiceDefinition service : SERVICES) {
                 run.say("roll of %s, %s".formatted(service.name(), round));
                 Rolls all = rolls.computeIfAbsent(service, _ -> new Rolls(new Outcome(), new ArrayList<>()));
-                counted = all.calls();
-                for (String instance : running(souk, service)) {
+                counted.now = all.calls();
+                for (ProcessStatus instance : souk.status().of(service)) {
                     long begin = System.nanoTime();
-                    souk.replace(instance);
+                    souk.replace(instance.name());
                     all.seconds().add((System.nanoTime() - begin) / 1e9);
                 }
                 Pacing.pause(run.seconds(3, 1));
             }
         }
-        counted = new Outcome();
+        counted.now = new Outcome();
         return rolls;
-    }
-
-    private static List<String> running(RunningSouk souk, ServiceDefinition service) {
-        return souk.status().of(service).stream()
-                .filter(process -> process.pid() != null)
-                .map(process -> process.name())
-                .toList();
     }
 
     private void add(ServiceDefinition service, Rolls rolls) {

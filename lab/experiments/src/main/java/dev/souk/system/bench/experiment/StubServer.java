@@ -1,7 +1,7 @@
 package dev.souk.system.bench.experiment;
 
 import dev.souk.launcher.api.RunningSouk;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.BufferedReader;

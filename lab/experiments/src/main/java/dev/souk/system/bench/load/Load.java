@@ -2,16 +2,14 @@ package dev.souk.system.bench.load;
 
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
-import dev.souk.system.chaos.environment.Pacing;
+import dev.souk.system.chaos.load.Pacing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongConsumer;
-import java.util.function.LongPredicate;
 
 /**
  * The two kinds of load. In a closed loop each user does the next thing as soon as the last one is done: as many as
@@ -54,39 +52,41 @@ public final class Load {
     public static void open(double perSecond, Duration duration, Outcome failures, LongConsumer work)
             throws InterruptedException {
         double total = duration.toNanos() * perSecond / TimeUnit.SECONDS.toNanos(1);
-        if (!open(perSecond, number -> number + 1 <= total, work)) {
+        if (!open(perSecond, total, work)) {
             failures.fail("not done in time");
         }
     }
 
     /** Open, in the background, until that is closed. */
     public static Background inBackground(double perSecond, LongConsumer work) {
-        var load = new Background(new AtomicBoolean(true), Executors.newVirtualThreadPerTaskExecutor());
-        var _ = load.thread().submit(() -> open(perSecond, _ -> load.isWanted().get(), work));
-        return load;
+        return new Background(Pacing.start(() -> open(perSecond, Double.MAX_VALUE, work)));
     }
 
     /** A load that runs until it is closed, which returns when the last work is done. */
-    public record Background(AtomicBoolean isWanted, ExecutorService thread) implements AutoCloseable {
+    public record Background(Thread thread) implements AutoCloseable {
 
         @Override
         public void close() {
-            isWanted.set(false);
-            thread.close();
+            Pacing.stop(thread);
         }
     }
 
-    /** Whether everything was done half a minute after the last began; {@code continues} is asked by number, from 0. */
-    private static boolean open(double perSecond, LongPredicate continues, LongConsumer work)
-            throws InterruptedException {
+    /** Whether everything was done half a minute after the last began; that is awaited also after an interrupt. */
+    private static boolean open(double perSecond, double total, LongConsumer work) throws InterruptedException {
         long start = System.nanoTime();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        for (long number = 0; continues.test(number); number++) {
-            long due = start + (long) (number * TimeUnit.SECONDS.toNanos(1) / perSecond);
-            Pacing.pauseUntil(due);
-            threads.execute(() -> work.accept(due));
+        boolean isDone;
+        try {
+            for (long number = 0; number + 1 <= total; number++) {
+                long due = start + (long) (number * TimeUnit.SECONDS.toNanos(1) / perSecond);
+                // Never for less: what begins early seems to take less time. A pause of 0 sees an interrupt, too.
+                Pacing.pause(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
+                threads.execute(() -> work.accept(due));
+            }
+        } finally {
+            threads.shutdown();
+            isDone = threads.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
         }
-        threads.shutdown();
-        return threads.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS);
+        return isDone;
     }
 }

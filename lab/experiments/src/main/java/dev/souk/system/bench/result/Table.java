@@ -10,73 +10,52 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Figures in rows, to which an experiment adds one after the other. Printed as a table of Markdown, which reads well as
  * text, and stored as JSON.
  *
+ * @param columns their headings, of which {@code p99, ms} is a figure and its unit
  * @param rows by the key of the column; what failed, if anything did, by "failures"
  */
-public record Table(String title, List<Column> columns, List<Map<String, @Nullable Object>> rows) {
+public record Table(String title, List<String> columns, List<Map<String, @Nullable Object>> rows) {
 
     private static final String FAILURES = "failures";
 
-    /**
-     * A column.
-     *
-     * @param name of the figure
-     * @param unit of the figure, such as ms; empty for a text or a number of things
-     */
-    public record Column(String name, String unit) {
-
-        /** From its heading, such as {@code p99, ms}. */
-        private static Column of(String heading) {
-            String[] parts = heading.split(", (?=[^,]+$)", 2);
-            return new Column(parts[0], parts.length > 1 ? parts[1] : "");
-        }
-
-        /** As JSON has it: {@code last_failure} is that of last failure. */
-        private String key() {
-            return name.toLowerCase(Locale.ROOT).replaceAll("\\W+", "_");
-        }
-
-        private String heading() {
-            return unit.isEmpty() ? name : name + ", " + unit;
-        }
-    }
-
     /** A table without a row; headings like {@code p99, ms} have a unit, and stand between {@code |}. */
     public Table(String title, String headings) {
-        this(title, Stream.of(headings.split(" \\| ")).map(Column::of).toList(), new ArrayList<>());
+        this(title, List.of(headings.split(" \\| ")), new ArrayList<>());
     }
 
     /** The figures that were measured on both sides, and the ratio of B to A round by round. */
-    public static Table compared(String title, Measurements a, Measurements b) {
-        var table = new Table(title, "figure | unit | A | B | ratio");
-        a.values().forEach((figure, values) -> {
-            List<Double> others = b.values().get(figure);
+    public static Table compared(String title, Map<String, List<Double>> a, Map<String, List<Double>> b) {
+        var table = new Table(title, "figure | A | B | ratio");
+        a.forEach((figure, values) -> {
+            List<Double> others = b.get(figure);
             if (others != null) {
                 var ofA = new Series(values);
                 var ofB = new Series(others);
-                Column column = Column.of(figure);
-                table.add(
-                        column.name(),
-                        column.unit(),
-                        ofA,
-                        ofB,
-                        ofB.dividedBy(ofA).orElse(null));
+                table.add(figure, ofA, ofB, ofB.dividedBy(ofA).orElse(null));
             }
         });
         return table;
+    }
+
+    private static String name(String heading) {
+        return heading.replaceFirst(", [^,]+$", "");
+    }
+
+    /** As JSON has it: {@code last_failure} is that of {@code last failure, s}. */
+    private static String key(String heading) {
+        return name(heading).toLowerCase(Locale.ROOT).replaceAll("\\W+", "_");
     }
 
     /** Adds a row: a text, a number, a {@link Series} or nothing for each column. */
     public void add(@Nullable Object... values) {
         Iterator<@Nullable Object> next = Arrays.asList(values).iterator();
         var row = new LinkedHashMap<String, @Nullable Object>();
-        columns.forEach(column -> row.put(column.key(), stored(next.next())));
+        columns.forEach(column -> row.put(key(column), stored(next.next())));
         rows.add(row);
     }
 
@@ -87,9 +66,9 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
     public void add(Outcome load, @Nullable Object... others) {
         Iterator<@Nullable Object> next = Arrays.asList(others).iterator();
         add(columns.stream()
-                .map(column -> switch (column.name()) {
+                .map(column -> switch (name(column)) {
                     case "failed" -> load.failed();
-                    case "p50", "p90", "p99" -> load.millisAt(Integer.parseInt(column.name(), 1, 3, 10));
+                    case "p50", "p90", "p99" -> load.millisAt(Integer.parseInt(column, 1, 3, 10));
                     case "max" -> load.millisAt(100);
                     default -> next.next();
                 })
@@ -126,10 +105,10 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
 
     /** The cells of a column with its heading, and the rule below that: all as wide as the widest. */
     private List<String> padded(int number) {
-        Column column = columns.get(number);
-        boolean isText = rows.stream().allMatch(row -> row.get(column.key()) instanceof String);
-        var cells = new ArrayList<>(List.of(column.heading(), isText ? "-" : ":"));
-        rows.forEach(row -> cells.add(text(row.get(column.key()))));
+        String column = columns.get(number);
+        boolean isText = rows.stream().allMatch(row -> row.get(key(column)) instanceof String);
+        var cells = new ArrayList<>(List.of(column, isText ? "-" : ":"));
+        rows.forEach(row -> cells.add(text(row.get(key(column)))));
         int width = cells.stream().mapToInt(String::length).max().orElse(0);
         cells.replaceAll(
                 cell -> isText ? cell + " ".repeat(width - cell.length()) : " ".repeat(width - cell.length()) + cell);
@@ -154,7 +133,7 @@ public record Table(String title, List<Column> columns, List<Map<String, @Nullab
     /** The last row in a line, for whoever waits. */
     public String last() {
         return columns.stream()
-                .map(column -> column.heading() + " " + text(rows.getLast().get(column.key())))
+                .map(column -> column + " " + text(rows.getLast().get(key(column))))
                 .collect(joining("; "));
     }
 

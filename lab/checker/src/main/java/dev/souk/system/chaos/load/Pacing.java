@@ -1,4 +1,4 @@
-package dev.souk.system.chaos.environment;
+package dev.souk.system.chaos.load;
 
 import java.time.Duration;
 
@@ -49,13 +49,6 @@ public final class Pacing {
     /** Pauses for a time that belongs to the schedule or to the simulated behaviour. */
     public static void pause(Duration duration) throws InterruptedException {
         Thread.sleep(duration);
-    }
-
-    /**
-     * Pauses until then, of {@link System#nanoTime()}, and never for less: what begins early seems to take less time.
-     */
-    public static void pauseUntil(long nanoTime) throws InterruptedException {
-        pause(Duration.ofNanos(Math.max(0, nanoTime - System.nanoTime())));
     }
 
     /** As {@link #pause(Duration)}, in milliseconds; 0 or less is no pause. */

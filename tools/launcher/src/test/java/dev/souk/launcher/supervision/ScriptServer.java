@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
@@ -21,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Starts a shell script in place of each instance: ready when it has written "ready", and registered unless it is not
  * to be.
  */
-class ScriptStarter implements InstanceStarter {
+class ScriptServer implements Server {
 
     /** As a script: its files cannot be written. */
     static final String FULL_DISK = "full disk";
@@ -29,11 +30,18 @@ class ScriptStarter implements InstanceStarter {
     private static final String LONG_RUNNING = "echo ready; exec sleep 300";
 
     private final Path folder;
+    private final StateFolder state;
     private final Map<String, String> scripts = new ConcurrentHashMap<>();
     private final Set<String> unregistered = ConcurrentHashMap.newKeySet();
 
-    ScriptStarter(Path folder) {
+    ScriptServer(Path folder) {
         this.folder = folder;
+        this.state = new StateFolder(folder.resolve(".souk"));
+    }
+
+    /** It alone. */
+    Servers servers() {
+        return SingleServer.of(this, state);
     }
 
     /** The script of an instance, by its name. */
@@ -86,8 +94,7 @@ class ScriptStarter implements InstanceStarter {
         return Duration.ofSeconds(1);
     }
 
-    @Override
-    public LogFile log(Instance instance) {
-        return new LogFile(folder.resolve(instance.name() + ".log"));
+    LogFile log(Instance instance) {
+        return state.log(instance.name());
     }
 }

@@ -1,9 +1,7 @@
-package dev.souk.launcher.proxy;
+package dev.souk.launcher.topology;
 
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.topology.Deployment;
-import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.proxy.TcpProxy;
 import dev.souk.tools.proxy.Traffic;
 import java.util.LinkedHashMap;
@@ -50,9 +48,10 @@ public final class Proxies implements AutoCloseable {
                 .toList();
     }
 
-    /** The port at which callers find the instance: that of its proxy, if it has one. */
-    public int registeredPort(Instance instance) {
-        return callersPort(instance.name()).orElse(instance.port());
+    /** The port at which the instance reaches the server: that of the proxy between them, if there is one. */
+    public int port(Instance instance, Instance server) {
+        TcpProxy proxy = byRoute.get(new ProxyRoute(instance.name(), server.name()));
+        return proxy == null ? server.port() : proxy.port();
     }
 
     /** The port of the proxy in front of the instance, if it has one. */
@@ -72,7 +71,7 @@ public final class Proxies implements AutoCloseable {
 
     private static int serverPort(ProxyRoute route, TcpProxy proxy, Deployment deployment) {
         return route.isTo(Topology.KAFKA)
-                ? deployment.listenerPort(proxy.port())
+                ? Objects.requireNonNull(deployment.listeners().get(proxy.port()))
                 : deployment.instances().stream()
                         .filter(server -> server.name().equals(route.server()))
                         .findFirst()

@@ -1,4 +1,4 @@
-package dev.souk.launcher.state;
+package dev.souk.launcher.control;
 
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
@@ -88,8 +88,13 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
         return new RunState(pid, controlPort, token, next);
     }
 
+    /** After a restart of the machine another program may have the id. */
     private boolean isAlive() {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .map(process -> process.info().command().orElse("java"))
+                .filter(command -> command.contains("java"))
+                .isPresent();
     }
 
     private static Path file(StateFolder folder) {

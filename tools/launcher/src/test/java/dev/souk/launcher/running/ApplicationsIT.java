@@ -2,16 +2,14 @@ package dev.souk.launcher.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.monitoring.RegistryListing;
-import dev.souk.launcher.proxy.Proxies;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -23,13 +21,13 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DefaultInstanceStarterIT {
+class ApplicationsIT {
 
     private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
     private final SourceTree source = SourceTree.containing(Path.of(""));
     private final StateFolder state;
 
-    DefaultInstanceStarterIT(@TempDir Path temporary) {
+    ApplicationsIT(@TempDir Path temporary) {
         state = new StateFolder(temporary.resolve(".souk"));
         state.open();
     }
@@ -40,25 +38,17 @@ class DefaultInstanceStarterIT {
         try (Proxies proxies = Proxies.open(ProxyRoute.all(Map.of()))) {
             proxies.cut(carts.name());
 
-            starter(proxies).drain(carts);
+            applications(proxies).drain(carts);
 
             assertThat(proxies.isCut(carts.name())).isFalse();
         }
     }
 
-    private DefaultInstanceStarter starter(Proxies proxies) {
-        var secrets = new Secrets(state);
+    private Applications applications(Proxies proxies) {
         var admin = new AdminAccount("admin@souk.example", "secret");
+        var environment = new ProcessEnvironment(deployment, proxies, admin, new Secrets(state), List.of(), 0, null);
         var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
-        var applications = new Applications(
-                new ServiceCodes(source, state, true),
-                new ProcessEnvironment(deployment, admin, secrets, List.of(), 0, null),
-                state,
-                proxies,
-                clients);
-        return new DefaultInstanceStarter(
-                Map.of(ProcessType.BOOT, applications),
-                new RegistryListing(List.of(), clients, secrets, proxies),
-                state);
+        return new Applications(
+                new ServiceCodes(source, state, true), environment, state, environment.registry(clients));
     }
 }

@@ -5,6 +5,7 @@ import dev.souk.system.repository.Repository;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.file.LogFile;
+import dev.souk.tools.port.FreePorts;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
@@ -17,9 +18,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.test.util.TestSocketUtils;
 import tools.jackson.databind.JsonNode;
 
 /** A Prometheus that reads the metrics of a system each second, with the alerts of {@code ops/prometheus}. */
@@ -42,7 +43,7 @@ public final class Prometheus implements AutoCloseable {
     public static Prometheus start(List<ProcessStatus> processes, Path folder) throws IOException {
         Path configuration = folder.resolve("prometheus.yml");
         Files.writeString(configuration, configuration(processes));
-        String address = "127.0.0.1:" + TestSocketUtils.findAvailableTcpPort();
+        String address = "127.0.0.1:" + new FreePorts(RandomGenerator.getDefault()).next();
         var command = List.of(
                 "prometheus",
                 "--config.file=" + configuration,
@@ -100,6 +101,11 @@ public final class Prometheus implements AutoCloseable {
                 .flatMap(found -> found.path("exemplars").valueStream())
                 .map(exemplar -> exemplar.path("labels").path("trace_id").asString(""))
                 .toList();
+    }
+
+    /** The names of all alerts of {@code ops/prometheus}. */
+    public List<String> alerts() {
+        return Queries.alerts().map(alert -> alert.path("alert").asString()).toList();
     }
 
     /** The names of the alerts that it has evaluated without an error. */

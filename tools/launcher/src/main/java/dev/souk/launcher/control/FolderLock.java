@@ -1,6 +1,6 @@
-package dev.souk.launcher.state;
+package dev.souk.launcher.control;
 
-import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;

@@ -1,10 +1,10 @@
-package dev.souk.launcher.state;
+package dev.souk.launcher.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
-import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;

@@ -1,9 +1,9 @@
-package dev.souk.launcher.state;
+package dev.souk.launcher.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.state.RunState.Phase;
+import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
@@ -39,6 +39,19 @@ class RunStateTest {
         new RunState(UNUSED_PID, 4711, "secret", Phase.RUNNING).write(folder);
 
         assertThat(RunState.read(folder)).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theRunStateOfALauncherWhoseIdAnotherProgramHasIsIgnored() throws IOException {
+        Process other = new ProcessBuilder("sleep", "60").start();
+        try {
+            new RunState(other.pid(), 4711, "secret", Phase.RUNNING).write(folder);
+
+            assertThat(RunState.read(folder)).isEmpty();
+        } finally {
+            other.destroy();
+        }
     }
 
     @Test

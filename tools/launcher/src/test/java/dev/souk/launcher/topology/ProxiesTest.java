@@ -1,4 +1,4 @@
-package dev.souk.launcher.proxy;
+package dev.souk.launcher.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,9 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.topology.Deployment;
-import dev.souk.launcher.topology.Instance;
-import dev.souk.launcher.topology.Ports;
 import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -59,7 +56,7 @@ class ProxiesTest {
 
     @Test
     void callersReachTheInstanceAtThePortThatItRegisters() throws Exception {
-        assertThat(proxies.registeredPort(instance)).isNotEqualTo(instance.port());
+        assertThat(proxies.port(instance, instance)).isNotEqualTo(instance.port());
         assertThat(call(SOON)).isEqualTo("here");
     }
 
@@ -99,7 +96,7 @@ class ProxiesTest {
     void anInstanceBeyondThoseThatHaveProxiesIsCalledDirectly() {
         var third = new Instance(Topology.CARTS, 3, 20_003, 20_003, false);
 
-        assertThat(proxies.registeredPort(third)).isEqualTo(20_003);
+        assertThat(proxies.port(third, third)).isEqualTo(20_003);
         assertThat(proxies.callersPort("cart-service#3")).isEqualTo(OptionalInt.empty());
         assertThat(proxies.callersPort("postgres")).isEqualTo(OptionalInt.empty());
     }
@@ -115,7 +112,7 @@ class ProxiesTest {
     }
 
     private String call(Duration timeout) throws IOException, InterruptedException {
-        URI uri = URI.create("http://localhost:%d/".formatted(proxies.registeredPort(instance)));
+        URI uri = URI.create("http://localhost:%d/".formatted(proxies.port(instance, instance)));
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(HttpRequest.newBuilder(uri).timeout(timeout).build(), BodyHandlers.ofString())
                     .body();
