@@ -44,7 +44,8 @@ public record LockedRows(JdbcClient jdbc, TransactionOperations transaction) {
         await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10)).until(condition);
     }
 
-    private int waiting() {
+    /** How many statements wait for a lock. */
+    public int waiting() {
         return jdbc.sql("""
                 select count(*) from pg_stat_activity
                 where wait_event_type = 'Lock' and datname = current_database()

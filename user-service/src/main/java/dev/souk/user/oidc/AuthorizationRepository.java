@@ -92,13 +92,18 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
         }
     }
 
-    /** A customer who logs in again and again has so many rows at most; each is kept for hours. */
+    /**
+     * A customer who logs in again and again has so many logins at most; each is kept for hours. As many codes that
+     * nobody has redeemed are counted apart: any page may lead a browser here, and would end the logins.
+     */
     private void endOldest(String principal) {
         String oldest = """
-                delete from oauth2_authorization where id in (
-                    select id from oauth2_authorization
-                    where principal_name = ? and authorization_code_value is not null
-                    order by created_at desc offset ?)
+                delete from oauth2_authorization where id in (select id from (
+                    select id, row_number() over (
+                        partition by access_token_value is null order by created_at desc) as place
+                    from oauth2_authorization
+                    where principal_name = ? and authorization_code_value is not null) as ranked
+                    where place > ?)
                 """;
         getJdbcOperations().update(oldest, principal, MAX_OF_ACCOUNT);
     }

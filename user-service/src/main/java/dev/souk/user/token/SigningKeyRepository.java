@@ -43,13 +43,19 @@ class SigningKeyRepository {
                 .update();
     }
 
-    /** Replaces all keys, in the caller's transaction; an instance that inserts a key meanwhile waits for it. */
+    /** Replaces all keys, in the caller's transaction, and the one that another instance inserts meanwhile. */
     void replaceAll(ECKey pair) {
-        jdbc.sql("lock table signing_key in share row exclusive mode").update();
-        int next = jdbc.sql("select coalesce(max(generation), 0) + 1 from signing_key")
+        int next = jdbc.sql("""
+                insert into signing_key (generation, kid, jwk, active_from)
+                select coalesce(max(generation), 0) + 1, :kid, :jwk, clock_timestamp() from signing_key
+                on conflict (generation) do update
+                set kid = excluded.kid, jwk = excluded.jwk, active_from = excluded.active_from
+                returning generation
+                """)
+                .param("kid", pair.getKeyID())
+                .param("jwk", pair.toJSONString())
                 .query(Integer.class)
                 .single();
-        insert(next, pair, Duration.ZERO);
         jdbc.sql("delete from signing_key where generation < :next")
                 .param("next", next)
                 .update();

@@ -96,16 +96,34 @@ class OidcAttackIT {
         Tokens latest = Tokens.of(client.exchange(client.code()));
 
         for (int number = 1; number < 100; number++) {
-            client.code();
+            Tokens.of(client.exchange(client.code()));
         }
+        client.code(); // the next login
 
         assertThat(OidcClient.error(client.refresh(oldest.refreshToken()))).isEqualTo("invalid_grant");
         Tokens.of(client.refresh(latest.refreshToken())); // the others are not taken for stolen
-        assertThat(jdbc.sql("select count(*) from oauth2_authorization where principal_name = ?")
-                        .param(customer.id().toString())
-                        .query(int.class)
-                        .single())
-                .isEqualTo(100);
+        assertThat(rows(customer)).isEqualTo(100 + 1);
+    }
+
+    /** Found by a review: a page of anybody may lead the browser of a customer to the provider, again and again. */
+    @Test
+    void codesThatNobodyRedeemsEndNoLogin() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+
+        for (int number = 1; number < 105; number++) {
+            client.code();
+        }
+
+        Tokens.of(client.refresh(tokens.refreshToken()));
+        assertThat(rows(customer)).isEqualTo(100 + 1);
+    }
+
+    private int rows(TestCustomer customer) {
+        return jdbc.sql("select count(*) from oauth2_authorization where principal_name = ?")
+                .param(customer.id().toString())
+                .query(int.class)
+                .single();
     }
 
     @Test

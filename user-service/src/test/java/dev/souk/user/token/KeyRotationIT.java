@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
+import dev.souk.user.LockedRows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,10 +93,10 @@ class KeyRotationIT {
         daysPass(31);
         instance.refresh();
 
+        // The new key signs for 75 minutes: a token of the old one may still live for who looks once an hour.
         transaction.executeWithoutResult(
                 _ -> { // not between the service's own refreshes
-                    timePasses("90 minutes"); // the new one signs for 75: a token may still live for who looks once an
-                    // hour
+                    timePasses("90 minutes");
                     instance.refresh();
                 });
         assertThat(ids(instance)).contains(old);
@@ -145,7 +146,7 @@ class KeyRotationIT {
             Future<?> emergency = Objects.requireNonNull(transaction.execute(_ -> {
                 signingKeys.insert(2, SigningKey.newPair(), Duration.ofMinutes(15));
                 Future<?> begun = threads.submit(() -> replaceAll(replacement));
-                await().until(() -> waitingForLocks() == 1);
+                await().until(() -> new LockedRows(jdbc, transaction).waiting() == 1);
                 return begun;
             }));
             emergency.get();
@@ -170,13 +171,6 @@ class KeyRotationIT {
             jdbc.sql("set local statement_timeout = '10s'").update();
             signingKeys.replaceAll(replacement);
         });
-    }
-
-    private int waitingForLocks() {
-        return jdbc.sql("""
-                select count(*) from pg_stat_activity
-                where wait_event_type = 'Lock' and datname = current_database()
-                """).query(Integer.class).single();
     }
 
     private SigningKeySource instance() {
