@@ -3,6 +3,8 @@ package dev.souk.discovery;
 import dev.souk.common.discovery.DiscoveryProperties;
 import dev.souk.common.discovery.GracefulDeregistration;
 import dev.souk.common.discovery.RegisteredInstances;
+import java.time.Duration;
+import java.util.Objects;
 import org.apache.curator.framework.CuratorFramework;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -10,7 +12,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.consul.ConsulAutoConfiguration;
+import org.springframework.cloud.consul.ConsulClient;
+import org.springframework.cloud.consul.ConsulProperties;
 import org.springframework.cloud.consul.serviceregistry.ConsulAutoRegistration;
 import org.springframework.cloud.consul.serviceregistry.ConsulServiceRegistry;
 import org.springframework.cloud.zookeeper.serviceregistry.ZookeeperRegistration;
@@ -19,9 +26,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
 
 /** Another registry in place of Eureka. Each has its libraries on the class path only where it is the one. */
-@AutoConfiguration(beforeName = "dev.souk.common.discovery.DiscoveryAutoConfiguration")
+@AutoConfiguration(
+        beforeName = {
+            "dev.souk.common.discovery.DiscoveryAutoConfiguration",
+            "org.springframework.cloud.consul.ConsulAutoConfiguration"
+        })
 @ConditionalOnExpression("{'zookeeper', 'consul', 'dns'}.contains('${souk.discovery.registry:eureka}')")
 class DiscoveryClientsAutoConfiguration {
 
@@ -88,6 +101,24 @@ class DiscoveryClientsAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = REGISTRY, havingValue = "consul")
     static class Consul {
+
+        private static final Duration TIMEOUT = Duration.ofSeconds(5); // its longest requests wait for two
+
+        /**
+         * That of Spring Cloud would wait for a response without a limit: for an agent that is suspended or cut off.
+         */
+        @Bean
+        ConsulClient consulClient(ConsulProperties consul) {
+            var settings = ConsulAutoConfiguration.createConsulClientSettings(
+                    ConsulAutoConfiguration.createConsulClientBaseUrl(consul), consul.getTls());
+            var limited = Objects.requireNonNullElseGet(settings.httpClientSettings(), HttpClientSettings::defaults)
+                    .withTimeouts(TIMEOUT, TIMEOUT);
+            RestClient agent = RestClient.builder()
+                    .baseUrl(settings.baseUrl())
+                    .requestFactory(ClientHttpRequestFactoryBuilder.detect().build(limited))
+                    .build();
+            return ConsulAutoConfiguration.createNewConsulClient(RestClientAdapter.create(agent));
+        }
 
         @Bean
         BackgroundRegistration backgroundRegistration(
