@@ -72,7 +72,7 @@ export class AccessTokens {
       return (await jwtVerify(token, this.#keys, this.#options())).payload;
     } catch (failure) {
       if (failure instanceof KeysUnavailable) {
-        throw problems.unavailable('The keys to validate your token are unavailable at the moment.', 2);
+        throw problems.unavailable('Access tokens cannot be verified right now; try again.', 2);
       }
       if (failure instanceof errors.JOSEError) {
         throw problems.tokenRejected();

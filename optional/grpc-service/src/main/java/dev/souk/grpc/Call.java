@@ -39,11 +39,7 @@ record Call(ServiceRequestContext context) {
                 request.header(name, value);
             }
         });
-        request.header("X-Forwarded-For", clientAddress());
-    }
-
-    String clientAddress() {
-        return context.clientAddress().getHostAddress();
+        request.header("X-Forwarded-For", context.clientAddress().getHostAddress());
     }
 
     /** An entry of the metadata. Throws a problem if HTTP could not pass it on as it is. */
@@ -80,7 +76,7 @@ record Call(ServiceRequestContext context) {
     }
 
     /** It sends as much as it likes, message by message. */
-    void isStream() {
+    void takesManyMessages() {
         context.setMaxRequestLength(0);
         endsByItself();
     }

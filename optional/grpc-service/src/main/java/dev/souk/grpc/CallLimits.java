@@ -8,7 +8,9 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.RoutingContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
-import java.time.Duration;
+import dev.souk.common.core.ClientNetwork;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,6 @@ import java.util.concurrent.TimeUnit;
  * connection to the gateway, whose own limits would reject the request only when the connection is there.
  */
 final class CallLimits extends SimpleDecoratingHttpService {
-
-    private static final Duration GRACE = Duration.ofSeconds(1); // a stream of changes ends itself before
 
     private final Map<String, Integer> callsByClient = new HashMap<>();
     private final GrpcProperties properties;
@@ -38,13 +38,12 @@ final class CallLimits extends SimpleDecoratingHttpService {
 
     @Override
     public HttpResponse serve(ServiceRequestContext call, HttpRequest request) throws Exception {
-        String client = call.clientAddress().getHostAddress();
-        HttpStatus admission = begin(client);
-        if (!admission.isSuccess()) {
-            return HttpResponse.of(admission); // UNAVAILABLE for a client of gRPC
+        String client = ClientNetwork.of(call.clientAddress());
+        if (!begin(client)) {
+            return HttpResponse.of(HttpStatus.SERVICE_UNAVAILABLE); // UNAVAILABLE for a client of gRPC
         }
-        long lifetime = properties.streamLifetime().plus(GRACE).toMillis();
-        var end = call.eventLoop().schedule(call::timeoutNow, lifetime, TimeUnit.MILLISECONDS);
+        long lifetime = properties.streamLifetime().toMillis();
+        var end = call.eventLoop().schedule(() -> call.cancel(over()), lifetime, TimeUnit.MILLISECONDS);
         var _ = call.log().whenComplete().thenRun(() -> {
             end.cancel(false);
             end(client);
@@ -52,17 +51,20 @@ final class CallLimits extends SimpleDecoratingHttpService {
         return unwrap().serve(call, request);
     }
 
-    private synchronized HttpStatus begin(String client) {
+    /** The call has lasted as long as one may, or this process stops. */
+    static ProblemException over() {
+        return Problems.SERVICE_UNAVAILABLE.with(
+                "The stream is over. Open another one, and send again what was not answered.");
+    }
+
+    private synchronized boolean begin(String client) {
         int own = callsByClient.getOrDefault(client, 0);
-        if (calls >= properties.maxCalls()) {
-            return HttpStatus.SERVICE_UNAVAILABLE;
-        }
-        if (own >= properties.maxCallsPerClient()) {
-            return HttpStatus.TOO_MANY_REQUESTS;
+        if (calls >= properties.maxCalls() || own >= properties.maxCallsPerClient()) {
+            return false;
         }
         calls++;
         callsByClient.put(client, own + 1);
-        return HttpStatus.OK;
+        return true;
     }
 
     private synchronized void end(String client) {

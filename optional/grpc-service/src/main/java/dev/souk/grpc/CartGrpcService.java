@@ -26,10 +26,10 @@ final class CartGrpcService extends CartServiceGrpc.CartServiceImplBase {
     @Override
     public StreamObserver<BasketRequest> basket(StreamObserver<BasketResponse> response) {
         Call call = Call.current();
-        call.isStream();
+        call.takesManyMessages();
         var stream = new CartStream(
                 (ServerCallStreamObserver<BasketResponse>) response, request -> change(call, request), streams::remove);
-        streams.add(stream, call);
+        streams.add(stream);
         var _ = present(call).whenComplete(stream::begin);
         return stream;
     }

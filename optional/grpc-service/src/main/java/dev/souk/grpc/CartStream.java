@@ -1,6 +1,5 @@
 package dev.souk.grpc;
 
-import dev.souk.common.problem.Problems;
 import dev.souk.grpc.cart.v1.BasketRequest;
 import dev.souk.grpc.cart.v1.BasketResponse;
 import dev.souk.grpc.cart.v1.Cart;
@@ -77,13 +76,10 @@ final class CartStream implements StreamObserver<BasketRequest> {
         close();
     }
 
-    /** The time is over, or this process stops. */
+    /** This process stops. */
     void end() {
         if (close()) {
-            Responses.fail(
-                    response,
-                    Problems.SERVICE_UNAVAILABLE.with(
-                            "The stream is over. Open another one, and send again what was not answered."));
+            Responses.fail(response, CallLimits.over());
         }
     }
 

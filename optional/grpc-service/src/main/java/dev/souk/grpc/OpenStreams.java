@@ -3,36 +3,29 @@ package dev.souk.grpc;
 import dev.souk.common.problem.Problems;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
-/** The streams of changes that are open, each with what ends it after its time. */
+/** The streams of changes that are open, for the end of this process. */
 final class OpenStreams {
 
-    private final Map<CartStream, Future<?>> streams = new ConcurrentHashMap<>();
-    private final Duration lifetime;
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final Set<CartStream> streams = ConcurrentHashMap.newKeySet();
     private boolean stopped;
 
-    OpenStreams(Duration lifetime) {
-        this.lifetime = lifetime;
-    }
-
     /** Adds a stream. Throws a problem with status 503 if the server stops. */
-    synchronized void add(CartStream stream, Call call) {
+    synchronized void add(CartStream stream) {
         if (stopped) {
-            throw Problems.SERVICE_UNAVAILABLE.with("This instance stops. Try again.");
+            throw Problems.SERVICE_UNAVAILABLE
+                    .with("This instance stops. Try again.")
+                    .retryAfter(RETRY);
         }
-        var end = call.context().eventLoop().schedule(stream::end, lifetime.toMillis(), TimeUnit.MILLISECONDS);
-        streams.put(stream, end);
+        streams.add(stream);
     }
 
     void remove(CartStream stream) {
-        Future<?> end = streams.remove(stream);
-        if (end != null) {
-            end.cancel(false); // it would keep the stream in memory until then
-        }
+        streams.remove(stream);
     }
 
     /** Ends all streams, and opens none any more. */
@@ -40,6 +33,6 @@ final class OpenStreams {
         synchronized (this) {
             stopped = true;
         }
-        List.copyOf(streams.keySet()).forEach(CartStream::end);
+        List.copyOf(streams).forEach(CartStream::end);
     }
 }

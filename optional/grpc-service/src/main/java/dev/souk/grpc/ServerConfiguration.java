@@ -54,7 +54,7 @@ class ServerConfiguration {
             ObjectProvider<SslBundles> bundles,
             @Value("${server.address}") String address,
             @Value("${server.port}") int port) {
-        var streams = new OpenStreams(properties.streamLifetime());
+        var streams = new OpenStreams();
         ServerBuilder server = Server.builder();
         limit(server, properties);
         if (environment.acceptsProfiles(Profiles.of(TLS))) {

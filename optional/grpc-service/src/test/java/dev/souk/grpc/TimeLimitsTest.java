@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.linecorp.armeria.common.HttpData;
 import dev.souk.grpc.cart.v1.CartServiceGrpc;
+import dev.souk.grpc.order.v1.OrderServiceGrpc;
 import dev.souk.grpc.order.v1.WatchOrderRequest;
 import dev.souk.grpc.testing.CallFailure;
 import dev.souk.grpc.user.v1.GetUserRequest;
@@ -20,9 +21,10 @@ import org.junit.jupiter.api.Test;
 class TimeLimitsTest extends GrpcTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration LIFETIME = Duration.ofSeconds(8);
 
     TimeLimitsTest() {
-        super(TIMEOUT, Duration.ofSeconds(5));
+        super(TIMEOUT, LIFETIME);
     }
 
     @Test
@@ -56,7 +58,23 @@ class TimeLimitsTest extends GrpcTest {
         var watch = HealthGrpc.newBlockingStub(calls.anonymous()).watch(HealthCheckRequest.getDefaultInstance());
         watch.next();
 
-        assertThat(CallFailure.of(watch::hasNext).code()).isEqualTo(Code.DEADLINE_EXCEEDED);
+        assertThat(CallFailure.of(watch::hasNext).code()).isEqualTo(Code.UNAVAILABLE);
+    }
+
+    /** Found by a review: it ended as if the service had taken too long. */
+    @Test
+    void aWatchOfAnOrderEndsAfterItsTime() {
+        gateway.stream("GET /orders/" + ID + "/events")
+                .write(HttpData.ofUtf8("id:1\nevent:status\ndata:{\"status\":\"PLACED\"}\n\n"));
+        var watch = OrderServiceGrpc.newBlockingStub(calls.customer(UUID.randomUUID()))
+                .watchOrder(WatchOrderRequest.newBuilder().setId(ID).build());
+        watch.next();
+
+        var end = CallFailure.of(watch::hasNext);
+
+        assertThat(end.code()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(end.reason()).isEqualTo("SERVICE_UNAVAILABLE");
+        await().until(() -> gateway.cancelled() == 1);
     }
 
     @Test

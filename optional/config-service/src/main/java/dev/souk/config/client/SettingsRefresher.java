@@ -99,6 +99,9 @@ class SettingsRefresher {
         Set<String> changed = new HashSet<>(used.getSource().keySet());
         changed.addAll(settings.getSource().keySet());
         changed.removeIf(name -> Objects.equals(used.getProperty(name), settings.getProperty(name)));
+        if (changed.isEmpty()) {
+            return; // what was refused is gone
+        }
         try {
             use(settings, changed);
             used = settings;
