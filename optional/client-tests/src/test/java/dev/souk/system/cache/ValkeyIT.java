@@ -11,7 +11,7 @@ import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Target;
-import dev.souk.tools.ToolException;
+import dev.souk.system.shared.Shopping;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
@@ -72,7 +72,7 @@ class ValkeyIT {
             await().atMost(SOON).until(() -> client.send(cart).status() == 200);
 
             assertThat(client.send(cart).json()).isEqualTo(filled);
-            await().atMost(SOON).until(() -> isShopping(souk)); // 503 if the server takes more than 100 ms
+            await().atMost(SOON).until(() -> Shopping.isPossible(souk)); // 503 if the server takes more than 100 ms
             assertConsistent(souk);
         }
     }
@@ -86,14 +86,6 @@ class ValkeyIT {
 
     private static void shop(RunningSouk souk) throws Exception {
         assertThat(new DemoScenario(souk.gateway()).run().isAsExpected()).isTrue();
-    }
-
-    private static boolean isShopping(RunningSouk souk) throws Exception {
-        try {
-            return new DemoScenario(souk.gateway()).run().isAsExpected();
-        } catch (ToolException notYet) {
-            return false;
-        }
     }
 
     private static String customer(SoukClient client) throws Exception {

@@ -8,14 +8,14 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
+import dev.souk.system.browser.Browser;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Target;
-import dev.souk.tools.ToolException;
+import dev.souk.system.shared.Shopping;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
-import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -70,7 +70,7 @@ class ConfigIT {
     @Test
     void settingsActSoonInAllInstancesAndWrongOnesAreRefused() throws Exception {
         assertThat(gateways).hasSize(2);
-        assertThat(isShopping()).isTrue();
+        assertThat(Shopping.isPossible(souk)).isTrue();
 
         assertThat(souk("set", GATEWAY, LIMIT + "per-second=1", LIMIT + "burst=2"))
                 .contains(LIMIT + "burst acts now, in all instances");
@@ -89,7 +89,8 @@ class ConfigIT {
                         "logging.level.org.springframework.web.servlet.DispatcherServlet=debug"))
                 .contains("acts now");
         Path log = state.log("order-service#1").path();
-        await().atMost(SOON).until(() -> isShopping() && Files.readString(log).contains("DEBUG"));
+        await().atMost(SOON)
+                .until(() -> Shopping.isPossible(souk) && Files.readString(log).contains("DEBUG"));
         assertThat(souk("set", "order-service", RESILIENCE + "timelimiter.configs.default.timeout-duration=700ms"))
                 .contains("acts at the next start");
 
@@ -113,7 +114,7 @@ class ConfigIT {
         }
         souk.resume(Topology.USERS.name());
         assertThat(souk("back", commit())).contains("acts now");
-        await().atMost(SOON).until(this::isShopping);
+        await().atMost(SOON).until(() -> Shopping.isPossible(souk));
     }
 
     /** One of five, since a busy machine may stall. */
@@ -134,6 +135,22 @@ class ConfigIT {
     }
 
     @Test
+    void aChangeIsAMarkInTheGraphsOfTheConsole() throws Exception {
+        Browser.assumeIsInstalled();
+        try (Browser console = Browser.open(Path.of("target", "screenshots"))) {
+            console.go(souk.status().console() + "/#/system");
+            console.find("main:not([aria-busy])");
+            String before = marks(console);
+
+            souk("set", "cart-service", "management.tracing.sampling.probability=0.5");
+
+            await().atMost(SOON).until(() -> marks(console).length() > before.length());
+            console.screenshot("settings-changed");
+        }
+        assertThat(souk("back", commit())).contains("acts now");
+    }
+
+    @Test
     void theSystemNeedsConfigServiceNeitherToRunNorToStart() throws Exception {
         souk("set", GATEWAY, LIMIT + "per-second=1", LIMIT + "burst=2");
         await().atMost(SOON).until(() -> gateways.stream().allMatch(ConfigIT::isLimited));
@@ -151,9 +168,13 @@ class ConfigIT {
         souk.pause(CONFIG);
         souk.kill(Topology.CARTS.name(), true);
         souk.start(Topology.CARTS.name());
-        await().atMost(SOON).until(this::isShopping);
+        await().atMost(SOON).until(() -> Shopping.isPossible(souk));
         souk.resume(CONFIG);
         await().atMost(SOON).until(() -> souk("history").contains(LIMIT));
+    }
+
+    private static String marks(Browser console) {
+        return console.run("return document.querySelector('.sparkline path').getAttribute('d') ?? ''");
     }
 
     private boolean hasTakenThem(String gateway) {
@@ -201,14 +222,6 @@ class ConfigIT {
                     .status();
         } catch (IOException down) {
             return 0;
-        }
-    }
-
-    private boolean isShopping() throws Exception {
-        try {
-            return new DemoScenario(souk.gateway()).run().isAsExpected();
-        } catch (ToolException notYet) {
-            return false;
         }
     }
 }

@@ -13,11 +13,10 @@ import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.check.Checker;
 import dev.souk.system.observe.Target;
-import dev.souk.tools.ToolException;
+import dev.souk.system.shared.Shopping;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
-import dev.souk.tools.demo.DemoScenario;
 import dev.souk.tools.process.OperatingSystem;
 import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
@@ -58,7 +57,7 @@ class DiscoveryIT {
             awaitShopping(souk);
 
             souk.pause(zookeeper);
-            assertThat(isShopping(souk)).as("while it is suspended").isTrue();
+            assertThat(Shopping.isPossible(souk)).as("while it is suspended").isTrue();
             pass(SESSION);
             souk.resume(zookeeper);
             awaitShopping(souk);
@@ -84,7 +83,7 @@ class DiscoveryIT {
             assertThat(reads(souk, 100))
                     .as("while the records have an instance that is gone")
                     .isZero();
-            assertThat(isShopping(souk))
+            assertThat(Shopping.isPossible(souk))
                     .as("while the name server is suspended")
                     .isTrue();
             souk.resume(server);
@@ -112,10 +111,10 @@ class DiscoveryIT {
                 .extracting(ProcessStatus::service)
                 .contains(registry)
                 .doesNotContain(Topology.REGISTRY.name());
-        assertThat(isShopping(souk)).isTrue();
+        assertThat(Shopping.isPossible(souk)).isTrue();
 
         souk.kill(registry, true);
-        assertThat(isShopping(souk)).as("while it is down").isTrue();
+        assertThat(Shopping.isPossible(souk)).as("while it is down").isTrue();
 
         souk.kill(CARTS, true);
         souk.start(registry);
@@ -146,14 +145,6 @@ class DiscoveryIT {
     }
 
     private static void awaitShopping(RunningSouk souk) {
-        await().atMost(SOON).until(() -> isShopping(souk));
-    }
-
-    private static boolean isShopping(RunningSouk souk) throws Exception {
-        try {
-            return new DemoScenario(souk.gateway()).run().isAsExpected();
-        } catch (ToolException notYet) {
-            return false;
-        }
+        await().atMost(SOON).until(() -> Shopping.isPossible(souk));
     }
 }

@@ -34,12 +34,21 @@ record OidcProgram(String issuer, RunningSouk souk) {
     }
 
     String token(String user) throws IOException, InterruptedException {
-        return tokens("", List.of(user)).getFirst();
+        return token(user, PASSWORD);
+    }
+
+    String token(String user, String password) throws IOException, InterruptedException {
+        return tokens("", password, List.of(user)).getFirst();
     }
 
     /** With the value of {@code prompt} that the provider gets. */
     List<String> tokens(String prompt, List<String> users) throws IOException, InterruptedException {
-        Stream<String> arguments = Stream.of("token.mjs", issuer, PASSWORD, prompt);
+        return tokens(prompt, PASSWORD, users);
+    }
+
+    private List<String> tokens(String prompt, String password, List<String> users)
+            throws IOException, InterruptedException {
+        Stream<String> arguments = Stream.of("token.mjs", issuer, password, prompt);
         return run(Stream.concat(arguments, users.stream()).toArray(String[]::new))
                 .lines()
                 .toList();
