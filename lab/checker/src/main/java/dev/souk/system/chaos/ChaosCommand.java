@@ -60,6 +60,7 @@ public final class ChaosCommand extends ToolCommand {
     @Option(
             names = "--with",
             paramLabel = "PART",
+            converter = OptionalPart.Converter.class,
             description =
                     "An optional part, as of `souk up`; processes of it are killed and frozen too. May be repeated.")
     private List<OptionalPart> parts = List.of();

@@ -24,8 +24,6 @@ class RegistrationLimit {
     private final Cache<String, Bucket> addresses =
             Caffeine.newBuilder().maximumSize(REMEMBERED_ADDRESSES).build();
 
-    RegistrationLimit() {}
-
     /** Completes if the address may register now; fails with 429 otherwise. */
     Mono<Void> admit(String address) {
         return Mono.defer(

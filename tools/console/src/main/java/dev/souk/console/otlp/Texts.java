@@ -31,8 +31,8 @@ final class Texts {
         var all = new LinkedHashMap<String, String>();
         for (KeyValue attribute : attributes.subList(0, Math.min(attributes.size(), MAXIMUM_ATTRIBUTES))) {
             String key = name(attribute.getKey());
-            int length = key.startsWith("url.") ? MAXIMUM_LENGTH_OF_URL : MAXIMUM_LENGTH;
-            all.put(key, cut(value(attribute.getValue()), length));
+            String text = value(attribute.getValue());
+            all.put(key, key.startsWith("url.") ? cut(text, MAXIMUM_LENGTH_OF_URL) : text);
         }
         return all;
     }

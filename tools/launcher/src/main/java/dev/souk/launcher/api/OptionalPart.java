@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** A part of Souk that is there on request, so that a system without it costs nothing more. */
 public enum OptionalPart {
@@ -162,6 +164,19 @@ public enum OptionalPart {
             with = options.includes(part) ? part.addTo(with) : with;
         }
         return with;
+    }
+
+    /** Takes exactly the words that the scripts know, which build the parts. */
+    public static final class Converter implements ITypeConverter<OptionalPart> {
+
+        @Override
+        public OptionalPart convert(String word) {
+            return Stream.of(values())
+                    .filter(part -> part.toString().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of %s but was '%s'".formatted(List.of(values()), word)));
+        }
     }
 
     /** As it is typed after `--with`. */

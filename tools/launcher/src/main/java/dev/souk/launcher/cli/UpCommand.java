@@ -80,6 +80,7 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "PART",
+            converter = OptionalPart.Converter.class,
             description =
                     "Start optional parts as well: grpc (port 9090), storefront (GraphQL, WebSocket), statistics (for"
                             + " optional/node-service), oidc (OpenID Connect), bff (the shop page logs in by it; part"

@@ -23,8 +23,8 @@ import tools.jackson.core.JacksonException;
 /** Calls the launcher that runs the system of a state folder. */
 public final class ControlClient implements SoukOperations {
 
-    /** Longer than five instances take to start, one after the other. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(15);
+    /** Longer than nine instances, the most of a service, may take to be replaced, one after the other. */
+    private static final Duration TIMEOUT = Duration.ofHours(1);
 
     private final StateFolder folder;
     private final RunState runState;

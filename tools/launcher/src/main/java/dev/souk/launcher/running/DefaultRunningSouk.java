@@ -92,12 +92,12 @@ public final class DefaultRunningSouk implements RunningSouk {
 
     @Override
     public List<ProxyRoute> routes() {
-        return system.faults().proxies().routes();
+        return system.environment().proxies().routes();
     }
 
     @Override
     public TcpProxy proxy(ProxyRoute route) {
-        return system.faults().proxies().get(route);
+        return system.environment().proxies().get(route);
     }
 
     @Override

@@ -29,10 +29,6 @@ final class Faults implements AutoCloseable {
         this.proxies = proxies;
     }
 
-    Proxies proxies() {
-        return proxies;
-    }
-
     List<String> suspend(String name) {
         return limited(suspensions, processes.suspend(name));
     }

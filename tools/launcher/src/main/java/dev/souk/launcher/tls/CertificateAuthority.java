@@ -41,11 +41,10 @@ public record CertificateAuthority(Certificates certificates, List<String> gatew
     public void issueAll() {
         try {
             X509Bundle authority = authority();
-            for (ServiceDefinition service : Topology.servicesAndOptional()) {
-                issue(authority, service.name(), names(service));
-            }
-            for (ServiceDefinition service : Topology.external()) {
-                issue(authority, service.name(), names(service));
+            for (var services : List.of(Topology.servicesAndOptional(), Topology.external())) {
+                for (ServiceDefinition service : services) {
+                    issue(authority, service.name(), names(service));
+                }
             }
             issue(authority, Certificates.OPERATOR, builder(Certificates.OPERATOR, VALIDITY));
         } catch (Exception e) { // as the builder declares it

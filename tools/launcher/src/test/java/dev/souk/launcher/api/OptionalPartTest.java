@@ -1,5 +1,6 @@
 package dev.souk.launcher.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine.TypeConversionException;
 
 class OptionalPartTest {
 
@@ -38,6 +40,16 @@ class OptionalPartTest {
 
         assertThatCode(() -> OptionalPart.requireBuilt(options().with(OptionalPart.VALKEY)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void onlyTheWordsThatTheScriptsKnowArePossible() {
+        var converter = new OptionalPart.Converter();
+
+        assertThat(converter.convert("grpc")).isEqualTo(OptionalPart.GRPC);
+        assertThatExceptionOfType(TypeConversionException.class)
+                .isThrownBy(() -> converter.convert("GRPC"))
+                .withMessageContaining("[grpc, storefront, ");
     }
 
     @Test

@@ -86,7 +86,7 @@ class StoryIT {
 
     /** After a service was killed. */
     private static void assertEveryInvariantHolds(Target target) {
-        assertThat(Checker.awaitRest(target, Duration.ofSeconds(30))).isTrue();
+        assertThat(Checker.awaitRest(target, Duration.ofMinutes(2))).isTrue();
         assertThat(Checker.check(target).broken()).isEmpty();
     }
 
