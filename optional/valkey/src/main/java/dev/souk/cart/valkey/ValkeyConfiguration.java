@@ -2,6 +2,7 @@ package dev.souk.cart.valkey;
 
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.resource.Delay;
+import io.netty.resolver.DefaultAddressResolverGroup;
 import java.time.Duration;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
@@ -16,7 +17,9 @@ class ValkeyConfiguration {
 
     @Bean
     ClientResourcesBuilderCustomizer connectsAgainSoon() {
-        return resources -> resources.reconnectDelay(Delay.constant(Duration.ofMillis(500)));
+        return resources -> resources
+                .reconnectDelay(Delay.constant(Duration.ofMillis(500)))
+                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE); // Lettuce's keeps an address for minutes
     }
 
     @Bean
