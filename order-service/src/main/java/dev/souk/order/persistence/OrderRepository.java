@@ -1,6 +1,5 @@
 package dev.souk.order.persistence;
 
-import dev.souk.common.database.Seconds;
 import dev.souk.order.domain.Line;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.Reason;
@@ -42,7 +41,7 @@ public class OrderRepository {
                 with placed as (
                     insert into orders (id, user_id, cart_version, total_cents, status, version, deadline)
                     values (:id, :user, :cart, :total, :status, :version,
-                            clock_timestamp() + make_interval(secs => :seconds))
+                            clock_timestamp() + cast(:deadline as interval))
                     on conflict (user_id, cart_version) where status <> 'CANCELLED' do nothing
                     returning id),
                 lines as (
@@ -57,7 +56,7 @@ public class OrderRepository {
                 .param("user", order.userId())
                 .param("cart", order.cartVersion())
                 .param("total", order.totalCents())
-                .param("seconds", Seconds.of(properties.deadline()))
+                .param("deadline", properties.deadline().toString())
                 .param("items", column(order, Line::itemId, UUID[]::new))
                 .param("names", column(order, Line::name, String[]::new))
                 .param("quantities", column(order, Line::quantity, Integer[]::new))

@@ -1,6 +1,5 @@
 package dev.souk.order.query;
 
-import dev.souk.common.database.Seconds;
 import dev.souk.order.domain.OrderStatus;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -73,13 +72,13 @@ public class OpenOrderRepository {
                 with stuck as (
                     select id, deadline from orders
                     where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING')
-                      and deadline < clock_timestamp() - make_interval(secs => :seconds)
+                      and deadline < clock_timestamp() - cast(:after as interval)
                 )
                 select (select count(*) from stuck) count,
                        array (select id from stuck order by deadline, id limit :limit) oldest
                 """)
                 .param("limit", limit)
-                .param("seconds", Seconds.of(after))
+                .param("after", after.toString())
                 .query((row, _) -> new StuckOrders(row.getLong("count"), ids(row.getArray("oldest"))))
                 .single();
     }

@@ -3,27 +3,23 @@ package dev.souk.common.audit;
 import dev.souk.common.audit.AuditEvent.Outcome;
 import dev.souk.common.core.IdGenerator;
 import jakarta.annotation.PreDestroy;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Counts rejections in memory and writes one row for each kind every minute: {@value #MAX_KINDS} rows, and one more
  * that counts all others. So a flood of rejections costs 30,000 rows a day at most. A crash loses those of the last
  * minute.
  */
-final class RejectionTally implements SchedulingConfigurer {
+final class RejectionTally {
 
     static final int MAX_KINDS = 20;
     static final AuditEvent OTHERS = new AuditEvent(null, "request.others", null, Outcome.REJECTED);
-
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final AuditRepository repository;
     private final IdGenerator ids;
@@ -57,6 +53,7 @@ final class RejectionTally implements SchedulingConfigurer {
      * the database fails, what is not stored is written with the next ones.
      */
     @PreDestroy
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void write() {
         writing.lock();
         Map<AuditEvent, Tally> left = take();
@@ -76,10 +73,5 @@ final class RejectionTally implements SchedulingConfigurer {
         Map<AuditEvent, Tally> taken = tallies;
         tallies = new HashMap<>();
         return taken;
-    }
-
-    @Override
-    public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new FixedDelayTask(this::write, INTERVAL, INTERVAL));
     }
 }

@@ -35,7 +35,7 @@ public final class Retention implements SchedulingConfigurer {
         String delete = """
                 delete from %1$s where ctid = any (array(
                     select ctid from %1$s
-                    where %2$s < clock_timestamp() - make_interval(secs => :seconds)
+                    where %2$s < clock_timestamp() - cast(:lifetime as interval)
                     order by %2$s limit :limit
                     for update skip locked))
                 """.formatted(table, age);
@@ -53,7 +53,7 @@ public final class Retention implements SchedulingConfigurer {
         int deleted = AT_ONCE;
         for (int batch = 0; batch < BATCHES && deleted == AT_ONCE; batch++) {
             deleted = jdbc.sql(delete)
-                    .param("seconds", Seconds.of(lifetime))
+                    .param("lifetime", lifetime.toString())
                     .param("limit", AT_ONCE)
                     .update();
             total += deleted;

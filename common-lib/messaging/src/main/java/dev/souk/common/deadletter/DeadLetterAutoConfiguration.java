@@ -57,7 +57,7 @@ class DeadLetterAutoConfiguration {
             ConsumerFactory<String, byte[]> consumers,
             PlatformTransactionManager transactions) {
         var originals = new OriginalRecords(consumers);
-        return new DeadLetters(letters, new DeadLetterReplay(letters, originals, listeners, transactions));
+        return new DeadLetters(letters, originals, listeners, transactions);
     }
 
     /** {@code souk.deadletters.pending}, at most ten seconds old. */

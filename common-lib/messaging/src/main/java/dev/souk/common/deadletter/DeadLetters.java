@@ -1,18 +1,50 @@
 package dev.souk.common.deadletter;
 
+import dev.souk.common.deadletter.ReplayResult.FailedAgain;
+import dev.souk.common.deadletter.ReplayResult.NoConsumer;
+import dev.souk.common.deadletter.ReplayResult.NotFound;
+import dev.souk.common.deadletter.ReplayResult.Processed;
+import dev.souk.common.deadletter.ReplayResult.TemporarilyUnavailable;
+import dev.souk.common.event.PoisonException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The dead letters of this service, for an admin: list, inspect, replay, discard. */
 public final class DeadLetters {
 
-    private final DeadLetterRepository letters;
-    private final DeadLetterReplay replay;
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
-    DeadLetters(DeadLetterRepository letters, DeadLetterReplay replay) {
+    private final DeadLetterRepository letters;
+    private final OriginalRecords originals;
+    private final KafkaListenerEndpointRegistry listeners;
+    private final TransactionTemplate attempt;
+
+    DeadLetters(
+            DeadLetterRepository letters,
+            OriginalRecords originals,
+            KafkaListenerEndpointRegistry listeners,
+            PlatformTransactionManager transactions) {
         this.letters = letters;
-        this.replay = replay;
+        this.originals = originals;
+        this.listeners = listeners;
+        this.attempt = new TransactionTemplate(transactions);
+        attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** At most {@code limit} dead letters with ids greater than {@code after}, oldest first. */
@@ -25,13 +57,75 @@ public final class DeadLetters {
         return letters.find(id).map(DeadLetterDetail::of);
     }
 
-    /** Delivers the record to its listener again, in the caller's transaction. */
-    public ReplayResult replay(UUID id) {
-        return replay.replay(id);
-    }
-
     /** Deletes the dead letter, which is never processed then; false if there is none. */
     public boolean discard(UUID id) {
         return letters.take(id).isPresent();
+    }
+
+    /**
+     * Delivers the record to its listener again. The effect and the deletion of the dead letter are part of the
+     * caller's transaction, which also stores the response. A failure, or a missing listener, rolls both back to a
+     * savepoint, so that the same transaction can store the new reason.
+     */
+    public ReplayResult replay(UUID id) {
+        try {
+            return Objects.requireNonNull(attempt.execute(status -> takeAndDeliver(id, status)));
+        } catch (ListenerExecutionFailedException | PoisonException failure) {
+            return failed(id, failure);
+        } catch (KafkaException unreadable) {
+            return new TemporarilyUnavailable(ListenerFailures.reason(unreadable));
+        }
+    }
+
+    /** Taking it first locks it: of two concurrent replays the second finds nothing. */
+    private ReplayResult takeAndDeliver(UUID id, TransactionStatus status) {
+        return letters.take(id).map(letter -> deliver(letter, status)).orElseGet(NotFound::new);
+    }
+
+    private ReplayResult deliver(DeadLetter letter, TransactionStatus status) {
+        var listener = listenerOf(letter.topic());
+        if (listener.isEmpty()) {
+            status.setRollbackOnly();
+            return new NoConsumer(letter.topic());
+        }
+        listener.get().onMessage(message(letter), null, null);
+        log.info("Dead letter {} was replayed and processed", letter.id());
+        return new Processed();
+    }
+
+    private ConsumerRecord<String, byte[]> message(DeadLetter letter) {
+        if (letter.recordSize() == null) {
+            return letter.message();
+        }
+        return originals
+                .at(letter.origin())
+                .orElseThrow(() -> new PoisonException(
+                        "only a part of it is stored, and its topic has no record at " + letter.origin()));
+    }
+
+    private ReplayResult failed(UUID id, RuntimeException failure) {
+        String reason = ListenerFailures.reason(failure);
+        if (ListenerFailures.isTransient(failure)) {
+            return new TemporarilyUnavailable(reason);
+        }
+        letters.failedAgain(id, reason);
+        log.warn("Dead letter {} was replayed and failed again: {}", id, reason);
+        return new FailedAgain(reason);
+    }
+
+    /** The listener method behind Spring Kafka's adapter. */
+    @SuppressWarnings("unchecked") // the deserializers of souk-messaging.yml
+    private Optional<AcknowledgingConsumerAwareMessageListener<String, byte[]>> listenerOf(String topic) {
+        return listeners.getListenerContainers().stream()
+                .map(MessageListenerContainer::getContainerProperties)
+                .filter(properties ->
+                        Arrays.asList(topics(properties.getTopics())).contains(topic))
+                .map(properties ->
+                        (AcknowledgingConsumerAwareMessageListener<String, byte[]>) properties.getMessageListener())
+                .findFirst();
+    }
+
+    private static String[] topics(String @Nullable [] topics) {
+        return topics == null ? new String[0] : topics;
     }
 }

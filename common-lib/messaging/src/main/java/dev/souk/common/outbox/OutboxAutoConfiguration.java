@@ -3,13 +3,16 @@ package dev.souk.common.outbox;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.observability.TraceContext;
+import dev.souk.common.outbox.parked.ParkedEventRepository;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The outbox. */
 @AutoConfiguration
+@Import(ParkedEventRepository.class)
 class OutboxAutoConfiguration {
 
     @Bean

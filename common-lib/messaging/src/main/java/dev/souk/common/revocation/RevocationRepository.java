@@ -1,6 +1,5 @@
 package dev.souk.common.revocation;
 
-import dev.souk.common.database.Seconds;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,9 +33,9 @@ class RevocationRepository {
         Map<UUID, Long> versions = new HashMap<>();
         jdbc.sql("""
                 select subject, lowest_version from token_revocation
-                where recorded_at > clock_timestamp() - make_interval(secs => :seconds)
+                where recorded_at > clock_timestamp() - cast(:age as interval)
                 order by recorded_at desc limit :limit
-                """).param("seconds", Seconds.of(age)).param("limit", limit).query(row -> {
+                """).param("age", age.toString()).param("limit", limit).query(row -> {
             versions.put(row.getObject("subject", UUID.class), row.getLong("lowest_version"));
         });
         return versions;

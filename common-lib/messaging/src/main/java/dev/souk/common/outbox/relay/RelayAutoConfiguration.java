@@ -1,12 +1,16 @@
 package dev.souk.common.outbox.relay;
 
+import static dev.souk.common.outbox.relay.OutboxRepository.MOST_COUNTED;
+
 import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.publisher.KafkaPublisher;
 import dev.souk.common.outbox.publisher.Publisher;
 import dev.souk.common.outbox.publisher.RelayProducers;
 import dev.souk.common.outbox.publisher.SendSpans;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,14 +46,25 @@ class RelayAutoConfiguration {
         return new ProducerListener<>() {};
     }
 
+    /** The metrics are as the relay counted them, about a second ago. */
     @Bean
     OutboxRelay outboxRelay(
             JdbcConnectionDetails database, Publisher publisher, OutboxProperties properties, MeterRegistry meters) {
-        var metrics = new OutboxMetrics(meters);
+        var pending = new AtomicLong();
+        var parked = new AtomicLong();
+        Gauge.builder("souk.outbox.pending", pending::get)
+                .description("Events to be published, of all instances, counted up to " + MOST_COUNTED)
+                .register(meters);
+        Gauge.builder("souk.outbox.parked", parked::get)
+                .description("Events that the broker permanently rejects, until an admin releases them")
+                .register(meters);
         return new OutboxRelay(
                 RelayDatabase.of(database, properties.sessionTimeout()),
                 connection -> RelaySession.over(connection, publisher, BatchLimit.of(properties)),
                 properties,
-                metrics::record);
+                depth -> {
+                    pending.set(depth.pending());
+                    parked.set(depth.parked());
+                });
     }
 }

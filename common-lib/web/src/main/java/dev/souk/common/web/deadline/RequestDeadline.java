@@ -1,12 +1,17 @@
 package dev.souk.common.web.deadline;
 
 import dev.souk.common.deadline.Deadline;
+import io.micrometer.context.ContextRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** The deadline of the request that the current thread processes. Threads with a copied context have it as well. */
 public final class RequestDeadline {
 
     private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+
+    static { // nothing has a deadline before
+        ContextRegistry.getInstance().registerThreadLocalAccessor(RequestDeadline.class.getName(), CURRENT);
+    }
 
     private RequestDeadline() {}
 
