@@ -86,7 +86,7 @@ class BffServiceIT {
 
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("set local idle_in_transaction_session_timeout = 0").update(); // on a busy machine it takes longer
-            jdbc.sql("select 1 from spring_session where primary_id = 'expired-1' for update")
+            jdbc.sql("select 1 from spring_session where primary_id = 'expired-6000' for update")
                     .query(Integer.class)
                     .single();
             await().atMost(SOON).until(() -> expired() == 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.config.server.ConfigServiceApplication;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.io.IOException;
@@ -159,6 +160,15 @@ class ConfigServiceIT {
                 .atMost(SOON)
                 .until(() -> !"0.25".equals(service.getEnvironment().getProperty(SAMPLING)));
         assertThat(logs()).isTrue();
+
+        commit("{\"%s\":\"debug\"}".formatted(LOGGER)); // back
+        await().during(TWO_READS).atMost(SOON).until(() -> changes() == 1);
+    }
+
+    private double changes() {
+        return service.getBean(MeterRegistry.class)
+                .counter("souk.config.changes")
+                .count();
     }
 
     private void commit(String settings) throws Exception {

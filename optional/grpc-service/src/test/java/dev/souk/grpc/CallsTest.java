@@ -189,7 +189,7 @@ class CallsTest extends GrpcTest {
         gateway.hangs("GET /users/me");
 
         var failure = CallFailure.of(
-                () -> users.withDeadlineAfter(2, TimeUnit.SECONDS).getUser(GetUserRequest.getDefaultInstance()));
+                () -> users.withDeadlineAfter(3, TimeUnit.SECONDS).getUser(GetUserRequest.getDefaultInstance()));
 
         assertThat(failure.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
         await().until(() -> gateway.cancelled() == 1);

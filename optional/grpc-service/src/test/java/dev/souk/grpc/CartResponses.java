@@ -30,7 +30,7 @@ final class CartResponses implements StreamObserver<BasketResponse> {
 
     /** A response or the code of the end; fails if none arrives. */
     Object poll() throws InterruptedException {
-        @Nullable Object next = received.poll(10, TimeUnit.SECONDS);
+        @Nullable Object next = received.poll(20, TimeUnit.SECONDS);
         assertThat(next).isNotNull();
         return next;
     }

@@ -14,6 +14,7 @@ import dev.souk.system.observe.Target;
 import dev.souk.system.shared.Shopping;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoScenario;
 import dev.souk.tools.proxy.Traffic;
@@ -69,10 +70,9 @@ class ValkeyIT {
             JsonNode filled = filled(client, cart);
             souk.kill(VALKEY, true);
             souk.start(VALKEY);
-            await().atMost(SOON).until(() -> client.send(cart).status() == 200);
 
-            assertThat(client.send(cart).json()).isEqualTo(filled);
-            await().atMost(SOON).until(() -> Shopping.isPossible(souk)); // 503 if the server takes more than 100 ms
+            assertThat(accepted(client, cart).json()).isEqualTo(filled);
+            await().atMost(SOON).until(() -> Shopping.isPossible(souk));
             assertConsistent(souk);
         }
     }
@@ -102,12 +102,19 @@ class ValkeyIT {
         JsonNode item =
                 client.send(Call.get("/items?limit=1")).expect(200).json().at("/items/0/id");
         String line = "{\"item_id\":%s,\"quantity\":2}".formatted(item);
-        client.send(Call.post("/cart", line)
-                        .with("Authorization", cart.headers().getOrDefault("Authorization", "")))
-                .expect(200);
-        JsonNode filled = client.send(cart).expect(200).json();
+        accepted(
+                client,
+                Call.post("/cart", line).with("Authorization", cart.headers().getOrDefault("Authorization", "")));
+        JsonNode filled = accepted(client, cart).json();
         assertThat(filled.path("lines")).hasSize(1);
         return filled;
+    }
+
+    /** Again while it is 503: if the server takes more than 100 ms, as on a busy machine. */
+    private static Reply accepted(SoukClient client, Call call) {
+        return await().pollDelay(Duration.ZERO)
+                .atMost(SOON)
+                .until(() -> client.send(call), reply -> reply.status() == 200);
     }
 
     private static void assertConsistent(RunningSouk souk) {

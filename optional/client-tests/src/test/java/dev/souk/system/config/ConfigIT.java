@@ -94,7 +94,6 @@ class ConfigIT {
         assertThat(souk("set", "order-service", RESILIENCE + "timelimiter.configs.default.timeout-duration=700ms"))
                 .contains("acts at the next start");
 
-        souk.pause(Topology.USERS.name());
         assertThat(souk(
                         "set",
                         GATEWAY,
@@ -105,6 +104,7 @@ class ConfigIT {
                         "management.tracing.sampling.probability=0.5"))
                 .doesNotContain("next start");
         await().atMost(SOON).until(() -> Stream.of(GATEWAY, GATEWAY + "#2").allMatch(this::hasTakenThem));
+        souk.pause(Topology.USERS.name());
         for (String gateway : gateways) {
             long begin = System.nanoTime();
             assertThat(Stream.generate(() -> status(gateway, "/.well-known/jwks.json"))

@@ -14,6 +14,7 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class LoginContinuityIT {
     private static final int LOGINS_AT_ONCE = 4; // a password hash takes a processor
     private static final int SHOPPERS = 200;
     private static final int AT_ONCE = 20; // they have one address, and each call is two: the gateway lets it have 48
-    private static final int THINKING_MILLIS = 3_000;
+    private static final int THINKING_MILLIS = 5_000;
     private static final int CALLS_AFTERWARDS = 5; // of each
 
     /** A key signs after 20 s and for 25 s; a token lasts for 90 s, and is refreshed after 30 s. */
@@ -136,9 +137,9 @@ class LoginContinuityIT {
         return () -> {
             String path = PATHS.get(calls.get(shopper) % PATHS.size());
             try {
-                int status = session.get(path).statusCode();
-                if (status != 200) {
-                    failures.add(path + ": " + status);
+                HttpResponse<String> response = session.get(path);
+                if (response.statusCode() != 200) {
+                    failures.add(path + ": " + response.body());
                 }
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();
