@@ -76,7 +76,7 @@ class BffServiceIT {
         await().atMost(SOON).until(() -> CLOSED.get() == 1);
     }
 
-    /** Found by a review: in one statement they could take longer than its time limit, and then each time again. */
+    /** A statement that waited for a session in use would reach its time limit, and then each time again. */
     @Test
     void expiredSessionsAreDeletedWithoutThoseThatAreInUse() {
         jdbc.sql("""

@@ -105,7 +105,8 @@ class DiscoveryClientsAutoConfiguration {
         private static final Duration TIMEOUT = Duration.ofSeconds(5); // its longest requests wait for two
 
         /**
-         * That of Spring Cloud would wait for a response without a limit: for an agent that is suspended or cut off.
+         * That of Spring Cloud would wait for a response without a limit, for an agent that is suspended or cut off,
+         * and take an error for success: an instance would not register again with an agent that has forgotten it.
          */
         @Bean
         ConsulClient consulClient(ConsulProperties consul) {

@@ -37,6 +37,7 @@ class ConsulDiscoveryTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String NAME = "own-service";
+    private static final String LIST = "/v1/health/service/" + NAME;
     private static final String PASS = "/v1/agent/check/pass/service:";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -64,7 +65,7 @@ class ConsulDiscoveryTest {
     private void respond(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         byte[] request = exchange.getRequestBody().readAllBytes();
-        awaitResumed();
+        awaitResumed(path);
         if (!down && path.equals("/v1/agent/service/register")) {
             JsonNode service = JSON.readTree(request);
             services.put(service.path("ID").asString(), service);
@@ -76,18 +77,17 @@ class ConsulDiscoveryTest {
         if (!down && path.startsWith(PASS) && !unknown) {
             passing.add(path.substring(PASS.length()));
         }
-        byte[] response =
-                (path.equals("/v1/health/service/" + NAME) ? listed() : "{}").getBytes(StandardCharsets.UTF_8);
+        byte[] response = (path.equals(LIST) ? listed() : "{}").getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(down ? 500 : unknown ? 404 : 200, response.length);
         exchange.getResponseBody().write(response);
         exchange.close();
     }
 
-    private void awaitResumed() {
+    private void awaitResumed(String path) {
         CountDownLatch latch = resumed;
         try {
-            waiting.addAndGet(latch.getCount() > 0 ? 1 : 0);
+            waiting.addAndGet(latch.getCount() > 0 && path.equals(LIST) ? 1 : 0);
             latch.await();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -162,7 +162,9 @@ class ConsulDiscoveryTest {
 
         resumed = new CountDownLatch(1);
 
-        await().during(Duration.ofSeconds(3)).until(() -> ports(instances).size() == 1);
+        await().during(Duration.ofSeconds(7))
+                .atMost(SOON)
+                .until(() -> ports(instances).size() == 1);
         assertThat(CompletableFuture.runAsync(service::close)).succeedsWithin(SOON);
     }
 

@@ -54,7 +54,7 @@ final class CallLimits extends SimpleDecoratingHttpService {
     /** The call has lasted as long as one may, or this process stops. */
     static ProblemException over() {
         return Problems.SERVICE_UNAVAILABLE.with(
-                "The stream is over. Open another one, and send again what was not answered.");
+                "The call is over. Open another one, and go on after the last response.");
     }
 
     private synchronized boolean begin(String client) {

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeout of a call that is no stream, and until a stream begins
  * @param streamLifetime time after which a stream is ended; its client opens another one
  * @param maxCalls calls at the same time, streams among them
- * @param maxCallsPerClient those of one client address
+ * @param maxCallsPerClient those of one client: an address of IPv4, or a network /64 of IPv6
  * @param maxConnections open connections
  * @param maxCallsPerConnection calls at the same time on one connection
  * @param idleTimeout after which a connection without a call is closed

@@ -22,9 +22,11 @@ import dev.souk.grpc.user.v1.UserServiceGrpc;
 import io.grpc.Channel;
 import io.grpc.Status.Code;
 import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -82,6 +84,29 @@ class CallsTest extends GrpcTest {
         }
 
         assertThat(gateway.last().headers().get("x-forwarded-for")).isEqualTo("203.0.113.7");
+    }
+
+    @Test
+    void addressesOfOneNetworkOfIpv6AreOneClient() {
+        GrpcServer behindGateway = server(List.of("127.0.0.1/32"));
+        try (var throughGateway = new TestCalls(behindGateway.port(), (_, _) -> TOKEN)) {
+            for (int host = 0; host < MAX_CALLS_OF_A_CLIENT; host++) {
+                health(throughGateway, "2001:db8:0:1::" + host).next();
+            }
+
+            var beyond = health(throughGateway, "2001:db8:0:1::ffff");
+            assertThat(CallFailure.of(beyond::next).code()).isEqualTo(Code.UNAVAILABLE);
+            var other = health(throughGateway, "2001:db8:0:2::1");
+            assertThat(other.next().getStatus()).isEqualTo(ServingStatus.SERVING);
+        } finally {
+            behindGateway.stop();
+        }
+    }
+
+    /** A watch of the health, which stays open. */
+    private static Iterator<HealthCheckResponse> health(TestCalls calls, String address) {
+        return HealthGrpc.newBlockingStub(TestCalls.with(calls.anonymous(), "x-forwarded-for", address))
+                .watch(HealthCheckRequest.getDefaultInstance());
     }
 
     @Test

@@ -93,7 +93,7 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
     }
 
     /**
-     * A customer who logs in again and again has so many logins at most; each is kept for hours. As many codes that
+     * At each new code a customer keeps so many logins at most, each of which lasts for hours. As many codes that
      * nobody has redeemed are counted apart: any page may lead a browser here, and would end the logins.
      */
     private void endOldest(String principal) {

@@ -43,8 +43,9 @@ class AccountController {
     Mono<Object> register(
             @Argument RegisterInput input,
             @Argument @Nullable String idempotencyKey,
-            @ContextValue(name = ClientAddress.KEY) String address) {
-        return MutationResult.of(limit.admit(address).then(Mono.defer(() -> create(input, idempotencyKey, address))));
+            @ContextValue String clientAddress) {
+        return MutationResult.of(
+                limit.admit(clientAddress).then(Mono.defer(() -> create(input, idempotencyKey, clientAddress))));
     }
 
     private Mono<Registration> create(RegisterInput input, @Nullable String idempotencyKey, String address) {

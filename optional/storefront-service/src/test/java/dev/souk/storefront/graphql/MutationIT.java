@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.graphql.test.tester.HttpGraphQlTester;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 class MutationIT extends StorefrontIT {
 
@@ -37,6 +39,23 @@ class MutationIT extends StorefrontIT {
                 .path("register.id")
                 .entity(String.class)
                 .isEqualTo("019a9f5e-0000-7000-8000-000000000002");
+    }
+
+    @Test
+    void userServiceLearnsTheAddressThatTheGatewayHasWritten() {
+        USERS.on("POST /users", Answer.json("{\"id\":\"019a9f5e-0000-7000-8000-000000000002\"}"));
+        WebTestClient behindTheGateway =
+                http().mutate().defaultHeader("X-Forwarded-For", "203.0.113.7").build();
+
+        HttpGraphQlTester.create(behindTheGateway)
+                .document(REGISTER)
+                .variable("email", "ada@souk.example")
+                .executeAndVerify();
+
+        assertThat(USERS.calls())
+                .filteredOn(call -> call.request().equals("POST /users"))
+                .extracting(call -> call.headers().getFirst("X-Forwarded-For"))
+                .containsExactly("203.0.113.7");
     }
 
     @ParameterizedTest

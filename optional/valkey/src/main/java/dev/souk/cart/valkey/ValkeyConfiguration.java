@@ -19,7 +19,7 @@ class ValkeyConfiguration {
     ClientResourcesBuilderCustomizer connectsAgainSoon() {
         return resources -> resources
                 .reconnectDelay(Delay.constant(Duration.ofMillis(500)))
-                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE); // Lettuce's keeps an address for minutes
+                .addressResolverGroup(DefaultAddressResolverGroup.INSTANCE); // Java's: 30 s at most
     }
 
     @Bean
