@@ -26,7 +26,8 @@ final class Compose {
             "10.213." + (100 + ProcessHandle.current().pid() % 100);
 
     static final String OBSERVABILITY = "observability";
-    private static final String STOREFRONT = "storefront";
+
+    private static final List<String> PROFILES = List.of(OBSERVABILITY, "storefront", "valkey", "config", "zookeeper");
 
     private final List<String> command;
     private final Path checkout;
@@ -35,6 +36,7 @@ final class Compose {
     private final FreePorts free = new FreePorts(RandomGenerator.getDefault());
     private final int port = free.next();
     private final int prometheusPort = free.next();
+    private final int configPort = free.next();
 
     private Compose(List<String> command, Path checkout, List<String> files) {
         this.command = command;
@@ -81,17 +83,9 @@ final class Compose {
 
     /** Removes everything of this project, also of the profiles; it need not have been started. */
     void removeAll() {
-        run(
-                "--profile",
-                OBSERVABILITY,
-                "--profile",
-                STOREFRONT,
-                "down",
-                "--volumes",
-                "--rmi",
-                "local",
-                "--timeout",
-                "30");
+        var profiles = PROFILES.stream().flatMap(profile -> Stream.of("--profile", profile));
+        var down = Stream.of("down", "--volumes", "--rmi", "local", "--timeout", "30");
+        run(Stream.concat(profiles, down).toArray(String[]::new));
     }
 
     private List<String> with(String... arguments) {
@@ -115,6 +109,7 @@ final class Compose {
             var builder = new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true);
             builder.environment().put("SOUK_GATEWAY_PORT", Integer.toString(port));
             builder.environment().put("SOUK_PROMETHEUS_PORT", Integer.toString(prometheusPort));
+            builder.environment().put("SOUK_CONFIG_PORT", Integer.toString(configPort));
             builder.environment().put("SOUK_BACKEND_NETWORK", NETWORK);
             Process process = builder.start();
             process.getOutputStream().close();

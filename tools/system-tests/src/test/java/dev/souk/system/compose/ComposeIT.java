@@ -52,7 +52,7 @@ class ComposeIT {
 
     @BeforeAll
     void up() {
-        started = Optional.of(ContainerShop.up("docker-compose.yml"));
+        started = Optional.of(ContainerShop.up(List.of("docker-compose.yml")));
     }
 
     @AfterAll
@@ -65,7 +65,7 @@ class ComposeIT {
     void theDemoScenarioSucceeds() {
         shop().awaitReady();
 
-        assertThat(new DemoScenario(gateway()).run().isAsExpected()).isTrue();
+        assertThat(new DemoScenario(shop().gateway()).run().isAsExpected()).isTrue();
     }
 
     @Test
@@ -97,7 +97,8 @@ class ComposeIT {
                 .singleElement()
                 .matches(ports ->
                         ports.contains("127.0.0.1:%d->8080".formatted(compose().gatewayPort())));
-        assertThat(new ApiClient(gateway()).get("/actuator/health").status()).isEqualTo(404);
+        assertThat(new ApiClient(shop().gateway()).get("/actuator/health").status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -136,7 +137,7 @@ class ComposeIT {
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> shop().healthy("order-service") == 3 && shop().healthy("cart-service") == 2);
 
-        assertThat(new DemoScenario(gateway()).run().isAsExpected()).isTrue();
+        assertThat(new DemoScenario(shop().gateway()).run().isAsExpected()).isTrue();
     }
 
     /** By the names of docker-compose.yml, which have an address for each instance. */
@@ -206,9 +207,5 @@ class ComposeIT {
         String psql = "PGPASSWORD=$(cat /run/souk/%1$s) psql -h 127.0.0.1 -U %1$s -d %2$s -c 'select 1' 2>&1 || true"
                 .formatted(role, database);
         return compose().run("exec", "-T", "postgres", "bash", "-c", psql).contains("1 row");
-    }
-
-    private String gateway() {
-        return "http://localhost:" + compose().gatewayPort();
     }
 }

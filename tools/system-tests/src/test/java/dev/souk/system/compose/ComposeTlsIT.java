@@ -18,6 +18,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -50,7 +51,8 @@ class ComposeTlsIT {
 
     @BeforeAll
     void up() {
-        started = Optional.of(ContainerShop.up("docker-compose.yml", "docker-compose.tls.yml", "ops/storefront.env"));
+        started = Optional.of(
+                ContainerShop.up(List.of("docker-compose.yml", "docker-compose.tls.yml", "ops/storefront.env")));
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import dev.souk.system.repository.Repository;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The shop in containers, started from this checkout and removed with {@link #close()}. */
 final class ContainerShop implements AutoCloseable {
@@ -24,14 +25,15 @@ final class ContainerShop implements AutoCloseable {
     }
 
     /** Builds and starts what the files describe; skips the test where Docker is not asked for or cannot be used. */
-    static ContainerShop up(String... files) {
+    static ContainerShop up(List<String> files, String... options) {
         boolean wanted = "docker".equals(System.getProperty("souk.infrastructure"));
         assumeTrue(wanted, "The compose test is not run without -Dsouk.infrastructure=docker");
-        Optional<Compose> compose = Compose.find(Repository.ROOT, List.of(files));
+        Optional<Compose> compose = Compose.find(Repository.ROOT, files);
         assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
         var shop = new ContainerShop(compose.orElseThrow());
         Runtime.getRuntime().addShutdownHook(shop.cutOff);
-        shop.compose.run("up", "--build", "--detach");
+        shop.compose.run(Stream.concat(Stream.of("up", "--build", "--detach"), Stream.of(options))
+                .toArray(String[]::new));
         return shop;
     }
 
@@ -39,13 +41,19 @@ final class ContainerShop implements AutoCloseable {
         return compose;
     }
 
-    /** Returns when every container is healthy. */
+    String gateway() {
+        return "http://localhost:" + compose.gatewayPort();
+    }
+
+    /** Returns when every service is healthy. */
     void awaitReady() {
-        Topology.services().stream()
-                .map(ServiceDefinition::name)
-                .forEach(name -> await(name + " to be healthy")
-                        .atMost(Duration.ofMinutes(3))
-                        .until(() -> healthy(name) == 1));
+        awaitReady(Topology.services().stream().map(ServiceDefinition::name).toList());
+    }
+
+    /** Returns when these services are healthy. */
+    void awaitReady(List<String> services) {
+        services.forEach(name ->
+                await(name + " to be healthy").atMost(Duration.ofMinutes(3)).until(() -> healthy(name) == 1));
     }
 
     /** How many containers of the service are healthy. */

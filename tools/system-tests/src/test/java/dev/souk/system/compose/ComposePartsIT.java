@@ -1,0 +1,84 @@
+package dev.souk.system.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.souk.tools.demo.DemoScenario;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The system on Docker with each optional part whose jars are in the images of the services. */
+@Tag("compose")
+class ComposePartsIT {
+
+    private static final List<String> SERVICES =
+            List.of("gateway-service", "user-service", "cart-service", "order-service");
+
+    @Test
+    void cartServiceReadsItemsFromValkeyAndGoesOnWithoutIt() {
+        with("valkey", "registry-service=1", shop -> {
+            sells(shop);
+            assertThat(keys(shop)).isNotEqualToIgnoringWhitespace("0");
+
+            shop.compose().run("kill", "valkey");
+            sells(shop);
+        });
+    }
+
+    @Test
+    void aSettingActsAfterItsServiceHasCheckedItAndTheSystemGoesOnWithoutConfigService() {
+        with("config", "registry-service=1", shop -> {
+            sells(shop);
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(change(shop, "{\"logging.level.web\":\"WARN\"}"))
+                            .contains("HTTP/1.1 200", "logging.level.web acts now"));
+            assertThat(change(shop, "{\"logging.level.web\":\"loud\"}")).contains("HTTP/1.1 422");
+
+            shop.compose().run("kill", "config-service");
+            sells(shop);
+        });
+    }
+
+    @Test
+    void servicesFindEachOtherInZooKeeperWithoutEurekaAndGoOnWithoutIt() {
+        with("zookeeper", "registry-service=0", shop -> {
+            sells(shop);
+            assertThat(shop.healthy("registry-service")).isZero();
+
+            shop.compose().run("kill", "zookeeper-service");
+            sells(shop);
+        });
+    }
+
+    private static void with(String part, String scale, Consumer<ContainerShop> claims) {
+        List<String> files = List.of("docker-compose.yml", "ops/%s.env".formatted(part));
+        try (var shop = ContainerShop.up(files, "--scale", scale)) {
+            shop.awaitReady(SERVICES);
+            claims.accept(shop);
+        }
+    }
+
+    private static void sells(ContainerShop shop) {
+        assertThat(new DemoScenario(shop.gateway()).run().isAsExpected()).isTrue();
+    }
+
+    private static String keys(ContainerShop shop) {
+        String size = "REDISCLI_AUTH=$(cat /run/souk/valkey) valkey-cli dbsize";
+        return shop.compose().run("exec", "-T", "valkey", "sh", "-c", size);
+    }
+
+    /** The response of config-service, whose image has no client of HTTP. */
+    private static String change(ContainerShop shop, String settings) {
+        return shop.bash("config-service", """
+                exec 3<> /dev/tcp/localhost/8080
+                printf '%%s\\r\\n' 'POST /admin/changes/gateway-service?by=test HTTP/1.1' 'Host: localhost' \
+                    "Authorization: Bearer $(cat /run/souk/souk.config.operator-password)" 'Connection: close' \
+                    'Content-Type: application/json' 'Content-Length: %d' '' >&3
+                printf %%s '%s' >&3
+                cat <&3
+                """.formatted(settings.length(), settings));
+    }
+}
