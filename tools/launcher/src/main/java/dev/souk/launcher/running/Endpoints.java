@@ -49,8 +49,7 @@ record Endpoints(
     private static Console console(SystemControl system, SoukOperations souk) {
         ProcessEnvironment environment = system.environment();
         var topics = new TopicReader(environment::brokerLogin);
-        var observed = new ObservedSystem(
-                souk, topics, environment.registry(system.certificates().clients()));
+        var observed = new ObservedSystem(souk, topics, environment.registry(system.clients()));
         int port = environment.consolePort();
         try {
             return Console.start(port, observed, Clock.systemUTC());

@@ -97,21 +97,21 @@ public final class SoukAssembly {
         Ports ports = plan.ports();
         ProcessEnvironment environment = plan.environment(ports);
         var clients = new ServiceHttpClients(tls, PROBE_TIMEOUT);
-        CertificateRenewal certificates = certificates(environment, clients);
+        CertificateAuthority authority = authority(environment);
         InstanceChanges changes = changes(environment, servers(environment, clients, ports.free()), ports);
         var faults = new Faults(changes.processes(), plan.proxies());
-        var system = new SystemControl(environment, changes, codes, faults, certificates);
+        var system = new SystemControl(environment, changes, codes, faults, authority, clients);
         return new DefaultRunningSouk(lock, system, later, reporter);
     }
 
-    private CertificateRenewal certificates(ProcessEnvironment environment, ServiceHttpClients clients) {
+    private @Nullable CertificateAuthority authority(ProcessEnvironment environment) {
         if (tls == null) {
-            return new CertificateRenewal(null, clients);
+            return null;
         }
         var authority = new CertificateAuthority(tls, OwnAddresses.of(environment.listening()), Clock.systemUTC());
-        var certificates = new CertificateRenewal(authority, clients);
-        certificates.renew();
-        return certificates;
+        authority.issueAll();
+        ServiceHttpClients.installAsDefault(tls);
+        return authority;
     }
 
     private Servers servers(ProcessEnvironment environment, ServiceHttpClients clients, int controllerPort) {

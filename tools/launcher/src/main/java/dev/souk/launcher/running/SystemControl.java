@@ -2,6 +2,7 @@ package dev.souk.launcher.running;
 
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
 import dev.souk.launcher.api.SoukOperations.Verb;
@@ -9,19 +10,33 @@ import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.supervision.InstanceChanges;
+import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
+import dev.souk.launcher.tls.CertificateAuthority;
+import dev.souk.launcher.tls.ServiceHttpClients;
+import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The processes of a system, and what can be done to them. */
+/**
+ * The processes of a system, and what can be done to them.
+ *
+ * @param authority null without TLS
+ * @param clients read the certificate of the operator again
+ */
 record SystemControl(
         ProcessEnvironment environment,
         InstanceChanges changes,
         ServiceCodes codes,
         Faults faults,
-        CertificateRenewal certificates) {
+        @Nullable CertificateAuthority authority,
+        ServiceHttpClients clients) {
+
+    /** Those that read their certificate when they start; gateway, services and registry watch its file. */
+    private static final Set<ServiceDefinition> UNAWARE = Set.of(Topology.POSTGRES, Topology.KAFKA, Topology.EDGE);
 
     ProcessGroup processes() {
         return changes.processes();
@@ -82,8 +97,17 @@ record SystemControl(
         };
     }
 
-    private List<String> renewCertificates() {
-        certificates.renew();
-        return CertificateRenewal.unaware(processes().all());
+    /** The names of the processes that use their new certificate after a restart only. */
+    private synchronized List<String> renewCertificates() {
+        if (authority == null) {
+            throw new ToolException("There are no certificates; `./souk up --tls` starts with them.");
+        }
+        authority.issueAll();
+        ServiceHttpClients.installAsDefault(authority.certificates());
+        clients.reload();
+        return processes().all().stream()
+                .filter(process -> UNAWARE.contains(process.instance().service()))
+                .map(ManagedProcess::name)
+                .toList();
     }
 }

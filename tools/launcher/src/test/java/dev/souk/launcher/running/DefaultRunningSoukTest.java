@@ -93,8 +93,8 @@ class DefaultRunningSoukTest {
         var codes = new ServiceCodes(source, folder, true);
         var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of());
         var faults = new Faults(processes, Proxies.open(List.of()));
-        var certificates = new CertificateRenewal(null, new ServiceHttpClients(null, Duration.ofSeconds(2)));
-        var system = new SystemControl(environment, changes, codes, faults, certificates);
+        var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
+        var system = new SystemControl(environment, changes, codes, faults, null, clients);
         return new DefaultRunningSouk(FolderLock.take(folder), system, nothing, reported::add);
     }
 
