@@ -27,7 +27,7 @@ public record AttackReport(List<Probes> attacks, int calls) {
      *
      * @param shop its base URL
      * @param logs folders with logs of the shop, which are read for forged lines; may be empty
-     * @param users access tokens of 40 users whom another provider has; empty if the shop registers users
+     * @param users access tokens of 40 users, such as those of another provider; if empty, users are registered
      * @param timeout how long asynchronous effects may take, such as the revocation of a token
      * @param progress receives the name of each attack before it starts
      */

@@ -24,14 +24,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * The shop, and what stands for the names in a table: those that its rows vary or keep, and the victim's of
  * {@code shop.yaml}; {@code <user.id>}, {@code <user.email>}, {@code <user.name>} and {@code <user.token>} of users
- * with any name, who are registered as {@code shop.yaml} says when they are named first in an attack, unless another
- * provider has them; {@code <uuid>} and {@code <count>}, new ones each time, and {@code <once>}, the same during an
+ * with any name, who are registered as {@code shop.yaml} says when they are named first in an attack, unless their
+ * tokens are given; {@code <uuid>} and {@code <count>}, new ones each time, and {@code <once>}, the same during an
  * attack; {@code <listener>}, where a server of the attacker listens; {@code <keyset>}, {@code <key>}, {@code <key.x>},
  * {@code <key.id>} and {@code <own.key>} for tokens. {@code <json name>}, {@code <percent name>} and {@code <upper
  * name>} encode a value; {@code <a*7000>} repeats what stands there.
  *
  * @param logs folders with the logs of the shop, if they can be read
- * @param given access tokens of users of another provider, with whom nobody is registered; empty if the shop has them
+ * @param given access tokens of users who need not register
  * @param known the values of names
  */
 record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, String> known) {
@@ -43,7 +43,7 @@ record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, Stri
     /** Registers attacker and victim, and gives the victim an order. */
     static Context of(Wire wire, List<Path> logs, List<String> given) throws IOException {
         var context = new Context(wire, logs, new ArrayDeque<>(given), new HashMap<>());
-        context.put("logins", given.isEmpty() ? "own" : "elsewhere");
+        context.put("logins", context.send("POST /sessions").status() == 410 ? "elsewhere" : "own");
         context.chooseItem();
         context.prepare("victim");
         var forger = new Forger(context);
@@ -61,7 +61,7 @@ record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, Stri
 
     /** The item of which there is most: one that is sold out cannot be ordered. */
     private void chooseItem() throws IOException {
-        Response items = get("/items?limit=100");
+        Response items = send("GET /items?limit=100");
         JsonNode item = items.json()
                 .path("items")
                 .valueStream()
@@ -86,8 +86,8 @@ record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, Stri
     }
 
     /** What anybody gets. */
-    Response get(String path) throws IOException {
-        return wire.send(Attack.row(Map.of("send", "GET " + path)).request("nobody", this));
+    Response send(String request) throws IOException {
+        return wire.send(Attack.row(Map.of("send", request)).request("nobody", this));
     }
 
     void put(String name, String value) {
@@ -128,7 +128,7 @@ record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, Stri
 
     private void register(String user) {
         try {
-            if (value("logins").equals("own")) {
+            if (given.isEmpty()) {
                 prepare("user");
             } else {
                 put("new.token", given.remove());

@@ -23,7 +23,7 @@ final class FuzzByDescription {
     private FuzzByDescription() {}
 
     static List<Row> rows(Context context, String service) throws IOException {
-        Response description = context.get("/v3/api-docs/" + service);
+        Response description = context.send("GET /v3/api-docs/" + service);
         JsonNode document = description.json();
         var rows = new ArrayList<Row>();
         for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,10 @@ class OidcClientsIT {
 
     /** As many as all attacks need. */
     private static final int USERS = 40;
+
+    private static final List<String> ATTACKERS = IntStream.range(0, USERS)
+            .mapToObj("attack-%s@souk.example"::formatted)
+            .toList();
 
     /** At Souk's provider; at others, an account has no tokens. */
     private static final Set<String> ENDS_TOKENS = Set.of(
@@ -89,7 +94,7 @@ class OidcClientsIT {
     }
 
     @Test
-    void aTokenOfSouksProviderMayDoWhatTheTablesSay() throws Exception {
+    void aTokenOfSouksProviderMayDoWhatTheTablesSayAndNoAttackGetsThrough() throws Exception {
         try (RunningSouk souk = Souk.LAUNCHER.launch(options().with(OptionalPart.OIDC), _ -> {})) {
             var program = new OidcProgram(souk.gateway(), souk);
             AdminAccount admin = souk.status().admin();
@@ -98,6 +103,11 @@ class OidcClientsIT {
                     program.token(register(souk)),
                     program.token(admin.email(), admin.password()));
             assertThatEachCredentialGetsWhatItsRowSays(souk.gateway(), souk, tokens, ENDS_TOKENS);
+            var users = new ArrayList<String>();
+            for (int number = 0; number < USERS; number++) {
+                users.add(register(souk));
+            }
+            assertThatNoAttackGetsThrough(souk, program.tokens("", users));
         }
     }
 
@@ -175,7 +185,7 @@ class OidcClientsIT {
         try (NodeProvider provider = NodeProvider.start(OidcProgram.FOLDER, state.resolveSibling("provider.log"));
                 RunningSouk souk = Souk.LAUNCHER.launch(options(Map.of(ISSUER, provider.issuer())), _ -> {})) {
             assertTheProviderDecides(provider.issuer(), souk);
-            assertThatNoAttackGetsThrough(provider.issuer(), souk, "");
+            assertThatNoAttackGetsThrough(souk, new OidcProgram(provider.issuer(), souk).tokens("", ATTACKERS));
             assertThat(new SoukClient(souk.gateway(), TIMEOUT)
                             .send(Call.post("/sessions", "{}"))
                             .expect(410)
@@ -200,7 +210,8 @@ class OidcClientsIT {
                     .findFirst()
                     .orElseThrow();
             assertTheProviderDecides(keycloak + "/realms/souk", souk);
-            assertThatNoAttackGetsThrough(keycloak + "/realms/souk", souk, "create");
+            var program = new OidcProgram(keycloak + "/realms/souk", souk);
+            assertThatNoAttackGetsThrough(souk, program.tokens("create", ATTACKERS));
             String account = accountOfAda(souk);
             assertThat(account).contains("\"id\"");
 
@@ -240,17 +251,9 @@ class OidcClientsIT {
         assertThat(result.deviations()).isEmpty();
     }
 
-    private void assertThatNoAttackGetsThrough(String issuer, RunningSouk souk, String prompt)
-            throws IOException, InterruptedException {
-        List<String> users = IntStream.range(0, USERS)
-                .mapToObj("attack-%s@souk.example"::formatted)
-                .toList();
-        AttackReport report = AttackReport.of(
-                URI.create(souk.gateway()),
-                List.of(state.resolve("logs")),
-                new OidcProgram(issuer, souk).tokens(prompt, users),
-                TIMEOUT,
-                _ -> {});
+    private void assertThatNoAttackGetsThrough(RunningSouk souk, List<String> tokens) throws IOException {
+        AttackReport report =
+                AttackReport.of(URI.create(souk.gateway()), List.of(state.resolve("logs")), tokens, TIMEOUT, _ -> {});
 
         report.lines().forEach(System.out::println);
         assertThat(report.through()).as("%s", report.lines()).isEmpty();

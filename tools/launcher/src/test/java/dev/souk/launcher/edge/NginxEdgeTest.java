@@ -103,6 +103,20 @@ class NginxEdgeTest {
         assertThat(send("/items").statusCode()).isEqualTo(200);
     }
 
+    /** As if they were suspended, or cut off. */
+    @Test
+    void theCatalogueStaysWhileNoGatewayResponds() {
+        await().until(() -> status("/items"), "edge; hit"::equals);
+
+        one.isSilent = true;
+        two.isSilent = true;
+
+        await().during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> status("/items").startsWith("edge; hit"));
+        assertThat(send("/items/other").statusCode()).isEqualTo(503);
+    }
+
     @Test
     void afterAKillItKnowsItsGatewaysAndHasTheCatalogueStill() throws IOException {
         // A response may arrive before its copy has the name by which it is found.

@@ -15,13 +15,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** Answers each request with its number and what HAProxy says of the client; `/slow` when it may. */
+/** Answers each request with its number and what HAProxy says of the client; `/slow`, or a silent one, when it may. */
 final class StubGateway implements AutoCloseable {
 
     private final int number;
     private final HttpServer server;
     private final HttpServer management;
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+    volatile boolean isSilent;
     final CountDownLatch slowArrived = new CountDownLatch(1);
     final CountDownLatch slowMayEnd = new CountDownLatch(1);
 
@@ -40,7 +41,7 @@ final class StubGateway implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        if (exchange.getRequestURI().getPath().equals("/slow")) {
+        if (isSilent || exchange.getRequestURI().getPath().equals("/slow")) {
             slowArrived.countDown();
             awaitPermission();
         }
