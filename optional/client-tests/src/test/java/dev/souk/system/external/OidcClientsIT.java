@@ -52,6 +52,9 @@ class OidcClientsIT {
     /** As many as all attacks need. */
     private static final int USERS = 40;
 
+    /** That of {@code shop.yaml}, with which attacks try to log in. */
+    private static final String ATTACKERS_PASSWORD = "a long password of the attacks";
+
     private static final List<String> ATTACKERS = IntStream.range(0, USERS)
             .mapToObj("attack-%s@souk.example"::formatted)
             .toList();
@@ -60,6 +63,7 @@ class OidcClientsIT {
     private static final Set<String> ENDS_TOKENS = Set.of(
             "DELETE /sessions", "DELETE /users/{id}", "POST /users/me/password", "POST /admin/signing-keys/rotation");
 
+    private static final String TRUSTED = "SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES";
     private static final String ISSUER = "SOUK_TOKEN_PROVIDER_ISSUER";
     private static final List<String> PROCESSES =
             List.of(Topology.GATEWAY.name(), Topology.USERS.name(), Topology.CARTS.name(), Topology.ORDERS.name());
@@ -95,7 +99,10 @@ class OidcClientsIT {
 
     @Test
     void aTokenOfSouksProviderMayDoWhatTheTablesSayAndNoAttackGetsThrough() throws Exception {
-        try (RunningSouk souk = Souk.LAUNCHER.launch(options().with(OptionalPart.OIDC), _ -> {})) {
+        SoukOptions options = options()
+                .with(OptionalPart.OIDC)
+                .withEnvironment(Topology.GATEWAY.name(), TRUSTED, "192.0.2.1/32"); // the attacker is not bff-service
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {})) {
             var program = new OidcProgram(souk.gateway(), souk);
             AdminAccount admin = souk.status().admin();
             var tokens = new AccessMatrix.Tokens(
@@ -105,9 +112,9 @@ class OidcClientsIT {
             assertThatEachCredentialGetsWhatItsRowSays(souk.gateway(), souk, tokens, ENDS_TOKENS);
             var users = new ArrayList<String>();
             for (int number = 0; number < USERS; number++) {
-                users.add(register(souk));
+                users.add(register(souk, ATTACKERS_PASSWORD));
             }
-            assertThatNoAttackGetsThrough(souk, program.tokens("", users));
+            assertThatNoAttackGetsThrough(souk, program.tokens("", ATTACKERS_PASSWORD, users));
         }
     }
 
@@ -172,8 +179,12 @@ class OidcClientsIT {
     }
 
     static String register(RunningSouk souk) throws IOException {
+        return register(souk, PASSWORD);
+    }
+
+    private static String register(RunningSouk souk, String password) throws IOException {
         String email = UUID.randomUUID() + "@souk.example";
-        String account = Json.MAPPER.writeValueAsString(Map.of("email", email, "name", "Zoë", "password", PASSWORD));
+        String account = Json.MAPPER.writeValueAsString(Map.of("email", email, "name", "Zoë", "password", password));
         new SoukClient(souk.gateway(), TIMEOUT)
                 .send(Call.post("/users", account))
                 .expect(201);

@@ -46,8 +46,7 @@ record OidcProgram(String issuer, RunningSouk souk) {
         return tokens(prompt, PASSWORD, users);
     }
 
-    private List<String> tokens(String prompt, String password, List<String> users)
-            throws IOException, InterruptedException {
+    List<String> tokens(String prompt, String password, List<String> users) throws IOException, InterruptedException {
         Stream<String> arguments = Stream.of("token.mjs", issuer, password, prompt);
         return run(Stream.concat(arguments, users.stream()).toArray(String[]::new))
                 .lines()

@@ -15,7 +15,6 @@ import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,8 +27,6 @@ public final class ControlClient implements SoukOperations {
 
     /** Longer than nine instances, the most of a service, may take to be replaced, one after the other. */
     private static final Duration LONGEST = Duration.ofHours(1);
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final StateFolder folder;
     private final RunState runState;
@@ -103,7 +100,7 @@ public final class ControlClient implements SoukOperations {
 
     private <T> T send(Call call, Duration timeout, Class<T> type) {
         try {
-            var http = new SoukClient(HTTP, "http://localhost:" + runState.controlPort(), timeout);
+            var http = new SoukClient("http://localhost:" + runState.controlPort(), timeout);
             Reply reply = http.send(call.withToken(runState.token()));
             if (reply.json().has("failure")) {
                 throw new ToolException(reply.text("failure"));

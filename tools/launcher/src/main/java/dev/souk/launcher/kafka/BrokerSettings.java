@@ -2,8 +2,9 @@ package dev.souk.launcher.kafka;
 
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.file.PrivateFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -52,9 +53,9 @@ record BrokerSettings(
         if (tls != null) {
             addCertificates(settings, folder, tls);
         }
-        var text = new StringWriter();
+        var text = new ByteArrayOutputStream(); // not a writer, which would leave what is not ASCII as it is
         settings.store(text, "Written at every start.");
-        PrivateFile.write(file, text.toString());
+        PrivateFile.write(file, text.toString(StandardCharsets.US_ASCII));
     }
 
     private void addListeners(Properties settings) {
@@ -89,6 +90,6 @@ record BrokerSettings(
     }
 
     private static String path(Path folder, Path file) {
-        return folder.relativize(file.toAbsolutePath()).toString();
+        return folder.relativize(file.toAbsolutePath()).toString().replace('\\', '/');
     }
 }

@@ -114,7 +114,20 @@ class NginxEdgeTest {
         await().during(Duration.ofSeconds(3))
                 .atMost(Duration.ofSeconds(40))
                 .until(() -> status("/items").startsWith("edge; hit"));
-        assertThat(send("/items/other").statusCode()).isEqualTo(503);
+        assertThat(http.sendAsync(request("/items/other"), BodyHandlers.ofString()))
+                .succeedsWithin(Duration.ofSeconds(30))
+                .returns(503, HttpResponse::statusCode);
+    }
+
+    @Test
+    void ofTwoGatewaysOneThatDoesNotRespondKeepsNobodyFromTheCatalogue() {
+        one.isSilent = true;
+
+        for (int item = 0; item < 2; item++) { // each gateway is asked first once
+            assertThat(http.sendAsync(request("/items/" + item), BodyHandlers.ofString()))
+                    .succeedsWithin(Duration.ofSeconds(30))
+                    .returns(200, HttpResponse::statusCode);
+        }
     }
 
     @Test

@@ -77,6 +77,16 @@ class BrokerSettingsTest {
                 .containsEntry("ssl.truststore.location", "tls/ca.crt");
     }
 
+    /** As of a folder of certificates that is elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"stäte", "日本", "\uD83D\uDECD"})
+    void kafkaReadsWhatIsNotAscii(String name) throws IOException {
+        Path file = folder.resolve("kafka.properties");
+        new BrokerSettings(COMMON, 9092, 9093, Map.of(), accounts(), folder.resolve(name), null).write(file);
+
+        assertThat(properties(file)).containsEntry("log.dirs", name);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ar-EG-u-nu-arab", "tr-TR", "th-TH-u-ca-buddhist-nu-thai", "fa-IR"})
     void kafkaReadsTheSameNumbersInEachLocale(String locale) throws IOException {
@@ -85,6 +95,7 @@ class BrokerSettingsTest {
         try {
             assertThat(settings(Map.of(7001, 9094)))
                     .containsEntry("controller.quorum.voters", "1@localhost:9093")
+                    .containsKey("listener.name.clients.scram-sha-512.sasl.jaas.config")
                     .containsEntry("advertised.listeners", "CLIENTS://localhost:9092,PROXIED7001://localhost:7001");
         } finally {
             Locale.setDefault(before);

@@ -32,9 +32,14 @@ final class ContainerShop implements AutoCloseable {
         assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
         var shop = new ContainerShop(compose.orElseThrow());
         Runtime.getRuntime().addShutdownHook(shop.cutOff);
-        shop.compose.run(Stream.concat(Stream.of("up", "--build", "--detach"), Stream.of(options))
-                .toArray(String[]::new));
-        return shop;
+        try {
+            shop.compose.run(Stream.concat(Stream.of("up", "--build", "--detach"), Stream.of(options))
+                    .toArray(String[]::new));
+            return shop;
+        } catch (AssertionError failed) {
+            shop.close();
+            throw failed;
+        }
     }
 
     Compose compose() {
