@@ -94,6 +94,11 @@ final class DeadLetterRepository {
                 """).param("id", id).param("reason", StorableText.of(reason)).update();
     }
 
+    /** Fails now, where a savepoint is left, instead of at the commit. */
+    void checkDeferredConstraints() {
+        jdbc.sql("set constraints all immediate").update();
+    }
+
     /** How many are stored, counted up to the limit. */
     int count() {
         return jdbc.sql("select count(*) from (select from dead_letter limit :maxStored) stored")

@@ -6,16 +6,15 @@ import dev.souk.common.deadletter.ReplayResult.NotFound;
 import dev.souk.common.deadletter.ReplayResult.Processed;
 import dev.souk.common.deadletter.ReplayResult.TemporarilyUnavailable;
 import dev.souk.common.event.PoisonException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.AcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ListenerExecutionFailedException;
@@ -70,7 +69,7 @@ public final class DeadLetters {
     public ReplayResult replay(UUID id) {
         try {
             return Objects.requireNonNull(attempt.execute(status -> takeAndDeliver(id, status)));
-        } catch (ListenerExecutionFailedException | PoisonException failure) {
+        } catch (ListenerExecutionFailedException | PoisonException | DataAccessException failure) {
             return failed(id, failure);
         } catch (KafkaException unreadable) {
             return new TemporarilyUnavailable(ListenerFailures.reason(unreadable));
@@ -89,6 +88,7 @@ public final class DeadLetters {
             return new NoConsumer(letter.topic());
         }
         listener.get().onMessage(message(letter), null, null);
+        letters.checkDeferredConstraints();
         log.info("Dead letter {} was replayed and processed", letter.id());
         return new Processed();
     }
@@ -118,14 +118,10 @@ public final class DeadLetters {
     private Optional<AcknowledgingConsumerAwareMessageListener<String, byte[]>> listenerOf(String topic) {
         return listeners.getListenerContainers().stream()
                 .map(MessageListenerContainer::getContainerProperties)
-                .filter(properties ->
-                        Arrays.asList(topics(properties.getTopics())).contains(topic))
+                .filter(properties -> properties.getTopics() != null
+                        && List.of(properties.getTopics()).contains(topic))
                 .map(properties ->
                         (AcknowledgingConsumerAwareMessageListener<String, byte[]>) properties.getMessageListener())
                 .findFirst();
-    }
-
-    private static String[] topics(String @Nullable [] topics) {
-        return topics == null ? new String[0] : topics;
     }
 }

@@ -167,6 +167,28 @@ class DeadLetterIT {
     }
 
     @Test
+    void aReplayThatADeferredConstraintRefusesFailsAgain() {
+        UUID note = ids.next();
+        UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));
+        JsonNode letter = awaitLetter(note);
+        owner.execute("alter table note drop constraint note_text_check");
+        owner.execute("insert into note (id, text) values (gen_random_uuid(), 'forbidden')");
+        owner.execute("alter table note add constraint one_text unique (text) deferrable initially deferred");
+        try {
+            JsonNode outcome =
+                    admin.post(one(letter) + "/replay", "").expect(202).json();
+            assertThat(outcome.path("handled").asBoolean()).isFalse();
+            assertThat(outcome.path("reason").asString()).contains("PSQLException");
+        } finally {
+            owner.execute("alter table note drop constraint one_text");
+            jdbc.sql("delete from note where text = 'forbidden'").update();
+            owner.execute("alter table note add constraint note_text_check check (text <> 'forbidden')");
+        }
+        assertThat(rows("inbox", event)).isZero();
+        assertThat(audited(letter)).containsExactly("dead-letter.replay failed");
+    }
+
+    @Test
     void aFailedReplayIsRolledBack() {
         UUID note = ids.next();
         UUID event = events.publish(FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "forbidden"));

@@ -37,9 +37,9 @@ public record AotCache(Path file) {
         new Command(Jvm.command(EXTRACTION_HEAP, words), folder, Map.of(), log).run("Extracting " + jar, "");
     }
 
-    /** The option with which a run writes the cache when it ends. */
+    /** The options with which a run writes the cache when it ends, without the profiles that C2 would need (ADR 24). */
     public List<String> training() {
-        return List.of("-XX:AOTCacheOutput=" + file);
+        return List.of("-XX:AOTCacheOutput=" + file, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
     }
 
     /** The option with which a run uses the cache; none if the training wrote no cache. */

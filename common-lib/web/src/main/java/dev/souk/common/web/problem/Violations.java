@@ -5,11 +5,10 @@ import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
-import org.springframework.validation.ObjectError;
-import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 
 /** The violations that Bean Validation found, with the field names of the request. */
@@ -22,12 +21,15 @@ final class Violations {
     }
 
     static List<InvalidField> fields(BindingResult result) {
-        return result.getAllErrors().stream().map(Violations::field).toList();
+        return result.getAllErrors().stream()
+                .map(error -> field(error, error.getObjectName()))
+                .toList();
     }
 
     static ProblemException of(HandlerMethodValidationException failure) {
         return problem(failure.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream().map(error -> parameter(result, error)))
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> field(error, result.getMethodParameter().getParameterName())))
                 .toList());
     }
 
@@ -37,15 +39,8 @@ final class Violations {
                 .on(fields);
     }
 
-    private static InvalidField field(ObjectError error) {
-        String name = error instanceof FieldError field ? field.getField() : error.getObjectName();
-        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
-    }
-
-    private static InvalidField parameter(ParameterValidationResult result, MessageSourceResolvable error) {
-        String name = error instanceof FieldError field
-                ? field.getField()
-                : String.valueOf(result.getMethodParameter().getParameterName());
+    private static InvalidField field(MessageSourceResolvable error, @Nullable String outer) {
+        String name = error instanceof FieldError field ? field.getField() : String.valueOf(outer);
         return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
     }
 }
