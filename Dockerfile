@@ -36,6 +36,7 @@ COPY optional/storefront-service/pom.xml optional/storefront-service/
 COPY optional/zookeeper-service/pom.xml optional/zookeeper-service/
 COPY optional/config-service/pom.xml optional/config-service/
 COPY optional/valkey/pom.xml optional/valkey/
+COPY optional/oidc/pom.xml optional/oidc/
 COPY registry-service/pom.xml registry-service/
 COPY tools/system-test-support/pom.xml tools/system-test-support/
 COPY tools/system-tests/pom.xml tools/system-tests/
@@ -67,6 +68,7 @@ COPY optional/storefront-service/src optional/storefront-service/src
 COPY optional/zookeeper-service/src optional/zookeeper-service/src
 COPY optional/config-service/src optional/config-service/src
 COPY optional/valkey/src optional/valkey/src
+COPY optional/oidc/src optional/oidc/src
 RUN $MAVEN $MODULES package
 
 # 2. Extract one of them into layers: libraries, our own libraries, the application. Its jars are followed by those of PARTS,

@@ -24,6 +24,7 @@ for /d %%d in ("%ROOT%\*-service") do if exist "%%d\pom.xml" call set "SERVICES=
 echo " %* " | findstr /c:"storefront" >nul && set "SERVICES=%SERVICES% optional\storefront-service"
 echo " %* " | findstr /c:"grpc" >nul && set "SERVICES=%SERVICES% optional\grpc-service"
 echo " %* " | findstr "oidc bff keycloak" >nul && set "SERVICES=%SERVICES% optional\bff-service"
+echo " %* " | findstr /c:"oidc" >nul && set "SERVICES=%SERVICES% optional\oidc"
 echo " %* " | findstr "zookeeper dns consul discovery" >nul && set "SERVICES=%SERVICES% optional\discovery-clients"
 echo " %* " | findstr "zookeeper discovery" >nul && set "SERVICES=%SERVICES% optional\zookeeper-service"
 echo " %* " | findstr /c:"config" >nul && set "SERVICES=%SERVICES% optional\config-service"

@@ -6,6 +6,7 @@ import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,11 +21,11 @@ class PartPropertiesTest {
         "optional/discovery-clients/README.md, optional/discovery-clients",
         "optional/zookeeper-service/README.md, optional/zookeeper-service",
         "optional/valkey/README.md, optional/valkey",
-        "docs/login.md, optional/bff-service"
+        "docs/login.md, optional/bff-service optional/oidc"
     })
-    void thePageHasThePropertiesOfTheCode(String file, String module) throws IOException {
+    void thePageHasThePropertiesOfTheCode(String file, String modules) throws IOException {
         Path page = Repository.ROOT.resolve(file);
-        var reference = new ConfigurationReference(Map.of(module, "Properties"));
+        var reference = new ConfigurationReference(titles(modules));
         String wanted = reference.updated(Repository.read(page));
         if (System.getProperty("souk.docs.write") != null) {
             Files.writeString(page, wanted);
@@ -32,5 +33,14 @@ class PartPropertiesTest {
 
         assertThat(reference.names()).isNotEmpty();
         assertThat(Repository.read(page)).as("-Dsouk.docs.write rewrites it").isEqualTo(wanted);
+    }
+
+    /** The modules of a page in their order, each with the title of its table. */
+    private static Map<String, String> titles(String modules) {
+        var titles = new LinkedHashMap<String, String>();
+        for (String module : modules.split(" ", -1)) {
+            titles.put(module, module.equals(modules) ? "Properties" : "Properties of " + module);
+        }
+        return titles;
     }
 }

@@ -22,7 +22,7 @@ public enum OptionalPart {
     STATISTICS(Topology.STATISTICS.name(), "optional/node-service/gateway.yml"),
     /** The shop page's login by OpenID Connect, at whichever provider the system has. */
     BFF(Topology.BFF.name(), "optional/bff-service/gateway.yml"),
-    /** OpenID Connect, by a profile of user-service. The shop page logs in by it. */
+    /** OpenID Connect, by components of user-service. The shop page logs in by it. */
     OIDC("oidc", "optional/oidc/gateway.yml"),
     /** Keycloak, in place of user-service's own logins. The shop page logs in there. */
     KEYCLOAK(Topology.KEYCLOAK.name(), BFF.gatewayFile),
@@ -59,11 +59,12 @@ public enum OptionalPart {
         if (with.includes(OIDC) && with.includes(KEYCLOAK)) {
             throw new ToolException("Users log in at one provider: --with oidc or --with keycloak.");
         }
-        if (this == KEYCLOAK) {
+        if (this == KEYCLOAK || this == OIDC) {
             with = BFF.addTo(with);
         }
         if (this == OIDC) {
-            with = BFF.addTo(with).withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", toString());
+            with = with.withJars(Topology.USERS.name(), jars(options.source()))
+                    .withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", toString());
         }
         if (with.includes(OIDC) && with.includes(Topology.STATISTICS)) {
             with = with.withEnvironment(Topology.USERS.name(), "SOUK_OIDC_MACHINESCOPES", MACHINE_SCOPES);
@@ -85,14 +86,9 @@ public enum OptionalPart {
         if (!options.includes(Topology.REGISTRY)) {
             throw new ToolException("Instances find each other by one registry: --with zookeeper, dns or consul.");
         }
+        Path data = new StateFolder(options.state()).zookeeper().toAbsolutePath();
         SoukOptions with = options.with(Topology.REGISTRY.name(), 0)
-                .withEnvironment(
-                        Topology.ZOOKEEPER.name(),
-                        "SOUK_ZOOKEEPER_FOLDER",
-                        new StateFolder(options.state())
-                                .zookeeper()
-                                .toAbsolutePath()
-                                .toString());
+                .withEnvironment(Topology.ZOOKEEPER.name(), "SOUK_ZOOKEEPER_FOLDER", data.toString());
         List<Path> jars = jars(options.source());
         for (ServiceDefinition service : Topology.servicesAndOptional()) {
             if (service.needs(Topology.REGISTRY)) {
@@ -125,12 +121,12 @@ public enum OptionalPart {
 
     /** Fails if a part of these options is not built: the services would start without its jars, and so without it. */
     public static void requireBuilt(SoukOptions options) {
-        Stream.of(ZOOKEEPER, DNS, CONSUL, CONFIG, VALKEY)
+        Stream.of(OIDC, ZOOKEEPER, DNS, CONSUL, CONFIG, VALKEY)
                 .filter(options::includes)
                 .filter(part -> part.jars(options.source()).isEmpty())
                 .forEach(part -> {
                     throw new ToolException(
-                            "--with %s is not built; run `./mvnw -Poptional -DskipTests package`.".formatted(part));
+                            "--with " + part + " is not built; run `./mvnw -Poptional -DskipTests package`.");
                 });
     }
 

@@ -24,7 +24,7 @@ class OptionalPartTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ZOOKEEPER", "DNS", "CONSUL", "CONFIG", "VALKEY"})
+    @EnumSource(names = {"OIDC", "ZOOKEEPER", "DNS", "CONSUL", "CONFIG", "VALKEY"})
     void aPartWhoseJarsAreNotBuiltIsRefused(OptionalPart part) {
         SoukOptions options = options().with(part);
 

@@ -146,12 +146,11 @@ class ConfigurationReferenceTest {
         return file.toString().matches(".*/src/main/.*\\.(java|ya?ml)");
     }
 
-    /** Whether Spring Boot reads the variable as the property of that name. */
+    /**
+     * Whether Spring Boot reads the variable as the property of that name; parts have their properties on their pages.
+     */
     private static boolean isProperty(String variable) {
-        return variable.matches(
-                        "SOUK_((GRPC|ZOOKEEPER|DISCOVERY_DNS|BFF|CONFIG|VALKEY|CACHE)_.+|CART_STORE)") // the pages of
-                // these parts
-                // have them
+        return variable.matches("SOUK_((GRPC|ZOOKEEPER|DISCOVERY_DNS|BFF|OIDC|CONFIG|VALKEY|CACHE)_.+|CART_STORE)")
                 || REFERENCE.names().stream()
                         .map(name -> name.toUpperCase(Locale.ROOT).replace('.', '_'))
                         .anyMatch(name ->

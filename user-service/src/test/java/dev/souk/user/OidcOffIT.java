@@ -1,10 +1,9 @@
-package dev.souk.user.oidc;
+package dev.souk.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
-import dev.souk.user.TestCustomer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +11,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Without the profile. */
+/** OpenID Connect is an optional part, of which this service has the tables alone. */
 @SoukTest
 class OidcOffIT {
 
