@@ -97,7 +97,7 @@ COPY --from=parts /parts/application/ ./
 # 4. Training run of the AOT cache (JEP 483, 514): it halves the work of a start.
 FROM app AS trained
 RUN SPRING_FLYWAY_ENABLED=false EUREKA_CLIENT_REGISTERWITHEUREKA=false EUREKA_CLIENT_FETCHREGISTRY=false \
-    SERVER_PORT=0 java @jvm.options -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar app.jar
+    SERVER_PORT=0 java @jvm.options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar app.jar
 
 # 5. The image of a service.
 FROM app

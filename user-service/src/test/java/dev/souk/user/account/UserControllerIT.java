@@ -39,18 +39,6 @@ class UserControllerIT {
         assertThat(response.json().propertyNames()).containsExactly("id", "role", "status");
     }
 
-    /** The library of passkeys brings a converter for it. */
-    @Test
-    void cborIsNeitherReadNorWritten() {
-        TestCustomer customer = TestCustomer.register(api);
-
-        customer.client().with("Accept", "application/cbor").get("/users/me").expect(406);
-        api.anonymous()
-                .with("Content-Type", "application/cbor")
-                .post("/users", "{}")
-                .expect(415);
-    }
-
     @Test
     void anAccountHasTheRegisteredData() {
         TestCustomer customer = TestCustomer.register(api);

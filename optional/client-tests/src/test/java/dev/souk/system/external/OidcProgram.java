@@ -60,7 +60,8 @@ record OidcProgram(String issuer, RunningSouk souk) {
                 : Map.of(
                         "NODE_EXTRA_CA_CERTS",
                         new Certificates(certificates).authority().toString());
-        Path output = Files.createDirectories(FOLDER.resolve("target")).resolve("story.log");
+        Path output = Files.createDirectories(FOLDER.resolve("target"))
+                .resolve("story-%s.log".formatted(ProcessHandle.current().pid())); // others run tests with it, too
         List<String> command =
                 Stream.concat(Stream.of("node"), Stream.of(arguments)).toList();
         return new Program(FOLDER, output, variables, command).run(LIMIT);

@@ -5,8 +5,10 @@ import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,17 +31,29 @@ public final class Npm {
         this.folder = folder;
     }
 
-    /** Installs what the lock names, unless it is there. Empty, or why it cannot be installed on this machine. */
+    /**
+     * Installs what the lock names, unless it is there: of several processes one at a time. Empty, or why it cannot be
+     * installed on this machine.
+     */
     public Optional<String> install() throws IOException {
-        Path installed = folder.resolve("node_modules/.package-lock.json");
-        Path lock = folder.resolve("package-lock.json");
         if (OperatingSystem.program(NPM).isEmpty()) {
             return Optional.of("npm is not installed");
         }
-        if (Files.exists(installed)
-                && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) > 0) {
-            return Optional.empty();
+        Path turn = Files.createDirectories(folder.resolve("target")).resolve("npm.lock");
+        try (var channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            return isInstalled() ? Optional.empty() : installMissing();
         }
+    }
+
+    private boolean isInstalled() throws IOException {
+        Path installed = folder.resolve("node_modules/.package-lock.json");
+        Path lock = folder.resolve("package-lock.json");
+        return Files.exists(installed)
+                && Files.getLastModifiedTime(installed).compareTo(Files.getLastModifiedTime(lock)) > 0;
+    }
+
+    private Optional<String> installMissing() throws IOException {
         try {
             // Not `ci`: npm 11 misses the packages of other platforms in a lock without the addresses of a registry.
             print("install", "--no-save", "--no-audit", "--no-fund");

@@ -47,7 +47,7 @@ public record AotCache(Path file) {
         return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
     }
 
-    /** Runs a program with the option of the training until it is ready, lets it do some work, and stops it. */
+    /** Runs a program with the options of the training until it is ready, lets it do some work, and stops it. */
     public void train(Command program, BooleanSupplier isReady, Runnable work) {
         ChildProcess process = program.start();
         boolean ready =

@@ -1,17 +1,19 @@
-package dev.souk.user;
+package dev.souk.user.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
+import dev.souk.user.TestCustomer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** OpenID Connect is an optional part, of which this service has the tables alone. */
+/** Without the profile, but with the jars on the class path, as in an image that is built for both. */
 @SoukTest
 class OidcOffIT {
 
@@ -25,6 +27,7 @@ class OidcOffIT {
         this.jdbc = jdbc;
     }
 
+    /** The auto-configuration of the library has beans, such as its settings, which nothing uses. */
     @Test
     void thereIsNoBeanOfIt() {
         assertThat(context.getBeanDefinitionNames())
@@ -32,11 +35,23 @@ class OidcOffIT {
                     Class<?> type = context.getType(name);
                     return type != null
                             && type.getName()
-                                    .matches("dev\\.souk\\.user\\.oidc\\..*|.*\\.oauth2\\.server\\.authorization\\..*"
-                                            + "|org\\.springframework\\.session\\..*");
+                                    .matches("dev\\.souk\\.user\\.oidc\\..*|org\\.springframework\\.session\\..*");
                 })
                 .isEmpty();
         assertThat(context.getBeansOfType(SecurityFilterChain.class)).hasSize(1);
+        assertThat(context.getBeansOfType(JwtDecoder.class)).hasSize(1);
+    }
+
+    /** The library of passkeys brings a converter for it. */
+    @Test
+    void cborIsNeitherReadNorWritten() {
+        TestCustomer customer = TestCustomer.register(api);
+
+        customer.client().with("Accept", "application/cbor").get("/users/me").expect(406);
+        api.anonymous()
+                .with("Content-Type", "application/cbor")
+                .post("/users", "{}")
+                .expect(415);
     }
 
     @ParameterizedTest
