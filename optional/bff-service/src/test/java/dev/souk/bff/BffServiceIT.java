@@ -1,5 +1,6 @@
 package dev.souk.bff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,8 +14,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +77,28 @@ class BffServiceIT {
         }
 
         await().atMost(SOON).until(() -> CLOSED.get() == 1);
+    }
+
+    /** Sessions are read before Spring MVC, whose exception handlers do not see it: it was a 500. */
+    @Test
+    void whileSessionsAreUnavailableCallersAreToTryAgain() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/session".formatted(port)))
+                .header("Cookie", "__Host-souk-page=" + Base64.getEncoder().encodeToString("any".getBytes(UTF_8)))
+                .build();
+
+        HttpResponse<String> response;
+        try (HttpClient anybody = HttpClient.newHttpClient()) {
+            response = transaction.execute(_ -> {
+                jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
+                jdbc.sql("lock table spring_session").update();
+                return anybody.sendAsync(request, BodyHandlers.ofString()).join();
+            });
+        }
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("service-unavailable").contains("\"instance\":\"/bff/session\"");
     }
 
     /** A statement that waited for a session in use would reach its time limit, and then each time again. */

@@ -22,6 +22,7 @@ import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
@@ -35,6 +36,8 @@ public final class Browser implements AutoCloseable {
     private static final int MAX_TABS = 200;
     private static final List<Class<? extends Throwable>> HIDDEN_MEANWHILE = List.of(
             NoSuchElementException.class, StaleElementReferenceException.class, ElementNotInteractableException.class);
+
+    private static final List<String> REPLACED = List.of("does not belong to the document", "aborted by navigation");
 
     private final ChromeDriver driver;
     private final Path screenshots;
@@ -159,7 +162,19 @@ public final class Browser implements AutoCloseable {
         return new WebDriverWait(driver, TIMEOUT)
                 .ignoreAll(HIDDEN_MEANWHILE)
                 .withMessage(() -> "waited for " + what + " in:\n" + text())
-                .until(condition);
+                .until(page -> unlessReplaced(page, condition));
+    }
+
+    /** Null if another page has replaced this one meanwhile, for which ChromeDriver has no type of its own. */
+    private static <T> @Nullable T unlessReplaced(WebDriver page, Function<WebDriver, @Nullable T> condition) {
+        try {
+            return condition.apply(page);
+        } catch (WebDriverException failure) {
+            if (REPLACED.stream().anyMatch(String.valueOf(failure.getMessage())::contains)) {
+                return null;
+            }
+            throw failure;
+        }
     }
 
     /** All text that is shown. */
