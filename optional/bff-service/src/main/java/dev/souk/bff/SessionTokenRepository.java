@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -35,6 +34,7 @@ import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The tokens of each login, in its session. A refresh token works once, and a provider that sees it twice ends the
@@ -44,7 +44,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Repository
 class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 
-    private static final Logger log = LoggerFactory.getLogger(SessionTokenRepository.class);
     private static final String ACCESS_TOKEN = "access_token";
     private static final String REFRESH_TOKEN = "refresh_token";
     private static final Duration REFRESHED_BEFORE_END = Duration.ofMinutes(1);
@@ -107,8 +106,7 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
             if (isValidFor(Duration.ZERO, stored)) {
                 return Optional.of(stored);
             }
-            log.warn("An access token cannot be refreshed: {}", failure.getMessage());
-            throw UnavailabilityFilter.unavailable();
+            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The login is unavailable.", failure);
         }
     }
 

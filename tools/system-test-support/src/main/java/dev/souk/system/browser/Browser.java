@@ -16,11 +16,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -34,10 +31,6 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MAX_TABS = 200;
-    private static final List<Class<? extends Throwable>> HIDDEN_MEANWHILE = List.of(
-            NoSuchElementException.class, StaleElementReferenceException.class, ElementNotInteractableException.class);
-
-    private static final List<String> REPLACED = List.of("does not belong to the document", "aborted by navigation");
 
     private final ChromeDriver driver;
     private final Path screenshots;
@@ -160,21 +153,9 @@ public final class Browser implements AutoCloseable {
 
     private <T> T until(String what, Function<WebDriver, @Nullable T> condition) {
         return new WebDriverWait(driver, TIMEOUT)
-                .ignoreAll(HIDDEN_MEANWHILE)
+                .ignoring(WebDriverException.class) // not shown yet, or another page replaces this one
                 .withMessage(() -> "waited for " + what + " in:\n" + text())
-                .until(page -> unlessReplaced(page, condition));
-    }
-
-    /** Null if another page has replaced this one meanwhile, for which ChromeDriver has no type of its own. */
-    private static <T> @Nullable T unlessReplaced(WebDriver page, Function<WebDriver, @Nullable T> condition) {
-        try {
-            return condition.apply(page);
-        } catch (WebDriverException failure) {
-            if (REPLACED.stream().anyMatch(String.valueOf(failure.getMessage())::contains)) {
-                return null;
-            }
-            throw failure;
-        }
+                .until(condition);
     }
 
     /** All text that is shown. */
