@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
-import org.springframework.http.HttpStatus;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
@@ -34,7 +34,6 @@ import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The tokens of each login, in its session. A refresh token works once, and a provider that sees it twice ends the
@@ -106,7 +105,7 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
             if (isValidFor(Duration.ZERO, stored)) {
                 return Optional.of(stored);
             }
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "The login is unavailable.", failure);
+            throw new TransientDataAccessResourceException("The access token cannot be refreshed.", failure);
         }
     }
 
