@@ -7,7 +7,6 @@ import dev.souk.user.account.TokenRevocationService;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -29,7 +28,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * that was replaced, too.
  */
 @Repository
-@Profile("oidc")
 class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements TokenRevocationListener {
 
     private static final String USED = AuthorizationRepository.class.getName();

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.annotation.Profile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -29,7 +28,6 @@ import org.springframework.stereotype.Component;
  * its details, and the time of the login in its authority; no role and no personal data, since it is stored.
  */
 @Component
-@Profile("oidc")
 class LoginSessions {
 
     /** What a session has that waits for a passkey, before the login. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The parts of Spring Authorization Server and Spring Session, with their state in PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
-@Profile("oidc")
 class OidcConfiguration {
 
     /** Longer than a pushed request is valid, and than an expired ID token is of use for a logout. */

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.context.annotation.Profile;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -20,7 +19,6 @@ import org.springframework.validation.annotation.Validated;
  * @param loginLifetime after which a login session ends in any case
  * @param passkeys whether admins can log in by a passkey
  */
-@Profile("oidc")
 @Validated
 @ConfigurationProperties("souk.oidc")
 record OidcProperties(

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
@@ -42,7 +41,6 @@ import org.springframework.transaction.TransactionException;
  * Here no session begins before a login; for passkeys one does, in {@link PasskeyConfiguration}.
  */
 @Configuration(proxyBeanMethods = false)
-@Profile("oidc")
 class OidcSecurityConfiguration {
 
     private static final String USER_INFO = "/userinfo";

@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -37,7 +36,6 @@ import org.springframework.stereotype.Component;
 
 /** What tokens say, and the response of the user info endpoint. */
 @Component
-@Profile("oidc")
 class OidcTokens implements OAuth2TokenGenerator<OAuth2Token> {
 
     private static final int REFRESH_TOKEN_BYTES = 96;

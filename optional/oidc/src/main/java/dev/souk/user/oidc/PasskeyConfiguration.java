@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -60,7 +59,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * and removes some, and the login page takes them in place of the password.
  */
 @Configuration(proxyBeanMethods = false)
-@Profile("oidc")
 @ConditionalOnBooleanProperty("souk.oidc.passkeys")
 class PasskeyConfiguration {
 

@@ -1,6 +1,6 @@
 /**
- * OpenID Connect, with the profile {@code oidc}: Spring Authorization Server over the accounts and the signing keys of
- * this service.
+ * OpenID Connect, where the jars of this module follow that of user-service: Spring Authorization Server over its
+ * accounts and signing keys.
  *
  * <p>How it works: the authorization endpoint sends a browser without a login session to the login page, with its own
  * query; after the login the page sends it back with the same query: no other address can be reached. Nothing is stored

@@ -74,6 +74,19 @@ class OidcPasskeyIT {
         assertThat(browser.get(MANAGEMENT).statusCode()).isEqualTo(403);
     }
 
+    /** The library of passkeys brings a converter for it. */
+    @Test
+    void cborIsNeitherReadNorWritten() {
+        api.anonymous()
+                .with("Accept", "application/cbor")
+                .get("/.well-known/jwks.json")
+                .expect(406);
+        api.anonymous()
+                .with("Content-Type", "application/cbor")
+                .post("/users", "{}")
+                .expect(415);
+    }
+
     @Test
     void aPasskeyLogsInOnceForEachChallenge() throws Exception {
         UUID admin = logInAsAdmin();

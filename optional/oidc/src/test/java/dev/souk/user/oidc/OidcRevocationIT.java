@@ -204,9 +204,7 @@ class OidcRevocationIT {
                         "souk.oidc.page-secret")
                 .map(name -> "--" + name + "=" + environment.getRequiredProperty(name))
                 .toArray(String[]::new);
-        return new SpringApplicationBuilder(Class.forName("dev.souk.user.UserServiceApplication"))
-                .profiles("oidc")
-                .run(arguments);
+        return new SpringApplicationBuilder(Class.forName("dev.souk.user.UserServiceApplication")).run(arguments);
     }
 
     private void assertEnded(TestCustomer customer, Tokens tokens) {

@@ -6,11 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 
-/** Starts the service with the profile {@code oidc}, and with its own keys: its tokens are to be valid. */
+/** Starts the service with its own keys: its tokens are to be valid. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -34,7 +33,6 @@ import org.springframework.test.context.TestConstructor;
             OidcTest.WEB + "registration.scopes=openid,email",
             OidcTest.WEB + "token.id-token-signature-algorithm=ES256"
         })
-@ActiveProfiles("oidc")
 @ContextConfiguration(initializers = InfrastructureInitializer.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @interface OidcTest {

@@ -12,7 +12,6 @@ class PasskeyConfigurationTest {
     @ValueSource(strings = {"off", "no", "false", "0", ""})
     void passkeysAreOffHoweverThatIsSpelled(String off) {
         new ApplicationContextRunner()
-                .withInitializer(context -> context.getEnvironment().setActiveProfiles("oidc"))
                 .withPropertyValues("souk.oidc.passkeys=" + off)
                 .withUserConfiguration(PasskeyConfiguration.class)
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(PasskeyConfiguration.class));

@@ -63,8 +63,7 @@ public enum OptionalPart {
             with = BFF.addTo(with);
         }
         if (this == OIDC) {
-            with = with.withJars(Topology.USERS.name(), jars(options.source()))
-                    .withEnvironment(Topology.USERS.name(), "SPRING_PROFILES_INCLUDE", toString());
+            with = with.withJars(Topology.USERS.name(), jars(options.source()));
         }
         if (with.includes(OIDC) && with.includes(Topology.STATISTICS)) {
             with = with.withEnvironment(Topology.USERS.name(), "SOUK_OIDC_MACHINESCOPES", MACHINE_SCOPES);

@@ -194,12 +194,8 @@ class ProcessEnvironmentTest {
         ProcessEnvironment off = plan(options()).environment(ports);
         ProcessEnvironment oidc = plan(options().with(OptionalPart.OIDC)).environment(ports);
 
-        assertThat(oidc.variables(deployment.first(Topology.USERS)))
-                .containsEntry("SPRING_PROFILES_INCLUDE", "oidc")
-                .containsEntry("SOUK_TOKEN_ISSUER", oidc.gateway());
-        assertThat(oidc.variables(order(1)))
-                .containsEntry("SOUK_TOKEN_ISSUER", oidc.gateway())
-                .doesNotContainKey("SPRING_PROFILES_INCLUDE");
+        assertThat(oidc.variables(deployment.first(Topology.USERS))).containsEntry("SOUK_TOKEN_ISSUER", oidc.gateway());
+        assertThat(oidc.variables(order(1))).containsEntry("SOUK_TOKEN_ISSUER", oidc.gateway());
         assertThat(oidc.variables(deployment.first(Topology.GATEWAY)))
                 .extractingByKey(LOCATIONS)
                 .asString()
@@ -212,8 +208,7 @@ class ProcessEnvironmentTest {
                 .containsEntry("SOUK_BFF_SHOP", oidc.gateway());
         assertThat(secrets.folder("bff-service").resolve("souk.bff.client-secret"))
                 .hasSameTextualContentAs(secrets.folder("user-service").resolve("souk.oidc.page-secret"));
-        assertThat(off.variables(deployment.first(Topology.USERS)))
-                .doesNotContainKeys("SPRING_PROFILES_INCLUDE", "SOUK_TOKEN_ISSUER");
+        assertThat(off.variables(deployment.first(Topology.USERS))).doesNotContainKey("SOUK_TOKEN_ISSUER");
     }
 
     private SystemPlan plan(SoukOptions options) {
