@@ -4,15 +4,17 @@ import com.linecorp.armeria.common.ExchangeType;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
-import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.RoutingContext;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.SimpleDecoratingHttpService;
+import com.linecorp.armeria.server.grpc.GrpcService;
 import dev.souk.common.core.ClientNetwork;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,11 +24,14 @@ import java.util.concurrent.TimeUnit;
 final class CallLimits extends SimpleDecoratingHttpService {
 
     private final Map<String, Integer> callsByClient = new HashMap<>();
+    private final Set<ServiceRequestContext> open = new HashSet<>();
+    private final GrpcService services;
     private final GrpcProperties properties;
-    private int calls;
+    private boolean hasStopped;
 
-    CallLimits(HttpService services, GrpcProperties properties) {
+    CallLimits(GrpcService services, GrpcProperties properties) {
         super(services);
+        this.services = services;
         this.properties = properties;
     }
 
@@ -39,36 +44,47 @@ final class CallLimits extends SimpleDecoratingHttpService {
     @Override
     public HttpResponse serve(ServiceRequestContext call, HttpRequest request) throws Exception {
         String client = ClientNetwork.of(call.clientAddress());
-        if (!begin(client)) {
+        if (!begin(client, call)) {
             return HttpResponse.of(HttpStatus.SERVICE_UNAVAILABLE); // UNAVAILABLE for a client of gRPC
         }
         long lifetime = properties.streamLifetime().toMillis();
         var end = call.eventLoop().schedule(() -> call.cancel(over()), lifetime, TimeUnit.MILLISECONDS);
         var _ = call.log().whenComplete().thenRun(() -> {
             end.cancel(false);
-            end(client);
+            end(client, call);
         });
         return unwrap().serve(call, request);
     }
 
     /** The call has lasted as long as one may, or this process stops. */
-    static ProblemException over() {
+    private static ProblemException over() {
         return Problems.SERVICE_UNAVAILABLE.with(
                 "The call is over. Open another one, and go on after the last response.");
     }
 
-    private synchronized boolean begin(String client) {
+    /** Begins no call any more, and ends the streams: their clients open others elsewhere. */
+    synchronized void stop() {
+        hasStopped = true;
+        open.stream().filter(this::isStream).toList().forEach(call -> call.cancel(over()));
+    }
+
+    private boolean isStream(ServiceRequestContext call) {
+        var method = services.methodDefinition(call);
+        return method != null && !method.getMethodDescriptor().getType().serverSendsOneMessage();
+    }
+
+    private synchronized boolean begin(String client, ServiceRequestContext call) {
         int own = callsByClient.getOrDefault(client, 0);
-        if (calls >= properties.maxCalls() || own >= properties.maxCallsPerClient()) {
+        if (hasStopped || open.size() >= properties.maxCalls() || own >= properties.maxCallsPerClient()) {
             return false;
         }
-        calls++;
+        open.add(call);
         callsByClient.put(client, own + 1);
         return true;
     }
 
-    private synchronized void end(String client) {
-        calls--;
+    private synchronized void end(String client, ServiceRequestContext call) {
+        open.remove(call);
         callsByClient.computeIfPresent(client, (_, own) -> own > 1 ? own - 1 : null);
     }
 }

@@ -16,20 +16,17 @@ import tools.jackson.databind.JsonNode;
 final class CartGrpcService extends CartServiceGrpc.CartServiceImplBase {
 
     private final Gateway gateway;
-    private final OpenStreams streams;
 
-    CartGrpcService(Gateway gateway, OpenStreams streams) {
+    CartGrpcService(Gateway gateway) {
         this.gateway = gateway;
-        this.streams = streams;
     }
 
     @Override
     public StreamObserver<BasketRequest> basket(StreamObserver<BasketResponse> response) {
         Call call = Call.current();
         call.takesManyMessages();
-        var stream = new CartStream(
-                (ServerCallStreamObserver<BasketResponse>) response, request -> change(call, request), streams::remove);
-        streams.add(stream);
+        var stream =
+                new CartStream((ServerCallStreamObserver<BasketResponse>) response, request -> change(call, request));
         var _ = present(call).whenComplete(stream::begin);
         return stream;
     }

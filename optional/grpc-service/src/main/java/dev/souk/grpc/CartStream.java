@@ -7,7 +7,6 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +18,17 @@ final class CartStream implements StreamObserver<BasketRequest> {
 
     private final ServerCallStreamObserver<BasketResponse> response;
     private final Function<BasketRequest, CompletableFuture<Cart>> change;
-    private final Consumer<CartStream> onEnd;
     private boolean isChanging = true; // until the present cart has been sent
     private boolean isWaiting;
     private boolean isCompleted;
     private boolean hasEnded;
 
-    /**
-     * @param change makes a change
-     * @param onEnd runs when the stream has ended, whoever has ended it
-     */
+    /** @param change makes a change */
     CartStream(
             ServerCallStreamObserver<BasketResponse> response,
-            Function<BasketRequest, CompletableFuture<Cart>> change,
-            Consumer<CartStream> onEnd) {
+            Function<BasketRequest, CompletableFuture<Cart>> change) {
         this.response = response;
         this.change = change;
-        this.onEnd = onEnd;
         response.disableAutoRequest();
         response.setOnReadyHandler(this::proceed);
         response.setOnCancelHandler(this::close);
@@ -76,13 +69,6 @@ final class CartStream implements StreamObserver<BasketRequest> {
         close();
     }
 
-    /** This process stops. */
-    void end() {
-        if (close()) {
-            Responses.fail(response, CallLimits.over());
-        }
-    }
-
     private synchronized void answer(BasketResponse.Builder answer) {
         if (!hasEnded) {
             isChanging = false;
@@ -110,9 +96,6 @@ final class CartStream implements StreamObserver<BasketRequest> {
     private synchronized boolean close() {
         boolean ends = !hasEnded;
         hasEnded = true;
-        if (ends) {
-            onEnd.accept(this);
-        }
         return ends;
     }
 }

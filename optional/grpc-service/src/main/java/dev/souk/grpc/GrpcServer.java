@@ -7,12 +7,12 @@ import org.springframework.context.SmartLifecycle;
 final class GrpcServer implements SmartLifecycle {
 
     private final Server server;
-    private final OpenStreams streams;
+    private final CallLimits limits;
     private volatile boolean running;
 
-    GrpcServer(Server server, OpenStreams streams) {
+    GrpcServer(Server server, CallLimits limits) {
         this.server = server;
-        this.streams = streams;
+        this.limits = limits;
     }
 
     /** Where it listens. */
@@ -28,7 +28,7 @@ final class GrpcServer implements SmartLifecycle {
 
     @Override
     public void stop() {
-        streams.stop();
+        limits.stop();
         server.stop().join();
         running = false;
     }

@@ -32,6 +32,7 @@ class ServerConfiguration {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(1); // the time limit of the request comes first
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
+    private static final Duration QUIET = Duration.ofMillis(100); // with none it would wait for no call in progress
     private static final int STREAM_WINDOW = 64 * 1024;
     private static final int CONNECTION_WINDOW = 128 * 1024;
     private static final String TLS = "tls";
@@ -54,7 +55,6 @@ class ServerConfiguration {
             ObjectProvider<SslBundles> bundles,
             @Value("${server.address}") String address,
             @Value("${server.port}") int port) {
-        var streams = new OpenStreams();
         ServerBuilder server = Server.builder();
         limit(server, properties);
         if (environment.acceptsProfiles(Profiles.of(TLS))) {
@@ -66,10 +66,12 @@ class ServerConfiguration {
             server.port(new InetSocketAddress(address, port), SessionProtocol.HTTP);
         }
         var health = HealthCheckService.builder().longPolling(0).build();
-        server.service(services(gateway, streams, properties), services -> new CallLimits(services, properties))
+        GrpcService services = services(gateway, properties);
+        var limits = new CallLimits(services, properties);
+        server.service(services, _ -> limits)
                 .service("/actuator/health/readiness", health)
                 .service("/actuator/health/liveness", health);
-        return new GrpcServer(server.build(), streams);
+        return new GrpcServer(server.build(), limits);
     }
 
     private static void limit(ServerBuilder server, GrpcProperties properties) {
@@ -82,18 +84,18 @@ class ServerConfiguration {
                 .http2InitialConnectionWindowSize(CONNECTION_WINDOW)
                 .maxRequestLength(2 * properties.maxMessageSize().toBytes()) // of base64, too; not of a stream
                 .requestTimeout(properties.timeout().plus(GRACE))
-                .gracefulShutdownTimeout(Duration.ZERO, SHUTDOWN)
+                .gracefulShutdownTimeout(QUIET, SHUTDOWN)
                 .clientAddressSources(ClientAddressSource.ofHeader("X-Forwarded-For"))
                 .clientAddressTrustedProxyFilter(properties.trustedProxies().stream()
                         .map(InetAddressPredicates::ofCidr)
                         .reduce(_ -> false, Predicate::or));
     }
 
-    private static GrpcService services(Gateway gateway, OpenStreams streams, GrpcProperties properties) {
+    private static GrpcService services(Gateway gateway, GrpcProperties properties) {
         var services = GrpcService.builder()
                 .addService(new UserGrpcService(gateway))
                 .addService(new OrderGrpcService(gateway))
-                .addService(new CartGrpcService(gateway, streams))
+                .addService(new CartGrpcService(gateway))
                 .addService(GrpcHealthCheckService.builder().build())
                 .supportedSerializationFormats(List.of(
                         GrpcSerializationFormats.PROTO,

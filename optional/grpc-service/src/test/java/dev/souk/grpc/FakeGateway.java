@@ -64,8 +64,13 @@ final class FakeGateway implements AutoCloseable {
 
     /** The stream of events that the next request gets. */
     HttpResponseWriter stream(String request) {
+        return later(request, MediaType.EVENT_STREAM);
+    }
+
+    /** What the next request gets, part by part. */
+    HttpResponseWriter later(String request, MediaType type) {
         HttpResponseWriter stream = HttpResponse.streaming();
-        stream.write(ResponseHeaders.of(HttpStatus.OK, HttpHeaderNames.CONTENT_TYPE, MediaType.EVENT_STREAM));
+        stream.write(ResponseHeaders.of(HttpStatus.OK, HttpHeaderNames.CONTENT_TYPE, type));
         responses.put(request, stream);
         return stream;
     }
