@@ -3,6 +3,7 @@ package dev.souk.order.remote;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.NoInstanceException;
 import dev.souk.common.retry.RetryBudget;
+import dev.souk.common.retry.RetryBudgetExhaustedException;
 import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.retry.RetryRegistry;
 import java.util.concurrent.atomic.AtomicReference;

@@ -4,6 +4,7 @@ import dev.souk.common.deadline.DeadlineExceededException;
 import dev.souk.common.loadbalancing.NoInstanceException;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.retry.RetryBudgetExhaustedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -51,6 +52,7 @@ public class ResilientCalls {
             throw Problems.tokenRejected();
         } catch (RestClientException
                 | NoInstanceException
+                | RetryBudgetExhaustedException
                 | DeadlineExceededException
                 | BulkheadFullException failure) {
             log.warn(

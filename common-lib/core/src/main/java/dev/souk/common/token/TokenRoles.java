@@ -10,20 +10,15 @@ public final class TokenRoles {
 
     private TokenRoles() {}
 
-    /** Converts the claim {@code role} to the authority {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}. */
-    public static JwtGrantedAuthoritiesConverter converter() {
+    /**
+     * Converts the claim {@code role} to the authority {@code ROLE_ADMIN} or {@code ROLE_CUSTOMER}; the scopes of a
+     * machine, which has no role, to authorities such as {@code SCOPE_cart-service:items.write}. What a user has
+     * allowed a client is no right of the user.
+     */
+    public static JwtAuthenticationConverter authentication() {
         var roles = new JwtGrantedAuthoritiesConverter();
         roles.setAuthoritiesClaimName(ROLE);
         roles.setAuthorityPrefix("ROLE_");
-        return roles;
-    }
-
-    /**
-     * Converts a token to an authentication with that authority; one of a machine, which has no role, to one such as
-     * {@code SCOPE_cart-service:items.write} for each scope. What a user has allowed a client is no right of the user.
-     */
-    public static JwtAuthenticationConverter authentication() {
-        var roles = converter();
         var scopes = new JwtGrantedAuthoritiesConverter();
         var authentication = new JwtAuthenticationConverter();
         authentication.setJwtGrantedAuthoritiesConverter(

@@ -43,11 +43,7 @@ final class ProblemErrors {
         extensions.put("title", problem.title());
         extensions.put("status", problem.httpStatus());
         if (!problem.errors().isEmpty()) {
-            extensions.put(
-                    "errors",
-                    problem.errors().stream()
-                            .map(error -> Map.of("field", error.field(), "message", error.message()))
-                            .toList());
+            extensions.put("errors", problem.errors());
         }
         if (problem.retryAfter() != null) {
             extensions.put("retryAfter", problem.retryAfter());

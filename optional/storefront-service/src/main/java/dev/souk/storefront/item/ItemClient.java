@@ -1,5 +1,6 @@
 package dev.souk.storefront.item;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,10 @@ import reactor.core.publisher.Mono;
 /** The REST API of cart-service, as far as items are concerned. */
 interface ItemClient {
 
-    /** A page of items. */
-    record Page(List<Item> items, @Nullable String nextCursor) {}
+    /** The type {@code ItemPage} of the schema. */
+    record Page(
+            @JsonProperty("items") List<Item> nodes,
+            @Nullable String nextCursor) {}
 
     @GetExchange("/items")
     Mono<Page> list(@RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);

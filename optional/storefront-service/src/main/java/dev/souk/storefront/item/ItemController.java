@@ -1,7 +1,6 @@
 package dev.souk.storefront.item;
 
 import dev.souk.storefront.graphql.Arguments;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -18,12 +17,9 @@ class ItemController {
         this.items = items;
     }
 
-    /** The type {@code ItemPage}. */
-    record ItemPage(List<Item> nodes, @Nullable String nextCursor) {}
-
     @QueryMapping
-    Mono<ItemPage> items(@Argument int first, @Argument @Nullable String after) {
-        return items.page(Arguments.pageSize(first), after).map(page -> new ItemPage(page.items(), page.nextCursor()));
+    Mono<ItemClient.Page> items(@Argument int first, @Argument @Nullable String after) {
+        return items.page(Arguments.pageSize(first), after);
     }
 
     @QueryMapping

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -34,7 +33,7 @@ public class Items {
 
     /** The first {@code limit} items on sale. */
     public Mono<List<Item>> first(int limit) {
-        return page(limit, null).map(ItemClient.Page::items);
+        return page(limit, null).map(ItemClient.Page::nodes);
     }
 
     Mono<Item> get(UUID id) {
@@ -43,12 +42,11 @@ public class Items {
 
     /** The items of these ids, a hundred with each call. What does not exist is not in the map. */
     public Mono<Map<UUID, Item>> withIds(Collection<UUID> ids) {
-        List<UUID> distinct = ids.stream().distinct().toList();
-        return Flux.fromStream(IntStream.range(0, (distinct.size() + MAX_IDS - 1) / MAX_IDS)
-                        .mapToObj(page ->
-                                distinct.subList(page * MAX_IDS, Math.min(distinct.size(), (page + 1) * MAX_IDS))))
+        return Flux.fromIterable(ids)
+                .distinct()
+                .buffer(MAX_IDS)
                 .concatMap(part -> calls.call(SERVICE, client.withIds(part)))
-                .flatMapIterable(ItemClient.Page::items)
+                .flatMapIterable(ItemClient.Page::nodes)
                 .collect(Collectors.toMap(Item::id, item -> item));
     }
 }

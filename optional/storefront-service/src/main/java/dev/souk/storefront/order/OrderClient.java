@@ -1,6 +1,7 @@
 package dev.souk.storefront.order;
 
-import java.time.OffsetDateTime;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.souk.storefront.order.Order.OrderStep;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,10 @@ interface OrderClient {
 
     String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    /** A page of orders. */
-    record Page(List<Order> items, @Nullable String nextCursor) {}
-
-    /** The data of a status event. */
-    record StatusEvent(String status, @Nullable String reason, OffsetDateTime at) {}
+    /** The type {@code OrderPage} of the schema. */
+    record Page(
+            @JsonProperty("items") List<Order> nodes,
+            @Nullable String nextCursor) {}
 
     @GetExchange("/orders")
     Mono<Page> list(@RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);
@@ -41,6 +41,6 @@ interface OrderClient {
             @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String idempotencyKey);
 
     @GetExchange(url = "/orders/{id}/events", accept = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Mono<ResponseEntity<Flux<ServerSentEvent<StatusEvent>>>> watch(
+    Mono<ResponseEntity<Flux<ServerSentEvent<OrderStep>>>> watch(
             @PathVariable UUID id, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Integer after);
 }

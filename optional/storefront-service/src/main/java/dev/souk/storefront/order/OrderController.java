@@ -40,14 +40,10 @@ class OrderController {
         this.calls = calls;
     }
 
-    /** The type {@code OrderPage}. */
-    record OrderPage(List<Order> nodes, @Nullable String nextCursor) {}
-
     @QueryMapping
-    Mono<OrderPage> orders(@Argument int first, @Argument @Nullable String after) {
+    Mono<OrderClient.Page> orders(@Argument int first, @Argument @Nullable String after) {
         int limit = Arguments.pageSize(first);
-        return CallerToken.requiredFor(() -> calls.call(SERVICE, orders.list(limit, after)))
-                .map(page -> new OrderPage(page.items(), page.nextCursor()));
+        return CallerToken.requiredFor(() -> calls.call(SERVICE, orders.list(limit, after)));
     }
 
     @QueryMapping

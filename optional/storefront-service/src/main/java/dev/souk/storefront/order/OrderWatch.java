@@ -4,6 +4,7 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.limit.UserLimit;
+import dev.souk.storefront.order.Order.OrderStep;
 import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
 import java.time.Clock;
@@ -55,8 +56,8 @@ public class OrderWatch {
     private Flux<OrderChange> stream(UUID order, @Nullable Integer after) {
         var last = new AtomicReference<@Nullable OrderChange>();
         return calls.call(CIRCUIT_BREAKER, orders.watch(order, after))
-                .flatMapMany(response -> Objects.requireNonNullElse(
-                        response.getBody(), Flux.<ServerSentEvent<OrderClient.StatusEvent>>empty()))
+                .flatMapMany(response ->
+                        Objects.requireNonNullElse(response.getBody(), Flux.<ServerSentEvent<OrderStep>>empty()))
                 .mapNotNull(OrderWatch::change)
                 .doOnNext(last::set)
                 .onErrorMap(calls::unavailable)
@@ -74,8 +75,8 @@ public class OrderWatch {
     }
 
     /** Null for a comment that keeps the connection alive. */
-    private static @Nullable OrderChange change(ServerSentEvent<OrderClient.StatusEvent> event) {
-        OrderClient.StatusEvent data = event.data();
+    private static @Nullable OrderChange change(ServerSentEvent<OrderStep> event) {
+        OrderStep data = event.data();
         String id = event.id();
         return data == null || id == null
                 ? null

@@ -5,6 +5,7 @@ import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.CallOutcome;
 import dev.souk.common.loadbalancing.NoInstanceException;
 import dev.souk.common.retry.RetryBudget;
+import dev.souk.common.retry.RetryBudgetExhaustedException;
 import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.reactor.retry.RetryOperator;
 import io.github.resilience4j.retry.RetryRegistry;

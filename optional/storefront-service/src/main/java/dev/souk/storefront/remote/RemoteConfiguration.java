@@ -12,7 +12,6 @@ import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.reactive.ReactiveLoadBalancer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.http.codec.ClientCodecConfigurer;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
@@ -23,7 +22,6 @@ import org.springframework.web.service.registry.HttpServiceGroup.ClientType;
 import org.springframework.web.service.registry.ImportHttpServices;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,12 +91,9 @@ class RemoteConfiguration {
     private static void readJsonOfServices(ClientCodecConfigurer codecs) {
         JsonMapper mapper = JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
         codecs.defaultCodecs().maxInMemorySize(MAX_RESPONSE_BYTES);
         codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(mapper));
-        codecs.defaultCodecs()
-                .jacksonJsonDecoder(
-                        new JacksonJsonDecoder(mapper, MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON));
+        codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(mapper));
     }
 }

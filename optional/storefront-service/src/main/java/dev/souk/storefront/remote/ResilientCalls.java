@@ -69,16 +69,8 @@ public class ResilientCalls {
             case ProblemException known -> known;
             case WebClientResponseException response
             when response.getStatusCode().is4xxClientError() -> RemoteProblems.of(response);
-            case CallNotPermittedException open -> {
-                log.debug("{} is not called, its circuit breaker is open", service);
-                yield RemoteProblems.unavailable();
-            }
-            case DeadlineExceededException late -> {
-                log.debug("{} is not waited for, the caller has stopped waiting", service);
-                yield RemoteProblems.unavailable();
-            }
-            case BulkheadFullException full -> {
-                log.debug("{} is not called, there are too many calls of it", service);
+            case CallNotPermittedException _, DeadlineExceededException _, BulkheadFullException _ -> {
+                log.debug("{} is not called, or not waited for: {}", service, failure.getMessage());
                 yield RemoteProblems.unavailable();
             }
             default -> {

@@ -12,8 +12,7 @@ import org.springframework.security.authentication.ReactiveAuthenticationManager
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtReactiveAuthenticationManager;
-import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtGrantedAuthoritiesConverterAdapter;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverterAdapter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import reactor.core.publisher.Mono;
@@ -55,18 +54,14 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.authenticationManager(tokens))
                         .authenticationEntryPoint(problems::handle)
                         .accessDeniedHandler(problems::handle))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(problems::handle).accessDeniedHandler(problems::handle))
                 .build();
     }
 
     @Bean
     ReactiveAuthenticationManager tokenAuthentication(ReactiveJwtDecoder decoder) {
         var manager = new JwtReactiveAuthenticationManager(decoder);
-        var converter = new ReactiveJwtAuthenticationConverter();
-        converter.setJwtGrantedAuthoritiesConverter(
-                new ReactiveJwtGrantedAuthoritiesConverterAdapter(TokenRoles.converter()));
-        manager.setJwtAuthenticationConverter(converter);
+        manager.setJwtAuthenticationConverter(
+                new ReactiveJwtAuthenticationConverterAdapter(TokenRoles.authentication()));
         return manager;
     }
 
