@@ -1,11 +1,7 @@
 package dev.souk.common.token;
 
-import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
@@ -14,17 +10,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  */
 public final class AccessTokenDecoder {
 
-    private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
-
     private AccessTokenDecoder() {}
 
     /** A decoder for the tokens that one of the keys has signed. It blocks if getting a key does. */
     public static NimbusJwtDecoder of(JWKSource<SecurityContext> keys, TokenProperties properties) {
-        var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(properties.algorithms(), keys));
-        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // the validator below checks the claims
-        var decoder = new NimbusJwtDecoder(processor);
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithms(algorithms -> algorithms.addAll(properties.algorithms()))
+                .build();
         decoder.setClaimSetConverter(ProviderClaims.of(properties));
         decoder.setJwtValidator(AccessTokenValidator.of(properties));
         return decoder;

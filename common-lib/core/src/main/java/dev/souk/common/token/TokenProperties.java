@@ -1,6 +1,5 @@
 package dev.souk.common.token;
 
-import com.nimbusds.jose.JWSAlgorithm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,6 +12,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -57,10 +57,10 @@ public record TokenProperties(
     }
 
     /** That of user-service is ES256; another provider chooses one of three, and none with a secret that is shared. */
-    public Set<JWSAlgorithm> algorithms() {
+    public Set<SignatureAlgorithm> algorithms() {
         return provider == null
-                ? Set.of(JWSAlgorithm.ES256)
-                : Set.of(JWSAlgorithm.ES256, JWSAlgorithm.PS256, JWSAlgorithm.RS256);
+                ? Set.of(SignatureAlgorithm.ES256)
+                : Set.of(SignatureAlgorithm.ES256, SignatureAlgorithm.PS256, SignatureAlgorithm.RS256);
     }
 
     /**

@@ -1,10 +1,9 @@
 package dev.souk.common.audit;
 
 import dev.souk.common.core.IdGenerator;
+import dev.souk.common.observability.TraceContext;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The audit trail of this service. */
 public final class Audit {
@@ -12,9 +11,9 @@ public final class Audit {
     private final AuditRepository repository;
     private final RejectionTally rejections;
     private final IdGenerator ids;
-    private final Supplier<@Nullable String> trace;
+    private final TraceContext trace;
 
-    Audit(AuditRepository repository, RejectionTally rejections, IdGenerator ids, Supplier<@Nullable String> trace) {
+    Audit(AuditRepository repository, RejectionTally rejections, IdGenerator ids, TraceContext trace) {
         this.repository = repository;
         this.rejections = rejections;
         this.ids = ids;
@@ -23,12 +22,12 @@ public final class Audit {
 
     /** Records an action in the caller's transaction, if there is one: it is rolled back together with the action. */
     public void record(AuditEvent event) {
-        repository.insert(ids.next(), event, 1, trace.get());
+        repository.insert(ids.next(), event, 1, trace.traceId());
     }
 
     /** Counts what anybody may cause without limit, such as a rejected request; recorded within a minute. */
     public void tally(AuditEvent event) {
-        rejections.add(event, trace.get());
+        rejections.add(event, trace.traceId());
     }
 
     /** Writes what was counted; this also happens every minute and when the instance stops. */

@@ -3,20 +3,20 @@ package dev.souk.common.consumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Logs once that the broker is unavailable and once that it is available again. Kafka's clients log either nothing or
  * the same line several times a second. The connection count of the consumers is the most reliable sign.
  */
-final class BrokerConnectionMonitor implements Runnable {
-
-    static final Duration INTERVAL = Duration.ofSeconds(1);
+final class BrokerConnectionMonitor {
 
     private static final Logger log = LoggerFactory.getLogger(BrokerConnectionMonitor.class);
     private static final Duration OUTAGE_THRESHOLD = Duration.ofSeconds(3);
@@ -31,8 +31,8 @@ final class BrokerConnectionMonitor implements Runnable {
         this.clock = clock;
     }
 
-    @Override
-    public void run() {
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void look() {
         if (listeners.getListenerContainers().isEmpty()) {
             return;
         }

@@ -16,13 +16,12 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
 
 /** Error handling, conversion and start of consumers. Boot's listener container factory uses these beans. */
 @AutoConfiguration
 @EnableConfigurationProperties(TopicProperties.class)
-@Import({InboundEventConverter.class, KafkaListenerStarter.class, TopicProvisioner.class})
+@Import({BrokerConnectionMonitor.class, InboundEventConverter.class, KafkaListenerStarter.class, TopicProvisioner.class
+})
 class ConsumerAutoConfiguration {
 
     @Bean
@@ -44,13 +43,6 @@ class ConsumerAutoConfiguration {
     ConsumersHealthIndicator consumersHealthIndicator(
             @Lazy KafkaListenerEndpointRegistry listeners, ConsumerProgress progress) {
         return new ConsumersHealthIndicator(listeners, progress);
-    }
-
-    @Bean
-    SchedulingConfigurer brokerConnectionMonitor(KafkaListenerEndpointRegistry listeners, Clock clock) {
-        var monitor = new BrokerConnectionMonitor(listeners, clock);
-        return tasks -> tasks.addFixedDelayTask(
-                new FixedDelayTask(monitor, BrokerConnectionMonitor.INTERVAL, BrokerConnectionMonitor.INTERVAL));
     }
 
     /**

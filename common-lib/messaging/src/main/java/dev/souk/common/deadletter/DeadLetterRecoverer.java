@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 
 /**
@@ -27,7 +28,7 @@ public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
             DeadLetterRepository deadLetters,
             DeadLetterTopics topics,
             IdGenerator ids,
-            String group,
+            @Value("${spring.kafka.consumer.group-id}") String group,
             MeterRegistry meters) {
         this.deadLetters = deadLetters;
         this.topics = topics;

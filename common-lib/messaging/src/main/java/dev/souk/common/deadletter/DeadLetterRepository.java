@@ -20,10 +20,10 @@ final class DeadLetterRepository {
     private final EventJson json;
     private final int maxStored;
 
-    DeadLetterRepository(JdbcClient jdbc, EventJson json, int maxStored) {
+    DeadLetterRepository(JdbcClient jdbc, EventJson json, DeadLetterProperties properties) {
         this.jdbc = jdbc;
         this.json = json;
-        this.maxStored = maxStored;
+        this.maxStored = properties.maxStored();
     }
 
     /**

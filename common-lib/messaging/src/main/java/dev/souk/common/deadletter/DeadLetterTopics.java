@@ -18,6 +18,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -40,7 +41,11 @@ final class DeadLetterTopics {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    DeadLetterTopics(KafkaOperations<?, ?> kafka, String group, MeterRegistry meters, Clock clock) {
+    DeadLetterTopics(
+            KafkaOperations<?, ?> kafka,
+            @Value("${spring.kafka.consumer.group-id}") String group,
+            MeterRegistry meters,
+            Clock clock) {
         this.publisher = new Publisher(kafka, group);
         this.meters = meters;
         this.clock = clock;

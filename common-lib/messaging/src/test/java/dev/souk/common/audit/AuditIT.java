@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import dev.souk.common.audit.AuditEvent.Outcome;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.database.MigratedConnection;
+import dev.souk.common.observability.TraceContext;
 import dev.souk.testing.infrastructure.Infrastructure;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +43,12 @@ class AuditIT {
     private final IdGenerator ids = () -> new UUID(0, lastId.incrementAndGet());
     private final AuditRepository repository = new AuditRepository(jdbc);
     private final RejectionTally rejections = new RejectionTally(repository, ids);
-    private final Audit audit = new Audit(repository, rejections, ids, () -> "trace");
+    private final TraceContext trace = mock();
+    private final Audit audit = new Audit(repository, rejections, ids, trace);
+
+    AuditIT() {
+        when(trace.traceId()).thenReturn("trace");
+    }
 
     @Test
     void anActionIsRecordedWithActorObjectOutcomeAndTrace() {

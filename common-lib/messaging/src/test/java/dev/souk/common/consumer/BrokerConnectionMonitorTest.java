@@ -73,6 +73,6 @@ class BrokerConnectionMonitorTest {
 
     private void look(int times, double count) {
         when(connections.metricValue()).thenReturn(count);
-        IntStream.range(0, times).forEach(turn -> watch.run());
+        IntStream.range(0, times).forEach(turn -> watch.look());
     }
 }

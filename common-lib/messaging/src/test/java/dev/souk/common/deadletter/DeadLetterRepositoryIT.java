@@ -20,8 +20,8 @@ class DeadLetterRepositoryIT {
     private final MigratedConnection connection =
             new MigratedConnection(Infrastructure.get().newDatabase());
 
-    private final DeadLetterRepository letters =
-            new DeadLetterRepository(JdbcClient.create(connection), new EventJson(), MAX_STORED);
+    private final DeadLetterRepository letters = new DeadLetterRepository(
+            JdbcClient.create(connection), new EventJson(), new DeadLetterProperties(MAX_STORED));
 
     @Test
     void aFullTableStoresNoMoreDeadLettersUntilOneIsRemoved() {

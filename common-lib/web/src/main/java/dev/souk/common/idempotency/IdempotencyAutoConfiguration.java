@@ -1,30 +1,18 @@
 package dev.souk.common.idempotency;
 
 import dev.souk.common.database.Retention;
-import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Idempotency keys for every controller method that takes a {@link IdempotentExecution}. */
 @AutoConfiguration
 @EnableConfigurationProperties(IdempotencyProperties.class)
-@Import({Idempotency.class, IdempotencyRecordRepository.class, ResponseRenderer.class})
+@Import({Idempotency.class, IdempotencyRecordRepository.class, IdempotentExecutionResolver.class, ResponseRenderer.class
+})
 class IdempotencyAutoConfiguration {
-
-    @Bean
-    WebMvcConfigurer idempotentExecutionArguments(Idempotency idempotency) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new IdempotentExecutionResolver(idempotency));
-            }
-        };
-    }
 
     @Bean
     Retention idempotencyRetention(JdbcClient jdbc, IdempotencyProperties properties) {

@@ -5,6 +5,7 @@ import dev.souk.common.problem.Problems;
 import dev.souk.common.web.BufferedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -12,10 +13,11 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
 /** Resolves the {@link IdempotentExecution} from the Idempotency-Key of a request. */
-final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver {
+final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static final String HEADER = "Idempotency-Key";
 
@@ -23,6 +25,11 @@ final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver
 
     IdempotentExecutionResolver(Idempotency idempotency) {
         this.idempotency = idempotency;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
     }
 
     @Override

@@ -11,39 +11,21 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Profile;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Problems, firewall, a limit of pipelined requests, TLS to the services and access tokens of a reactive process. */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive"
                 + ".ReactiveOAuth2ResourceServerAutoConfiguration")
 @EnableConfigurationProperties(TokenProperties.class)
+@Import({ProblemJson.class, ServiceTls.class, StrictFirewall.class})
 class CommonWebFluxAutoConfiguration {
-
-    @Bean
-    ProblemJson problemJson(JsonMapper json) {
-        return new ProblemJson(json);
-    }
-
-    /** For the security chains. */
-    @Bean
-    ServerWebExchangeFirewall strictFirewall() {
-        return new StrictFirewall();
-    }
-
-    @Bean
-    @Profile("tls")
-    ServiceTls serviceTls(SslBundles bundles) {
-        return new ServiceTls(bundles);
-    }
 
     @Bean
     NettyServerCustomizer pipelinedRequests() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Profile;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.tcp.SslProvider;
 
@@ -14,6 +15,7 @@ import reactor.netty.tcp.SslProvider;
  * Makes an HTTP client that calls one service: it presents the certificate of this process and accepts that of the
  * service only. The settings are in the SSL bundle of the service's name; without a bundle the call fails.
  */
+@Profile("tls")
 public class ServiceTls {
 
     private static final String[] TLS_13 = {"TLSv1.3"};

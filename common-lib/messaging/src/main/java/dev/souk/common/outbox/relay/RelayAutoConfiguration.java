@@ -2,6 +2,7 @@ package dev.souk.common.outbox.relay;
 
 import static dev.souk.common.outbox.relay.OutboxRepository.MOST_COUNTED;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.publisher.KafkaPublisher;
 import dev.souk.common.outbox.publisher.Publisher;
@@ -15,7 +16,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.ProducerListener;
@@ -49,7 +49,7 @@ class RelayAutoConfiguration {
     /** The metrics are as the relay counted them, about a second ago. */
     @Bean
     OutboxRelay outboxRelay(
-            JdbcConnectionDetails database, Publisher publisher, OutboxProperties properties, MeterRegistry meters) {
+            HikariDataSource pool, Publisher publisher, OutboxProperties properties, MeterRegistry meters) {
         var pending = new AtomicLong();
         var parked = new AtomicLong();
         Gauge.builder("souk.outbox.pending", pending::get)
@@ -59,7 +59,7 @@ class RelayAutoConfiguration {
                 .description("Events that the broker permanently rejects, until an admin releases them")
                 .register(meters);
         return new OutboxRelay(
-                RelayDatabase.of(database, properties.sessionTimeout()),
+                RelayDatabase.of(pool, properties.sessionTimeout()),
                 connection -> RelaySession.over(connection, publisher, BatchLimit.of(properties)),
                 properties,
                 depth -> {

@@ -1,9 +1,9 @@
 package dev.souk.common.outbox.relay;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -15,12 +15,13 @@ final class RelayDatabase {
     private RelayDatabase() {}
 
     /**
+     * At the address of the pool.
+     *
      * @param sessionTimeout after which the database ends an idle session and so releases its shards: that of a paused
      *     or partitioned instance, whose connection is not closed
      */
-    static DataSource of(JdbcConnectionDetails database, Duration sessionTimeout) {
-        var source = new DriverManagerDataSource(
-                database.getJdbcUrl(), String.valueOf(database.getUsername()), String.valueOf(database.getPassword()));
+    static DataSource of(HikariDataSource pool, Duration sessionTimeout) {
+        var source = new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
         long millis = sessionTimeout.toMillis();
         var limits = new Properties();
         limits.setProperty("connectTimeout", "2");

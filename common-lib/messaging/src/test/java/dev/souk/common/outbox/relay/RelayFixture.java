@@ -30,7 +30,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.util.unit.DataSize;
@@ -91,7 +90,11 @@ final class RelayFixture implements AutoCloseable {
     }
 
     DataSource sessions(OutboxProperties properties) {
-        return RelayDatabase.of(details(), properties.sessionTimeout());
+        var pool = new HikariDataSource(); // which opens nothing
+        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        return RelayDatabase.of(pool, properties.sessionTimeout());
     }
 
     /** Connections as a service has them for its own work. */
@@ -158,24 +161,5 @@ final class RelayFixture implements AutoCloseable {
     @Override
     public void close() {
         toClose.forEach(Runnable::run);
-    }
-
-    private JdbcConnectionDetails details() {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return database.user();
-            }
-
-            @Override
-            public String getPassword() {
-                return database.password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return database.jdbcUrl();
-            }
-        };
     }
 }
