@@ -8,7 +8,6 @@ import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.FolderLock;
 import dev.souk.launcher.control.RunState.Phase;
-import dev.souk.launcher.prepare.BackgroundPreparation;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.proxy.TcpProxy;
@@ -23,15 +22,18 @@ public final class DefaultRunningSouk implements RunningSouk {
 
     private final FolderLock lock;
     private final SystemControl system;
-    private final BackgroundPreparation preparation;
+    private final Thread preparation;
     private final Consumer<Progress> reporter;
     private final CountDownLatch shutdownRequested = new CountDownLatch(1);
     private volatile @Nullable Endpoints endpoints;
     private volatile Phase phase = Phase.STARTING;
 
-    /** A system that is down, whose folder is locked. */
-    DefaultRunningSouk(
-            FolderLock lock, SystemControl system, BackgroundPreparation preparation, Consumer<Progress> reporter) {
+    /**
+     * A system that is down, whose folder is locked.
+     *
+     * @param preparation not started
+     */
+    DefaultRunningSouk(FolderLock lock, SystemControl system, Thread preparation, Consumer<Progress> reporter) {
         this.lock = lock;
         this.system = system;
         this.preparation = preparation;
@@ -77,7 +79,7 @@ public final class DefaultRunningSouk implements RunningSouk {
 
     @Override
     public void awaitPreparation() throws InterruptedException {
-        preparation.await();
+        preparation.join();
     }
 
     /** Returns when a shutdown is requested. */
@@ -154,8 +156,17 @@ public final class DefaultRunningSouk implements RunningSouk {
                 open.enter(phase);
             }
         } finally {
-            preparation.close();
+            endPreparation();
             system.processes().shutDown();
+        }
+    }
+
+    private void endPreparation() {
+        preparation.interrupt();
+        try {
+            preparation.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -18,7 +18,6 @@ import dev.souk.launcher.kafka.BrokerApplication;
 import dev.souk.launcher.kafka.KafkaServer;
 import dev.souk.launcher.postgres.PostgresBinaries;
 import dev.souk.launcher.postgres.PostgresServer;
-import dev.souk.launcher.prepare.BackgroundPreparation;
 import dev.souk.launcher.prepare.BootApplication;
 import dev.souk.launcher.prepare.Preparable;
 import dev.souk.launcher.prepare.Preparation;
@@ -93,7 +92,7 @@ public final class SoukAssembly {
         }
         state.open();
         var _ = plan.deployment(plan.ports()); // fails if a port is taken, before a preparation of minutes
-        BackgroundPreparation later = prepare();
+        Thread later = prepare();
         Ports ports = plan.ports();
         ProcessEnvironment environment = plan.environment(ports);
         var clients = new ServiceHttpClients(tls, PROBE_TIMEOUT);
@@ -158,8 +157,11 @@ public final class SoukAssembly {
                 reporter);
     }
 
-    /** A system for tests is prepared as a whole, so that nothing else runs beside the tests. */
-    private BackgroundPreparation prepare() {
+    /**
+     * Returns what prepares the rest. A system for tests is prepared as a whole, so that nothing else runs beside the
+     * tests.
+     */
+    private Thread prepare() {
         List<BootApplication> services =
                 plan.applications().stream().map(codes::packaged).toList();
         var preparation = new Preparation(options.source(), reporter);
@@ -175,6 +177,6 @@ public final class SoukAssembly {
             ValkeyServer.fetched(options.source(), state).ifPresent(first::add);
         }
         preparation.ensure(first);
-        return new BackgroundPreparation(preparation, services);
+        return preparation.inBackground(services);
     }
 }

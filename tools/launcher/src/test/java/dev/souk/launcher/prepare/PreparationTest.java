@@ -3,7 +3,6 @@ package dev.souk.launcher.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.souk.launcher.api.Progress;
 import dev.souk.tools.ToolException;
@@ -52,42 +51,46 @@ class PreparationTest {
     }
 
     @Test
-    void inTheBackgroundOneIsPreparedAfterTheOther() {
-        var background =
-                new BackgroundPreparation(preparation, List.of(new Cake(source, () -> {}), new Cake(source, () -> {})));
+    void inTheBackgroundOneIsPreparedAfterTheOther() throws InterruptedException {
+        end(inBackground(new Cake(source, () -> {}), new Cake(source, () -> {})));
 
-        background.start();
-
-        await().untilAsserted(() -> assertThat(reported)
-                .containsExactly(new Progress.Preparing("a cake", 1, 2), new Progress.Preparing("a cake", 2, 2)));
-        background.close();
+        assertThat(reported)
+                .containsExactly(new Progress.Preparing("a cake", 1, 2), new Progress.Preparing("a cake", 2, 2));
     }
 
     @Test
-    void aPreparationInTheBackgroundIsInterruptedByCloseAndRepeatedLater() {
+    void aPreparationInTheBackgroundIsInterruptedAndRepeatedLater() throws InterruptedException {
         Preparable slow = new Cake(source, PreparationTest::waitForAnInterrupt);
         Preparable next = new Cake(source, () -> {});
-        var background = new BackgroundPreparation(preparation, List.of(slow, next));
-        background.start();
+        Thread background = inBackground(slow, next);
         await().until(() -> !reported.isEmpty());
 
-        assertTimeoutPreemptively(Duration.ofSeconds(5), background::close);
+        background.interrupt();
+        end(background);
 
         assertThat(reported).containsExactly(new Progress.Preparing("a cake", 1, 2));
         assertThat(Preparation.isDone(slow)).isFalse();
     }
 
     @Test
-    void aFailureInTheBackgroundIsReported() {
+    void aFailureInTheBackgroundIsReported() throws InterruptedException {
         Preparable burnt = new Cake(source, () -> {
             throw new ToolException("It burnt.");
         });
-        var background = new BackgroundPreparation(preparation, List.of(burnt));
 
-        background.start();
+        end(inBackground(burnt));
 
-        await().untilAsserted(() -> assertThat(reported).contains(new Progress.Failed("It burnt.")));
-        background.close();
+        assertThat(reported).contains(new Progress.Failed("It burnt."));
+    }
+
+    private Thread inBackground(Preparable... wanted) {
+        Thread thread = preparation.inBackground(List.of(wanted));
+        thread.start();
+        return thread;
+    }
+
+    private static void end(Thread thread) throws InterruptedException {
+        assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
     }
 
     /** As a training run does, which then stops its program. */

@@ -3,6 +3,7 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
@@ -10,8 +11,6 @@ import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.control.FolderLock;
-import dev.souk.launcher.prepare.BackgroundPreparation;
-import dev.souk.launcher.prepare.Preparation;
 import dev.souk.launcher.supervision.InstanceChanges;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
@@ -27,6 +26,7 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.process.Await;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class DefaultRunningSoukTest {
 
     @Test
     void downDuringAStartStopsItAtOnceAndIsNoFailure() throws InterruptedException {
-        try (DefaultRunningSouk souk = souk()) {
+        try (DefaultRunningSouk souk = souk(Thread.ofVirtual().unstarted(() -> {}))) {
             Thread start = Thread.ofPlatform()
                     .start(() -> assertThatExceptionOfType(ToolException.class)
                             .isThrownBy(souk::start)
@@ -75,7 +75,17 @@ class DefaultRunningSoukTest {
                 .withMessageContaining("not running");
     }
 
-    private DefaultRunningSouk souk() {
+    @Test
+    void theEndInterruptsThePreparation() {
+        Thread preparation = Thread.ofVirtual()
+                .start(() -> Await.atMost(Duration.ofMinutes(1)).until(() -> false));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), souk(preparation)::close);
+
+        assertThat(preparation.isAlive()).isFalse();
+    }
+
+    private DefaultRunningSouk souk(Thread preparation) {
         var environment = new ProcessEnvironment(
                 deployment,
                 Proxies.open(List.of()),
@@ -91,11 +101,10 @@ class DefaultRunningSoukTest {
         var changes = new InstanceChanges(processes, (_, _) -> null, reported::add);
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
-        var nothing = new BackgroundPreparation(new Preparation(source, reported::add), List.of());
         var faults = new Faults(processes, Proxies.open(List.of()));
         var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
         var system = new SystemControl(environment, changes, codes, faults, null, clients);
-        return new DefaultRunningSouk(FolderLock.take(folder), system, nothing, reported::add);
+        return new DefaultRunningSouk(FolderLock.take(folder), system, preparation, reported::add);
     }
 
     private final class NeverReady implements Server {
