@@ -1,14 +1,11 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.tools.file.LogFile;
-import dev.souk.tools.process.Command;
 import dev.souk.tools.process.Jvm;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServiceCode(
         BootApplication packaged, @Nullable Path compiled) {
-
-    /**
-     * What a process is started with.
-     *
-     * @param environment variables, in addition to those of the launcher
-     * @param jvmOptions options of the JVM, which win over the launcher's
-     * @param jars jars that follow the application on the class path
-     */
-    public record Settings(Map<String, String> environment, List<String> jvmOptions, List<Path> jars) {}
 
     /** The newest build of a service. */
     public static ServiceCode newest(BootApplication packaged) {
@@ -46,19 +34,16 @@ public record ServiceCode(
     }
 
     /**
-     * The command that runs it.
+     * The words of the command that runs it in the folder of the package.
      *
-     * @param temporary the folder for temporary files, which a killed process leaves behind
-     * @param output receives its output
+     * @param jvmOptions options of the JVM, which win over the launcher's
+     * @param jars jars that follow the application on the class path
      */
-    public Command command(Settings settings, Path temporary, LogFile output) throws IOException {
+    public List<String> words(List<String> jvmOptions, List<Path> jars) throws IOException {
         packaged.extract();
         var words = new ArrayList<>(compiled == null ? packaged.cacheOptions() : List.<String>of());
-        words.addAll(settings.jvmOptions());
-        words.add("-Djava.io.tmpdir=" + temporary);
-        words.addAll(
-                compiled == null ? packaged.main(settings.jars()) : ClassCompilation.main(compiled, settings.jars()));
-        return new Command(
-                Jvm.command(packaged.service().heap(), words), packaged.folder(), settings.environment(), output);
+        words.addAll(jvmOptions);
+        words.addAll(compiled == null ? packaged.main(jars) : ClassCompilation.main(compiled, jars));
+        return Jvm.command(packaged.service().heap(), words);
     }
 }

@@ -2,16 +2,17 @@ package dev.souk.launcher.running;
 
 import dev.souk.launcher.monitoring.RegistryListing;
 import dev.souk.launcher.prepare.ServiceCode;
-import dev.souk.launcher.prepare.ServiceCode.Settings;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The Spring Boot applications of a system: starts their processes, each with its build and its configuration. */
@@ -21,22 +22,23 @@ record Applications(ServiceCodes codes, ProcessEnvironment environment, StateFol
     @Override
     public ChildProcess start(Instance instance) throws IOException {
         environment.proxies().starting(instance);
-        Path temporary = state.emptyTemporary(instance.name());
         ServiceCode code = codes.of(instance);
-        return code.command(settings(instance, code), temporary, state.log(instance.name()))
+        var options = new ArrayList<>(environment.jvmOptions(instance.service(), System.getenv()));
+        options.add("-Djava.io.tmpdir=" + state.emptyTemporary(instance.name())); // a killed process leaves files there
+        List<String> words = code.words(options, environment.jars(instance));
+        return new Command(words, code.packaged().folder(), variables(instance, code), state.log(instance.name()))
                 .start();
     }
 
     /** The version is what the instance says of itself in the registry: callers count calls by when it was built. */
-    private Settings settings(Instance instance, ServiceCode code) {
+    private Map<String, String> variables(Instance instance, ServiceCode code) {
         Map<String, String> variables = environment.variables(instance);
         if (instance.service().scales()) {
             variables.putIfAbsent(
                     "EUREKA_INSTANCE_METADATAMAP_VERSION",
                     code.builtAt().truncatedTo(ChronoUnit.SECONDS).toString());
         }
-        return new Settings(
-                variables, environment.jvmOptions(instance.service(), System.getenv()), environment.jars(instance));
+        return variables;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,9 +155,8 @@ class QuickBuildTest {
 
     private List<String> output() throws IOException {
         var log = new LogFile(root.resolve("output"));
-        ServiceCode.newest(packaged)
-                .command(new ServiceCode.Settings(Map.of(), List.of(), List.of()), root, log)
-                .run("Hello", "");
+        List<String> words = ServiceCode.newest(packaged).words(List.of(), List.of());
+        new Command(words, packaged.folder(), Map.of(), log).run("Hello", "");
         return Files.readAllLines(log.path());
     }
 
