@@ -115,7 +115,7 @@ public final class SoukAssembly {
 
     private Servers servers(ProcessEnvironment environment, ServiceHttpClients clients, int controllerPort) {
         SourceTree source = options.source();
-        Map<Integer, Integer> listeners = environment.deployment().listeners();
+        Map<Integer, Integer> listeners = plan.proxies().brokerListeners();
         boolean hasCarts = ValkeyServer.hasCarts(
                 environment.variables(environment.deployment().first(Topology.CARTS)));
         Server edge = options.is(Mode.NGINX)

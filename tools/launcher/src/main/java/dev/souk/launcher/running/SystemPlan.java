@@ -33,7 +33,7 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
 
     /** Fails if a port is taken that cannot be another one. */
     Deployment deployment(Ports ports) {
-        Deployment single = Deployment.of(options.instances(), ports).advertising(proxies.brokerPorts(), ports);
+        Deployment single = Deployment.of(options.instances(), ports);
         boolean hasProxy = options.is(Mode.NGINX) || (options.hasSeveralGateways() && EdgeProxy.isInstalled());
         ServiceDefinition edge = options.is(Mode.NGINX) ? Topology.NGINX : Topology.EDGE;
         Deployment deployment = hasProxy ? single.behind(edge, ports) : single;
@@ -43,7 +43,7 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
     /** Creates the accounts and their passwords. */
     ProcessEnvironment environment(Ports ports) {
         Deployment deployment = deployment(ports);
-        proxies.forwardTo(deployment);
+        proxies.forwardTo(deployment, ports);
         int console = ports.choose(Topology.CONSOLE, "the console");
         var secrets = new Secrets(state);
         new ServiceSecrets(secrets).create(options);

@@ -1,7 +1,5 @@
 package dev.souk.launcher.topology;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
@@ -10,14 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * The topology with a number of instances of each service and a port for each instance.
- *
- * @param listeners further ports of the Kafka broker, by the port that it advertises there. A client leaves the address
- *     that it connected to for the advertised one, so a proxy between the two must be advertised in place of the
- *     broker.
- */
-public record Deployment(List<Instance> instances, Map<Integer, Integer> listeners) {
+/** The topology with a number of instances of each service and a port for each instance. */
+public record Deployment(List<Instance> instances) {
 
     /** Every service of the topology, with one instance where no other number is given; none of an optional one. */
     public static Deployment of(Map<String, Integer> counts, Ports ports) {
@@ -25,17 +17,11 @@ public record Deployment(List<Instance> instances, Map<Integer, Integer> listene
                 .flatMap(service -> IntStream.rangeClosed(1, counts.getOrDefault(service.name(), usual(service)))
                         .mapToObj(number -> instance(service, number, ports)))
                 .toList();
-        return new Deployment(instances, Map.of());
+        return new Deployment(instances);
     }
 
     private static int usual(ServiceDefinition service) {
         return Topology.optional().contains(service) ? 0 : 1;
-    }
-
-    /** The same with a broker listener for each advertised port. */
-    public Deployment advertising(List<Integer> advertisedPorts, Ports ports) {
-        return new Deployment(
-                instances, advertisedPorts.stream().collect(toMap(advertised -> advertised, _ -> ports.free())));
     }
 
     /** The same with a proxy on the port of the first gateway, which gets another one. */
@@ -44,17 +30,15 @@ public record Deployment(List<Instance> instances, Map<Integer, Integer> listene
         var moved = new Instance(
                 gateway.service(), gateway.number(), ports.free(), gateway.managementPort(), gateway.tls());
         var proxy = new Instance(edge, 1, gateway.port(), gateway.port(), gateway.tls());
-        return new Deployment(
-                Stream.concat(
-                                Stream.of(proxy),
-                                instances.stream().map(instance -> instance.equals(gateway) ? moved : instance))
-                        .toList(),
-                listeners);
+        return new Deployment(Stream.concat(
+                        Stream.of(proxy),
+                        instances.stream().map(instance -> instance.equals(gateway) ? moved : instance))
+                .toList());
     }
 
     /** The same with TLS. */
     public Deployment overTls() {
-        return new Deployment(instances.stream().map(Instance::overTls).toList(), listeners);
+        return new Deployment(instances.stream().map(Instance::overTls).toList());
     }
 
     /** The instance of that number, without TLS. The first one has a port by the rule of its service, others any. */

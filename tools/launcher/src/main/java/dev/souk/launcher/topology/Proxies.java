@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public final class Proxies implements AutoCloseable {
 
     private final Map<ProxyRoute, TcpProxy> byRoute;
+    private final Map<Integer, Integer> brokerListeners = new ConcurrentHashMap<>();
     private final Set<String> cut = ConcurrentHashMap.newKeySet();
 
     private Proxies(Map<ProxyRoute, TcpProxy> byRoute) {
@@ -40,12 +41,12 @@ public final class Proxies implements AutoCloseable {
         return Objects.requireNonNull(byRoute.get(route));
     }
 
-    /** The ports of those in front of the broker, which it has to advertise in place of its own. */
-    public List<Integer> brokerPorts() {
-        return byRoute.entrySet().stream()
-                .filter(entry -> entry.getKey().isTo(Topology.KAFKA))
-                .map(entry -> entry.getValue().port())
-                .toList();
+    /**
+     * Further ports of the Kafka broker, by the port that it advertises there. A client leaves the address that it
+     * connected to for the advertised one, so a proxy between the two must be advertised in place of the broker.
+     */
+    public Map<Integer, Integer> brokerListeners() {
+        return Map.copyOf(brokerListeners);
     }
 
     /** The port at which the instance reaches the server: that of the proxy between them, if there is one. */
@@ -60,23 +61,21 @@ public final class Proxies implements AutoCloseable {
         return proxy == null ? OptionalInt.empty() : OptionalInt.of(proxy.port());
     }
 
-    /** Forwards to the servers of this deployment. */
-    public void forwardTo(Deployment deployment) {
+    /** Forwards to the servers of this deployment; each proxy in front of the broker to a listener of its own. */
+    public void forwardTo(Deployment deployment, Ports ports) {
         byRoute.forEach((route, proxy) -> {
-            if (!route.isOfCallers()) {
-                proxy.forwardTo(serverPort(route, proxy, deployment));
-            }
-        });
-    }
-
-    private static int serverPort(ProxyRoute route, TcpProxy proxy, Deployment deployment) {
-        return route.isTo(Topology.KAFKA)
-                ? Objects.requireNonNull(deployment.listeners().get(proxy.port()))
-                : deployment.instances().stream()
+            if (route.isTo(Topology.KAFKA)) {
+                int listener = ports.free();
+                brokerListeners.put(proxy.port(), listener);
+                proxy.forwardTo(listener);
+            } else if (!route.isOfCallers()) {
+                proxy.forwardTo(deployment.instances().stream()
                         .filter(server -> server.name().equals(route.server()))
                         .findFirst()
                         .orElseThrow()
-                        .port();
+                        .port());
+            }
+        });
     }
 
     /** A process of the instance starts: its calls are forwarded to it, and it is not cut off. */

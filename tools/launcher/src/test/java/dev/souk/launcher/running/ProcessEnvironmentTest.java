@@ -298,14 +298,6 @@ class ProcessEnvironmentTest {
         assertThat(environment(options).jars(deployment.first(Topology.KAFKA))).isEmpty();
     }
 
-    @Test
-    void eachAdvertisedPortHasABrokerListenerOfItsOwn() {
-        Deployment proxied = Deployment.of(Map.of(), ports).advertising(List.of(7001, 7002), ports);
-
-        assertThat(proxied.listeners()).containsOnlyKeys(7001, 7002);
-        assertThat(proxied.listeners().values()).doesNotHaveDuplicates();
-    }
-
     private static SoukOptions options() {
         return SoukOptions.isolated(new SourceTree(Path.of("source")), Path.of("state"));
     }

@@ -79,7 +79,7 @@ class ServersIT {
                         ProcessType.POSTGRES,
                         new PostgresServer(postgres, state, null),
                         ProcessType.KAFKA,
-                        new KafkaServer(kafka, state, ports.free(), deployment.listeners(), null)),
+                        new KafkaServer(kafka, state, ports.free(), Map.of(), null)),
                 state);
         broker = new BrokerClients(environment.kafka(), new Secrets(state));
         group = group();
