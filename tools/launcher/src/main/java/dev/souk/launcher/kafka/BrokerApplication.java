@@ -1,10 +1,7 @@
 package dev.souk.launcher.kafka;
 
 import dev.souk.launcher.prepare.Preparable;
-import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.tools.ToolException;
-import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
@@ -55,9 +52,9 @@ public record BrokerApplication(List<Path> libraries, Path settings, Path folder
         Files.delete(output);
     }
 
-    /** Runs the broker with this maximum heap in MiB. */
-    Command broker(int heap, Path settings, LogFile output) {
-        return java(heap, words(cache().use(), List.of("kafka.Kafka", name(settings))), settings, output);
+    /** Runs the broker with this maximum heap in MiB and these options of the JVM. */
+    Command broker(int heap, List<String> options, Path settings, LogFile output) {
+        return java(heap, words(options, List.of("kafka.Kafka", name(settings))), settings, output);
     }
 
     /** In the folder of the settings, whose paths are relative to it. */
@@ -103,29 +100,14 @@ public record BrokerApplication(List<Path> libraries, Path settings, Path folder
     @Override
     public void make() throws IOException {
         log.rotate();
-        Path data = folder.resolve("training");
-        Path file = folder.resolve("training.properties");
+        copyLibraries();
+        var state = new StateFolder(folder.resolve("training"));
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
-        copyLibraries();
-        Path work = folder.resolve("training-accounts");
-        var secrets = new Secrets(new StateFolder(work));
-        var accounts = new BrokerAccounts(secrets);
-        new BrokerSettings(settings, port, ports.free(), Map.of(), accounts, data, null).write(file);
-        format(file, accounts);
-        var words = words(cache().training(), List.of("kafka.Kafka", name(file)));
-        cache().train(
-                        java(128, words, file, log),
-                        () -> Server.isListening("127.0.0.1", port),
-                        () -> logIn(secrets, work, port));
-        StateFolder.delete(data);
-        StateFolder.delete(work);
-    }
-
-    private static void logIn(Secrets secrets, Path folder, int port) {
-        if (!new AccessControl(secrets, folder.resolve("in-force"), null).ensure("localhost:" + port)) {
-            throw new ToolException("The broker of the training run did not answer.");
-        }
+        var broker = new KafkaServer(this, state, ports.free(), Map.of(), null);
+        // Ready is a broker to which the operator has logged in, which is all the work there is.
+        cache().train(broker.command(port, 128, cache().training(), log), () -> broker.isReady(port), () -> {});
+        StateFolder.delete(state.path());
     }
 
     private void copyLibraries() throws IOException {
@@ -135,7 +117,7 @@ public record BrokerApplication(List<Path> libraries, Path settings, Path folder
         }
     }
 
-    private AotCache cache() {
+    AotCache cache() {
         return new AotCache(folder.resolve("broker.aot"));
     }
 }

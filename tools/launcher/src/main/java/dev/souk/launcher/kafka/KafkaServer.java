@@ -5,11 +5,14 @@ import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,22 +33,31 @@ public record KafkaServer(
 
     @Override
     public ChildProcess start(Instance instance) throws IOException {
-        Path settings = state.path().resolve("kafka.properties");
-        if (!Files.exists(state.kafka())) {
-            format(instance.port(), settings);
-        }
-        settings(instance.port(), state.kafka()).write(settings);
-        return application
-                .broker(instance.service().heap(), settings, state.log(instance.name()))
+        int heap = instance.service().heap();
+        return command(instance.port(), heap, application.cache().use(), state.log(instance.name()))
                 .start();
     }
 
-    /** Whether it serves clients, before which it opens no port, and each account has its rights. */
+    /** Runs it with this maximum heap in MiB; formats its data directory if there is none. */
+    Command command(int port, int heap, List<String> options, LogFile log) throws IOException {
+        Path settings = state.path().resolve("kafka.properties");
+        if (!Files.exists(state.kafka())) {
+            format(port, settings);
+        }
+        settings(port, state.kafka()).write(settings);
+        return application.broker(heap, options, settings, log);
+    }
+
     @Override
     public boolean isReady(Instance instance) {
-        return Server.isListening("127.0.0.1", instance.port())
+        return isReady(instance.port());
+    }
+
+    /** Whether it serves clients, before which it opens no port, and each account has its rights. */
+    boolean isReady(int port) {
+        return Server.isListening("127.0.0.1", port)
                 && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"), authority())
-                        .ensure("localhost:" + instance.port());
+                        .ensure("localhost:" + port);
     }
 
     private @Nullable Path authority() {
