@@ -1,6 +1,5 @@
 package dev.souk.console;
 
-import dev.souk.console.otlp.OtlpReceiver;
 import dev.souk.console.reading.SystemReader;
 import dev.souk.console.session.Sessions;
 import dev.souk.console.system.MonitoredSystem;
@@ -42,7 +41,7 @@ public final class Console implements AutoCloseable {
         var reader = new SystemReader(system, clock);
         var sessions = new Sessions(new SoukClient(system.gateway(), SHOP_TIMEOUT), clock, new SecureRandom());
         var resources = new Resources(traces, logs, reader, sessions);
-        return new Console(ConsoleServer.start(port, resources, new OtlpReceiver(traces, logs)), reader, logs);
+        return new Console(ConsoleServer.start(port, resources, traces, logs), reader, logs);
     }
 
     /** Shows log lines of processes that do not export them by OTLP. */

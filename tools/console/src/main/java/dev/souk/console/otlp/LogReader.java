@@ -1,5 +1,6 @@
 package dev.souk.console.otlp;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Translates the log records of a request. */
-final class LogReader {
+public final class LogReader {
 
     /** Where there is no current trace, the gateway names it in the mapped diagnostic context. */
     private static final String TRACE_FIELD = "traceId";
@@ -26,8 +27,9 @@ final class LogReader {
 
     private LogReader() {}
 
-    static void read(ExportLogsServiceRequest request, Consumer<LogLine> consumer) {
-        for (ResourceLogs resource : request.getResourceLogsList()) {
+    /** The body of a request to {@code /v1/logs}; fails if it is no such request. */
+    public static void read(byte[] body, Consumer<LogLine> consumer) throws InvalidProtocolBufferException {
+        for (ResourceLogs resource : ExportLogsServiceRequest.parseFrom(body).getResourceLogsList()) {
             Source source = Source.of(resource.getResource());
             for (ScopeLogs scope : resource.getScopeLogsList()) {
                 String logger = Texts.name(scope.getScope().getName());

@@ -1,5 +1,6 @@
 package dev.souk.console.otlp;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.souk.console.telemetry.StoredSpan;
 import dev.souk.console.telemetry.StoredSpan.Event;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
@@ -11,14 +12,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Translates the spans of a request. */
-final class SpanReader {
+public final class SpanReader {
 
     private static final int MAXIMUM_EVENTS = 32;
 
     private SpanReader() {}
 
-    static void read(ExportTraceServiceRequest request, Consumer<StoredSpan> consumer) {
-        for (ResourceSpans resource : request.getResourceSpansList()) {
+    /** The body of a request to {@code /v1/traces}; fails if it is no such request. */
+    public static void read(byte[] body, Consumer<StoredSpan> consumer) throws InvalidProtocolBufferException {
+        for (ResourceSpans resource : ExportTraceServiceRequest.parseFrom(body).getResourceSpansList()) {
             Source source = Source.of(resource.getResource());
             for (ScopeSpans scope : resource.getScopeSpansList()) {
                 scope.getSpansList().forEach(span -> consumer.accept(span(source, span)));

@@ -3,7 +3,8 @@ package dev.souk.console.web;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.console.otlp.OtlpReceiver;
+import dev.souk.console.telemetry.LogStore;
+import dev.souk.console.telemetry.TraceStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,19 +22,20 @@ public final class ConsoleServer implements AutoCloseable {
     private final Resources resources;
     private final OtlpEndpoint otlp;
 
-    private ConsoleServer(HttpServer server, Resources resources, OtlpReceiver receiver) {
+    private ConsoleServer(HttpServer server, Resources resources, OtlpEndpoint otlp) {
         this.server = server;
         this.resources = resources;
-        this.otlp = new OtlpEndpoint(receiver);
+        this.otlp = otlp;
     }
 
     /**
-     * Listens at this port of this machine alone; 0 is any free one.
+     * Listens at this port of this machine alone; 0 is any free one. Telemetry is put into the stores.
      *
      * @throws IOException if the port is in use
      */
-    public static ConsoleServer start(int port, Resources resources, OtlpReceiver receiver) throws IOException {
-        var console = new ConsoleServer(HttpServers.open(port), resources, receiver);
+    public static ConsoleServer start(int port, Resources resources, TraceStore traces, LogStore logs)
+            throws IOException {
+        var console = new ConsoleServer(HttpServers.open(port), resources, new OtlpEndpoint(traces, logs));
         console.server.createContext("/", console::handle);
         console.server.start();
         return console;

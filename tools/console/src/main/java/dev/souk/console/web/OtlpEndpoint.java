@@ -2,7 +2,10 @@ package dev.souk.console.web;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.sun.net.httpserver.HttpExchange;
-import dev.souk.console.otlp.OtlpReceiver;
+import dev.souk.console.otlp.LogReader;
+import dev.souk.console.otlp.SpanReader;
+import dev.souk.console.telemetry.LogStore;
+import dev.souk.console.telemetry.TraceStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -19,11 +22,13 @@ final class OtlpEndpoint {
     private static final int MAXIMUM_BODY = 4 << 20; // 512 spans have some hundred KiB; four at once fit the heap
     private static final String PROTOBUF = "application/x-protobuf";
 
-    private final OtlpReceiver receiver;
+    private final TraceStore traces;
+    private final LogStore logs;
     private final Semaphore permits = new Semaphore(4);
 
-    OtlpEndpoint(OtlpReceiver receiver) {
-        this.receiver = receiver;
+    OtlpEndpoint(TraceStore traces, LogStore logs) {
+        this.traces = traces;
+        this.logs = logs;
     }
 
     Response respond(Request request) throws IOException {
@@ -57,9 +62,9 @@ final class OtlpEndpoint {
     private Response receive(String path, byte[] body) {
         try {
             if (path.equals("/v1/traces")) {
-                receiver.traces(body);
+                SpanReader.read(body, traces::add);
             } else {
-                receiver.logs(body);
+                LogReader.read(body, logs::add);
             }
             return new Response(200, PROTOBUF, "", Map.of());
         } catch (InvalidProtocolBufferException malformed) {

@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
-class OtlpReceiverTest {
+class OtlpTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String SPAN = "b7ad6b7169203331";
@@ -43,7 +43,6 @@ class OtlpReceiverTest {
 
     private final TraceStore traces = new TraceStore();
     private final LogStore logs = new LogStore();
-    private final OtlpReceiver receiver = new OtlpReceiver(traces, logs);
 
     @Test
     void aSpanIsStoredWithAllThatItSays() throws Exception {
@@ -145,8 +144,10 @@ class OtlpReceiverTest {
     @Test
     void whatIsNoRequestOfOtlpIsAnError() {
         byte[] nonsense = {1, 2, 3};
-        assertThatExceptionOfType(InvalidProtocolBufferException.class).isThrownBy(() -> receiver.traces(nonsense));
-        assertThatExceptionOfType(InvalidProtocolBufferException.class).isThrownBy(() -> receiver.logs(nonsense));
+        assertThatExceptionOfType(InvalidProtocolBufferException.class)
+                .isThrownBy(() -> SpanReader.read(nonsense, traces::add));
+        assertThatExceptionOfType(InvalidProtocolBufferException.class)
+                .isThrownBy(() -> LogReader.read(nonsense, logs::add));
     }
 
     private static Level expected(String severity) {
@@ -159,23 +160,28 @@ class OtlpReceiverTest {
     }
 
     private void receive(Span.Builder span) throws InvalidProtocolBufferException {
-        receiver.traces(ExportTraceServiceRequest.newBuilder()
-                .addResourceSpans(ResourceSpans.newBuilder()
-                        .setResource(ORDER_SERVICE)
-                        .addScopeSpans(ScopeSpans.newBuilder().addSpans(span)))
-                .build()
-                .toByteArray());
+        SpanReader.read(
+                ExportTraceServiceRequest.newBuilder()
+                        .addResourceSpans(ResourceSpans.newBuilder()
+                                .setResource(ORDER_SERVICE)
+                                .addScopeSpans(ScopeSpans.newBuilder().addSpans(span)))
+                        .build()
+                        .toByteArray(),
+                traces::add);
     }
 
     private void receive(LogRecord.Builder line) throws InvalidProtocolBufferException {
-        receiver.logs(ExportLogsServiceRequest.newBuilder()
-                .addResourceLogs(ResourceLogs.newBuilder()
-                        .setResource(ORDER_SERVICE)
-                        .addScopeLogs(ScopeLogs.newBuilder()
-                                .setScope(InstrumentationScope.newBuilder().setName("dev.souk.order.Test"))
-                                .addLogRecords(line)))
-                .build()
-                .toByteArray());
+        LogReader.read(
+                ExportLogsServiceRequest.newBuilder()
+                        .addResourceLogs(ResourceLogs.newBuilder()
+                                .setResource(ORDER_SERVICE)
+                                .addScopeLogs(ScopeLogs.newBuilder()
+                                        .setScope(InstrumentationScope.newBuilder()
+                                                .setName("dev.souk.order.Test"))
+                                        .addLogRecords(line)))
+                        .build()
+                        .toByteArray(),
+                logs::add);
     }
 
     private LogLine stored() {
