@@ -1,10 +1,7 @@
 package dev.souk.console.system;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name {@code order-service#1}
  * @param service {@code order-service}
+ * @param state STARTING, UP or DOWN
  * @param pid null if it is down
  * @param url null if it has no HTTP interface
  * @param managementUrl where its actuator is; null if it has none
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record MonitoredProcess(
         String name,
         String service,
-        Kind kind,
-        State state,
+        String state,
         @Nullable Long pid,
         @Nullable String url,
         @JsonIgnore @Nullable String managementUrl,
@@ -35,40 +32,8 @@ public record MonitoredProcess(
         boolean cuttable,
         List<String> faults) {
 
-    /** What it is for the others. */
-    public enum Kind {
-        SERVICE,
-        GATEWAY,
-        REGISTRY,
-        DATABASE,
-        BROKER,
-        PROXY,
-        LAUNCHER;
-
-        @JsonValue
-        String inJson() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** Whether it runs. */
-    public enum State {
-        /** It runs and is not ready. */
-        STARTING,
-        /** It runs. */
-        UP,
-        /** There is no process. */
-        DOWN
-    }
-
-    /** Whether the launcher can start and stop it, and so on: any but itself. */
-    @JsonProperty
-    public boolean controllable() {
-        return kind != Kind.LAUNCHER;
-    }
-
     /** Whether there is a process, which may not answer. */
     public boolean runs() {
-        return state == State.STARTING || state == State.UP;
+        return pid != null;
     }
 }

@@ -33,9 +33,10 @@ export function actionsPart({ name }) {
 }
 
 function isPossible(action, process) {
+  const isLauncher = process.name === "launcher"; // it performs the actions
   const isStopped = process.state === "DOWN";
   const isDue = action.ends === undefined || action.ends.some((fault) => process.faults.includes(fault));
-  return session.signedIn && process.controllable && isStopped === (action.ofStopped ?? false) && isDue;
+  return session.signedIn && !isLauncher && isStopped === (action.ofStopped ?? false) && isDue;
 }
 
 async function perform(action, name) {

@@ -69,7 +69,7 @@ function inState(state, processes) {
 }
 
 function atGateway(field) {
-  return ({ processes }) => sum(processes.filter((process) => process.kind === "gateway"), field);
+  return ({ processes }) => sum(processes.filter((process) => process.service === "gateway-service"), field);
 }
 
 function openBreakers({ calls }) {

@@ -1,10 +1,7 @@
 // Where each service stands: the gateway on the left, the services in the middle, broker and database on the right.
 
-const COLUMNS = [
-  { kinds: ["proxy", "gateway", "registry"], x: 8 },
-  { kinds: ["service"], x: 472 },
-  { kinds: ["broker", "database"], x: 972 },
-];
+const LEFT = ["haproxy", "nginx", "gateway-service", "registry-service"];
+const RIGHT = ["kafka", "postgres"];
 const BOX = 220;
 const MARGIN = 8;
 const GAP = 52; // room for the two lines of a label between two services
@@ -19,11 +16,16 @@ export const BUS = 944; // the line that connects the services with broker and d
 export function layout(processes, calls) {
   const services = [...Map.groupBy(processes, (process) => process.service)].map(([service, ofService]) => ({
     service,
-    kind: ofService[0].kind,
     processes: ofService,
     height: TITLE + ofService.length * INSTANCE + PADDING,
   }));
-  const columns = COLUMNS.map(({ kinds, x }) => ({ x, members: membersOf(kinds, services, calls) }));
+  const elsewhere = [...LEFT, ...RIGHT, "launcher"]; // which is not drawn
+  const middle = services.map(({ service }) => service).filter((name) => !elsewhere.includes(name));
+  const columns = [
+    { x: 8, members: membersOf(LEFT, services, calls) },
+    { x: 472, members: membersOf(middle, services, calls) },
+    { x: 972, members: membersOf(RIGHT, services, calls) },
+  ];
   const height = Math.max(...columns.map((column) => heightOf(column.members))) + 2 * MARGIN;
   const boxes = new Map();
   columns.forEach(({ x, members }, column) => {
@@ -38,8 +40,8 @@ export function layout(processes, calls) {
 }
 
 /** Services that call others stand between these, so that the arrows are short. */
-function membersOf(kinds, services, calls) {
-  const members = kinds.flatMap((kind) => services.filter((service) => service.kind === kind));
+function membersOf(inColumn, services, calls) {
+  const members = inColumn.flatMap((name) => services.filter(({ service }) => service === name));
   const names = new Set(members.map((member) => member.service));
   const callers = new Set(calls.filter((call) => names.has(call.callee)).map((call) => call.caller));
   const called = members.filter((member) => !callers.has(member.service));

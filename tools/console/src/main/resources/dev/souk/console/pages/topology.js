@@ -81,7 +81,8 @@ function busShapes(boxes, topics) {
 }
 
 function proxyShapes(boxes) {
-  const [proxy, gateway] = ["proxy", "gateway"].map((kind) => [...boxes.values()].find((box) => box.kind === kind));
+  const proxy = boxes.get("haproxy") ?? boxes.get("nginx");
+  const gateway = boxes.get("gateway-service");
   if (proxy === undefined || gateway === undefined) {
     return [];
   }

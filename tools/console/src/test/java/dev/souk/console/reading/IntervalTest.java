@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.reading.Reading.Observed;
 import dev.souk.console.system.MonitoredProcess;
-import dev.souk.console.system.MonitoredProcess.Kind;
-import dev.souk.console.system.MonitoredProcess.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,18 +14,7 @@ import org.junit.jupiter.api.Test;
 class IntervalTest {
 
     private static final MonitoredProcess PROCESS = new MonitoredProcess(
-            "order-service#1",
-            "order-service",
-            Kind.SERVICE,
-            State.UP,
-            7L,
-            null,
-            null,
-            1,
-            false,
-            null,
-            false,
-            List.of());
+            "order-service#1", "order-service", "UP", 7L, null, null, 1, false, null, false, List.of());
 
     @Test
     void aQuantileIsThatOfTheIntervalAlone() {

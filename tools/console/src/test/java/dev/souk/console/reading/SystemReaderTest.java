@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.system.MonitoredProcess;
-import dev.souk.console.system.MonitoredProcess.Kind;
-import dev.souk.console.system.MonitoredProcess.State;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
@@ -43,7 +41,7 @@ class SystemReaderTest {
     /** The first reading of a JVM takes longer than a process is waited for. */
     @BeforeEach
     void warmUp() throws InterruptedException {
-        read(process("order-service#1", State.UP, url()));
+        read(process("order-service#1", "UP", url()));
     }
 
     @AfterEach
@@ -56,8 +54,8 @@ class SystemReaderTest {
     void aProcessThatHangsIsMissingAndDelaysNoOther() throws InterruptedException {
         long begin = System.nanoTime();
         Reading reading = read(
-                process("order-service#1", State.UP, url()),
-                process("cart-service#1", State.UP, "http://localhost:" + hanging.getLocalPort()));
+                process("order-service#1", "UP", url()),
+                process("cart-service#1", "UP", "http://localhost:" + hanging.getLocalPort()));
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
         assertThat(reading.observed()).containsOnlyKeys("order-service#1");
@@ -68,16 +66,16 @@ class SystemReaderTest {
     @Test
     void aProcessThatIsDownOrAnswersSomethingElseIsMissing() throws InterruptedException {
         Reading reading = read(
-                process("order-service#1", State.DOWN, url()),
-                process("cart-service#1", State.UP, url() + "/broken"),
-                process("user-service#1", State.UP, url() + "/unknown"));
+                process("order-service#1", "DOWN", url()),
+                process("cart-service#1", "UP", url() + "/broken"),
+                process("user-service#1", "UP", url() + "/unknown"));
 
         assertThat(reading.observed()).isEmpty();
     }
 
     @Test
     void withoutTheRegistryItsStatesAreMissingAlone() throws InterruptedException {
-        var processes = List.of(process("order-service#1", State.UP, url()));
+        var processes = List.of(process("order-service#1", "UP", url()));
 
         assertThat(read(new OneReading(processes, true)).registryStates()).hasValue(Map.of(PORT, "UP"));
         Reading without = read(new OneReading(processes, false));
@@ -99,10 +97,10 @@ class SystemReaderTest {
         return "http://localhost:" + answering.getAddress().getPort();
     }
 
-    private static MonitoredProcess process(String name, State state, String url) {
+    private static MonitoredProcess process(String name, String state, String url) {
         String service = name.replaceFirst("#.*", "");
-        return new MonitoredProcess(
-                name, service, Kind.SERVICE, state, 7L, url, url, PORT, false, null, false, List.of());
+        Long pid = state.equals("DOWN") ? null : 7L;
+        return new MonitoredProcess(name, service, state, pid, url, url, PORT, false, null, false, List.of());
     }
 
     private static void reply(HttpExchange exchange, String body) throws IOException {

@@ -1,9 +1,6 @@
 package dev.souk.launcher.monitoring;
 
-import static java.util.Map.entry;
-
 import dev.souk.console.system.MonitoredProcess;
-import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
@@ -23,16 +20,6 @@ import java.util.Map;
 
 /** The system of this launcher, as the console shows and changes it. */
 public final class ObservedSystem implements MonitoredSystem {
-
-    private static final String LAUNCHER = "launcher";
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
-            entry(LAUNCHER, Kind.LAUNCHER),
-            entry(Topology.POSTGRES.name(), Kind.DATABASE),
-            entry(Topology.KAFKA.name(), Kind.BROKER),
-            entry(Topology.EDGE.name(), Kind.PROXY),
-            entry(Topology.NGINX.name(), Kind.PROXY),
-            entry(Topology.GATEWAY.name(), Kind.GATEWAY),
-            entry(Topology.REGISTRY.name(), Kind.REGISTRY));
 
     private final SoukOperations launcher;
     private final TopicReader topics;
@@ -64,8 +51,7 @@ public final class ObservedSystem implements MonitoredSystem {
         return new MonitoredProcess(
                 process.name(),
                 process.service(),
-                KINDS.getOrDefault(process.service(), Kind.SERVICE),
-                MonitoredProcess.State.valueOf(process.state().name()),
+                process.state().name(),
                 process.pid(),
                 process.url(),
                 url == null ? null : ServiceHttpClients.byAddress(url),

@@ -7,7 +7,6 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.system.MonitoredProcess;
-import dev.souk.console.system.MonitoredProcess.Kind;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.console.topics.TopicReader;
@@ -17,6 +16,7 @@ import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
@@ -24,14 +24,17 @@ import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.MemoryUsage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,14 +89,45 @@ class ObservedSystemTest {
     }
 
     @Test
-    void eachProcessButTheLauncherCanBeControlled() {
+    void aProcessHasItsServiceAndItsState() {
         assertThat(system(this::status).processes())
-                .extracting(MonitoredProcess::name, MonitoredProcess::kind, MonitoredProcess::controllable)
+                .extracting(MonitoredProcess::name, MonitoredProcess::service, MonitoredProcess::state)
                 .containsExactly(
-                        tuple("order-service#1", Kind.SERVICE, true),
-                        tuple("kafka", Kind.BROKER, true),
-                        tuple("gateway-service", Kind.GATEWAY, true),
-                        tuple("launcher", Kind.LAUNCHER, false));
+                        tuple("order-service#1", "order-service", "UP"),
+                        tuple("kafka", "kafka", "UP"),
+                        tuple("gateway-service", "gateway-service", "UP"),
+                        tuple("launcher", "launcher", "UP"));
+    }
+
+    @Test
+    void thePageDrawsTheServersInTheirPlaces() throws IOException {
+        List<String> servers = Stream.of(
+                        Topology.EDGE,
+                        Topology.NGINX,
+                        Topology.GATEWAY,
+                        Topology.REGISTRY,
+                        Topology.KAFKA,
+                        Topology.POSTGRES)
+                .map(server -> '"' + server.name() + '"')
+                .toList();
+
+        assertThat(page("topology-layout.js")).contains(servers);
+        assertThat(page("topology.js")).contains(servers.subList(0, 3));
+        assertThat(page("system.js")).contains(servers.get(2));
+    }
+
+    /** Which cannot control itself. */
+    @Test
+    void thePageControlsEachProcessButTheLauncher() throws IOException {
+        String launcher = ProcessStatus.ofThisLauncher(1).name();
+
+        assertThat(page("process-actions.js")).contains("isLauncher = process.name === \"%s\"".formatted(launcher));
+    }
+
+    private static String page(String script) throws IOException {
+        try (InputStream file = MonitoredProcess.class.getResourceAsStream("/dev/souk/console/pages/" + script)) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+        }
     }
 
     @Test
