@@ -18,10 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** `souk attack`: exit code 0 if every attack is refused, else 1, with what got through or was not answered. */
-@Command(
-        name = "attack",
-        description = "Attacks the shop through its gateway, and reports what gets through.",
-        mixinStandardHelpOptions = true)
+@Command(name = "attack", description = "Attacks the shop through its gateway, and reports what gets through.")
 public final class AttackCommand extends ToolCommand {
 
     /** Revocation is promised within five seconds. */

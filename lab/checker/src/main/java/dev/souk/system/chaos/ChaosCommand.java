@@ -27,8 +27,7 @@ import picocli.CommandLine.Option;
 /** `souk chaos`. */
 @Command(
         name = "chaos",
-        description = "Injects faults under load into a system of its own, then checks that nothing was lost.",
-        mixinStandardHelpOptions = true)
+        description = "Injects faults under load into a system of its own, then checks that nothing was lost.")
 public final class ChaosCommand extends ToolCommand {
 
     @Option(

@@ -14,10 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** `souk check`: exit code 0 if every invariant holds, else 1, with the ids of the violations. */
-@Command(
-        name = "check",
-        description = "Checks the invariants on all databases and topics.",
-        mixinStandardHelpOptions = true)
+@Command(name = "check", description = "Checks the invariants on all databases and topics.")
 public final class CheckCommand extends ToolCommand {
 
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the running system; default .souk.")

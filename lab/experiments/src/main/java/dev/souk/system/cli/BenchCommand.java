@@ -23,8 +23,7 @@ import picocli.CommandLine.Parameters;
 /** `souk bench`: exit code 1 if something failed, so that there is no result. */
 @Command(
         name = "bench",
-        description = "Measures two systems, or one and what does less, alternately, and prints their ratios.",
-        mixinStandardHelpOptions = true)
+        description = "Measures two systems, or one and what does less, alternately, and prints their ratios.")
 public final class BenchCommand extends ToolCommand {
 
     @Parameters(

@@ -17,10 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** `souk load`: exit code 1 if something failed. */
-@Command(
-        name = "load",
-        description = "Lets shoppers use the running shop, and prints what they get.",
-        mixinStandardHelpOptions = true)
+@Command(name = "load", description = "Lets shoppers use the running shop, and prints what they get.")
 public final class LoadCommand extends ToolCommand {
 
     private static final int MAXIMUM_USERS = 500;

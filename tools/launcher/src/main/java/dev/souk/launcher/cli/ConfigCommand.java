@@ -18,21 +18,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "config",
-        description = "Shows and changes settings of a system that was started with `--with config`.",
-        mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+@Command(name = "config", description = "Shows and changes settings of a system that was started with `--with config`.")
 final class ConfigCommand {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String BY =
             "?by=" + URLEncoder.encode(System.getProperty("user.name"), StandardCharsets.UTF_8);
 
-    @Command(
-            name = "set",
-            description = "Sets properties, if the service can use the values.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "set", description = "Sets properties, if the service can use the values.")
     void set(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "SERVICE", description = "Such as gateway-service.") String service,
@@ -45,24 +38,21 @@ final class ConfigCommand {
         print(options, Call.post("/admin/changes/" + name(service) + BY, json));
     }
 
-    @Command(name = "back", description = "Sets what a service had before a change.", mixinStandardHelpOptions = true)
+    @Command(name = "back", description = "Sets what a service had before a change.")
     void back(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "COMMIT", description = "As `souk config history` shows it.") String commit) {
         print(options, Call.post("/admin/changes/" + commit + "/undone" + BY, ""));
     }
 
-    @Command(name = "get", description = "Prints what is set for a service.", mixinStandardHelpOptions = true)
+    @Command(name = "get", description = "Prints what is set for a service.")
     void get(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "SERVICE", description = "Such as gateway-service.") String service) {
         print(options, Call.get("/config/" + name(service) + "-default.properties"));
     }
 
-    @Command(
-            name = "history",
-            description = "Prints who changed what, and when; the latest first.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "history", description = "Prints who changed what, and when; the latest first.")
     void history(@Mixin GlobalOptions options) {
         print(options, Call.get("/admin/changes"));
     }

@@ -19,26 +19,19 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** The `souk` command. Its exit code is 0 (success), 1 (failure) or 2 (wrong usage). */
 @Command(
         name = "souk",
         description = "Runs Souk on this machine.",
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         version = "Souk 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        footer = {
-            "",
-            "Commands that check the system from outside, and one for the shell:",
-            "  attack      Attacks the shop from outside, and reports what gets through.",
-            "  bench       Measures two systems, or one and what does less, alternately.",
-            "  check       Checks all invariants in databases and topics.",
-            "  chaos       Injects faults under load, then checks.",
-            "  load        Lets shoppers use the running shop, and prints what they get.",
-            "  completion  Prints the completion script for bash and zsh."
-        },
         subcommands = {
             UpCommand.class,
             DemoCommand.class,
@@ -58,6 +51,18 @@ public final class SoukCommand {
     static final String LABEL = "SERVICE[#n]";
     static final String EXAMPLES = "Such as order-service, order#2, kafka or postgres.";
 
+    /** Not in the annotation, from which the subcommands inherit all but their descriptions. */
+    private static final String FOOTER = """
+
+            Commands that check the system from outside, and one for the shell:
+              attack      Attacks the shop from outside, and reports what gets through.
+              bench       Measures two systems, or one and what does less, alternately.
+              check       Checks all invariants in databases and topics.
+              chaos       Injects faults under load, then checks.
+              load        Lets shoppers use the running shop, and prints what they get.
+              completion  Prints the completion script for bash and zsh.
+            """;
+
     /** Runs one command to its end. */
     public static void main(String[] arguments) {
         System.exit(run(arguments));
@@ -69,13 +74,12 @@ public final class SoukCommand {
 
     /** The command with its subcommands. */
     public static CommandLine commandLine() {
-        return FailureMessages.configure(ProcessCommand.addTo(new CommandLine(new SoukCommand())));
+        var souk = new CommandLine(new SoukCommand());
+        souk.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> FOOTER);
+        return FailureMessages.configure(ProcessCommand.addTo(souk));
     }
 
-    @Command(
-            name = "kill",
-            description = "Stops a process, with -9 at once. It stays down until it is started.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "kill", description = "Stops a process, with -9 at once. It stays down until it is started.")
     void kill(
             @Mixin GlobalOptions options,
             @Option(
@@ -86,10 +90,7 @@ public final class SoukCommand {
         print(options, "%s is down.", options.launcher().perform(force ? Verb.KILL : Verb.STOP, process));
     }
 
-    @Command(
-            name = "scale",
-            description = "Changes the number of instances of a service while it is in use.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "scale", description = "Changes the number of instances of a service while it is in use.")
     void scale(
             @Mixin GlobalOptions options,
             @Parameters(
@@ -107,8 +108,7 @@ public final class SoukCommand {
 
     @Command(
             name = "keys",
-            description = "Replaces the keys that sign access tokens, after one has leaked: `./souk keys rotate`.",
-            mixinStandardHelpOptions = true)
+            description = "Replaces the keys that sign access tokens, after one has leaked: `./souk keys rotate`.")
     void keys(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "rotate", description = "Everybody has to log in again.") KeysAction action) {
@@ -135,8 +135,7 @@ public final class SoukCommand {
     @Command(
             name = "certificates",
             description =
-                    "Replaces the certificates of a system that was started with --tls: `./souk certificates renew`.",
-            mixinStandardHelpOptions = true)
+                    "Replaces the certificates of a system that was started with --tls: `./souk certificates renew`.")
     void certificates(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "renew", description = "Connections that are open stay open.")
@@ -151,7 +150,7 @@ public final class SoukCommand {
         renew
     }
 
-    @Command(name = "down", description = "Stops everything and keeps the data.", mixinStandardHelpOptions = true)
+    @Command(name = "down", description = "Stops everything and keeps the data.")
     void down(@Mixin GlobalOptions options) {
         List<ProcessHandle> processes = ControlClient.shutDown(options.state());
         if (!Await.atMost(DOWN_TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive))) {

@@ -137,6 +137,18 @@ class SoukCommandTest {
         assertThat(out.toString()).contains("--state", "SERVICE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "kill", "start", "logs", "down", "config", "config set"})
+    void everyCommandHasTheHelpAndTheVersionOfSoukButNotItsFooter(String command) {
+        assertThat(run((command + " --version").split(" "))).isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("Souk 0.1.0");
+
+        assertThat(run((command + " --help").split(" "))).isZero();
+        assertThat(out.toString())
+                .contains("Usage: souk " + command, "-h, --help")
+                .doesNotContain("attack");
+    }
+
     private int run(String... arguments) {
         CommandLine line = SoukCommand.commandLine();
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

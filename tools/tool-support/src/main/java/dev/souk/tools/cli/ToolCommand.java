@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** A command of `souk` that prints line by line; exit code 0 (success), 1 (failure) or 2 (invalid arguments). */
@@ -16,7 +17,8 @@ public abstract class ToolCommand implements Callable<Integer> {
 
     /** The command `souk` with these alone. */
     public static CommandLine souk(ToolCommand... commands) {
-        var souk = new CommandLine(CommandSpec.create().name("souk").mixinStandardHelpOptions(true));
+        CommandSpec spec = CommandSpec.create().name("souk").scopeType(ScopeType.INHERIT);
+        var souk = new CommandLine(spec.mixinStandardHelpOptions(true));
         for (ToolCommand command : commands) {
             souk.addSubcommand(command);
         }
