@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -48,7 +49,9 @@ class UnavailabilityFilter extends OncePerRequestFilter {
             if (!isTransient || response.isCommitted()) {
                 throw failure;
             }
-            log.warn("Sessions are unavailable: {}", String.valueOf(cause));
+            log.warn(
+                    "A session or its token is unavailable: {}",
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
             refuse(request, response);
         }
     }

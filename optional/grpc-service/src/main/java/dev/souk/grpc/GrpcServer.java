@@ -22,6 +22,7 @@ final class GrpcServer implements SmartLifecycle {
 
     @Override
     public void start() {
+        limits.start();
         server.start().join();
         running = true;
     }

@@ -59,6 +59,19 @@ class TimeLimitsTest extends GrpcTest {
     }
 
     @Test
+    void aWatchOfAnOrderEndsWithAStatusWhenTheServerStops() {
+        gateway.stream("GET /orders/" + ID + "/events")
+                .write(HttpData.ofUtf8("id:1\nevent:status\ndata:{\"status\":\"PLACED\"}\n\n"));
+        var watch = OrderServiceGrpc.newBlockingStub(calls.customer(UUID.randomUUID()))
+                .watchOrder(WatchOrderRequest.newBuilder().setId(ID).build());
+        watch.next();
+
+        stopServer();
+
+        assertThat(CallFailure.of(watch::hasNext).reason()).isEqualTo("SERVICE_UNAVAILABLE");
+    }
+
+    @Test
     void aStreamOfGrpcWebArrivesMessageByMessageAndOutlivesTheTimeLimit() throws Exception {
         gateway.stream("GET /orders/" + ID + "/events") // the response begins with it
                 .write(HttpData.ofUtf8("id:1\nevent:status\ndata:{\"status\":\"PLACED\"}\n\n"));
