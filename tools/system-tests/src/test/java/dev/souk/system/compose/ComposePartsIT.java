@@ -1,6 +1,7 @@
 package dev.souk.system.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.tools.demo.DemoScenario;
@@ -54,6 +55,26 @@ class ComposePartsIT {
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> new DemoScenario(shop.gateway()).run().isAsExpected());
         });
+    }
+
+    /** It starts with its secrets and its database only, which the build of an image has not. */
+    @Test
+    void anImageOfUserServiceCanHaveOpenIdConnect() {
+        Compose docker = ContainerShop.compose(List.of());
+        String image = docker.docker(
+                        "build",
+                        "--quiet",
+                        "--build-arg=MODULE=user-service",
+                        "--build-arg=PARTS=oidc/target/client/*.jar",
+                        "--build-arg=MAVEN_MIRROR",
+                        ".")
+                .getLast();
+        try {
+            assertThatThrownBy(() -> docker.docker("run", "--rm", "--env=SPRING_FLYWAY_ENABLED=false", image))
+                    .hasMessageContaining("Error creating bean with name 'authorizationRepository'");
+        } finally {
+            docker.docker("image", "rm", image);
+        }
     }
 
     private static void with(String part, String scale, Consumer<ContainerShop> claims) {

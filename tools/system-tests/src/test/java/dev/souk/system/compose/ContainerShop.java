@@ -26,11 +26,7 @@ final class ContainerShop implements AutoCloseable {
 
     /** Builds and starts what the files describe; skips the test where Docker is not asked for or cannot be used. */
     static ContainerShop up(List<String> files, String... options) {
-        boolean wanted = "docker".equals(System.getProperty("souk.infrastructure"));
-        assumeTrue(wanted, "The compose test is not run without -Dsouk.infrastructure=docker");
-        Optional<Compose> compose = Compose.find(Repository.ROOT, files);
-        assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
-        var shop = new ContainerShop(compose.orElseThrow());
+        var shop = new ContainerShop(compose(files));
         Runtime.getRuntime().addShutdownHook(shop.cutOff);
         try {
             shop.compose.run(Stream.concat(Stream.of("up", "--build", "--detach"), Stream.of(options))
@@ -40,6 +36,15 @@ final class ContainerShop implements AutoCloseable {
             shop.close();
             throw failed;
         }
+    }
+
+    /** With these files; skips the test where Docker is not asked for or cannot be used. */
+    static Compose compose(List<String> files) {
+        boolean wanted = "docker".equals(System.getProperty("souk.infrastructure"));
+        assumeTrue(wanted, "The compose test is not run without -Dsouk.infrastructure=docker");
+        Optional<Compose> compose = Compose.find(Repository.ROOT, files);
+        assumeTrue(compose.isPresent(), "The compose test is not run: no docker with compose, or no right to use it");
+        return compose.orElseThrow();
     }
 
     Compose compose() {
