@@ -9,6 +9,7 @@ import com.linecorp.armeria.common.MediaType;
 import dev.souk.grpc.cart.v1.CartServiceGrpc;
 import dev.souk.grpc.order.v1.OrderServiceGrpc;
 import dev.souk.grpc.order.v1.WatchOrderRequest;
+import dev.souk.grpc.order.v1.WatchOrderResponse;
 import dev.souk.grpc.testing.CallFailure;
 import dev.souk.grpc.user.v1.GetUserRequest;
 import dev.souk.grpc.user.v1.UserServiceGrpc;
@@ -16,6 +17,7 @@ import io.grpc.Status.Code;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -60,11 +62,7 @@ class TimeLimitsTest extends GrpcTest {
 
     @Test
     void aWatchOfAnOrderEndsWithAStatusWhenTheServerStops() {
-        gateway.stream("GET /orders/" + ID + "/events")
-                .write(HttpData.ofUtf8("id:1\nevent:status\ndata:{\"status\":\"PLACED\"}\n\n"));
-        var watch = OrderServiceGrpc.newBlockingStub(calls.customer(UUID.randomUUID()))
-                .watchOrder(WatchOrderRequest.newBuilder().setId(ID).build());
-        watch.next();
+        var watch = beganToWatch();
 
         stopServer();
 
@@ -73,8 +71,7 @@ class TimeLimitsTest extends GrpcTest {
 
     @Test
     void aStreamOfGrpcWebArrivesMessageByMessageAndOutlivesTheTimeLimit() throws Exception {
-        gateway.stream("GET /orders/" + ID + "/events") // the response begins with it
-                .write(HttpData.ofUtf8("id:1\nevent:status\ndata:{\"status\":\"PLACED\"}\n\n"));
+        orderIsPlaced(); // the response begins with it
         var response = web().open(
                         "souk.order.v1.OrderService/WatchOrder",
                         WatchOrderRequest.newBuilder().setId(ID).build());
@@ -97,11 +94,7 @@ class TimeLimitsTest extends GrpcTest {
     /** Found by a review: it ended as if the service had taken too long. */
     @Test
     void aWatchOfAnOrderEndsAfterItsTime() {
-        gateway.stream("GET /orders/" + ID + "/events")
-                .write(HttpData.ofUtf8("id:1\nevent:status\ndata:{\"status\":\"PLACED\"}\n\n"));
-        var watch = OrderServiceGrpc.newBlockingStub(calls.customer(UUID.randomUUID()))
-                .watchOrder(WatchOrderRequest.newBuilder().setId(ID).build());
-        watch.next();
+        var watch = beganToWatch();
 
         var end = CallFailure.of(watch::hasNext);
 
@@ -118,5 +111,19 @@ class TimeLimitsTest extends GrpcTest {
         responses.next();
 
         assertThat(responses.end()).isEqualTo(Code.UNAVAILABLE);
+    }
+
+    /** After the first response. */
+    private Iterator<WatchOrderResponse> beganToWatch() {
+        orderIsPlaced();
+        var watch = OrderServiceGrpc.newBlockingStub(calls.customer(UUID.randomUUID()))
+                .watchOrder(WatchOrderRequest.newBuilder().setId(ID).build());
+        watch.next();
+        return watch;
+    }
+
+    private void orderIsPlaced() {
+        gateway.stream("GET /orders/" + ID + "/events")
+                .write(HttpData.ofUtf8("id:1\nevent:status\ndata:{\"status\":\"PLACED\"}\n\n"));
     }
 }
