@@ -87,11 +87,6 @@ final class VariantSystem implements AutoCloseable {
         });
     }
 
-    /** Restarts what has a defect now. */
-    void repair() {
-        giveDefect(Topology.ORDERS, Defects.NONE);
-    }
-
     VariantCustomer customer() {
         return VariantCustomer.with(MONEY, anybody);
     }

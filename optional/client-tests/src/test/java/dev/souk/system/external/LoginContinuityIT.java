@@ -31,10 +31,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who has logged in by the shop page does not notice that the signing key rotates and the provider restarts. */
+@Tag("alone")
 class LoginContinuityIT {
 
     private static final String USERS = Topology.USERS.name();
