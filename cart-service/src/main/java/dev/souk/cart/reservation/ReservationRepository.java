@@ -24,7 +24,7 @@ class ReservationRepository {
         return jdbc.sql("""
                 insert into reservation (order_id) values (:order)
                 on conflict (order_id) do update set changed_at = reservation.changed_at
-                returning order_id orderId, state, cart_version cartVersion
+                returning order_id, state, cart_version
                 """).param("order", orderId).query(Reservation.class).single();
     }
 

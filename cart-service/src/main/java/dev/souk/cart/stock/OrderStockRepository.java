@@ -47,7 +47,7 @@ public class OrderStockRepository {
                     from wanted where not exists (select from missing)
                     order by item_id
                 )
-                select item_id itemId, quantity requested, available from missing order by item_id
+                select item_id, quantity requested, available from missing order by item_id
                 """)
                 .params(parameters(orderId, Movement.RESERVE))
                 .param("items", quantities.keySet().toArray(UUID[]::new))

@@ -49,7 +49,7 @@ public class StockRepository {
 
     /** The level of an item; empty if there is no such item. */
     public Optional<StockLevel> level(UUID itemId) {
-        return jdbc.sql("select item_id itemId, on_hand onHand, reserved, sold from stock where item_id = :item")
+        return jdbc.sql("select item_id, on_hand, reserved, sold from stock where item_id = :item")
                 .param("item", itemId)
                 .query(StockLevel.class)
                 .optional();

@@ -25,7 +25,7 @@ class PaymentRepository {
         return jdbc.sql("""
                 insert into payment (order_id) values (:order)
                 on conflict (order_id) do update set changed_at = payment.changed_at
-                returning order_id orderId, state, user_id userId, amount_cents amountCents
+                returning order_id, state, user_id, amount_cents
                 """).param("order", orderId).query(Payment.class).single();
     }
 

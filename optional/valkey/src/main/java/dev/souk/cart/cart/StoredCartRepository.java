@@ -34,8 +34,7 @@ class StoredCartRepository extends CartRepository {
     /** The lines of a document with the names and prices of today, without those of items that are not on sale. */
     List<CartView.Line> lines(String document) {
         return jdbc.sql("""
-                select item.id itemId, name, cast(line ->> 'quantity' as int) quantity, price_cents priceCents,
-                    on_hand available
+                select item.id item_id, name, cast(line ->> 'quantity' as int) quantity, price_cents, on_hand available
                 from json_each(cast(:document as json) -> 'lines') with ordinality wanted (id, line, place)
                     join item on item.id = cast(wanted.id as uuid) join stock on item_id = item.id
                 where on_sale

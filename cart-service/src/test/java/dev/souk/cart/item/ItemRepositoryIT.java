@@ -1,0 +1,77 @@
+package dev.souk.cart.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.souk.cart.stock.StockRepository;
+import dev.souk.common.web.PageRequest;
+import dev.souk.testing.SoukTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.util.PSQLException;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * How Spring finds the columns of a record: by {@code price_cents} or by {@code priceCents}, and by the other one after
+ * an exception of the driver. Which comes first has changed once; for a page of 20 items the exceptions took two fifths
+ * of the CPU of a request.
+ */
+@SoukTest
+class ItemRepositoryIT {
+
+    private final ItemRepository items;
+    private final JdbcClient jdbc;
+
+    @TempDir
+    private Path folder;
+
+    ItemRepositoryIT(
+            ItemRepository items,
+            ItemService service,
+            StockRepository stock,
+            TransactionOperations transaction,
+            JdbcClient jdbc) {
+        this.items = items;
+        this.jdbc = jdbc;
+        new DemoItemsInitializer(service, stock, transaction).run(new DefaultApplicationArguments());
+    }
+
+    @Test
+    void aPageIsReadWithoutAnExceptionOfTheDriver() throws IOException {
+        assertThat(exceptions(() ->
+                        assertThat(items.onSale(new PageRequest(12, null))).hasSize(12)))
+                .isEmpty();
+    }
+
+    /** Shows that the test above can fail. */
+    @Test
+    void aColumnOfAnotherNameCostsAnException() throws IOException {
+        assertThat(exceptions(() -> jdbc.sql("select 1 \"longName\"")
+                        .query(OfOneColumn.class)
+                        .single()))
+                .hasSize(1);
+    }
+
+    record OfOneColumn(int longName) {}
+
+    private List<String> exceptions(Runnable read) throws IOException {
+        Path file = folder.resolve("exceptions.jfr");
+        try (var recording = new Recording()) {
+            recording.enable("jdk.JavaExceptionThrow");
+            recording.start();
+            read.run();
+            recording.stop();
+            recording.dump(file);
+        }
+        return RecordingFile.readAllEvents(file).stream()
+                .map(event -> event.getClass("thrownClass").getName())
+                .filter(PSQLException.class.getName()::equals)
+                .toList();
+    }
+}
