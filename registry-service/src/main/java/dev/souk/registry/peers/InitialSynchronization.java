@@ -7,28 +7,29 @@ import java.io.IOException;
 import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
 
 /**
  * Fills a registry that starts from the first peer that answers, before its web server accepts requests: a client would
  * take an empty registry at its word. Peers that start together are all empty, and none waits for another.
  */
-final class InitialSynchronization implements SmartLifecycle {
+@Component
+final class InitialSynchronization implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(InitialSynchronization.class);
 
     private final Collection<PeerConnection> peers;
     private final PeerAwareInstanceRegistry registry;
-    private volatile boolean running;
 
-    InitialSynchronization(Collection<PeerConnection> peers, PeerAwareInstanceRegistry registry) {
-        this.peers = peers;
+    InitialSynchronization(RegistryPeersConfiguration.Connections peers, PeerAwareInstanceRegistry registry) {
+        this.peers = peers.byUrl().values();
         this.registry = registry;
     }
 
+    /** Before the web server, which accepts requests once all beans are there. */
     @Override
-    public void start() {
-        running = true;
+    public void afterSingletonsInstantiated() {
         for (PeerConnection peer : peers) {
             if (copyFrom(peer)) {
                 return;
@@ -38,7 +39,7 @@ final class InitialSynchronization implements SmartLifecycle {
 
     private boolean copyFrom(PeerConnection peer) {
         try {
-            Applications applications = peer.get("apps/", Applications.class).content();
+            Applications applications = peer.get("apps/", Applications.class).getEntity();
             if (applications == null) {
                 return false;
             }
@@ -51,21 +52,5 @@ final class InitialSynchronization implements SmartLifecycle {
         } catch (IOException notRunning) {
             return false;
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before the web server, whose phase is nearly the last. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

@@ -1,6 +1,9 @@
 package dev.souk.registry.peers;
 
+import static com.netflix.discovery.shared.transport.EurekaHttpResponse.anEurekaHttpResponse;
+
 import com.netflix.discovery.converters.wrappers.CodecWrapper;
+import com.netflix.discovery.shared.transport.EurekaHttpResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -11,10 +14,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 
 /** Sends requests to one peer, as the account {@code registry-service}, and logs when it gets no changes. */
 final class PeerConnection {
@@ -31,8 +35,8 @@ final class PeerConnection {
     /** {@code url} ends with {@code /eureka/}. */
     PeerConnection(String url, String password, PeerTransport transport, CodecWrapper json) {
         this.url = url;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString(("registry-service:" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + HttpHeaders.encodeBasicAuth("registry-service", password, StandardCharsets.UTF_8);
         this.transport = transport;
         this.json = json;
     }
@@ -41,16 +45,16 @@ final class PeerConnection {
         return url;
     }
 
-    <T> PeerResponse<T> get(String path, Class<T> type) throws IOException {
+    <T> EurekaHttpResponse<T> get(String path, Class<T> type) throws IOException {
         return send(request(path), type);
     }
 
-    <T> PeerResponse<T> post(String path, Object body, Class<T> type) throws IOException {
+    <T> EurekaHttpResponse<T> post(String path, Object body, Class<T> type) throws IOException {
         BodyPublisher content = BodyPublishers.ofString(json.encode(body));
         try {
-            PeerResponse<T> response = send(
+            EurekaHttpResponse<T> response = send(
                     request(path).header("Content-Type", "application/json").POST(content), type);
-            report(response.status() != 200, "its response is " + response.status());
+            report(response.getStatusCode() != 200, "its response is " + response.getStatusCode());
             return response;
         } catch (IOException unreachable) {
             report(true, unreachable.toString());
@@ -65,11 +69,11 @@ final class PeerConnection {
                 .header("Authorization", authorization);
     }
 
-    private <T> PeerResponse<T> send(HttpRequest.Builder request, Class<T> type) throws IOException {
+    private <T> EurekaHttpResponse<T> send(HttpRequest.Builder request, Class<T> type) throws IOException {
         try {
             HttpResponse<String> response = transport.client().send(request.build(), BodyHandlers.ofString());
-            return new PeerResponse<>(
-                    response.statusCode(), response.statusCode() == 200 ? json.decode(response.body(), type) : null);
+            @Nullable T content = response.statusCode() == 200 ? json.decode(response.body(), type) : null;
+            return anEurekaHttpResponse(response.statusCode(), content).build();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();

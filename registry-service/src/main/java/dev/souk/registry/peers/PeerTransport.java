@@ -2,10 +2,13 @@ package dev.souk.registry.peers;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.stereotype.Component;
 
 /** How a registry connects to its peers: without TLS, or with its own certificate. */
+@Component
 final class PeerTransport {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
@@ -13,28 +16,25 @@ final class PeerTransport {
     private final String scheme;
     private volatile HttpClient client;
 
-    private PeerTransport(String scheme, HttpClient client) {
-        this.scheme = scheme;
-        this.client = client;
-    }
-
-    static PeerTransport plain() {
-        return new PeerTransport("http", http().build());
-    }
-
     /**
-     * Both sides show a certificate. The addresses of peers are configuration, so the host of the URL is the one that
-     * is meant, and the certificate has to be valid for it.
+     * With TLS both sides show a certificate. The addresses of peers are configuration, so the host of the URL is the
+     * one that is meant, and the certificate has to be valid for it.
+     *
+     * @param bundle that of the web server; empty without TLS
      */
-    static PeerTransport overTls(SslBundles bundles, String bundle) {
-        var transport =
-                new PeerTransport("https", over(bundles.getBundle(bundle).createSslContext()));
-        bundles.addBundleUpdateHandler(bundle, renewed -> transport.client = over(renewed.createSslContext()));
-        return transport;
+    PeerTransport(SslBundles bundles, @Value("${server.ssl.bundle:}") String bundle) {
+        if (bundle.isEmpty()) {
+            scheme = "http";
+            client = http().build();
+        } else {
+            scheme = "https";
+            client = over(bundles.getBundle(bundle));
+            bundles.addBundleUpdateHandler(bundle, renewed -> client = over(renewed));
+        }
     }
 
-    private static HttpClient over(SSLContext context) {
-        return http().sslContext(context).build();
+    private static HttpClient over(SslBundle certificate) {
+        return http().sslContext(certificate.createSslContext()).build();
     }
 
     private static HttpClient.Builder http() {

@@ -10,8 +10,13 @@ import com.netflix.eureka.resources.ServerCodecs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.stereotype.Component;
 
-/** The peers that Eureka replicates each change to: those of the configuration, and none if there are none. */
+/**
+ * The peers that Eureka replicates each change to: those of the configuration, in place of those that Eureka would find
+ * by its service URLs, and none if there are none.
+ */
+@Component
 final class RegistryPeers extends PeerEurekaNodes {
 
     private final Map<String, PeerConnection> peers;
@@ -22,9 +27,9 @@ final class RegistryPeers extends PeerEurekaNodes {
             EurekaClientConfig client,
             ServerCodecs codecs,
             ApplicationInfoManager self,
-            Map<String, PeerConnection> peers) {
+            RegistryPeersConfiguration.Connections peers) {
         super(registry, server, client, codecs, self);
-        this.peers = peers;
+        this.peers = peers.byUrl();
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.souk.registry.peers;
 
-import static com.netflix.discovery.shared.transport.EurekaHttpResponse.anEurekaHttpResponse;
-
 import com.netflix.discovery.shared.transport.EurekaHttpResponse;
 import com.netflix.discovery.shared.transport.decorator.EurekaHttpClientDecorator;
 import com.netflix.eureka.cluster.HttpReplicationClient;
@@ -28,9 +26,7 @@ final class ReplicationClient extends EurekaHttpClientDecorator implements HttpR
     @Override
     public EurekaHttpResponse<ReplicationListResponse> submitBatchUpdates(ReplicationList changes) {
         try {
-            PeerResponse<ReplicationListResponse> response =
-                    peer.post(PeerEurekaNode.BATCH_URL_PATH, changes, ReplicationListResponse.class);
-            return anEurekaHttpResponse(response.status(), response.content()).build();
+            return peer.post(PeerEurekaNode.BATCH_URL_PATH, changes, ReplicationListResponse.class);
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }

@@ -22,8 +22,8 @@ final class JsonRequestFilter implements ContainerRequestFilter {
     /** A registration has about 1,300 bytes. */
     static final int MAX_BODY_BYTES = 16 * 1024;
 
-    /** A peer replicates up to 250 changes at once. */
-    private static final int MAX_REPLICATION_BYTES = 512 * 1024;
+    /** A peer replicates up to 250 changes at once, and discards all of them if one is refused. */
+    private static final int MAX_REPLICATION_BYTES = 250 * MAX_BODY_BYTES;
 
     private static final String REPLICATION = "peerreplication/";
 

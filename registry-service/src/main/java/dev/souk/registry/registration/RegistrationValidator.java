@@ -42,7 +42,8 @@ final class RegistrationValidator implements ReaderInterceptor {
         if (body instanceof InstanceInfo instance) {
             require(hasOwnAddress(instance), "its address is not the caller's");
             check(instance);
-        } else if (body instanceof ReplicationList changes) { // of a peer, which has checked the address
+            require(isKnownOrFits(instance), "too many instances");
+        } else if (body instanceof ReplicationList changes) { // of a peer, which has checked the address and counted
             changes.getReplicationList().stream()
                     .map(ReplicationInstance::getInstanceInfo)
                     .filter(Objects::nonNull)
@@ -54,7 +55,6 @@ final class RegistrationValidator implements ReaderInterceptor {
     private void check(InstanceInfo instance) {
         require(hasOwnName(instance), "its virtual address is another service's");
         require(hasSmallMetadata(instance.getMetadata()), "too much metadata");
-        require(isKnownOrFits(instance), "too many instances");
     }
 
     /** Callers use the host name, the dashboard and metrics the IP address. */
