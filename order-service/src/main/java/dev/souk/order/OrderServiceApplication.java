@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class OrderServiceApplication {
 
-    private OrderServiceApplication() {}
-
     static void main(String[] arguments) {
         SpringApplication.run(OrderServiceApplication.class, arguments);
     }

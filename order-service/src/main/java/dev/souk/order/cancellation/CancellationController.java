@@ -10,7 +10,6 @@ import dev.souk.order.domain.Outcome.NotCancellable;
 import dev.souk.order.query.OrderQueryRepository;
 import dev.souk.order.query.OrderView;
 import dev.souk.order.saga.Saga;
-import dev.souk.order.saga.Saga.Result;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -60,10 +59,9 @@ class CancellationController {
     private OrderView cancel(UUID id, Caller caller) {
         Order order = saga.lock(id).orElseThrow(Problems::notFound);
         caller.requireAccessTo(order.userId());
-        Result result = saga.handle(order, new UserCancels());
-        if (result.outcome() instanceof NotCancellable) {
+        if (saga.handle(order, new UserCancels()) instanceof NotCancellable) {
             throw NOT_CANCELLABLE.with("The order is paid. A confirmed order cannot be cancelled.");
         }
-        return OrderView.of(result.order(), orders.history(id));
+        return orders.find(id, caller);
     }
 }

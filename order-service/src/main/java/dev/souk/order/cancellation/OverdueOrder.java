@@ -1,8 +1,6 @@
 package dev.souk.order.cancellation;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -13,6 +11,5 @@ import java.util.UUID;
 record OverdueOrder(OffsetDateTime deadline, UUID id) {
 
     /** The position before all orders. */
-    static final OverdueOrder BEFORE_ALL =
-            new OverdueOrder(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC), new UUID(0, 0));
+    static final OverdueOrder BEFORE_ALL = new OverdueOrder(OffsetDateTime.MIN, new UUID(0, 0));
 }

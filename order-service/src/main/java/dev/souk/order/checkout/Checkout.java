@@ -6,7 +6,6 @@ import dev.souk.common.problem.Problems;
 import dev.souk.order.domain.Line;
 import dev.souk.order.domain.Order;
 import dev.souk.order.saga.Saga;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -30,11 +29,8 @@ class Checkout {
         this.ids = ids;
     }
 
-    /** An order that this transaction has placed. */
-    record Placed(Order order, Instant at) {}
-
     /** Places the order with the fetched prices, in the transaction that stores the response to the request. */
-    Placed place(UUID userId, CheckoutData data) {
+    UUID place(UUID userId, CheckoutData data) {
         if (!data.account().isActive()) {
             throw Problems.ACCOUNT_CLOSED.with("Orders need an open account.");
         }
@@ -44,10 +40,11 @@ class Checkout {
         }
         limit.require(userId);
         Order order = Order.place(ids.next(), userId, data.cart().version(), lines);
-        Instant placedAt = saga.start(order)
-                .orElseThrow(() -> CART_ALREADY_ORDERED.with(
-                        "This version of the cart is ordered already; a changed cart can be ordered again."));
-        return new Placed(order, placedAt);
+        if (!saga.start(order)) {
+            throw CART_ALREADY_ORDERED.with(
+                    "This version of the cart is ordered already; a changed cart can be ordered again.");
+        }
+        return order.id();
     }
 
     private static Line line(Cart.CartLine line) {

@@ -4,15 +4,14 @@ import dev.souk.common.idempotency.IdempotencyKeyRequired;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
-import dev.souk.order.checkout.Checkout.Placed;
-import dev.souk.order.query.OrderStep;
+import dev.souk.order.query.OrderQueryRepository;
 import dev.souk.order.query.OrderView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,10 +29,12 @@ class CheckoutController {
 
     private final Checkout checkout;
     private final CheckoutDataFetcher data;
+    private final OrderQueryRepository orders;
 
-    CheckoutController(Checkout checkout, CheckoutDataFetcher data) {
+    CheckoutController(Checkout checkout, CheckoutDataFetcher data, OrderQueryRepository orders) {
         this.checkout = checkout;
         this.data = data;
+        this.orders = orders;
     }
 
     /** Has no fields: the order is made from the cart. */
@@ -53,12 +54,11 @@ class CheckoutController {
             Caller caller,
             @IdempotencyKeyRequired IdempotentExecution execution) {
         return execution.execute(
-                () -> data.fetch(token.getTokenValue()), fetched -> accepted(checkout.place(caller.id(), fetched)));
+                () -> data.fetch(token.getTokenValue()),
+                fetched -> accepted(checkout.place(caller.id(), fetched), caller));
     }
 
-    private static ResponseEntity<OrderView> accepted(Placed placed) {
-        return ResponseEntity.accepted()
-                .location(URI.create("/orders/" + placed.order().id()))
-                .body(OrderView.of(placed.order(), List.of(OrderStep.placed(placed.at()))));
+    private ResponseEntity<OrderView> accepted(UUID id, Caller caller) {
+        return ResponseEntity.accepted().location(URI.create("/orders/" + id)).body(orders.find(id, caller));
     }
 }

@@ -52,13 +52,11 @@ class CheckoutDataFetcher {
     }
 
     private static <T> T result(Future<T> call) {
-        return switch (call.state()) {
-            case SUCCESS -> call.resultNow();
-            case FAILED ->
-                throw call.exceptionNow() instanceof RuntimeException failure
-                        ? failure
-                        : new IllegalStateException(call.exceptionNow());
-            case RUNNING, CANCELLED -> throw new IllegalStateException("A call that has ended is neither");
-        };
+        if (call.state() == Future.State.FAILED) {
+            throw call.exceptionNow() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException(call.exceptionNow());
+        }
+        return call.resultNow();
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.order.checkout;
 
 import dev.souk.common.problem.Problems;
+import dev.souk.order.query.OpenOrderRepository;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,17 +15,17 @@ class CheckoutLimit {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(10);
 
-    private final PendingOrderRepository orders;
+    private final OpenOrderRepository orders;
     private final CheckoutProperties properties;
 
-    CheckoutLimit(PendingOrderRepository orders, CheckoutProperties properties) {
+    CheckoutLimit(OpenOrderRepository orders, CheckoutProperties properties) {
         this.orders = orders;
         this.properties = properties;
     }
 
     /** Throws a problem with status 429 at the limit; concurrent checkouts may exceed it by their number. */
     void require(UUID userId) {
-        if (orders.count(userId) >= properties.maxPending()) {
+        if (orders.countPending(userId) >= properties.maxPending()) {
             throw Problems.TOO_MANY_REQUESTS
                     .with("Too many of your orders are not finished, or could not be paid. Try again later.")
                     .retryAfter(RETRY_AFTER);

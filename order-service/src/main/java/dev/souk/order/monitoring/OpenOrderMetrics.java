@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 class OpenOrderMetrics {
 
     private final OpenOrderRepository orders;
-    private volatile Map<OrderStatus, OpenOrders> current = Map.of();
+    private volatile List<OpenOrders> current = List.of();
 
     OpenOrderMetrics(OpenOrderRepository orders, MeterRegistry meters) {
         this.orders = orders;
@@ -41,7 +41,10 @@ class OpenOrderMetrics {
     }
 
     private OpenOrders in(OrderStatus status) {
-        return current.getOrDefault(status, OpenOrders.NONE);
+        return current.stream()
+                .filter(open -> open.status() == status)
+                .findAny()
+                .orElse(new OpenOrders(status, 0, 0));
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)

@@ -6,8 +6,6 @@ import dev.souk.order.domain.Reason;
 import dev.souk.order.domain.State;
 import dev.souk.order.domain.State.Cancelling;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,11 +31,11 @@ public class OrderRepository {
     /**
      * Stores a new order with its lines and the first entry of its history.
      *
-     * @return when it was placed; empty if the user has an order of this version of the cart that is not cancelled: of
-     *     two concurrent checkouts the unique index rejects one
+     * @return false if the user has an order of this version of the cart that is not cancelled: of two concurrent
+     *     checkouts the unique index rejects one
      */
-    public Optional<Instant> place(Order order) {
-        return withState(order, """
+    public boolean place(Order order) {
+        int placed = withState(order, """
                 with placed as (
                     insert into orders (id, user_id, cart_version, total_cents, status, version, deadline)
                     values (:id, :user, :cart, :total, :status, :version,
@@ -51,7 +49,6 @@ public class OrderRepository {
                         with ordinality as line (item_id, name, quantity, price_cents, position))
                 insert into order_history (order_id, position, status, reason)
                 select id, :version, :status, :reason from placed
-                returning at
                 """)
                 .param("user", order.userId())
                 .param("cart", order.cartVersion())
@@ -61,9 +58,8 @@ public class OrderRepository {
                 .param("names", column(order, Line::name, String[]::new))
                 .param("quantities", column(order, Line::quantity, Integer[]::new))
                 .param("prices", column(order, Line::priceCents, Long[]::new))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+                .update();
+        return placed == 1;
     }
 
     /** A value of each line, so that one statement inserts all of them. */
@@ -103,12 +99,11 @@ public class OrderRepository {
     }
 
     /** Stores which participants have answered a cancellation; the state stays the same. */
-    public Order recordAnswer(Order order) {
+    public void recordAnswer(Order order) {
         withState(order, """
                 update orders set stock_answered = :stock, payment_answered = :payment
                 where id = :id and version = :version and status = :status and reason is not distinct from :reason
                 """).update();
-        return order;
     }
 
     private StatementSpec withState(Order order, String sql) {

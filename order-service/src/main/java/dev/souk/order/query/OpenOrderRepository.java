@@ -1,17 +1,13 @@
 package dev.souk.order.query;
 
 import dev.souk.order.domain.OrderStatus;
-import java.sql.Array;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads orders that are not final yet, of all instances, by the partial index on their deadlines. */
+/** Reads orders that are not final yet, of all instances. */
 @Repository
 public class OpenOrderRepository {
 
@@ -31,11 +27,6 @@ public class OpenOrderRepository {
 
         /** No order is stuck. */
         public static final StuckOrders NONE = new StuckOrders(0, List.of());
-
-        /** The result of one search. */
-        public StuckOrders {
-            oldest = List.copyOf(oldest);
-        }
     }
 
     /**
@@ -43,23 +34,14 @@ public class OpenOrderRepository {
      *
      * @param oldestSeconds how long ago the oldest of them was placed
      */
-    public record OpenOrders(long count, double oldestSeconds) {
-
-        /** There is none. */
-        public static final OpenOrders NONE = new OpenOrders(0, 0);
-    }
+    public record OpenOrders(OrderStatus status, long count, double oldestSeconds) {}
 
     /** Open orders by status; a status without orders is missing. */
-    public Map<OrderStatus, OpenOrders> findByStatus() {
-        Map<OrderStatus, OpenOrders> found = new EnumMap<>(OrderStatus.class);
-        jdbc.sql("""
-                select status, count(*), extract(epoch from clock_timestamp() - min(placed_at)) oldest from orders
-                where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING') group by status
-                """).query(row -> {
-            var open = new OpenOrders(row.getLong("count"), row.getDouble("oldest"));
-            found.put(OrderStatus.valueOf(row.getString("status")), open);
-        });
-        return found;
+    public List<OpenOrders> findByStatus() {
+        return jdbc.sql("""
+                select status, count(*), extract(epoch from clock_timestamp() - min(placed_at)) oldest_seconds
+                from orders where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING') group by status
+                """).query(OpenOrders.class).list();
     }
 
     /**
@@ -79,11 +61,22 @@ public class OpenOrderRepository {
                 """)
                 .param("limit", limit)
                 .param("after", after.toString())
-                .query((row, _) -> new StuckOrders(row.getLong("count"), ids(row.getArray("oldest"))))
+                .query((row, _) -> new StuckOrders(row.getLong("count"), List.of((UUID[])
+                        row.getArray("oldest").getArray())))
                 .single();
     }
 
-    private static List<UUID> ids(Array column) throws SQLException {
-        return List.of((UUID[]) column.getArray());
+    /**
+     * Orders with which a user holds stock: not finished, or of the last minute and declined for want of money or
+     * cancelled by the user, among the latest 200: the index of the user's orders finds these, and a long history costs
+     * no more.
+     */
+    public int countPending(UUID userId) {
+        return jdbc.sql("""
+                select count(*) from (
+                    select status, reason, placed_at from orders where user_id = :user order by id desc limit 200) latest
+                where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING')
+                   or (reason in ('payment-declined', 'cancelled-by-user') and placed_at > clock_timestamp() - interval '1 minute')
+                """).param("user", userId).query(Integer.class).single();
     }
 }

@@ -6,11 +6,12 @@ import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** {@code GET /orders} and {@code GET /orders/{id}}. */
+/** {@code GET /orders}, {@code GET /orders/{id}} and {@code GET /orders/{id}/timeline}. */
 @RestController
 @Tag(name = "Orders", description = "Checkout, orders and their events")
 class OrderController {
@@ -31,5 +32,18 @@ class OrderController {
     @Operation(summary = "Get an order", description = "404 for another user's order.")
     OrderView getOrder(@PathVariable UUID id, Caller caller) {
         return orders.find(id, caller);
+    }
+
+    /**
+     * The part of order-service. Participants log each event they publish with the order's id; a record that they could
+     * not process is in their dead letters.
+     */
+    @GetMapping("/orders/{id}/timeline")
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(
+            summary = "Get the timeline of an order (admin)",
+            description = "The states of an order and the messages it sent and received, with their effect, by time.")
+    OrderTimeline getTimeline(@PathVariable UUID id, Caller caller) {
+        return new OrderTimeline(orders.find(id, caller), orders.timeline(id));
     }
 }

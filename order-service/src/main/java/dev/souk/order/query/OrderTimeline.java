@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries by time
  */
-@Schema(name = "OrderTimeline")
 record OrderTimeline(OrderView order, List<Entry> entries) {
 
     /**

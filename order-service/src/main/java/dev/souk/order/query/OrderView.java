@@ -1,11 +1,8 @@
 package dev.souk.order.query;
 
-import dev.souk.order.domain.Line;
-import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderStatus;
 import dev.souk.order.domain.Reason;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,35 +26,9 @@ public record OrderView(
         @Nullable Reason reason,
         List<LineView> lines,
         long totalCents,
-        List<HistoryView> history) {
+        List<OrderStep> history) {
 
     /** One line, with the price at checkout. */
     @Schema(name = "OrderLine")
-    public record LineView(UUID itemId, String name, int quantity, long priceCents) {
-
-        static LineView of(Line line) {
-            return new LineView(line.itemId(), line.name(), line.quantity(), line.priceCents());
-        }
-    }
-
-    /** A status that the order has had. */
-    @Schema(name = "OrderStep")
-    public record HistoryView(OrderStatus status, @Nullable Reason reason, Instant at) {
-
-        static HistoryView of(OrderStep step) {
-            return new HistoryView(step.status(), step.reason() == null ? null : Reason.of(step.reason()), step.at());
-        }
-    }
-
-    /** An order that this transaction has just written, so that it need not be read again. */
-    public static OrderView of(Order order, List<OrderStep> history) {
-        return new OrderView(
-                order.id(),
-                order.userId(),
-                order.state().status(),
-                order.state().reason(),
-                order.lines().stream().map(LineView::of).toList(),
-                order.totalCents(),
-                history.stream().map(HistoryView::of).toList());
-    }
+    public record LineView(UUID itemId, String name, int quantity, long priceCents) {}
 }

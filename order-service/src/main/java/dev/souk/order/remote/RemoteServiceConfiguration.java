@@ -34,10 +34,6 @@ class RemoteServiceConfiguration {
     /** Without it the JDK's client asks for HTTP/2 with the first request of each connection. */
     @Bean
     ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> http11() {
-        return RemoteServiceConfiguration::http11;
-    }
-
-    static JdkClientHttpRequestFactoryBuilder http11(JdkClientHttpRequestFactoryBuilder builder) {
-        return builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+        return builder -> builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.order.remote;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
@@ -16,13 +17,12 @@ public final class RetryableFailure implements Predicate<Throwable> {
     public boolean test(Throwable failure) {
         return switch (failure) {
             case HttpServerErrorException _ -> true;
-            case ResourceAccessException unreachable -> !isCallTimeout(unreachable);
+            case ResourceAccessException unreachable -> !isCallTimeout(unreachable.getCause());
             default -> false;
         };
     }
 
-    private static boolean isCallTimeout(ResourceAccessException failure) {
-        return failure.getCause() instanceof HttpTimeoutException cause
-                && !(cause instanceof HttpConnectTimeoutException);
+    static boolean isCallTimeout(@Nullable Throwable failure) {
+        return failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException);
     }
 }

@@ -14,7 +14,6 @@ import dev.souk.order.domain.Outcome.Unexpected;
 import dev.souk.order.persistence.OrderMessageRepository;
 import dev.souk.order.persistence.OrderRepository;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -41,23 +40,13 @@ public class Saga {
         this.metrics = metrics;
     }
 
-    /**
-     * What a message did.
-     *
-     * @param order the order after the message
-     */
-    public record Result(Order order, Outcome outcome) {}
-
-    /**
-     * Starts the saga of a new order.
-     *
-     * @return when it was placed; empty, and nothing stored, if the user has an order of this version of the cart that
-     *     is not cancelled
-     */
-    public Optional<Instant> start(Order order) {
-        Optional<Instant> placedAt = orders.place(order);
-        placedAt.ifPresent(_ -> publish(order));
-        return placedAt;
+    /** Starts the saga of a new order; false, and nothing stored, if its version of the cart is ordered already. */
+    public boolean start(Order order) {
+        boolean isPlaced = orders.place(order);
+        if (isPlaced) {
+            publish(order);
+        }
+        return isPlaced;
     }
 
     /** Loads an order and locks it until the transaction ends. */
@@ -67,7 +56,7 @@ public class Saga {
 
     /** Delivers a message to an order; empty if there is no such order. */
     public Optional<Outcome> handle(UUID orderId, OrderMessage message) {
-        return lock(orderId).map(order -> handle(order, message).outcome());
+        return lock(orderId).map(order -> handle(order, message));
     }
 
     /** The same for a message that {@code event} carries: the order's timeline shows the event with what it did. */
@@ -78,26 +67,23 @@ public class Saga {
     }
 
     /** Delivers a message to an order that this transaction has locked. */
-    public Result handle(Order order, OrderMessage message) {
+    public Outcome handle(Order order, OrderMessage message) {
         Outcome outcome = order.receive(message);
-        return switch (outcome) {
-            case Transitioned transitioned -> new Result(advance(order.after(transitioned)), outcome);
-            case AnswerRecorded recorded -> new Result(orders.recordAnswer(order.after(recorded)), outcome);
-            case Ignored _, Unexpected _ -> {
-                metrics.ignored(order, message);
-                yield new Result(order, outcome);
-            }
-            case NotCancellable _ -> new Result(order, outcome);
-        };
+        switch (outcome) {
+            case Transitioned transitioned -> advance(order.after(transitioned));
+            case AnswerRecorded recorded -> orders.recordAnswer(order.after(recorded));
+            case Ignored _, Unexpected _ -> metrics.ignored(order, message);
+            case NotCancellable _ -> {}
+        }
+        return outcome;
     }
 
-    private Order advance(Order order) {
+    private void advance(Order order) {
         Duration sincePlaced = orders.save(order);
         publish(order);
         if (order.state().status().isFinal()) {
             metrics.completed(order, sincePlaced);
         }
-        return order;
     }
 
     /** Announces a new state, to the other services and to the event streams of this one. */

@@ -8,17 +8,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The metrics of the saga, recorded after the commit: a transaction that is rolled back and repeated counts once. */
 @Component
 class SagaMetrics {
-
-    private static final Duration[] BUCKETS = LongStream.of(50, 150, 500, 1_000, 5_000, 60_000)
-            .mapToObj(Duration::ofMillis)
-            .toArray(Duration[]::new);
 
     private final MeterRegistry meters;
 
@@ -32,7 +27,6 @@ class SagaMetrics {
         Timer timer = Timer.builder("souk.saga.duration")
                 .description("Time from placing an order to its confirmation or cancellation")
                 .tag("outcome", reason == null ? "confirmed" : reason.slug())
-                .serviceLevelObjectives(BUCKETS)
                 .register(meters);
         AfterCommit.run(() -> timer.record(sincePlaced));
     }

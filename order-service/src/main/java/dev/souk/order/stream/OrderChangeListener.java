@@ -3,7 +3,6 @@ package dev.souk.order.stream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,7 +13,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -53,7 +51,7 @@ class OrderChangeListener implements DisposableBean {
     }
 
     /** Tells {@code changes} from now on which orders have changed. No effect while it already does. */
-    void listen(java.util.function.Consumer<Predicate<UUID>> changes) {
+    void listen(java.util.function.Consumer<Predicate<String>> changes) {
         if (listening.compareAndSet(false, true)) {
             Thread.ofVirtual().name("order-change-listener").start(() -> {
                 try {
@@ -70,7 +68,7 @@ class OrderChangeListener implements DisposableBean {
         stopping.countDown();
     }
 
-    private void run(java.util.function.Consumer<Predicate<UUID>> changes) {
+    private void run(java.util.function.Consumer<Predicate<String>> changes) {
         String logged = "";
         Duration pause = Duration.ZERO;
         while (!isStopping(pause)) {
@@ -81,7 +79,7 @@ class OrderChangeListener implements DisposableBean {
                 pause = Duration.ZERO;
                 changes.accept(_ -> true); // any may have changed before
                 while (!isStopping(Duration.ZERO) && readsAllPartitions(consumer)) {
-                    consumer.poll(POLL).forEach(event -> changes.accept(order(event.key())));
+                    consumer.poll(POLL).forEach(event -> changes.accept(String.valueOf(event.key())::equals));
                 }
             } catch (KafkaException failure) {
                 String reason = String.valueOf(failure.getMessage());
@@ -119,15 +117,6 @@ class OrderChangeListener implements DisposableBean {
     private static boolean readsAllPartitions(Consumer<String, byte[]> consumer) {
         return consumer.partitionsFor(TOPIC, TIMEOUT).size()
                 == consumer.assignment().size();
-    }
-
-    /** Once for an event, not for each stream. */
-    private static Predicate<UUID> order(@Nullable String key) {
-        try {
-            return UUID.fromString(String.valueOf(key))::equals;
-        } catch (IllegalArgumentException noOrder) {
-            return _ -> false;
-        }
     }
 
     private static Properties settings() {

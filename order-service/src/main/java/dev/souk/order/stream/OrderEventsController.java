@@ -72,7 +72,12 @@ class OrderEventsController {
         // An admin sees any order, but does not watch it.
         Problems.requireFound(orders.find(id, caller).userId().equals(caller.id()));
         var emitter = new SseEmitter(0L); // the stream ends itself
-        var stream = new OrderStream(id, position(lastEventId), orders::history, new SseSink(emitter), properties);
+        var stream = new OrderStream(
+                id.toString(),
+                position(lastEventId),
+                () -> orders.find(id, caller).history(),
+                new SseSink(emitter),
+                properties);
         streams.open(stream, caller.id());
         emitter.onCompletion(stream::close);
         emitter.onError(_ -> stream.close());

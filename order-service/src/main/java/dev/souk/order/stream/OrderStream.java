@@ -4,10 +4,9 @@ import dev.souk.order.query.OrderStep;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,9 +19,9 @@ final class OrderStream implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(OrderStream.class);
 
-    private final UUID orderId;
-    private final Function<UUID, List<OrderStep>> history;
-    private final OrderStepSink sink;
+    private final String orderId;
+    private final Supplier<List<OrderStep>> history;
+    private final SseSink sink;
     private final StreamProperties properties;
     private final Semaphore changes = new Semaphore(0);
     private volatile boolean open = true;
@@ -30,10 +29,10 @@ final class OrderStream implements Runnable {
 
     /** Starts after the step {@code lastSent}; negative for a new caller, who gets the present status first. */
     OrderStream(
-            UUID orderId,
+            String orderId,
             int lastSent,
-            Function<UUID, List<OrderStep>> history,
-            OrderStepSink sink,
+            Supplier<List<OrderStep>> history,
+            SseSink sink,
             StreamProperties properties) {
         this.orderId = orderId;
         this.lastSent = lastSent;
@@ -42,7 +41,7 @@ final class OrderStream implements Runnable {
         this.properties = properties;
     }
 
-    UUID orderId() {
+    String orderId() {
         return orderId;
     }
 
@@ -75,11 +74,9 @@ final class OrderStream implements Runnable {
 
     /** Sends the steps after the last one sent, or a keep-alive; false when the final state has been sent. */
     private boolean sendPending() throws IOException {
-        List<OrderStep> pending =
-                poll().stream().filter(step -> step.position() > lastSent).toList();
+        List<OrderStep> pending = pending();
         for (OrderStep step : pending) {
-            sink.send(step);
-            lastSent = step.position();
+            sink.send(++lastSent, step);
             if (step.status().isFinal()) {
                 return false;
             }
@@ -90,16 +87,15 @@ final class OrderStream implements Runnable {
         return true;
     }
 
-    private List<OrderStep> poll() {
+    private List<OrderStep> pending() {
         try {
-            List<OrderStep> steps = history.apply(orderId);
-            OrderStep last = steps.getLast();
-            boolean isComplete =
-                    lastSent == last.position() && last.status().isFinal(); // the final state is sent again
-            if (lastSent < 0 || lastSent > last.position() || isComplete) {
-                lastSent = last.position() - 1;
+            List<OrderStep> steps = history.get();
+            int last = steps.size();
+            boolean isComplete = lastSent == last && steps.getLast().status().isFinal(); // it is sent again
+            if (lastSent < 0 || lastSent > last || isComplete) {
+                lastSent = last - 1;
             }
-            return steps;
+            return steps.subList(lastSent, last);
         } catch (DataAccessException unavailable) {
             log.debug("The database is unavailable; {} is polled again", orderId);
             return List.of();

@@ -65,7 +65,7 @@ class OrderStreams implements SmartLifecycle {
     }
 
     private synchronized void add(OrderStream stream, UUID caller) {
-        if (!running || streams.size() >= limit) {
+        if (!running || isFull()) {
             throw limitReached();
         }
         if (streams.values().stream().filter(caller::equals).count() >= limitPerCaller) {
@@ -76,7 +76,7 @@ class OrderStreams implements SmartLifecycle {
         streams.put(stream, caller);
     }
 
-    private void wake(Predicate<UUID> changed) {
+    private void wake(Predicate<String> changed) {
         streams.keySet().stream()
                 .filter(stream -> changed.test(stream.orderId()))
                 .forEach(OrderStream::wake);
@@ -87,16 +87,11 @@ class OrderStreams implements SmartLifecycle {
         running = true;
     }
 
-    /** Ends all streams; their callers reconnect to another instance. */
+    /** Ends all streams; their callers reconnect to another instance. No stream is added after that: {@link #add}. */
     @Override
-    public void stop() {
-        rejectNewStreams();
-        streams.keySet().forEach(OrderStream::close);
-    }
-
-    /** Under the lock of {@link #add}: no stream is added after the others have been closed. */
-    private synchronized void rejectNewStreams() {
+    public synchronized void stop() {
         running = false;
+        streams.keySet().forEach(OrderStream::close);
     }
 
     @Override

@@ -1,15 +1,12 @@
 package dev.souk.order.stream;
 
-import dev.souk.order.domain.OrderStatus;
 import dev.souk.order.query.OrderStep;
 import java.io.IOException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Writes steps as server-sent events. */
-final class SseSink implements OrderStepSink {
+/** Writes the steps of a watched order to one caller, as server-sent events. Throws if the caller has disconnected. */
+class SseSink {
 
     private final SseEmitter emitter;
 
@@ -17,27 +14,21 @@ final class SseSink implements OrderStepSink {
         this.emitter = emitter;
     }
 
-    /**
-     * The data of a {@code status} event; the event's id is the position in the history, where a reconnecting caller
-     * continues.
-     */
-    record StatusEvent(OrderStatus status, @Nullable String reason, Instant at) {}
-
-    @Override
-    public void send(OrderStep step) throws IOException {
+    /** The id of the event is the position in the history, where a reconnecting caller continues. */
+    void send(int position, OrderStep step) throws IOException {
         emitter.send(SseEmitter.event()
-                .id(Integer.toString(step.position()))
+                .id(Integer.toString(position))
                 .name("status")
-                .data(new StatusEvent(step.status(), step.reason(), step.at()), MediaType.APPLICATION_JSON));
+                .data(step, MediaType.APPLICATION_JSON));
     }
 
-    @Override
-    public void keepAlive() throws IOException {
+    /** Sends what keeps the connection open and callers do not see. */
+    void keepAlive() throws IOException {
         emitter.send(SseEmitter.event().comment("waiting"));
     }
 
-    @Override
-    public void end() {
+    /** Completes the response: after the final state, after the time limit of streams, or when this instance stops. */
+    void end() {
         emitter.complete();
     }
 }

@@ -65,7 +65,7 @@ class TransitionConstraintIT {
         return Boolean.TRUE.equals(transaction.execute(status -> {
             status.setRollbackOnly();
             Order order = inState(new State.Placed());
-            assertThat(orders.place(order)).isPresent();
+            assertThat(orders.place(order)).isTrue();
             for (OrderMessage message : path) {
                 order = store(order, order.receive(message));
             }
@@ -80,7 +80,9 @@ class TransitionConstraintIT {
 
     private Order store(Order order, Outcome outcome) {
         if (outcome instanceof AnswerRecorded recorded) {
-            return orders.recordAnswer(order.after(recorded));
+            Order answered = order.after(recorded);
+            orders.recordAnswer(answered);
+            return answered;
         }
         Order next = order.after((Transitioned) outcome);
         orders.save(next);

@@ -14,7 +14,8 @@ class CircuitBreakerLogTest {
 
     @Test
     void anOpeningCircuitBreakerIsLogged(CapturedOutput output) {
-        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults(), new CircuitBreakerLog());
+        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults());
+        var _ = new CircuitBreakerLog(breakers);
 
         breakers.circuitBreaker("cart-service").transitionToOpenState();
 

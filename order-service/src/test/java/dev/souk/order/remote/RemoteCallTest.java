@@ -35,6 +35,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 class RemoteCallTest {
@@ -55,6 +56,9 @@ class RemoteCallTest {
     interface Carts {
         @GetExchange("/cart")
         String cart();
+
+        @PostExchange("/cart")
+        String add();
     }
 
     @AfterEach
@@ -80,6 +84,14 @@ class RemoteCallTest {
         int only = instance(503, "{}");
         assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> call(only));
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void aChangeIsNotRepeated() {
+        Carts carts = carts(LONG, instance(500, "{}"), instance(200, CART));
+
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> resilient.call("cart-service", carts::add));
+        assertThat(calls).hasValue(1);
     }
 
     @Test
@@ -168,7 +180,9 @@ class RemoteCallTest {
                 .build());
         RestClient client = RestClient.builder()
                 .baseUrl("http://cart-service")
-                .requestFactory(RemoteServiceConfiguration.http11(ClientHttpRequestFactoryBuilder.jdk())
+                .requestFactory(new RemoteServiceConfiguration()
+                        .http11()
+                        .customize(ClientHttpRequestFactoryBuilder.jdk())
                         .build(HttpClientSettings.defaults().withTimeouts(limit, limit)))
                 .requestInterceptor(
                         new LoadBalancedRetryInterceptor(new ScriptedInstances(metrics, ports), retries, budgets))

@@ -36,11 +36,11 @@ class OrderChangeListenerTest {
     private static final TopicPartition FIRST = new TopicPartition(TOPIC, 0);
     private static final TopicPartition SECOND = new TopicPartition(TOPIC, 1);
     private static final TopicPartition ADDED = new TopicPartition(TOPIC, 2);
-    private static final UUID ORDER = UUID.randomUUID();
-    private static final UUID OTHER = UUID.randomUUID();
+    private static final String ORDER = UUID.randomUUID().toString();
+    private static final String OTHER = UUID.randomUUID().toString();
 
     private final Deque<MockConsumer<String, byte[]>> created = new ConcurrentLinkedDeque<>();
-    private final List<Predicate<UUID>> changes = new CopyOnWriteArrayList<>();
+    private final List<Predicate<String>> changes = new CopyOnWriteArrayList<>();
     private volatile List<TopicPartition> partitions = List.of(FIRST, SECOND);
     private volatile @Nullable KafkaException failure;
     private OrderChangeListener listener;
@@ -78,7 +78,7 @@ class OrderChangeListenerTest {
 
     @Test
     void anEventConcernsTheOrderOfItsKey() {
-        publish(SECOND, 7, ORDER.toString());
+        publish(SECOND, 7, ORDER);
 
         awaitChanges(2);
         assertThat(changes.getLast()).accepts(ORDER).rejects(OTHER);
@@ -92,7 +92,7 @@ class OrderChangeListenerTest {
         awaitChanges(2);
         assertThat(changes.getLast()).accepts(ORDER, OTHER);
         assertThat(failing.closed()).isTrue();
-        publish(FIRST, 5, ORDER.toString());
+        publish(FIRST, 5, ORDER);
         awaitChanges(3);
     }
 
@@ -126,7 +126,7 @@ class OrderChangeListenerTest {
         assertThat(changes.getLast()).accepts(ORDER, OTHER);
         assertThat(created.getLast().assignment()).contains(ADDED);
         assertThat(created.getFirst().closed()).isTrue();
-        publish(ADDED, 0, ORDER.toString());
+        publish(ADDED, 0, ORDER);
         awaitChanges(3);
     }
 
@@ -149,7 +149,7 @@ class OrderChangeListenerTest {
     void aRecordWithAnotherKeyOrNoneConcernsNoOrder() {
         publish(FIRST, 5, "not an id");
         publish(FIRST, 6, null);
-        publish(FIRST, 7, ORDER.toString());
+        publish(FIRST, 7, ORDER);
 
         awaitChanges(4);
         assertThat(changes.subList(1, 3))
@@ -161,7 +161,7 @@ class OrderChangeListenerTest {
     @Test
     void aSecondStreamNeedsNoSecondConsumer() {
         listener.listen(changes::add);
-        publish(FIRST, 5, ORDER.toString());
+        publish(FIRST, 5, ORDER);
 
         awaitChanges(2);
         assertThat(created).hasSize(1);

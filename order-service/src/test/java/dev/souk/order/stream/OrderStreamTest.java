@@ -11,16 +11,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 class OrderStreamTest {
 
-    private static final OrderStep PLACED = step(1, OrderStatus.PLACED);
-    private static final OrderStep RESERVED = step(2, OrderStatus.STOCK_RESERVED);
-    private static final OrderStep CONFIRMED = step(3, OrderStatus.CONFIRMED);
+    private static final OrderStep PLACED = step(OrderStatus.PLACED);
+    private static final OrderStep RESERVED = step(OrderStatus.STOCK_RESERVED);
+    private static final OrderStep CONFIRMED = step(OrderStatus.CONFIRMED);
 
     private final Deque<Supplier<List<OrderStep>>> polls = new ArrayDeque<>();
     private final Recorder sink = new Recorder();
@@ -81,7 +81,7 @@ class OrderStreamTest {
         closed.close();
         closed.run();
         poll(PLACED);
-        new OrderStream(UUID.randomUUID(), -1, id -> polls.remove().get(), sink, living(Duration.ZERO)).run();
+        new OrderStream("an order", -1, () -> polls.remove().get(), sink, living(Duration.ZERO)).run();
         assertThat(sink.lines).containsExactly("end", "1 PLACED", "end");
     }
 
@@ -90,38 +90,41 @@ class OrderStreamTest {
     }
 
     private OrderStream stream(int lastSent) {
-        return new OrderStream(
-                UUID.randomUUID(), lastSent, id -> polls.remove().get(), sink, living(Duration.ofMinutes(1)));
+        return new OrderStream("an order", lastSent, () -> polls.remove().get(), sink, living(Duration.ofMinutes(1)));
     }
 
     private static StreamProperties living(Duration lifetime) {
         return new StreamProperties(1, 1, Duration.ofMillis(1), lifetime);
     }
 
-    private static OrderStep step(int position, OrderStatus status) {
-        return new OrderStep(position, status, null, Instant.EPOCH);
+    private static OrderStep step(OrderStatus status) {
+        return new OrderStep(status, null, Instant.EPOCH);
     }
 
-    private static final class Recorder implements OrderStepSink {
+    private static final class Recorder extends SseSink {
 
         private final List<String> lines = new ArrayList<>();
         private boolean gone;
 
-        @Override
-        public void send(OrderStep step) throws IOException {
-            if (gone) {
-                throw new IOException("Broken pipe");
-            }
-            lines.add(step.position() + " " + step.status());
+        Recorder() {
+            super(new SseEmitter());
         }
 
         @Override
-        public void keepAlive() {
+        void send(int position, OrderStep step) throws IOException {
+            if (gone) {
+                throw new IOException("Broken pipe");
+            }
+            lines.add(position + " " + step.status());
+        }
+
+        @Override
+        void keepAlive() {
             lines.add("~");
         }
 
         @Override
-        public void end() {
+        void end() {
             lines.add("end");
         }
     }

@@ -12,7 +12,6 @@ import dev.souk.common.problem.Problems;
 import dev.souk.order.domain.OrderStatus;
 import dev.souk.order.query.OrderStep;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -27,6 +26,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 class OrderStreamsTest {
 
@@ -35,7 +35,7 @@ class OrderStreamsTest {
 
     private final OrderChangeListener listener = mock();
     private final OrderStreams streams = new OrderStreams(listener, PROPERTIES, new SimpleMeterRegistry());
-    private final Queue<UUID> reads = new ConcurrentLinkedQueue<>();
+    private final Queue<String> reads = new ConcurrentLinkedQueue<>();
 
     /** A race: a stream that is opened while the service stops is either refused or closed. */
     @RepeatedTest(200)
@@ -75,12 +75,12 @@ class OrderStreamsTest {
     @Test
     void aChangeWakesTheStreamsOfItsOrderAlone() {
         streams.start();
-        UUID order = UUID.randomUUID();
-        UUID other = UUID.randomUUID();
+        String order = "an order";
+        String other = "another";
         streams.open(stream(order), UUID.randomUUID());
         streams.open(stream(other), UUID.randomUUID());
         await().until(() -> reads.containsAll(List.of(order, other)));
-        ArgumentCaptor<Consumer<Predicate<UUID>>> changes = ArgumentCaptor.captor();
+        ArgumentCaptor<Consumer<Predicate<String>>> changes = ArgumentCaptor.captor();
         verify(listener, atLeastOnce()).listen(changes.capture());
 
         changes.getValue().accept(id -> id.equals(order));
@@ -95,27 +95,31 @@ class OrderStreamsTest {
     }
 
     private OrderStream stream() {
-        return stream(UUID.randomUUID());
+        return stream("an order");
     }
 
-    private OrderStream stream(UUID order) {
-        return new OrderStream(order, -1, this::history, new SilentSink(), PROPERTIES);
+    private OrderStream stream(String order) {
+        return new OrderStream(order, -1, () -> history(order), new SilentSink(), PROPERTIES);
     }
 
-    private List<OrderStep> history(UUID order) {
+    private List<OrderStep> history(String order) {
         reads.add(order);
-        return List.of(new OrderStep(1, OrderStatus.PLACED, null, Instant.EPOCH));
+        return List.of(new OrderStep(OrderStatus.PLACED, null, Instant.EPOCH));
     }
 
-    private static final class SilentSink implements OrderStepSink {
+    private static final class SilentSink extends SseSink {
+
+        SilentSink() {
+            super(new SseEmitter());
+        }
 
         @Override
-        public void send(OrderStep step) throws IOException {}
+        void send(int position, OrderStep step) {}
 
         @Override
-        public void keepAlive() throws IOException {}
+        void keepAlive() {}
 
         @Override
-        public void end() {}
+        void end() {}
     }
 }
