@@ -1,8 +1,9 @@
 package dev.souk.cart;
 
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
 
@@ -13,22 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 class StaleAnswerSchema implements OpenApiCustomizer {
 
-    private static final List<String> ANSWERS = List.of("PageItemView", "ItemView");
-
     @Override
     public void customise(OpenAPI api) {
-        api.getComponents().getSchemas().forEach((name, schema) -> {
-            if (ANSWERS.contains(name)) {
-                schema.addProperty("stale", stale());
-            }
-        });
+        Stream.of("PageItemView", "ItemView")
+                .map(api.getComponents().getSchemas()::get)
+                .forEach(schema -> schema.addProperty("stale", stale()));
     }
 
     private static Schema<?> stale() {
-        Schema<?> stale = new Schema<>();
-        stale.addType("boolean");
-        return stale.description(
-                "Only in a response of the gateway while this service is unavailable, and true then: it is"
+        return new BooleanSchema()
+                .description("Only in a response of the gateway while this service is unavailable, and true then: it is"
                         + " as old as the header Age says. A checkout is not possible until then.");
     }
 }

@@ -17,10 +17,10 @@ class AccountListener {
 
     private final EventReader<AccountEvent> events;
     private final Inbox inbox;
-    private final CartService carts;
+    private final CartRepository carts;
     private final RevokedTokens tokens;
 
-    AccountListener(EventJson json, Inbox inbox, CartService carts, RevokedTokens tokens) {
+    AccountListener(EventJson json, Inbox inbox, CartRepository carts, RevokedTokens tokens) {
         this.events = reader(json);
         this.inbox = inbox;
         this.carts = carts;

@@ -1,13 +1,10 @@
 package dev.souk.cart.cart;
 
-import dev.souk.cart.item.Item;
 import dev.souk.cart.item.ItemService;
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,7 +46,9 @@ public class CartService {
 
     private CartView put(UUID userId, @Nullable IfMatch match, UUID itemId, Function<Cart, CartLine> change) {
         change(userId, match, cart -> {
-            requireOnSale(items.find(itemId).orElseThrow(CartService::unknownItem));
+            if (!items.find(itemId).orElseThrow(CartService::unknownItem).onSale()) {
+                throw ITEM_NOT_ON_SALE.with("It cannot be added to the cart.");
+            }
             return Map.of(itemId, change.apply(cart));
         });
         return carts.view(userId);
@@ -74,11 +73,6 @@ public class CartService {
         carts.changeByEvent(userId, cart -> cart.without(ordered, orderedVersion));
     }
 
-    /** Closes the cart of a closed account and deletes its lines. */
-    void close(UUID userId) {
-        carts.close(userId);
-    }
-
     private void change(UUID userId, @Nullable IfMatch match, Function<Cart, Map<UUID, CartLine>> change) {
         boolean open = carts.change(userId, cart -> {
             IfMatch.requireIfPresent(match, cart.version());
@@ -90,14 +84,6 @@ public class CartService {
     }
 
     private static ProblemException unknownItem() {
-        return Problems.NOT_FOUND
-                .with("There is no such item.")
-                .on(List.of(new InvalidField("item_id", "must be the id of an item")));
-    }
-
-    private static void requireOnSale(Item item) {
-        if (!item.onSale()) {
-            throw ITEM_NOT_ON_SALE.with("It cannot be added to the cart.");
-        }
+        return Problems.NOT_FOUND.with("There is no such item.").on("item_id", "must be the id of an item");
     }
 }

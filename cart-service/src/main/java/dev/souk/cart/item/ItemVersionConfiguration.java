@@ -2,8 +2,6 @@ package dev.souk.cart.item;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +18,8 @@ class ItemVersionConfiguration {
     /** The header in which a request names the version; {@code spring.mvc.apiversion.use.header}. */
     static final String HEADER = "API-Version";
 
-    private static final ZonedDateTime DEPRECATED = beginOf(2026, 11, 23);
-    private static final ZonedDateTime SUNSET = beginOf(2027, 11, 23);
+    private static final ZonedDateTime DEPRECATED = ZonedDateTime.parse("2026-11-23T00:00Z");
+    private static final ZonedDateTime SUNSET = ZonedDateTime.parse("2027-11-23T00:00Z");
     private static final URI EXPLANATION = URI.create("/swagger-ui.html"); // at the gateway
 
     @Bean
@@ -39,9 +37,5 @@ class ItemVersionConfiguration {
     private static boolean readsAnItem(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return reads && request.getRequestURI().matches("/items/[^/]+");
-    }
-
-    private static ZonedDateTime beginOf(int year, int month, int day) {
-        return LocalDate.of(year, month, day).atStartOfDay(ZoneOffset.UTC);
     }
 }

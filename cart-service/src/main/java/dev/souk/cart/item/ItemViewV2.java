@@ -1,6 +1,5 @@
 package dev.souk.cart.item;
 
-import dev.souk.common.web.Versions;
 import java.util.UUID;
 
 /**
@@ -31,10 +30,5 @@ record ItemViewV2(UUID id, String sku, String name, int priceCents, boolean onSa
                 item.priceCents(),
                 item.onSale(),
                 Availability.of(item.available()));
-    }
-
-    /** Another one than that of version 1: a client that has version 1 does not have this. */
-    String etag() {
-        return Versions.etagOf(this);
     }
 }

@@ -1,12 +1,10 @@
 package dev.souk.cart.stock;
 
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problems;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import java.util.List;
 
 /**
  * The body of an adjustment of stock.
@@ -23,7 +21,7 @@ record StockRequest(@NotNull @Min(-MAX) @Max(MAX) Integer delta) {
         if (delta == 0) {
             throw Problems.VALIDATION_FAILED
                     .with("An adjustment adds or removes pieces.")
-                    .on(List.of(new InvalidField("delta", "must not be 0")));
+                    .on("delta", "must not be 0");
         }
         return delta;
     }

@@ -1,11 +1,9 @@
 package dev.souk.grpc;
 
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -62,7 +60,7 @@ final class Responses {
         } catch (IllegalArgumentException notAnId) {
             throw Problems.BAD_REQUEST
                     .with("A field of the message has the wrong form.")
-                    .on(List.of(new InvalidField(field, "must be a UUID")));
+                    .on(field, "must be a UUID");
         }
     }
 }

@@ -49,14 +49,6 @@ public class AccountRepository {
                 .optional();
     }
 
-    /** Whether an open account has this e-mail. */
-    public boolean isTaken(String email) {
-        return jdbc.sql("select exists (select from account where lower(email) = lower(:email))")
-                .param("email", email)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** The credentials for a login; empty if no open account has this e-mail. */
     public Optional<Credentials> credentials(String email) {
         return jdbc.sql("select id, role, token_version, password_hash from account where lower(email) = lower(:email)")
@@ -131,10 +123,7 @@ public class AccountRepository {
                 update account set token_version = token_version + 1, event_sequence = event_sequence + 1
                 where id = :id and status = 'ACTIVE'
                 returning token_version, event_sequence
-                """)
-                .param("id", id)
-                .query((row, number) -> new RaisedVersion(row.getLong("token_version"), row.getLong("event_sequence")))
-                .optional();
+                """).param("id", id).query(RaisedVersion.class).optional();
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.souk.user.account;
 
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.outbox.Outbox;
-import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.user.account.AccountEvent.AccountClosed;
@@ -12,15 +12,12 @@ import dev.souk.user.network.KnownNetworkRepository;
 import dev.souk.user.wallet.WalletService;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Opens, reads, changes and closes accounts. A change runs in its caller's transaction. */
 @Service
 public class AccountService {
 
-    private static final Problem EMAIL_TAKEN =
-            new Problem("email-taken", "There is an account with this e-mail", HttpStatus.CONFLICT);
     private static final long FIRST_EVENT = 1;
 
     private final AccountRepository accounts;
@@ -45,13 +42,8 @@ public class AccountService {
         this.ids = ids;
     }
 
-    /** Opens an account with its wallet. Throws a problem with status 409 if the e-mail is taken. */
-    Account open(NewAccount request) {
-        return openUnlessTaken(request).orElseThrow(() -> EMAIL_TAKEN.with("Log in, or register with another e-mail."));
-    }
-
     /** Opens an account with its wallet; empty if the e-mail is taken. */
-    public Optional<Account> openUnlessTaken(NewAccount request) {
+    public Optional<Account> open(NewAccount request) {
         UUID id = ids.next();
         if (!accounts.insert(id, request)) {
             return Optional.empty();
@@ -64,18 +56,11 @@ public class AccountService {
      * Opens the account of a user of another provider if there is none, and gives it the role that the user has there.
      */
     public void openOnFirstSight(UUID id, Role role) {
-        accounts.find(id)
-                .ifPresentOrElse(
-                        account -> {
-                            if (account.role() != role) {
-                                accounts.changeRole(account, role);
-                            }
-                        },
-                        () -> {
-                            if (accounts.insert(id, role)) {
-                                announce(id);
-                            }
-                        });
+        Optional<Account> account = accounts.find(id);
+        if (account.isEmpty() && accounts.insert(id, role)) {
+            announce(id);
+        }
+        account.filter(known -> known.role() != role).ifPresent(known -> accounts.changeRole(known, role));
     }
 
     private void announce(UUID opened) {
@@ -93,33 +78,32 @@ public class AccountService {
         return Page.of(accounts.after(request.afterId(), request.fetchSize()), request, Account::id);
     }
 
-    /** Changes the name; empty if the account was changed since it was read. */
-    Optional<Account> rename(Account account, String name) {
-        requireActive(account);
-        return accounts.rename(account, name);
+    /**
+     * Returns the account. Throws a problem if there is none (404), it has another version (412) or is closed (409).
+     */
+    Account getForChange(UUID id, IfMatch match) {
+        Account account = get(id);
+        match.require(account.version());
+        return switch (account.status()) {
+            case ACTIVE -> account;
+            case CLOSED -> throw Problems.ACCOUNT_CLOSED.with("A closed account cannot be changed.");
+        };
+    }
+
+    /** Changes the name. Throws problems as {@link #getForChange}. */
+    Account rename(UUID id, IfMatch match, String name) {
+        return IfMatch.requireUpdated(accounts.rename(getForChange(id, match), name));
     }
 
     /**
      * Closes the account: erases e-mail, name and password, frees the e-mail, closes the wallet, revokes all tokens.
-     *
-     * @return false if the account was changed since it was read
+     * Throws problems as {@link #getForChange}.
      */
-    boolean close(Account account) {
-        requireActive(account);
-        Optional<Long> event = accounts.close(account);
-        event.ifPresent(sequence -> {
-            wallets.close(account.id());
-            networks.forget(account.id());
-            revocations.revokeAll(account.id());
-            outbox.append(new AccountClosed(account.id()).toOutbound(sequence));
-        });
-        return event.isPresent();
-    }
-
-    static void requireActive(Account account) {
-        switch (account.status()) {
-            case ACTIVE -> {}
-            case CLOSED -> throw Problems.ACCOUNT_CLOSED.with("A closed account cannot be changed.");
-        }
+    void close(UUID id, IfMatch match) {
+        long event = IfMatch.requireUpdated(accounts.close(getForChange(id, match)));
+        wallets.close(id);
+        networks.forget(id);
+        revocations.revokeAll(id);
+        outbox.append(new AccountClosed(id).toOutbound(event));
     }
 }

@@ -5,7 +5,6 @@ import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -37,16 +36,13 @@ class RoleService {
         if (accounts.wasDemoted(admin, id)) {
             throw Problems.forbidden();
         }
-        Account account = service.get(id);
-        match.require(account.version());
-        AccountService.requireActive(account);
+        Account account = service.getForChange(id, match);
         if (account.role() == role) {
             return account;
         }
-        Optional<Account> changed = accounts.changeRole(account, role);
-        IfMatch.requireUpdated(changed.isPresent());
+        Account changed = IfMatch.requireUpdated(accounts.changeRole(account, role));
         revocations.revokeTokens(id);
         audit.record(AuditEvent.ok(admin, role == Role.ADMIN ? "role.grant-admin" : "role.revoke-admin", id));
-        return changed.orElseThrow();
+        return changed;
     }
 }

@@ -95,13 +95,8 @@ class UserController {
             IdempotentExecution execution) {
         caller.requireAccessTo(id);
         return execution.execute(() -> {
-            Account account = accounts.get(id);
-            match.require(account.version());
-            var renamed = accounts.rename(account, request.name().strip());
-            IfMatch.requireUpdated(renamed.isPresent());
-            return Versions.ok(
-                    AccountReceipt.of(renamed.orElseThrow()),
-                    renamed.orElseThrow().version());
+            Account renamed = accounts.rename(id, match, request.name().strip());
+            return Versions.ok(AccountReceipt.of(renamed), renamed.version());
         });
     }
 
@@ -111,9 +106,7 @@ class UserController {
     ResponseEntity<Void> closeUser(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
         caller.requireAccessTo(id);
         return execution.execute(() -> {
-            Account account = accounts.get(id);
-            match.require(account.version());
-            IfMatch.requireUpdated(accounts.close(account));
+            accounts.close(id, match);
             audit.record(AuditEvent.ok(caller.id(), "account.close", id));
             return ResponseEntity.noContent().build();
         });

@@ -15,8 +15,6 @@ final class CommonPasswordChecker {
     static final int MAX_WORDS = 2;
     static final int MAX_OTHERS = 4;
 
-    private static final int LONGEST_WORD = 32;
-
     private final Set<String> words;
 
     CommonPasswordChecker(Set<String> words) {
@@ -65,7 +63,7 @@ final class CommonPasswordChecker {
     }
 
     private int longestWordAt(String text, int position) {
-        int longest = Math.min(LONGEST_WORD, text.length() - position);
+        int longest = text.length() - position;
         for (int length = longest; length >= CommonPasswords.MIN_LENGTH; length--) {
             if (words.contains(text.substring(position, position + length))) {
                 return length;

@@ -2,10 +2,8 @@ package dev.souk.user.password;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
+import dev.souk.common.core.Sha256;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 
@@ -43,14 +41,7 @@ final class HmacBcryptPasswordEncoder extends AbstractValidatingPasswordEncoder 
     }
 
     private static String hmac(String password) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(KEY, "HmacSHA256"));
-            return Base64.getEncoder()
-                    .encodeToString(
-                            mac.doFinal(PasswordRules.normalized(password).getBytes(UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", missing);
-        }
+        byte[] text = PasswordRules.normalized(password).getBytes(UTF_8);
+        return Base64.getEncoder().encodeToString(Sha256.hmac(KEY, text));
     }
 }

@@ -1,10 +1,7 @@
 package dev.souk.user.password;
 
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problems;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,9 +25,7 @@ public class PasswordPolicy {
         if (isEasy(password, email, name)) {
             throw Problems.VALIDATION_FAILED
                     .with("Nothing was stored. Correct the fields and send it again.")
-                    .on(List.of(new InvalidField(
-                            field,
-                            "is too easy to guess: it consists of a common password, or of your e-mail or name")));
+                    .on(field, "is too easy to guess: it consists of a common password, or of your e-mail or name");
         }
     }
 
@@ -40,10 +35,12 @@ public class PasswordPolicy {
     }
 
     private static Set<String> context(String email, String name) {
-        String[] inEmail = email.toLowerCase(Locale.ROOT).split("[@.+_-]");
-        String[] inName = CommonPasswordChecker.comparable(name).split("\\s+");
-        return Stream.of(Stream.of(SERVICE), Arrays.stream(inEmail), Arrays.stream(inName))
-                .flatMap(words -> words)
+        String wholeEmail = CommonPasswordChecker.comparable(email);
+        String wholeName = CommonPasswordChecker.comparable(name);
+        Stream<String> whole = Stream.of(SERVICE, wholeEmail, wholeName);
+        Stream<String> parts =
+                Stream.of(wholeEmail.split("[@.+_-]"), wholeName.split("\\s+")).flatMap(Arrays::stream);
+        return Stream.concat(whole, parts)
                 .filter(word -> word.codePointCount(0, word.length()) >= CommonPasswords.MIN_LENGTH)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -10,9 +10,6 @@ import dev.souk.user.payment.PaymentEvent.PaymentDeclined;
 import dev.souk.user.payment.PaymentEvent.PaymentTaken;
 import dev.souk.user.payment.PaymentEvent.PaymentVoided;
 import dev.souk.user.payment.PaymentTrigger.OrderStockReserved;
-import dev.souk.user.wallet.ChargeOutcome.Charged;
-import dev.souk.user.wallet.ChargeOutcome.InsufficientFunds;
-import dev.souk.user.wallet.ChargeOutcome.WalletClosed;
 import dev.souk.user.wallet.WalletService;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,13 +49,13 @@ class PaymentService {
 
     private PaymentOutcome take(OrderStockReserved request) {
         return switch (wallets.charge(request.userId(), request.totalCents(), request.orderId())) {
-            case Charged _ -> {
+            case CHARGED -> {
                 long sequence = payments.decide(request, PaymentState.TAKEN, null);
                 publish(new PaymentTaken(request.orderId(), request.userId(), request.totalCents()), sequence);
                 yield PaymentOutcome.TAKEN;
             }
-            case InsufficientFunds _ -> decline(request, "insufficient-funds");
-            case WalletClosed _ -> decline(request, "account-closed");
+            case INSUFFICIENT_FUNDS -> decline(request, "insufficient-funds");
+            case WALLET_CLOSED -> decline(request, "account-closed");
         };
     }
 

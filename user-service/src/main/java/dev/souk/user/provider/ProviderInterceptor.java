@@ -1,5 +1,7 @@
 package dev.souk.user.provider;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.common.token.TokenProperties;
@@ -12,7 +14,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final RequestMatcher OF_PROVIDER = new OrRequestMatcher(
-            matcher(HttpMethod.POST, "/users"),
-            matcher(HttpMethod.POST, "/sessions"),
-            matcher(HttpMethod.DELETE, "/sessions"),
-            matcher(HttpMethod.POST, "/users/me/password"));
-    private static final RequestMatcher OF_PROVIDER_FOR_ADMINS = matcher(HttpMethod.PUT, "/users/{id}/role");
+            pathPattern(HttpMethod.POST, "/users"),
+            pathPattern(HttpMethod.POST, "/sessions"),
+            pathPattern(HttpMethod.DELETE, "/sessions"),
+            pathPattern(HttpMethod.POST, "/users/me/password"));
+    private static final RequestMatcher OF_PROVIDER_FOR_ADMINS = pathPattern(HttpMethod.PUT, "/users/{id}/role");
 
     private final AccountService accounts;
     private final TransactionOperations transaction;
@@ -44,10 +45,6 @@ class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
         this.accounts = accounts;
         this.transaction = transaction;
         this.provider = Objects.requireNonNull(properties.provider());
-    }
-
-    private static RequestMatcher matcher(HttpMethod method, String path) {
-        return PathPatternRequestMatcher.withDefaults().matcher(method, path);
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.souk.user.password.PasswordService;
 import dev.souk.user.session.CredentialCheck.TooMany;
 import dev.souk.user.session.CredentialCheck.Verified;
 import dev.souk.user.session.CredentialCheck.Wrong;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -42,8 +41,7 @@ class CredentialVerifier {
     /** Verifies within the limits. Throws a problem with status 503 if the password queue is full. */
     CredentialCheck verify(String email, String password, Network network) {
         var login = new Login(email, password, network, networks.isKnown(email, network));
-        Optional<Duration> wait = throttle.begin(login);
-        return wait.isPresent() ? new TooMany(wait.get()) : verify(login);
+        return throttle.begin(login).<CredentialCheck>map(TooMany::new).orElseGet(() -> verify(login));
     }
 
     private CredentialCheck verify(Login login) {

@@ -1,7 +1,10 @@
 package dev.souk.user.session;
 
-import dev.souk.user.token.AccessToken;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
  * The response to a login, with the field names of RFC 6749.
@@ -12,8 +15,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
                 {"access_token": "eyJhbGciOiJFUzI1NiIs…", "token_type": "Bearer", "expires_in": 900}""")
 record SessionView(String accessToken, String tokenType, long expiresIn) {
 
-    static SessionView of(AccessToken token) {
-        return new SessionView(token.value(), "Bearer", token.lifetime().toSeconds());
+    static SessionView of(Jwt token) {
+        Instant issued = Objects.requireNonNull(token.getIssuedAt());
+        Instant expires = Objects.requireNonNull(token.getExpiresAt());
+        return new SessionView(
+                token.getTokenValue(),
+                "Bearer",
+                Duration.between(issued, expires).toSeconds());
     }
 
     @Override

@@ -1,27 +1,27 @@
 package dev.souk.user.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.token.TokenProperties;
 import dev.souk.common.token.TokenVersion;
 import dev.souk.user.account.Credentials;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Date;
+import java.util.List;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
 /** Issues access tokens as RFC 9068 defines them, with the user's id and role and no personal data. */
 @Component
 public class TokenIssuer {
 
-    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    private static final String TYPE = "at+jwt";
     /** The client of {@code POST /sessions}; those of OpenID Connect have names of their own. */
     private static final String CLIENT = "souk";
 
@@ -45,34 +45,22 @@ public class TokenIssuer {
     }
 
     /** Issues a token for the user with these credentials. */
-    public AccessToken issue(Credentials user) {
+    public Jwt issue(Credentials user) {
         Instant now = clock.instant();
-        var claims = new JWTClaimsSet.Builder()
+        var header = JwsHeader.with(SignatureAlgorithm.ES256).type(TYPE).build();
+        var claims = JwtClaimsSet.builder()
                 .issuer(properties.issuer())
-                .audience(properties.audience())
+                .audience(List.of(properties.audience()))
                 .subject(user.id().toString())
                 .claim("client_id", CLIENT)
                 .claim("role", user.role().name())
                 .claim(TokenVersion.CLAIM, user.tokenVersion())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(signing.tokenLifetime())))
-                .jwtID(ids.next().toString())
+                .issuedAt(now)
+                .expiresAt(now.plus(signing.tokenLifetime()))
+                .id(ids.next().toString())
                 .build();
-        return new AccessToken(sign(claims), signing.tokenLifetime());
-    }
-
-    private String sign(JWTClaimsSet claims) {
-        ECKey key = keys.signing();
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .type(TYPE)
-                .keyID(key.getKeyID())
-                .build();
-        var jwt = new SignedJWT(header, claims);
-        try {
-            jwt.sign(new ECDSASigner(key));
-        } catch (JOSEException unusable) {
-            throw new IllegalStateException("The key " + key.getKeyID() + " cannot sign", unusable);
-        }
-        return jwt.serialize();
+        // Read here: the encoder would hide that the database is unavailable, which is no defect.
+        var key = new ImmutableJWKSet<>(new JWKSet(keys.signing()));
+        return new NimbusJwtEncoder(key).encode(JwtEncoderParameters.from(header, claims));
     }
 }

@@ -1,14 +1,11 @@
 package dev.souk.user.wallet;
 
 /** The result of charging a wallet. */
-public sealed interface ChargeOutcome {
-
+public enum ChargeOutcome {
     /** The amount is charged. */
-    record Charged() implements ChargeOutcome {}
-
+    CHARGED,
     /** The balance is too low; nothing is charged. */
-    record InsufficientFunds() implements ChargeOutcome {}
-
+    INSUFFICIENT_FUNDS,
     /** The wallet is closed or does not exist; nothing is charged. */
-    record WalletClosed() implements ChargeOutcome {}
+    WALLET_CLOSED
 }

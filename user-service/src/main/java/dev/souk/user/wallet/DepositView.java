@@ -16,6 +16,10 @@ import java.util.UUID;
 record DepositView(UUID id, long amountCents, long balanceCents, Instant at) {
 
     static DepositView of(WalletEntry entry) {
-        return new DepositView(entry.id(), entry.amountCents(), entry.balanceCents(), entry.at());
+        return new DepositView(
+                entry.id(),
+                entry.amountCents(),
+                entry.balanceCents(),
+                entry.at().toInstant());
     }
 }

@@ -26,6 +26,11 @@ record EntryView(
         Instant at) {
 
     static EntryView of(WalletEntry entry) {
-        return new EntryView(entry.id(), entry.amountCents(), entry.kind().label(), entry.orderId(), entry.at());
+        return new EntryView(
+                entry.id(),
+                entry.amountCents(),
+                entry.kind(),
+                entry.orderId(),
+                entry.at().toInstant());
     }
 }

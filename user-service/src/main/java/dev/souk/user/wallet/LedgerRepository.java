@@ -1,8 +1,5 @@
 package dev.souk.user.wallet;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,10 +32,7 @@ class LedgerRepository {
         return jdbc.sql("""
                 select balance_cents, closed_at is not null closed from ledger_account
                 where id = :owner and kind = 'wallet'
-                """)
-                .param("owner", owner)
-                .query((row, number) -> new Wallet(row.getLong("balance_cents"), row.getBoolean("closed")))
-                .optional();
+                """).param("owner", owner).query(Wallet.class).optional();
     }
 
     /**
@@ -72,8 +66,8 @@ class LedgerRepository {
         // Not in the statement above: the trigger of an entry could not read the posting.
         jdbc.sql("""
                 insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents)
-                select :id, account, amount, balance
-                from unnest(:accounts, :amounts, :balances) with ordinality as entry (account, amount, balance, position)
+                select :id, account, amount, case position when 1 then :balance end
+                from unnest(:accounts, :amounts) with ordinality as entry (account, amount, position)
                 order by position
                 """)
                 .param("id", posting.id())
@@ -83,18 +77,14 @@ class LedgerRepository {
                 .param(
                         "amounts",
                         entries.stream().map(Posting.Entry::amountCents).toArray(Long[]::new))
-                .param(
-                        "balances",
-                        entries.stream()
-                                .map(entry -> entry.equals(posting.walletEntry()) ? balance : null)
-                                .toArray(Long[]::new))
+                .param("balance", balance)
                 .update();
     }
 
     /** Returns the entries of a wallet before {@code number}, newest first. */
     List<WalletEntry> before(UUID owner, long number, int limit) {
         return jdbc.sql("""
-                select entry.*, posting.kind, posting.order_id, posting.at
+                select posting.id, number, amount_cents, balance_cents, kind, order_id, at
                 from ledger_entry entry join ledger_posting posting on posting.id = entry.posting_id
                 where entry.account_id = :owner and entry.number < :number
                 order by entry.number desc limit :limit
@@ -102,18 +92,7 @@ class LedgerRepository {
                 .param("owner", owner)
                 .param("number", number)
                 .param("limit", limit)
-                .query(LedgerRepository::entry)
+                .query(WalletEntry.class)
                 .list();
-    }
-
-    private static WalletEntry entry(ResultSet row, int line) throws SQLException {
-        return new WalletEntry(
-                row.getObject("posting_id", UUID.class),
-                row.getLong("number"),
-                row.getLong("amount_cents"),
-                row.getLong("balance_cents"),
-                Posting.Kind.of(row.getString("kind")),
-                row.getObject("order_id", UUID.class),
-                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

@@ -26,10 +26,6 @@ record Posting(UUID id, Kind kind, @Nullable UUID orderId, List<Entry> entries) 
         String label() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        static Kind of(String label) {
-            return valueOf(label.toUpperCase(Locale.ROOT));
-        }
     }
 
     /** A part of a posting; positive where the ledger account receives money. */

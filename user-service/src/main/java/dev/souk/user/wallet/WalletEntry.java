@@ -1,6 +1,6 @@
 package dev.souk.user.wallet;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param number rises with time within a wallet
  * @param amountCents positive for money received
  * @param balanceCents the balance after this entry
+ * @param kind the label of a {@link Posting.Kind}
  */
 record WalletEntry(
         UUID id,
         long number,
         long amountCents,
         long balanceCents,
-        Posting.Kind kind,
+        String kind,
         @Nullable UUID orderId,
-        Instant at) {}
+        OffsetDateTime at) {}

@@ -4,9 +4,6 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
-import dev.souk.user.wallet.ChargeOutcome.Charged;
-import dev.souk.user.wallet.ChargeOutcome.InsufficientFunds;
-import dev.souk.user.wallet.ChargeOutcome.WalletClosed;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -58,13 +55,13 @@ public class WalletService {
     public ChargeOutcome charge(UUID owner, long cents, UUID orderId) {
         if (cents > 0
                 && post(Posting.payment(ids.next(), owner, cents, orderId)).isPresent()) {
-            return new Charged();
+            return ChargeOutcome.CHARGED;
         }
         boolean open = ledger.wallet(owner).filter(wallet -> !wallet.closed()).isPresent();
         if (!open) {
-            return new WalletClosed();
+            return ChargeOutcome.WALLET_CLOSED;
         }
-        return cents > 0 ? new InsufficientFunds() : new Charged();
+        return cents > 0 ? ChargeOutcome.INSUFFICIENT_FUNDS : ChargeOutcome.CHARGED;
     }
 
     /** Refunds what {@link #charge} took for the order; the wallet may be closed. */

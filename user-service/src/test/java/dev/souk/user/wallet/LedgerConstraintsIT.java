@@ -148,7 +148,7 @@ class LedgerConstraintsIT {
     void moreThanTheBalanceCannotBeCharged() {
         ChargeOutcome charge = transaction.execute(status -> wallets.charge(wallet, 501, ids.next()));
 
-        assertThat(charge).isEqualTo(new ChargeOutcome.InsufficientFunds());
+        assertThat(charge).isEqualTo(ChargeOutcome.INSUFFICIENT_FUNDS);
         assertThat(wallets.get(wallet).balanceCents()).isEqualTo(500);
     }
 
@@ -159,7 +159,7 @@ class LedgerConstraintsIT {
 
     private void charge(UUID order) {
         transaction.executeWithoutResult(status -> {
-            assertThat(wallets.charge(wallet, 100, order)).isEqualTo(new ChargeOutcome.Charged());
+            assertThat(wallets.charge(wallet, 100, order)).isEqualTo(ChargeOutcome.CHARGED);
             jdbc.sql("""
                     insert into payment (order_id, user_id, amount_cents, state, event_sequence)
                     values (:order, :wallet, 100, 'TAKEN', 1)

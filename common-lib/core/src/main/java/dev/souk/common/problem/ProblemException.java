@@ -25,6 +25,11 @@ public final class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /** The same problem, with the field that caused it. */
+    public ProblemException on(String field, String message) {
+        return on(List.of(new InvalidField(field, message)));
+    }
+
     /** The same problem, with the fields that caused it. */
     public ProblemException on(List<InvalidField> fields) {
         return new ProblemException(problem, detail(), List.copyOf(fields), retryAfter);

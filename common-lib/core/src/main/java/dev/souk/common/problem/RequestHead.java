@@ -104,7 +104,7 @@ public final class RequestHead {
     private static void rejectRepeated(String name) {
         throw Problems.BAD_REQUEST
                 .with("A request has this header at most once.")
-                .on(List.of(new InvalidField(name, "is repeated")));
+                .on(name, "is repeated");
     }
 
     private static boolean isPlain(String coding) {

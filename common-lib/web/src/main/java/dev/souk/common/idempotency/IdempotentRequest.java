@@ -1,13 +1,11 @@
 package dev.souk.common.idempotency;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.souk.common.core.Sha256;
 import dev.souk.common.problem.Problems;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Identifies a request with a key.
@@ -26,7 +24,7 @@ record IdempotentRequest(byte[] keyHash, byte[] callerHash, byte[] fingerprint) 
         return new IdempotentRequest(
                 Sha256.of(caller, key),
                 Sha256.of(caller),
-                hmac(key.getBytes(StandardCharsets.UTF_8), target.getBytes(StandardCharsets.UTF_8), body));
+                Sha256.hmac(key.getBytes(UTF_8), target.getBytes(UTF_8), SEPARATOR, body));
     }
 
     boolean isSameRequestAs(byte[] storedFingerprint) {
@@ -50,17 +48,5 @@ record IdempotentRequest(byte[] keyHash, byte[] callerHash, byte[] fingerprint) 
                     + " visible ASCII characters, a UUID for example.");
         }
         return key;
-    }
-
-    private static byte[] hmac(byte[] key, byte[] first, byte[] second) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(first);
-            mac.update(SEPARATOR);
-            return mac.doFinal(second);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has HmacSHA256", missing);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package dev.souk.common.web;
 
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 
 /** The position of a page in a list, opaque to callers. */
@@ -44,6 +42,6 @@ final class Cursor {
     private static ProblemException invalid() {
         return Problems.BAD_REQUEST
                 .with("The cursor must be the next_cursor of an earlier page.")
-                .on(List.of(new InvalidField("cursor", "is not a cursor of this list")));
+                .on("cursor", "is not a cursor of this list");
     }
 }

@@ -1,6 +1,7 @@
 package dev.souk.common.web;
 
 import dev.souk.common.problem.Problems;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
 
@@ -27,11 +28,9 @@ public record IfMatch(String etag) {
         }
     }
 
-    /** Responds 412 if a conditional update found another version than {@link #require} did. */
-    public static void requireUpdated(boolean updated) {
-        if (!updated) {
-            throw stale();
-        }
+    /** What a conditional update returned; responds 412 if it found another version than {@link #require} did. */
+    public static <T> T requireUpdated(Optional<T> updated) {
+        return updated.orElseThrow(IfMatch::stale);
     }
 
     private static RuntimeException stale() {

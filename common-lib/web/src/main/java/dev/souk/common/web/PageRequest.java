@@ -1,9 +1,7 @@
 package dev.souk.common.web;
 
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +30,7 @@ public record PageRequest(int limit, @Nullable String position) {
     static ProblemException invalidLimit() {
         return Problems.BAD_REQUEST
                 .with("A page has 1 to " + MAX_LIMIT + " items.")
-                .on(List.of(new InvalidField("limit", "must be a number from 1 to " + MAX_LIMIT)));
+                .on("limit", "must be a number from 1 to " + MAX_LIMIT);
     }
 
     /** The number of rows to read: one more, which shows whether there is a next page. */

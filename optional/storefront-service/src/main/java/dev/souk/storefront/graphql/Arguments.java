@@ -1,9 +1,7 @@
 package dev.souk.storefront.graphql;
 
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +59,6 @@ public final class Arguments {
     }
 
     private static ProblemException invalid(String argument, String message) {
-        return Problems.VALIDATION_FAILED
-                .with("An argument is not valid.")
-                .on(List.of(new InvalidField(argument, message)));
+        return Problems.VALIDATION_FAILED.with("An argument is not valid.").on(argument, message);
     }
 }

@@ -1,12 +1,10 @@
 package dev.souk.storefront.ws;
 
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.storefront.order.OrderWatch;
 import dev.souk.storefront.ws.ServerMessage.Failure;
 import dev.souk.storefront.ws.ServerMessage.OrderEvent;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -73,10 +71,7 @@ final class Watches {
 
     private static Flux<ServerMessage> idMissing() {
         return rejected(
-                null,
-                Problems.VALIDATION_FAILED
-                        .with("order_id is missing.")
-                        .on(List.of(new InvalidField("order_id", "must not be null"))));
+                null, Problems.VALIDATION_FAILED.with("order_id is missing.").on("order_id", "must not be null"));
     }
 
     static Flux<ServerMessage> rejected(@Nullable UUID order, ProblemException problem) {

@@ -1,9 +1,7 @@
 package dev.souk.common.web.problem;
 
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
@@ -32,7 +30,6 @@ final class UnreadableBody {
         boolean isUnknown = failure instanceof UnrecognizedPropertyException;
         return Problems.BAD_REQUEST
                 .with("A field of the body is " + (isUnknown ? "unknown." : "missing or has the wrong type."))
-                .on(List.of(new InvalidField(
-                        path, isUnknown ? "is not a field of this request" : "is missing or has the wrong type")));
+                .on(path, isUnknown ? "is not a field of this request" : "is missing or has the wrong type");
     }
 }
