@@ -1,4 +1,4 @@
-/** The attacks on a started system, and on a shop that has every weakness. */
+/** The attacks on a shop that has every weakness. */
 @NullMarked
 package dev.souk.system.attack;
 

@@ -36,10 +36,6 @@ final class Defects {
         return changed;
     }
 
-    boolean isAnywhere() {
-        return current.values().stream().anyMatch(defect -> !defect.equals(NONE));
-    }
-
     private void set(ServiceDefinition service, String defect) {
         try {
             Path file = Files.createDirectories(folder(service)).resolve("application.properties");

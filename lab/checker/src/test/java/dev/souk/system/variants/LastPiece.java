@@ -18,7 +18,7 @@ final class LastPiece implements Scenario {
         String last = system.item(1);
         List<VariantCustomer> customers =
                 Stream.generate(system::customer).limit(CUSTOMERS).toList();
-        system.awaitOrdersAtEachCartService();
+        system.scaleCarts(2);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture.allOf(customers.stream()
                             .map(customer -> CompletableFuture.runAsync(() -> customer.order(last, 1), callers))
@@ -29,6 +29,7 @@ final class LastPiece implements Scenario {
                 select count(*) from orders join order_line on order_id = id
                 where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')
                 """, last) == 0);
+        system.scaleCarts(1);
         return List.of();
     }
 

@@ -27,7 +27,8 @@ record VariantCustomer(UUID id, ApiClient client) {
 
     /** A new customer with a deposit. */
     static VariantCustomer with(long cents, ApiClient anybody) {
-        Registration account = await().atMost(BUSY)
+        Registration account = await().pollDelay(Duration.ZERO)
+                .atMost(BUSY)
                 .until(() -> Registration.send(anybody), registration -> isServed(registration.response()));
         ApiResponse created = account.response().expect(201);
         var id = UUID.fromString(created.json().path("id").asString());
@@ -46,7 +47,7 @@ record VariantCustomer(UUID id, ApiClient client) {
 
     /** Sends a request that can be repeated, again while the service is busy, as it is after a start. */
     static ApiResponse whenServed(Callable<ApiResponse> request) {
-        return await().atMost(BUSY).until(request, VariantCustomer::isServed);
+        return await().pollDelay(Duration.ZERO).atMost(BUSY).until(request, VariantCustomer::isServed);
     }
 
     static String newKey() {

@@ -1,5 +1,6 @@
 package dev.souk.system.api;
 
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,9 +18,7 @@ final class NodePackages {
     private NodePackages() {}
 
     static void install() throws IOException, InterruptedException {
-        try {
-            ClientProject.npm("--version");
-        } catch (IOException notInstalled) {
+        if (OperatingSystem.program("npm").isEmpty()) {
             skip("npm is not installed");
         }
         try {

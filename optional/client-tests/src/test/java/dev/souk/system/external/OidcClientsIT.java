@@ -280,6 +280,7 @@ class OidcClientsIT {
     }
 
     private SoukOptions options() {
-        return SoukOptions.isolated(SourceTree.containing(Path.of("")), state);
+        return SoukOptions.isolated(SourceTree.containing(Path.of("")), state)
+                .withEnvironment(Topology.GATEWAY.name(), "SOUK_GATEWAY_REQUEST_BODYTIMEOUT", "1s"); // many never end
     }
 }

@@ -62,20 +62,15 @@ public enum OptionalPart {
         if (this == KEYCLOAK || this == OIDC) {
             with = BFF.addTo(with);
         }
-        if (this == OIDC) {
-            with = with.withJars(Topology.USERS.name(), jars(options.source()));
-        }
+        with = switch (this) {
+            case OIDC -> with.withJars(Topology.USERS.name(), jars(options.source()));
+            case VALKEY -> with.withJars(Topology.CARTS.name(), jars(options.source()));
+            case CONFIG -> takingSettings(with);
+            case ZOOKEEPER, DNS, CONSUL -> withoutEureka(with);
+            default -> with;
+        };
         if (with.includes(OIDC) && with.includes(Topology.STATISTICS)) {
             with = with.withEnvironment(Topology.USERS.name(), "SOUK_OIDC_MACHINESCOPES", MACHINE_SCOPES);
-        }
-        if (List.of(ZOOKEEPER, DNS, CONSUL).contains(this)) {
-            with = withoutEureka(with);
-        }
-        if (this == CONFIG) {
-            with = takingSettings(with);
-        }
-        if (this == VALKEY) {
-            with = with.withJars(Topology.CARTS.name(), jars(options.source()));
         }
         return with.withEnvironment(Topology.GATEWAY.name(), "SPRING_CONFIG_ADDITIONALLOCATION", gatewayFiles(with));
     }

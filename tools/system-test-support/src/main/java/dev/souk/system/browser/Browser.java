@@ -1,10 +1,10 @@
 package dev.souk.system.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
 
 /** A Chromium without a window. */
@@ -152,7 +153,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private <T> T until(String what, Function<WebDriver, @Nullable T> condition) {
-        return new WebDriverWait(driver, TIMEOUT)
+        return new WebDriverWait(driver, TIMEOUT, Duration.ofMillis(100))
                 .ignoring(WebDriverException.class) // not shown yet, or another page replaces this one
                 .withMessage(() -> "waited for " + what + " in:\n" + text())
                 .until(condition);
@@ -182,12 +183,15 @@ public final class Browser implements AutoCloseable {
                 .isEqualTo(0L);
     }
 
-    /** What axe finds: rule, and the elements that break it. */
-    public List<String> accessibilityViolations() {
-        return new AxeBuilder()
-                .analyze(driver).getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + ": " + node.getTarget()))
-                        .toList();
+    /** What axe finds, in the page alone and not in frames of other origins: rule, and the elements that break it. */
+    public List<String> accessibilityViolations() throws IOException {
+        if (Boolean.FALSE.equals(driver.executeScript("return 'axe' in window"))) {
+            driver.executeScript(new ClassPathResource("axe.min.js").getContentAsString(UTF_8));
+        }
+        return run("const found = await axe.run(document, { resultTypes: ['violations'] }); return found.violations"
+                        + ".flatMap(rule => rule.nodes.map(node => rule.id + ': ' + node.target)).join('\\n')")
+                .lines()
+                .toList();
     }
 
     /** What is visible now, as a PNG of this name. */

@@ -3,9 +3,13 @@ package dev.souk.system.develop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOperations;
 import dev.souk.system.repository.Repository;
+import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.Call;
-import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
@@ -32,7 +36,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The commands of {@code docs/develop.md}, on a copy of the source tree in which user-service is changed. Everything
@@ -82,38 +85,38 @@ class DevelopIT {
 
     @BeforeEach
     void startFromTheOriginalSources() throws IOException {
-        assertThat(state()).isEqualTo("DOWN");
+        assertThat(process().state()).isEqualTo(State.DOWN);
         copySources();
         // The build that runs this test has just packaged it, or found nothing to package.
         Files.setLastModifiedTime(packagedClasses(), FileTime.from(Instant.now()));
-        souk("start", SERVICE);
+        running().start(SERVICE);
     }
 
     @AfterEach
-    void stopTheService() throws IOException {
-        souk("kill", SERVICE);
+    void stopTheService() {
+        running().kill(SERVICE, true);
     }
 
     @Test
     void aChangedLineIsLiveAfterARestartAndAServiceMakesRoomForOneStartedByHand() throws IOException {
-        assertThat(process().path("outdated").booleanValue()).isFalse();
+        assertThat(process().outdated()).isFalse();
         assertADebuggerCanAttach();
 
         change("summary = \"", "summary = \"CHANGED ");
-        assertThat(process().path("outdated").booleanValue()).isTrue();
+        assertThat(process().outdated()).isTrue();
         assertThat(souk("status")).contains("user-service#1 is older than its sources");
         assertThat(apiDescription()).doesNotContain("CHANGED");
 
         assertThat(souk("restart", SERVICE)).contains("user-service was compiled in", "user-service#1 is ready");
         assertThat(apiDescription()).contains("CHANGED");
-        assertThat(process().path("outdated").booleanValue()).isFalse();
+        assertThat(process().outdated()).isFalse();
 
         change("summary = \"", "summary = ");
         assertThat(souk("restart", SERVICE)).contains("UserController.java", "error:");
         assertThat(apiDescription()).contains("CHANGED");
 
         assertThat(souk("kill", SERVICE)).contains("user-service#1 is down");
-        assertThat(state()).isEqualTo("DOWN");
+        assertThat(process().state()).isEqualTo(State.DOWN);
     }
 
     @Test
@@ -168,23 +171,21 @@ class DevelopIT {
     }
 
     private String apiDescription() throws IOException {
-        return new SoukClient(process().path("url").asString(), Duration.ofSeconds(30))
+        return new SoukClient(String.valueOf(process().url()), Duration.ofSeconds(30))
                 .send(Call.get("/v3/api-docs"))
                 .json()
                 .toString();
     }
 
-    private String state() throws IOException {
-        return process().path("state").asString();
+    private ProcessStatus process() {
+        return running().status().processes().stream()
+                .filter(process -> process.service().equals(SERVICE))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private JsonNode process() throws IOException {
-        for (JsonNode process : Json.MAPPER.readTree(souk("status", "--json")).path("processes")) {
-            if (process.path("service").asString().equals(SERVICE)) {
-                return process;
-            }
-        }
-        throw new IllegalStateException("no " + SERVICE);
+    private SoukOperations running() {
+        return Souk.LAUNCHER.running(new StateFolder(root.resolve(".souk")));
     }
 
     private void change(String old, String replacement) throws IOException {
