@@ -71,6 +71,22 @@ class RegistrationRulesIT {
 
         assertThat(large.register(instance.number(50))).isEqualTo(403);
         assertThat(large.register(instance.number(49))).as("known already").isEqualTo(204);
+        assertThat(new RegistryCaller(port, "registry-service").replicate(instance.number(51)))
+                .as("counted by the registry that replicates it")
+                .isEqualTo(200);
+    }
+
+    /** Eureka discards a batch that is refused, with the changes of all services in it. */
+    @Test
+    void aBatchOfLargeRegistrationsIsRead() {
+        Map<String, String> metadata = entries(16);
+        metadata.replaceAll((_, _) -> "x".repeat(250));
+        TestInstance[] instances = IntStream.range(0, 200)
+                .mapToObj(TestInstance.of("crowded-service").metadata(metadata)::number)
+                .toArray(TestInstance[]::new);
+
+        assertThat(new RegistryCaller(port, "registry-service").replicate(instances))
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the registry with an account, or without one. */
@@ -39,14 +41,17 @@ record RegistryCaller(int port, @Nullable String account) {
     }
 
     /** As another registry does. */
-    int replicate(TestInstance instance) {
-        String change = """
-                {"replicationList": [{"appName": "%s", "id": "%s", "lastDirtyTimestamp": 1, "status": "UP",
-                  "action": "Register", "instanceInfo": %s}]}
-                """.formatted(instance.app().toUpperCase(Locale.ROOT), instance.id(), instance.details());
+    int replicate(TestInstance... instances) {
+        String changes = Stream.of(instances)
+                .map(instance ->
+                        """
+                        {"appName": "%s", "id": "%s", "lastDirtyTimestamp": 1, "status": "UP", "action": "Register",
+                          "instanceInfo": %s}
+                        """.formatted(instance.app().toUpperCase(Locale.ROOT), instance.id(), instance.details()))
+                .collect(Collectors.joining(",", "{\"replicationList\": [", "]}"));
         return send(request("/eureka/peerreplication/batch/")
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(change)))
+                        .POST(BodyPublishers.ofString(changes)))
                 .statusCode();
     }
 
