@@ -82,7 +82,7 @@ class RegistrationRulesIT {
         Map<String, String> metadata = entries(16);
         metadata.replaceAll((_, _) -> "x".repeat(250));
         TestInstance[] instances = IntStream.range(0, 200)
-                .mapToObj(TestInstance.of("crowded-service").metadata(metadata)::number)
+                .mapToObj(TestInstance.of("many-service").metadata(metadata)::number)
                 .toArray(TestInstance[]::new);
 
         assertThat(new RegistryCaller(port, "registry-service").replicate(instances))

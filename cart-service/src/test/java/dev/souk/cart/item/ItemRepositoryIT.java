@@ -69,7 +69,9 @@ class ItemRepositoryIT {
             recording.stop();
             recording.dump(file);
         }
+        long thread = Thread.currentThread().threadId();
         return RecordingFile.readAllEvents(file).stream()
+                .filter(event -> event.getThread().getJavaThreadId() == thread)
                 .map(event -> event.getClass("thrownClass").getName())
                 .filter(PSQLException.class.getName()::equals)
                 .toList();

@@ -14,8 +14,7 @@ class CircuitBreakerLogTest {
 
     @Test
     void anOpeningCircuitBreakerIsLogged(CapturedOutput output) {
-        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults());
-        var _ = new CircuitBreakerLog(breakers);
+        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults(), new CircuitBreakerLog());
 
         breakers.circuitBreaker("cart-service").transitionToOpenState();
 

@@ -36,7 +36,7 @@ public class PasswordPolicy {
 
     private static Set<String> context(String email, String name) {
         String wholeEmail = CommonPasswordChecker.comparable(email);
-        String wholeName = CommonPasswordChecker.comparable(name);
+        String wholeName = CommonPasswordChecker.comparable(name).strip();
         Stream<String> whole = Stream.of(SERVICE, wholeEmail, wholeName);
         Stream<String> parts =
                 Stream.of(wholeEmail.split("[@.+_-]"), wholeName.split("\\s+")).flatMap(Arrays::stream);

@@ -16,7 +16,7 @@ class PasswordPolicyTest {
     @CsvSource({
         "ada@souk.example, ada@souk.example, Ada",
         "Grace.Hopper@Navy.example, grace.hopper@navy.example, Grace",
-        "augusta ada king-noel, ada@souk.example, Augusta Ada King-Noel",
+        "augusta ada king-noel, ada@souk.example, ' Augusta Ada King-Noel '",
         "hopper1906hopper, grace.hopper@navy.example, Grace"
     })
     void aPasswordThatConsistsOfTheEmailOrNameIsEasy(String password, String email, String name) {

@@ -12,7 +12,7 @@ import java.util.Map;
 /** The defect of each service, in a file that Spring Boot reads when the service starts. */
 final class Defects {
 
-    private static final String NONE = "";
+    static final String NONE = "";
 
     private final Path folder;
     private final Map<ServiceDefinition, String> current = new HashMap<>();

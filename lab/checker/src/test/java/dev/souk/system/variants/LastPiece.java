@@ -19,18 +19,26 @@ final class LastPiece implements Scenario {
         List<VariantCustomer> customers =
                 Stream.generate(system::customer).limit(CUSTOMERS).toList();
         system.scaleCarts(2);
+        try {
+            orderAtOnce(last, customers);
+            VariantSystem.until(
+                    "orders to be final", () -> system.database(ORDERS).number("""
+                    select count(*) from orders join order_line on order_id = id
+                    where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')
+                    """, last) == 0);
+        } finally {
+            system.scaleCarts(1);
+        }
+        return List.of();
+    }
+
+    private static void orderAtOnce(String last, List<VariantCustomer> customers) {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletableFuture.allOf(customers.stream()
                             .map(customer -> CompletableFuture.runAsync(() -> customer.order(last, 1), callers))
                             .toArray(CompletableFuture[]::new))
                     .join();
         }
-        VariantSystem.until("orders to be final", () -> system.database(ORDERS).number("""
-                select count(*) from orders join order_line on order_id = id
-                where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')
-                """, last) == 0);
-        system.scaleCarts(1);
-        return List.of();
     }
 
     @Override

@@ -43,7 +43,7 @@ final class VariantSystem implements AutoCloseable {
     private static final List<ServiceDefinition> PARTS = List.of(Topology.USERS, Topology.CARTS, Topology.ORDERS);
     private static final Duration TIMEOUT = Duration.ofSeconds(40);
     private static final Duration REST = Duration.ofMinutes(2);
-    private static final Duration REST_OF_BROKEN = Duration.ofSeconds(8); // many never rest
+    private static final Duration REST_OF_BROKEN = Duration.ofSeconds(20); // many never rest
     private static final long MONEY = 1_000_000;
 
     private final RunningSouk souk;
@@ -84,6 +84,11 @@ final class VariantSystem implements AutoCloseable {
             kill(changed);
             start(changed);
         });
+    }
+
+    /** Restarts what has a defect now. */
+    void repair() {
+        giveDefect(Topology.ORDERS, Defects.NONE);
     }
 
     VariantCustomer customer() {

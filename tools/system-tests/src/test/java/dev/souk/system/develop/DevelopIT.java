@@ -94,7 +94,9 @@ class DevelopIT {
 
     @AfterEach
     void stopTheService() {
-        running().kill(SERVICE, true);
+        if (process().state() != State.DOWN) {
+            running().kill(SERVICE, true);
+        }
     }
 
     @Test
