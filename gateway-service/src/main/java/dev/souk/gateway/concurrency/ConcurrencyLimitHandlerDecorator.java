@@ -50,8 +50,9 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
             RequestBodies bodies,
             ProblemJson json,
             MeterRegistry meters) {
-        this.requests = limits.requests().create();
-        this.streams = limits.streams().create();
+        this.requests =
+                new ClientLimit(limits.requests().max(), limits.requests().perClient());
+        this.streams = new ClientLimit(limits.streams().max(), limits.streams().perClient());
         this.management = management;
         this.routes = routes;
         this.bulkheads = bulkheads;

@@ -1,6 +1,5 @@
 package dev.souk.gateway.concurrency;
 
-import dev.souk.gateway.request.ClientLimit;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -31,10 +30,5 @@ record ConcurrencyProperties(
      * @param max how many, of all clients together; 503 beyond
      * @param perClient how many, of one client address; 429 beyond
      */
-    record Limit(@Positive int max, @Positive int perClient) {
-
-        ClientLimit create() {
-            return new ClientLimit(max, perClient);
-        }
-    }
+    record Limit(@Positive int max, @Positive int perClient) {}
 }

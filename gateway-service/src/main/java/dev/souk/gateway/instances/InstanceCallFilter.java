@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.support.NotFoundException;
-import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -31,7 +31,8 @@ import reactor.core.publisher.Mono;
  * no call for the load balancer, which learns from the others how the instance does.
  */
 @Component
-class InstanceCallFilter implements GlobalFilter, Ordered {
+@Order(LOAD_BALANCER_CLIENT_FILTER_ORDER)
+class InstanceCallFilter implements GlobalFilter {
 
     private static final String INSTANCE = InstanceCallFilter.class.getName();
 
@@ -51,11 +52,6 @@ class InstanceCallFilter implements GlobalFilter, Ordered {
         return CallFailureClassifier.isConnectionFailure(failure) || CallFailureClassifier.isUnreadable(failure)
                 ? CallOutcome.UNREACHABLE
                 : CallOutcome.ERROR;
-    }
-
-    @Override
-    public int getOrder() {
-        return LOAD_BALANCER_CLIENT_FILTER_ORDER;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.souk.gateway.page;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.yaml.snakeyaml.Yaml;
@@ -22,24 +21,20 @@ final class AsyncApiDocument {
     private AsyncApiDocument() {}
 
     /** The document with those schemas in the places of the references to them: one file, for any tool. */
-    static byte[] asJson() {
-        try (InputStream yaml = FILE.getInputStream()) {
-            JsonNode document = JsonMapper.shared().valueToTree(new Yaml().load(yaml));
-            for (JsonNode node : document.findParents(REFERENCE)) {
-                String target = node.path(REFERENCE).asString();
-                if (!target.startsWith("#")) {
-                    ((ObjectNode) node).removeAll().setAll(schema(target));
-                }
+    static byte[] asJson() throws IOException {
+        String yaml = FILE.getContentAsString(StandardCharsets.UTF_8);
+        JsonNode document = JsonMapper.shared().valueToTree(new Yaml().load(yaml));
+        for (JsonNode node : document.findParents(REFERENCE)) {
+            String target = node.path(REFERENCE).asString();
+            if (!target.startsWith("#")) {
+                ((ObjectNode) node).removeAll().setAll(schema(target));
             }
-            return JsonMapper.shared().writeValueAsBytes(document);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
+        return JsonMapper.shared().writeValueAsBytes(document);
     }
 
     private static ObjectNode schema(String file) throws IOException {
-        try (InputStream json = FILE.createRelative(file).getInputStream()) {
-            return (ObjectNode) JsonMapper.shared().readTree(json);
-        }
+        return (ObjectNode)
+                JsonMapper.shared().readTree(FILE.createRelative(file).getContentAsByteArray());
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.DigestUtils;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.util.function.ThrowingSupplier;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -37,7 +38,7 @@ class PageConfiguration {
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     /** Read when somebody asks for it: not every gateway serves a developer, and it would take time of each start. */
-    private final Supplier<byte[]> events = SingletonSupplier.of(AsyncApiDocument::asJson);
+    private final Supplier<byte[]> events = SingletonSupplier.of(ThrowingSupplier.of(AsyncApiDocument::asJson));
 
     @Bean
     RouterFunction<ServerResponse> pages() throws IOException {
@@ -47,16 +48,16 @@ class PageConfiguration {
                 .resources("/shop/**", file("shop/"), PageConfiguration::addHeaders)
                 .resource(path("/asyncapi.html"), file("asyncapi.html"), PageConfiguration::addHeaders)
                 .resources("/asyncapi/**", file("asyncapi/"), PageConfiguration::addHeaders)
-                .GET(
-                        "/asyncapi.json",
+                .route(
+                        path("/asyncapi.json"),
                         _ -> ServerResponse.ok()
                                 .contentType(MediaType.APPLICATION_JSON)
                                 .bodyValue(events.get()))
                 .route(
                         path("/problems/**"),
                         _ -> ServerResponse.ok().contentType(TEXT).bodyValue(problems))
-                .GET(
-                        "/swagger-ui.html",
+                .route(
+                        path("/swagger-ui.html"),
                         _ -> ServerResponse.temporaryRedirect(URI.create("/swagger-ui/index.html"))
                                 .build())
                 .build();

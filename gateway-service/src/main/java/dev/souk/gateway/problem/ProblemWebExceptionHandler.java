@@ -44,16 +44,17 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        addHeaders(exchange, status, failure);
+        addHeaders(exchange, problem, failure);
         return json.write(exchange.getRequest(), exchange.getResponse(), problem);
     }
 
-    private static void addHeaders(ServerWebExchange exchange, HttpStatus status, Throwable failure) {
+    private static void addHeaders(ServerWebExchange exchange, ProblemException problem, Throwable failure) {
+        HttpStatus status = problem.problem().status();
         HttpHeaders headers = exchange.getResponse().getHeaders();
         if (failure instanceof ErrorResponse framework) {
             headers.putAll(framework.getHeaders());
         }
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE && problem.retryAfterSeconds() == null) {
             headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (status == HttpStatus.UNAUTHORIZED) {

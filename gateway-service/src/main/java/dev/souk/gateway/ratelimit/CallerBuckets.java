@@ -8,7 +8,6 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -26,17 +25,12 @@ final class CallerBuckets {
 
     private final String policy;
     private final Limit limit;
-    private final IntSupplier gateways;
     private final LoadingCache<String, Bucket> buckets;
 
-    /**
-     * Creates at most {@code maxCallers} buckets; {@code policy} names the limit in the response headers, and
-     * {@code gateways} says how many share it.
-     */
-    CallerBuckets(String policy, Limit limit, int maxCallers, IntSupplier gateways, TimeMeter clock) {
+    /** Creates at most {@code maxCallers} buckets; {@code policy} names the limit in the response headers. */
+    CallerBuckets(String policy, Limit limit, int maxCallers, TimeMeter clock) {
         this.policy = policy;
         this.limit = limit;
-        this.gateways = gateways;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(maxCallers)
                 .expireAfterAccess(Duration.ofSeconds(windowSeconds() + 1L)) // by then the bucket is full
@@ -50,9 +44,8 @@ final class CallerBuckets {
      * there are not enough, adds the headers of the IETF draft "RateLimit header fields for HTTP" to the response, and
      * throws the problem with status 429.
      */
-    void take(String caller, int weight, HttpHeaders response) {
-        long tokens = Math.min((long) weight * gateways.getAsInt(), limit.burst());
-        ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(tokens);
+    void take(String caller, int tokens, HttpHeaders response) {
+        ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(Math.min(tokens, limit.burst()));
         if (!probe.isConsumed()) {
             long retryAfter = Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS_PER_SECOND);
             response.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));

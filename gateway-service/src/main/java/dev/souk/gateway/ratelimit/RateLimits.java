@@ -44,9 +44,9 @@ public class RateLimits {
         this.gateways = Math.max(1, limits.gateways());
         TimeMeter clock = clocks.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS);
         int remembered = limits.rememberedCallers();
-        this.callers = new CallerBuckets("caller", limits.caller(), remembered, () -> gateways, clock);
-        this.addresses = new CallerBuckets("address", limits.address(), remembered, () -> gateways, clock);
-        this.passwords = new CallerBuckets("password", limits.password(), remembered, () -> gateways, clock);
+        this.callers = new CallerBuckets("caller", limits.caller(), remembered, clock);
+        this.addresses = new CallerBuckets("address", limits.address(), remembered, clock);
+        this.passwords = new CallerBuckets("password", limits.password(), remembered, clock);
         countGateways(); // also if it is made again later, between two changes of the registry
     }
 
@@ -71,11 +71,11 @@ public class RateLimits {
         ServerHttpRequest request = exchange.getRequest();
         HttpHeaders response = exchange.getResponse().getHeaders();
         String address = ADDRESS + proxies.clientOf(request);
-        int weight = PageWeight.of(request.getURI().getRawQuery());
-        callers.take(subject == null ? address : USER + subject, weight, response);
-        addresses.take(address, weight, response);
+        int tokens = gateways * PageWeight.of(request.getURI().getRawQuery());
+        callers.take(subject == null ? address : USER + subject, tokens, response);
+        addresses.take(address, tokens, response);
         if (route != null && route.hashesPassword(request)) {
-            passwords.take(address, 1, response);
+            passwords.take(address, gateways, response);
         }
     }
 }

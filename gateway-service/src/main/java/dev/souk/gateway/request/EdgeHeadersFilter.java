@@ -7,7 +7,7 @@ import dev.souk.gateway.routing.RoutedPaths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -78,12 +78,13 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private void addForwarding(HttpHeaders headers, ServerHttpRequest request) {
         HttpHeaders trusted = proxies.include(request.getRemoteAddress()) ? request.getHeaders() : HttpHeaders.EMPTY;
-        headers.set(
-                FORWARDED_PROTO,
-                first(trusted, FORWARDED_PROTO).orElseGet(() -> request.getSslInfo() == null ? "http" : "https"));
-        first(trusted, FORWARDED_HOST)
-                .or(() -> first(request.getHeaders(), HttpHeaders.HOST))
-                .ifPresent(host -> headers.set(FORWARDED_HOST, host));
+        String scheme = request.getSslInfo() == null ? "http" : "https";
+        headers.set(FORWARDED_PROTO, Objects.requireNonNullElse(trusted.getFirst(FORWARDED_PROTO), scheme));
+        String reported = trusted.getFirst(FORWARDED_HOST);
+        String host = reported == null ? request.getHeaders().getFirst(HttpHeaders.HOST) : reported;
+        if (host != null) {
+            headers.set(FORWARDED_HOST, host);
+        }
         headers.set(FORWARDED_FOR, proxies.addressOf(request)); // one address: a service needs to know no proxy but us
     }
 
@@ -91,9 +92,5 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
         Duration ofClient = RequestTimeoutHeader.parse(request.getHeaders().getFirst(RequestTimeoutHeader.NAME));
         return Deadline.in(
                 ofClient != null && ofClient.compareTo(timeLimit) < 0 ? ofClient : timeLimit, System::nanoTime);
-    }
-
-    private static Optional<String> first(HttpHeaders headers, String name) {
-        return Optional.ofNullable(headers.getFirst(name));
     }
 }

@@ -41,11 +41,9 @@ public class TrustedProxies {
 
     /** Whether {@code remote} is such a proxy. */
     public boolean include(@Nullable InetSocketAddress remote) {
-        if (remote != null) {
-            for (IpSubnetFilterRule network : networks) {
-                if (network.matches(remote)) {
-                    return true;
-                }
+        for (IpSubnetFilterRule network : networks) {
+            if (remote != null && network.matches(remote)) {
+                return true;
             }
         }
         return false;

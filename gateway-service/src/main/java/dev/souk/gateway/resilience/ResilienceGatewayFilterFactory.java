@@ -1,5 +1,6 @@
 package dev.souk.gateway.resilience;
 
+import dev.souk.common.retry.RetryBudget;
 import dev.souk.common.retry.RetryBudgets;
 import dev.souk.gateway.concurrency.Rejection;
 import dev.souk.gateway.routing.RoutedPath;
@@ -10,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
 import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
+import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,7 +46,11 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
     private final RetryRegistry retries;
     private final RetryBudgets budgets;
     private final Counter rejected;
-    private final Map<CircuitBreaker, CallPolicy> policies = new ConcurrentHashMap<>(); // few: of names in the routes
+    private final Map<CircuitBreaker, Policy> policies = new ConcurrentHashMap<>(); // few: of names in the routes
+
+    /** What {@code resilience4j.*} says about the calls of one name. */
+    private record Policy(
+            CircuitBreakerOperator<Void> breaker, BulkheadOperator<Void> bulkhead, Retry retry, RetryBudget budget) {}
 
     ResilienceGatewayFilterFactory(
             CircuitBreakerRegistry breakers,
@@ -69,16 +75,16 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
         if (path.isWebSocket()) { // the client is upgraded before the service is called
             return chain.filter(exchange);
         }
-        CallPolicy policy = policies.computeIfAbsent(breakers.circuitBreaker(path.resilience()), this::policy);
-        Mono<Void> call = new ServiceCall(exchange, chain, policy).firstAttempt();
-        return policy.protect(
-                path.isStream() // it is silent for as long as nothing happens, but begins in time
-                        ? call.timeout(path.timeLimit(), Mono.error(ReadTimeoutException.INSTANCE))
-                        : call);
+        Policy policy = policies.computeIfAbsent(breakers.circuitBreaker(path.resilience()), this::policy);
+        Mono<Void> call = new ServiceCall(exchange, chain, policy.retry(), policy.budget()).firstAttempt();
+        Mono<Void> begun = path.isStream() // it is silent for as long as nothing happens, but begins in time
+                ? call.timeout(path.timeLimit(), Mono.error(ReadTimeoutException.INSTANCE))
+                : call;
+        return Mono.from(policy.breaker().apply(policy.bulkhead().apply(begun))); // a full bulkhead is no failure
     }
 
     /** That of the same name, with the settings {@code default} where there are none of its own. */
-    private CallPolicy policy(CircuitBreaker breaker) {
+    private Policy policy(CircuitBreaker breaker) {
         String name = breaker.getName();
         breaker.getEventPublisher() // the calls that it rejects are not logged one by one
                 .onStateTransition(
@@ -86,7 +92,7 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
         Bulkhead bulkhead = bulkheads.bulkhead(name);
         bulkhead.getEventPublisher() // Resilience4j measures how full it is, not how often it rejects
                 .onCallRejected(_ -> rejected.increment());
-        return new CallPolicy(
+        return new Policy(
                 CircuitBreakerOperator.of(breaker),
                 BulkheadOperator.of(bulkhead),
                 retries.retry(name),

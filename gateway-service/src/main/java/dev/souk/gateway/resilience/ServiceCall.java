@@ -1,5 +1,6 @@
 package dev.souk.gateway.resilience;
 
+import dev.souk.common.retry.RetryBudget;
 import io.github.resilience4j.retry.Retry;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,18 +23,18 @@ class ServiceCall {
 
     private final ServerWebExchange exchange;
     private final GatewayFilterChain chain;
-    private final CallPolicy policy;
+    private final RetryBudget budget;
     private final Retry.AsyncContext<?> attempts;
 
-    ServiceCall(ServerWebExchange exchange, GatewayFilterChain chain, CallPolicy policy) {
+    ServiceCall(ServerWebExchange exchange, GatewayFilterChain chain, Retry retry, RetryBudget budget) {
         this.exchange = exchange;
         this.chain = chain;
-        this.policy = policy;
-        this.attempts = policy.retry().asyncContext();
+        this.attempts = retry.asyncContext();
+        this.budget = budget;
     }
 
     Mono<Void> firstAttempt() {
-        policy.budget().deposit();
+        budget.deposit();
         return attempt().doOnSuccess(_ -> attempts.onComplete());
     }
 
@@ -59,7 +60,7 @@ class ServiceCall {
             return Mono.error(failure);
         }
         long waitMillis = attempts.onError(failure);
-        if (waitMillis < 0 || !policy.budget().tryWithdraw()) {
+        if (waitMillis < 0 || !budget.tryWithdraw()) {
             return Mono.error(failure);
         }
         ServerWebExchangeUtils.reset(exchange);

@@ -9,13 +9,16 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** An endpoint that the metadata of a route name; every method if {@code method} is null. */
-record Endpoint(@Nullable HttpMethod method, PathPattern path) {
+/**
+ * An endpoint that the metadata of a route name, or that the gateway serves itself; every method if {@code method} is
+ * null.
+ */
+public record Endpoint(@Nullable HttpMethod method, PathPattern path) {
 
     private static final Endpoint ANY = new Endpoint(null, PathPatternParser.defaultInstance.parse("/**"));
 
     /** Reads {@code true} for all of them, or a list such as {@code GET /items/**, POST /users}; null for none. */
-    static List<Endpoint> listed(@Nullable Object metadata) {
+    public static List<Endpoint> listed(@Nullable Object metadata) {
         if (metadata == null) {
             return List.of();
         }
@@ -34,7 +37,7 @@ record Endpoint(@Nullable HttpMethod method, PathPattern path) {
     }
 
     /** Whether this request is for one of {@code endpoints}; a HEAD is as a GET. */
-    static boolean anyMatch(List<Endpoint> endpoints, ServerHttpRequest request) {
+    public static boolean anyMatch(List<Endpoint> endpoints, ServerHttpRequest request) {
         HttpMethod method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
         PathContainer path = request.getPath().pathWithinApplication();
         return endpoints.stream().anyMatch(endpoint -> endpoint.matches(method, path));

@@ -53,7 +53,9 @@ public record RoutedPath(
     private static final String HEADER = "Header";
     private static final String CACHE = "ResponseCache";
 
-    /** Throws IllegalArgumentException if the route asks for more than a path and headers. */
+    /**
+     * Throws IllegalArgumentException if the route asks for more than a path and headers, or begins with a variable.
+     */
     static Stream<RoutedPath> of(RouteDefinition route, TimeLimiterRegistry timeLimits) {
         route.getPredicates().stream()
                 .map(PredicateDefinition::getName)
@@ -67,6 +69,10 @@ public record RoutedPath(
     }
 
     private static RoutedPath of(RouteDefinition route, String path, TimeLimiterRegistry timeLimits) {
+        if (path.matches("/[^/]*[{*?].*")) { // RoutedPaths finds paths by their first segments
+            throw new IllegalArgumentException(
+                    "The route %s has the path %s, whose first segment varies".formatted(route.getId(), path));
+        }
         Map<String, Object> metadata = route.getMetadata();
         String service =
                 Objects.requireNonNull(route.getUri(), "A route has a URI").getHost();

@@ -2,10 +2,9 @@ package dev.souk.gateway.security;
 
 import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
+import dev.souk.gateway.routing.Endpoint;
 import dev.souk.gateway.routing.RoutedPath;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -24,17 +23,10 @@ final class AccessRules {
 
     private static final String ROLE = "role";
     private static final String ADMIN_ROLE = "ADMIN";
-    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-    private static final List<PathPattern> ADMIN = patterns("/admin/**");
-    private static final List<PathPattern> PAGES = patterns(
-            "/",
-            "/shop/**",
-            "/asyncapi.html",
-            "/asyncapi.json",
-            "/asyncapi/**",
-            "/swagger-ui.html",
-            "/swagger-ui/**",
-            "/problems/**");
+    private static final PathPattern ADMIN = PathPatternParser.defaultInstance.parse("/admin/**");
+    private static final List<Endpoint> PAGES =
+            Endpoint.listed("GET /, GET /shop/**, GET /asyncapi.html, GET /asyncapi.json, GET /asyncapi/**,"
+                    + " GET /swagger-ui.html, GET /swagger-ui/**, GET /problems/**");
 
     private AccessRules() {}
 
@@ -72,20 +64,12 @@ final class AccessRules {
         if (route != null && request.getMethod().equals(HttpMethod.OPTIONS)) {
             return Access.ANYBODY; // which methods a path has; changes nothing
         }
-        if (matches(ADMIN, path)) {
+        if (ADMIN.matches(path)) {
             return Access.ADMIN;
         }
         if (route != null) {
             return route.isPublic(request) ? Access.ANYBODY : Access.USER;
         }
-        return READS.contains(request.getMethod()) && matches(PAGES, path) ? Access.ANYBODY : Access.NOBODY;
-    }
-
-    private static boolean matches(List<PathPattern> patterns, PathContainer path) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
-    }
-
-    private static List<PathPattern> patterns(String... patterns) {
-        return Stream.of(patterns).map(PathPatternParser.defaultInstance::parse).toList();
+        return Endpoint.anyMatch(PAGES, request) ? Access.ANYBODY : Access.NOBODY;
     }
 }

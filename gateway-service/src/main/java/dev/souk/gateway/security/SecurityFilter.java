@@ -30,11 +30,8 @@ import reactor.core.publisher.Mono;
  * token check are Spring Security's.
  */
 @Component
-@Order(SecurityFilter.ORDER)
+@Order(-100) // as the chain of Spring Security
 class SecurityFilter implements WebFilter {
-
-    /** That of Spring Security's chain. */
-    static final int ORDER = -100;
 
     private static final String BEARER = "Bearer "; // RFC 6750, section 2.1
 

@@ -70,6 +70,7 @@ class AsyncApiPageIT extends GatewayIT {
     }
 
     private String document() {
+        assertThat(call("HEAD", "/asyncapi.json").statusCode()).isEqualTo(200);
         var response = call("GET", "/asyncapi.json");
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
         return response.body();

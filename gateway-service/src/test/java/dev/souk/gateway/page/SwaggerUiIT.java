@@ -14,6 +14,7 @@ class SwaggerUiIT extends GatewayIT {
         var response = call("GET", "/swagger-ui.html");
 
         assertThat(response.statusCode()).isEqualTo(307);
+        assertThat(call("HEAD", "/swagger-ui.html").statusCode()).isEqualTo(307);
         assertThat(response.headers().firstValue("Location")).contains("/swagger-ui/index.html");
     }
 

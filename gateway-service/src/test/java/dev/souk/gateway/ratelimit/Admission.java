@@ -8,9 +8,9 @@ final class Admission {
 
     private Admission() {}
 
-    static boolean of(CallerBuckets buckets, String caller, int weight, HttpHeaders response) {
+    static boolean of(CallerBuckets buckets, String caller, int tokens, HttpHeaders response) {
         try {
-            buckets.take(caller, weight, response);
+            buckets.take(caller, tokens, response);
             return true;
         } catch (ProblemException rejection) {
             return false;

@@ -12,7 +12,7 @@ class CallerBucketsTest {
 
     private final ManualMeter clock = new ManualMeter();
     private final HttpHeaders headers = new HttpHeaders();
-    private final CallerBuckets buckets = new CallerBuckets("caller", new Limit(2, 5), 100, () -> 1, clock);
+    private final CallerBuckets buckets = new CallerBuckets("caller", new Limit(2, 5), 100, clock);
 
     @Test
     void aCallerIsLimitedAfterABurst() {

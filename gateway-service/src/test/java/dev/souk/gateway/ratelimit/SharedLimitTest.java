@@ -24,7 +24,7 @@ class SharedLimitTest {
             Stream.generate(this::gateway).limit(4).toList();
 
     private CallerBuckets gateway() {
-        return new CallerBuckets("password", LIMIT, 100, registered::get, clock);
+        return new CallerBuckets("password", LIMIT, 100, clock);
     }
 
     @ParameterizedTest
@@ -108,11 +108,11 @@ class SharedLimitTest {
                 .count();
     }
 
-    private static long admitted(CallerBuckets gateway) {
+    private long admitted(CallerBuckets gateway) {
         return IntStream.range(0, 100).takeWhile(_ -> isAdmitted(gateway)).count();
     }
 
-    private static boolean isAdmitted(CallerBuckets gateway) {
-        return Admission.of(gateway, "a", 1, new HttpHeaders());
+    private boolean isAdmitted(CallerBuckets gateway) {
+        return Admission.of(gateway, "a", registered.get(), new HttpHeaders());
     }
 }

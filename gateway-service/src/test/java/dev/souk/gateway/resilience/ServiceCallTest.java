@@ -6,10 +6,6 @@ import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.C
 
 import dev.souk.common.retry.RetryBudgetProperties;
 import dev.souk.common.retry.RetryBudgets;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.reactor.bulkhead.operator.BulkheadOperator;
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,12 +55,7 @@ class ServiceCallTest {
 
     private Mono<Void> call(GatewayFilterChain chain) {
         var budgets = new RetryBudgets(new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry());
-        var policy = new CallPolicy(
-                CircuitBreakerOperator.of(CircuitBreaker.ofDefaults("order-service")),
-                BulkheadOperator.of(Bulkhead.ofDefaults("order-service")),
-                Retry.ofDefaults("order-service"),
-                budgets.of("order-service"));
-        return new ServiceCall(exchange, chain, policy) {
+        return new ServiceCall(exchange, chain, Retry.ofDefaults("order-service"), budgets.of("order-service")) {
             // A caller who has left may seem to be there: the channel may not know yet that it is closed.
             @Override
             boolean isCallerConnected() {

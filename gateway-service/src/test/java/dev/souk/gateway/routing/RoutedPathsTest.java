@@ -91,6 +91,16 @@ class RoutedPathsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/{tenant}/orders", "/**", "/item*"})
+    void aPathThatBeginsWithAVariableIsRejectedSinceItWouldNeverBeFound(String path) {
+        var definitions = Flux.just(route("one", Map.of(), "Path=" + path));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RoutedPaths(() -> definitions, TimeLimiterRegistry.ofDefaults()))
+                .withMessageContaining("The route one has the path " + path);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/items", "GET", "GET /a /b", ""})
     void anEndpointIsAMethodAndAPath(String text) {
         assertThatIllegalArgumentException()

@@ -12,7 +12,9 @@ class KeysUnavailableIT extends ShortTimeoutsIT {
     @Test
     void withoutKeysEveryTokenIsA503UntilUserServiceIsAvailable() {
         USERS.kill();
-        assertProblem(callAsUser("GET", "/cart"), 503, "service-unavailable", "/cart");
+        var response = callAsUser("GET", "/cart");
+        assertProblem(response, 503, "service-unavailable", "/cart");
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
 
         USERS.revive();
         USERS.behave(exchange -> FakeService.send(exchange, 200, ISSUER.jwks()));
