@@ -7,6 +7,7 @@ import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -107,9 +108,9 @@ class SpringClient {
         String order =
                 client.send(idempotent("/orders", "{}", token)).expect(202).text("id");
         Call status = Call.get("/orders/" + order).withToken(token);
-        await().atMost(LIMIT).until(() -> !client.send(status).text("status").equals("PENDING"));
-        return client.send(status).text("status") + ": "
-                + client.send(Call.get("/users/me").withToken(token)).text("email");
+        String end = await().atMost(LIMIT)
+                .until(() -> client.send(status).text("status"), Set.of("CONFIRMED", "CANCELLED")::contains);
+        return end + ": " + client.send(Call.get("/users/me").withToken(token)).text("email");
     }
 
     private static Call idempotent(String path, String json, String token) {

@@ -41,14 +41,14 @@ class CustomerTest {
 
     @Test
     void aConfirmedOrderIsASuccess() {
-        events = EVENT.formatted("PENDING") + EVENT.formatted("CONFIRMED");
+        events = EVENT.formatted("PLACED") + EVENT.formatted("CONFIRMED");
 
         assertThatCode(customer::checkOut).doesNotThrowAnyException();
     }
 
     @Test
     void anOrderThatIsNotConfirmedIsAnError() {
-        events = EVENT.formatted("PENDING") + EVENT.formatted("CANCELLED");
+        events = EVENT.formatted("PLACED") + EVENT.formatted("CANCELLED");
         assertThatThrownBy(customer::checkOut).hasMessage("order CANCELLED");
 
         events = "";
