@@ -62,7 +62,11 @@ public record KeycloakServer(SourceTree source, StateFolder state, String shop) 
                 "--db=dev-mem",
                 "--http-host=127.0.0.1",
                 "--http-port=" + instance.port());
-        Map<String, String> variables = Map.of("JAVA_HOME", System.getProperty("java.home"));
+        Map<String, String> variables = Map.of(
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS_APPEND",
+                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"); // as all processes: it starts sooner
         return new Command(words, home, variables, state.log(instance.name())).start();
     }
 

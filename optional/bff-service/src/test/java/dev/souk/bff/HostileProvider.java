@@ -1,4 +1,4 @@
-package dev.souk.system.external;
+package dev.souk.bff;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,8 +7,8 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,21 +24,32 @@ final class HostileProvider implements AutoCloseable {
     private final ECKey key;
     private final AtomicReference<String> idToken = new AtomicReference<>("");
 
-    HostileProvider() throws IOException, JOSEException {
-        key = new ECKeyGenerator(Curve.P_256).keyID("known").generate();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private HostileProvider(HttpServer server, ECKey key) {
+        this.server = server;
+        this.key = key;
         respond("/.well-known/openid-configuration", this::discovery);
         respond("/jwks", () -> new JWKSet(key.toPublicJWK()).toJSONObject());
         respond(
                 "/token",
                 () -> Map.of(
                         "access_token", "any", "token_type", "Bearer", "expires_in", 900, "id_token", idToken.get()));
-        server.start();
+    }
+
+    static HostileProvider start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var provider = new HostileProvider(
+                    server, new ECKeyGenerator(Curve.P_256).keyID("known").generate());
+            server.start();
+            return provider;
+        } catch (IOException | JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private void respond(String path, Supplier<Map<String, Object>> json) {
         server.createContext(path, exchange -> {
-            byte[] content = Json.MAPPER.writeValueAsString(json.get()).getBytes(UTF_8);
+            byte[] content = JSONObjectUtils.toJSONString(json.get()).getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, content.length);
             try (exchange) {

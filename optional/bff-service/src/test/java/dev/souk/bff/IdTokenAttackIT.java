@@ -1,10 +1,7 @@
-package dev.souk.system.external;
+package dev.souk.bff;
 
 import static com.nimbusds.jose.JWSAlgorithm.ES256;
 import static com.nimbusds.jose.JWSAlgorithm.HS256;
-import static dev.souk.system.external.PageSession.CALLBACK;
-import static dev.souk.system.external.PageSession.START;
-import static dev.souk.system.external.PageSession.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -18,33 +15,38 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import dev.souk.launcher.api.OptionalPart;
-import dev.souk.launcher.api.RunningSouk;
-import dev.souk.launcher.api.Souk;
-import dev.souk.launcher.api.SoukOptions;
-import dev.souk.launcher.api.Topology;
-import dev.souk.tools.checkout.SourceTree;
+import dev.souk.testing.infrastructure.InfrastructureInitializer;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
 
 /** The shop page's login at a provider that gives ID tokens which are not for this login. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = InfrastructureInitializer.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class IdTokenAttackIT {
 
     private static final String CLIENT_SECRET = "a-secret-of-this-test-only-0123456789";
 
-    private static HostileProvider provider;
-    private static RunningSouk souk;
+    private static final HostileProvider PROVIDER = HostileProvider.start();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What is wrong with the token. */
     enum Forgery {
@@ -61,29 +63,29 @@ class IdTokenAttackIT {
         NONCE_OF_ANOTHER_LOGIN
     }
 
-    @BeforeAll
-    static void start(@TempDir Path temporary) throws IOException, JOSEException {
-        provider = new HostileProvider();
-        Map<String, String> variables =
-                Map.of("SOUK_TOKEN_PROVIDER_ISSUER", provider.issuer(), "SOUK_BFF_CLIENTSECRET", CLIENT_SECRET);
-        souk = Souk.LAUNCHER.launch(
-                SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
-                        .with(OptionalPart.BFF)
-                        .withEnvironment(Topology.BFF.name(), variables),
-                _ -> {});
+    private final String service;
+
+    IdTokenAttackIT(@LocalServerPort int port) {
+        service = "http://localhost:" + port;
+    }
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry properties) {
+        properties.add("souk.token.provider.issuer", PROVIDER::issuer);
+        properties.add("souk.bff.client-secret", () -> CLIENT_SECRET);
     }
 
     @AfterAll
     static void stop() {
-        souk.close();
-        provider.close();
+        PROVIDER.close();
+        HTTP.close();
     }
 
     @Test
     void theTokenForThisLoginIsAccepted() throws Exception {
-        var page = page();
+        var page = new Page();
         Login login = begin(page);
-        provider.give(signed(provider.key(), claims(login).build()));
+        PROVIDER.give(signed(PROVIDER.key(), claims(login).build()));
 
         assertThat(location(page.get(login.callback()))).isEqualTo("/");
         assertThat(page.get("/bff/session").statusCode()).isEqualTo(200);
@@ -92,30 +94,45 @@ class IdTokenAttackIT {
     @ParameterizedTest
     @EnumSource
     void anyOtherIsRefused(Forgery forgery) throws Exception {
-        var page = page();
+        var page = new Page();
         Login login = begin(page);
-        provider.give(token(forgery, login));
+        PROVIDER.give(token(forgery, login));
 
         assertThat(location(page.get(login.callback()))).isEqualTo("/?login=failed");
         assertThat(page.get("/bff/session").statusCode()).isEqualTo(204);
     }
 
-    private static PageSession page() {
-        return new PageSession(souk.gateway(), "", "");
+    /** A browser, as far as this login needs one. */
+    private final class Page {
+
+        private String session = "";
+
+        HttpResponse<String> get(String path) throws IOException, InterruptedException {
+            var request = HttpRequest.newBuilder(URI.create(service + path)).header("Cookie", session);
+            HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+            response.headers().allValues("Set-Cookie").stream()
+                    .filter(cookie -> cookie.startsWith("__Host-souk-page="))
+                    .forEach(cookie -> session = cookie.split(";", 2)[0]);
+            return response;
+        }
     }
 
     /** What the provider was told, as in the query of its address. */
     private record Login(String state, String nonce) {
 
         String callback() {
-            return CALLBACK + "?code=any&state=" + state;
+            return "/bff/callback?code=any&state=" + state;
         }
     }
 
-    private static Login begin(PageSession page) throws IOException, InterruptedException {
-        String address = location(page.get(START));
-        assertThat(address).startsWith(provider.issuer() + "/authorize?");
+    private static Login begin(Page page) throws IOException, InterruptedException {
+        String address = location(page.get("/bff/login/souk"));
+        assertThat(address).startsWith(PROVIDER.issuer() + "/authorize?");
         return new Login(parameter("state", address), parameter("nonce", address));
+    }
+
+    private static String location(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").orElse("");
     }
 
     private static String parameter(String name, String address) {
@@ -124,8 +141,8 @@ class IdTokenAttackIT {
         return parameter.group(1);
     }
 
-    private static String token(Forgery forgery, Login login) throws Exception {
-        ECKey key = provider.key();
+    private String token(Forgery forgery, Login login) throws Exception {
+        ECKey key = PROVIDER.key();
         JWTClaimsSet.Builder claims = claims(login);
         return switch (forgery) {
             case UNSIGNED -> new PlainJWT(claims.build()).serialize();
@@ -148,14 +165,14 @@ class IdTokenAttackIT {
                                 .build());
             case WITHOUT_EXPIRY -> signed(key, claims.expirationTime(null).build());
             case WITHOUT_NONCE -> signed(key, claims.claim("nonce", null).build());
-            case NONCE_OF_ANOTHER_LOGIN -> signed(key, claims(begin(page())).build());
+            case NONCE_OF_ANOTHER_LOGIN -> signed(key, claims(begin(new Page())).build());
         };
     }
 
     private static JWTClaimsSet.Builder claims(Login login) {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
-                .issuer(provider.issuer())
+                .issuer(PROVIDER.issuer())
                 .audience("souk-page")
                 .subject("ada")
                 .issueTime(Date.from(now))
@@ -164,11 +181,11 @@ class IdTokenAttackIT {
     }
 
     private static ECKey anotherKey() throws JOSEException {
-        return new ECKeyGenerator(Curve.P_256).keyID(provider.key().getKeyID()).generate();
+        return new ECKeyGenerator(Curve.P_256).keyID(PROVIDER.key().getKeyID()).generate();
     }
 
     private static JWSHeader hmac() {
-        return new JWSHeader.Builder(HS256).keyID(provider.key().getKeyID()).build();
+        return new JWSHeader.Builder(HS256).keyID(PROVIDER.key().getKeyID()).build();
     }
 
     private static String signed(ECKey key, JWTClaimsSet claims) throws JOSEException {
