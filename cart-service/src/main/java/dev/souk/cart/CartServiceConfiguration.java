@@ -3,7 +3,6 @@ package dev.souk.cart;
 import dev.souk.cart.reservation.StockEvent;
 import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.security.PublicEndpoints;
-import dev.souk.common.security.PublicEndpoints.Endpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -14,7 +13,7 @@ class CartServiceConfiguration {
 
     @Bean
     PublicEndpoints publicEndpoints() {
-        return PublicEndpoints.of(Endpoint.get("/items"), Endpoint.get("/items/{id}"));
+        return PublicEndpoints.of(PublicEndpoints.get("/items"), PublicEndpoints.get("/items/{id}"));
     }
 
     /** The topics that the service publishes to; the launcher's {@code Topology} lists them too. */

@@ -5,7 +5,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import dev.souk.common.consumer.TopicProperties;
 import dev.souk.common.database.Retention;
 import dev.souk.common.security.PublicEndpoints;
-import dev.souk.common.security.PublicEndpoints.Endpoint;
 import dev.souk.user.account.AccountEvent;
 import dev.souk.user.payment.PaymentEvent;
 import dev.souk.user.token.SigningKeySource;
@@ -29,7 +28,9 @@ class UserServiceConfiguration {
     @Bean
     PublicEndpoints publicEndpoints() {
         return PublicEndpoints.of(
-                Endpoint.post("/users"), Endpoint.post("/sessions"), Endpoint.get("/.well-known/jwks.json"));
+                PublicEndpoints.post("/users"),
+                PublicEndpoints.post("/sessions"),
+                PublicEndpoints.get("/.well-known/jwks.json"));
     }
 
     /** The own keys verify tokens, unless another provider issues them. */

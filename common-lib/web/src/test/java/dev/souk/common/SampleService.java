@@ -16,6 +16,6 @@ class SampleService {
 
     @Bean
     PublicEndpoints publicEndpoints() {
-        return PublicEndpoints.of(PublicEndpoints.Endpoint.get("/open"));
+        return PublicEndpoints.of(PublicEndpoints.get("/open"));
     }
 }

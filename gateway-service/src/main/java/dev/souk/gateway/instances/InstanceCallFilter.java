@@ -10,6 +10,7 @@ import dev.souk.common.loadbalancing.CallOutcome;
 import dev.souk.gateway.resilience.CallFailureClassifier;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
+import io.netty.handler.timeout.ReadTimeoutException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -64,13 +65,20 @@ class InstanceCallFilter implements GlobalFilter {
         URI target = target(instance, exchange.getRequest().getURI());
         exchange.getAttributes().put(INSTANCE, instance);
         exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target);
-        return path.isWebSocket() ? chain.filter(exchange) : call(instance, exchange, chain);
+        Mono<Void> response = chain.filter(exchange);
+        return path.isWebSocket() ? response : call(instance, exchange, begun(path, response));
     }
 
-    private static Mono<Void> call(BalancedInstance instance, ServerWebExchange exchange, GatewayFilterChain chain) {
+    /** A stream has to begin in time. The connection cannot watch that: nothing may happen for minutes. */
+    private static Mono<Void> begun(RoutedPath path, Mono<Void> response) {
+        return path.isStream()
+                ? response.timeout(path.timeLimit(), Mono.error(ReadTimeoutException.INSTANCE))
+                : response;
+    }
+
+    private static Mono<Void> call(BalancedInstance instance, ServerWebExchange exchange, Mono<Void> response) {
         BalancedCall call = instance.begin();
-        return chain.filter(exchange)
-                .doOnSuccess(_ -> call.end(outcome(exchange.getResponse().getStatusCode())))
+        return response.doOnSuccess(_ -> call.end(outcome(exchange.getResponse().getStatusCode())))
                 .doOnError(failure -> call.end(outcome(failure)))
                 .doOnCancel(() -> call.end(CallOutcome.CANCELLED));
     }

@@ -15,7 +15,6 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -77,10 +76,7 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
         }
         Policy policy = policies.computeIfAbsent(breakers.circuitBreaker(path.resilience()), this::policy);
         Mono<Void> call = new ServiceCall(exchange, chain, policy.retry(), policy.budget()).firstAttempt();
-        Mono<Void> begun = path.isStream() // it is silent for as long as nothing happens, but begins in time
-                ? call.timeout(path.timeLimit(), Mono.error(ReadTimeoutException.INSTANCE))
-                : call;
-        return Mono.from(policy.breaker().apply(policy.bulkhead().apply(begun))); // a full bulkhead is no failure
+        return Mono.from(policy.breaker().apply(policy.bulkhead().apply(call))); // a full bulkhead is no failure
     }
 
     /** That of the same name, with the settings {@code default} where there are none of its own. */

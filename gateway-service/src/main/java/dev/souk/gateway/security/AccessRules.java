@@ -30,13 +30,6 @@ final class AccessRules {
 
     private AccessRules() {}
 
-    private enum Access {
-        ANYBODY,
-        USER,
-        ADMIN,
-        NOBODY
-    }
-
     /**
      * Throws the problem with status 401, 403 or 404 if the request may not be sent.
      *
@@ -44,32 +37,32 @@ final class AccessRules {
      * @param token verified; null without one
      */
     static void check(ServerHttpRequest request, @Nullable RoutedPath route, @Nullable Jwt token) {
-        Access access = access(request, route);
-        if (access == Access.NOBODY) {
+        PathContainer path = request.getPath().pathWithinApplication();
+        boolean isAdmin = ADMIN.matches(path);
+        boolean isOpen = route == null
+                ? Endpoint.anyMatch(PAGES, request)
+                : isForMethods(request) || (!isAdmin && route.isPublic(request));
+        if (endsWithSlash(path.value()) || (route == null && !isOpen && !isAdmin)) {
             throw StatusProblems.of(HttpStatus.NOT_FOUND);
         }
-        if (access != Access.ANYBODY && token == null) {
+        if (isOpen) {
+            return;
+        }
+        if (token == null) {
             throw Problems.tokenMissing();
         }
-        if (access == Access.ADMIN && token != null && !ADMIN_ROLE.equals(token.getClaim(ROLE))) {
+        if (isAdmin && !ADMIN_ROLE.equals(token.getClaim(ROLE))) {
             throw Problems.forbidden();
         }
     }
 
-    private static Access access(ServerHttpRequest request, @Nullable RoutedPath route) {
-        PathContainer path = request.getPath().pathWithinApplication();
-        if (path.value().length() > 1 && path.value().endsWith("/")) {
-            return Access.NOBODY; // the patterns of the routes match it, no controller does
-        }
-        if (route != null && request.getMethod().equals(HttpMethod.OPTIONS)) {
-            return Access.ANYBODY; // which methods a path has; changes nothing
-        }
-        if (ADMIN.matches(path)) {
-            return Access.ADMIN;
-        }
-        if (route != null) {
-            return route.isPublic(request) ? Access.ANYBODY : Access.USER;
-        }
-        return Endpoint.anyMatch(PAGES, request) ? Access.ANYBODY : Access.NOBODY;
+    /** Which methods a path has; changes nothing. */
+    private static boolean isForMethods(ServerHttpRequest request) {
+        return request.getMethod().equals(HttpMethod.OPTIONS);
+    }
+
+    /** The patterns of the routes match such a path, no controller does. */
+    private static boolean endsWithSlash(String path) {
+        return path.length() > 1 && path.endsWith("/");
     }
 }

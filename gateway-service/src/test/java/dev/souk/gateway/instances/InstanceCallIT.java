@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
@@ -62,6 +63,20 @@ class InstanceCallIT extends OtherPoliciesIT {
 
         assertThat(counted(metrics, CARTS, "success")).isEqualTo(before + 1);
         assertThat(counted(metrics, CARTS, "error")).isEqualTo(errors + 1);
+    }
+
+    /** It was counted as cancelled, so that an instance that hangs kept its share of the calls. */
+    @Test
+    void aStreamThatDoesNotBeginInTimeIsAnErrorOfItsInstance(@Autowired MeterRegistry metrics) {
+        double before = counted(metrics, ORDERS, "error") + counted(metrics, MORE_ORDERS, "error");
+        var end = new CountDownLatch(1);
+        Stream.of(ORDERS, MORE_ORDERS).forEach(service -> service.behave(_ -> awaitQuietly(end)));
+
+        assertProblem(callAsUser("GET", "/orders/1/events"), 504, "gateway-timeout", "/orders/1/events");
+
+        end.countDown();
+        assertThat(counted(metrics, ORDERS, "error") + counted(metrics, MORE_ORDERS, "error"))
+                .isGreaterThan(before);
     }
 
     @Test

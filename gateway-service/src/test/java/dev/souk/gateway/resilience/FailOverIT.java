@@ -61,6 +61,23 @@ class FailOverIT extends GatewayIT {
                 .allMatch(request -> request.body().equals("{}"));
     }
 
+    /** A cache would have stored the problem by them. */
+    @Test
+    void aProblemHasNoHeadersOfTheResponseWhoseBodyWasLost() {
+        CARTS.behave(exchange -> {
+            exchange.getResponseHeaders().set("Cache-Control", "public, max-age=60");
+            exchange.getResponseHeaders().set("ETag", "\"7\"");
+            exchange.sendResponseHeaders(200, 100);
+            exchange.close();
+        });
+
+        var response = callAsUser("GET", "/cart");
+
+        assertProblem(response, 503, "service-unavailable", "/cart");
+        assertThat(response.headers().firstValue("ETag")).isEmpty();
+        assertThat(response.headers().allValues("Cache-Control")).noneMatch(value -> value.contains("public"));
+    }
+
     private static void bothDropConnections() {
         ORDERS.behave(HttpExchange::close);
         MORE_ORDERS.behave(HttpExchange::close);

@@ -32,22 +32,15 @@ public final class PageWeight {
     }
 
     private static int rows(String parameter) {
-        int equals = parameter.indexOf('=');
-        if (equals < 0 || !decoded(parameter.substring(0, equals)).equals(PARAMETER)) {
-            return 0;
-        }
+        String[] parts = parameter.split("=", 2);
         try {
-            return Integer.parseInt(decoded(parameter.substring(equals + 1)));
-        } catch (NumberFormatException notANumber) {
+            return parts.length == 2 && decoded(parts[0]).equals(PARAMETER) ? Integer.parseInt(decoded(parts[1])) : 0;
+        } catch (IllegalArgumentException malformed) { // or no number
             return 0;
         }
     }
 
     private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException malformed) {
-            return text;
-        }
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 }

@@ -23,13 +23,8 @@ import org.springframework.core.env.Environment;
         })
 @ConditionalOnClass(EurekaRegistration.class)
 @EnableConfigurationProperties(DiscoveryProperties.class)
-@Import({RegisteredPort.class, RegistryConnectionMonitor.class})
+@Import({RegisteredPort.class, RegistryConnectionMonitor.class, RegistryUrls.class})
 class DiscoveryAutoConfiguration {
-
-    @Bean
-    static RegistryUrls registryUrls() {
-        return new RegistryUrls();
-    }
 
     @Bean
     @ConditionalOnMissingBean

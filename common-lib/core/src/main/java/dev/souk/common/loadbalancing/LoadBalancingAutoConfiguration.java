@@ -1,14 +1,13 @@
 package dev.souk.common.loadbalancing;
 
 import dev.souk.common.discovery.RegisteredInstances;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.loadbalancer.annotation.LoadBalancerClients;
 import org.springframework.cloud.loadbalancer.core.ReactorServiceInstanceLoadBalancer;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Gives Spring Cloud LoadBalancer the strategy of {@code souk.load-balancing.strategy} for every service. */
 @AutoConfiguration(
@@ -21,11 +20,5 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(RegisteredInstances.class)
 @EnableConfigurationProperties(LoadBalancingProperties.class)
 @LoadBalancerClients(defaultConfiguration = ServiceLoadBalancerConfiguration.class)
-class LoadBalancingAutoConfiguration {
-
-    @Bean
-    BalancedServices balancedServices(
-            RegisteredInstances registry, LoadBalancingProperties properties, MeterRegistry metrics) {
-        return new BalancedServices(registry::of, properties, metrics);
-    }
-}
+@Import(BalancedServices.class)
+class LoadBalancingAutoConfiguration {}

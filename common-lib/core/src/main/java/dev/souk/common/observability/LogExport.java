@@ -5,11 +5,13 @@ import ch.qos.logback.classic.LoggerContext;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.instrumentation.logback.appender.v1_0.OpenTelemetryAppender;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /**
  * Hands each log line to OpenTelemetry, with its trace, from the creation of the application context to its end. What
  * is logged before is on the console only.
  */
+@ConditionalOnProperty("management.opentelemetry.logging.export.otlp.endpoint")
 final class LogExport implements AutoCloseable {
 
     private final Logger root;

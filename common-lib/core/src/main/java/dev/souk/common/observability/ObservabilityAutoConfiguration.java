@@ -1,6 +1,5 @@
 package dev.souk.common.observability;
 
-import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -8,7 +7,6 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -22,7 +20,7 @@ import org.springframework.context.annotation.Import;
                     + ".OpenTelemetryTracingAutoConfiguration",
             "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration"
         })
-@Import(TraceContext.class)
+@Import({LogExport.class, TraceContext.class})
 class ObservabilityAutoConfiguration {
 
     @Bean
@@ -35,11 +33,5 @@ class ObservabilityAutoConfiguration {
                 new RateLimit(limits.unsampledSpansPerSecond(), System::nanoTime),
                 limits.slow(),
                 System::nanoTime);
-    }
-
-    @Bean
-    @ConditionalOnProperty("management.opentelemetry.logging.export.otlp.endpoint")
-    LogExport logExport(OpenTelemetry openTelemetry) {
-        return new LogExport(openTelemetry);
     }
 }

@@ -1,6 +1,5 @@
 package dev.souk.common.tls;
 
-import java.util.stream.Stream;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
 import org.springframework.boot.ssl.SslBundles;
@@ -27,17 +26,8 @@ final class CurrentManagers {
     private record Managers(X509ExtendedKeyManager keys, X509TrustManager authorities) {
 
         static Managers of(SslManagerBundle bundle) {
-            return new Managers(
-                    first(X509ExtendedKeyManager.class, bundle.getKeyManagers()),
-                    first(X509TrustManager.class, bundle.getTrustManagers()));
-        }
-
-        private static <T> T first(Class<T> type, Object[] managers) {
-            return Stream.of(managers)
-                    .filter(type::isInstance)
-                    .map(type::cast)
-                    .findFirst()
-                    .orElseThrow();
+            return new Managers((X509ExtendedKeyManager) bundle.getKeyManagers()[0], (X509TrustManager)
+                    bundle.getTrustManagers()[0]);
         }
     }
 }

@@ -14,20 +14,18 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.listener.CommonErrorHandler;
-import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 
 /** Error handling, conversion and start of consumers. Boot's listener container factory uses these beans. */
 @AutoConfiguration
 @EnableConfigurationProperties(TopicProperties.class)
-@Import({BrokerConnectionMonitor.class, InboundEventConverter.class, KafkaListenerStarter.class, TopicProvisioner.class
+@Import({
+    BrokerConnectionMonitor.class,
+    ConsumerErrorHandler.class,
+    InboundEventConverter.class,
+    KafkaListenerStarter.class,
+    TopicProvisioner.class
 })
 class ConsumerAutoConfiguration {
-
-    @Bean
-    CommonErrorHandler consumerErrorHandler(ConsumerRecordRecoverer deadLetters, ConsumerProgress progress) {
-        return new ConsumerErrorHandler(deadLetters, progress);
-    }
 
     /** {@code souk.consumer.stalled}: how long the slowest partition has been at its record. */
     @Bean

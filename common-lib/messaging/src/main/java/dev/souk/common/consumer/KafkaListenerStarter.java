@@ -28,6 +28,7 @@ final class KafkaListenerStarter implements SmartLifecycle {
     private final KafkaListenerEndpointRegistry listeners;
     private final TaskScheduler scheduler;
     private final Set<String> started = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
     private volatile @Nullable ScheduledFuture<?> task;
 
     KafkaListenerStarter(KafkaListenerEndpointRegistry listeners, TaskScheduler scheduler) {
@@ -38,21 +39,22 @@ final class KafkaListenerStarter implements SmartLifecycle {
     @Override
     public void start() {
         started.clear(); // a context that is restarted, as Spring's tests do between classes, starts all of them again
+        running = true; // before the first run, which begins at once
         task = scheduler.scheduleWithFixedDelay(this::startMissing, Instant.EPOCH, INTERVAL);
     }
 
     @Override
     public void stop() {
-        ScheduledFuture<?> running = task;
-        task = null;
-        if (running != null) {
-            running.cancel(false);
+        running = false;
+        ScheduledFuture<?> last = task;
+        if (last != null) {
+            last.cancel(false);
         }
     }
 
     @Override
     public boolean isRunning() {
-        return task != null;
+        return running;
     }
 
     /** Stopped before the listeners, so that none is restarted while they stop. */

@@ -2,7 +2,6 @@ package dev.souk.common.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -19,13 +18,12 @@ import org.springframework.core.NestedExceptionUtils;
 final class DatabaseAwaitingMigrationStrategy implements FlywayMigrationStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseAwaitingMigrationStrategy.class);
+    private static final long RETRY_MILLIS = 250;
 
     private final DataSource database;
-    private final Duration interval;
 
-    DatabaseAwaitingMigrationStrategy(DataSource database, Duration interval) {
+    DatabaseAwaitingMigrationStrategy(DataSource database) {
         this.database = database;
-        this.interval = interval;
     }
 
     @Override
@@ -61,7 +59,7 @@ final class DatabaseAwaitingMigrationStrategy implements FlywayMigrationStrategy
 
     private void pause(CountDownLatch stopping) {
         try {
-            if (stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException("Stopped before the database was available");
             }
         } catch (InterruptedException stopped) {

@@ -55,9 +55,8 @@ public final class RevokedTokens implements SchedulingConfigurer {
 
     /** Reads what has changed. */
     synchronized void refresh() {
-        if (pollsUntilReload == 0) {
-            reload();
-            return;
+        if (pollsUntilReload <= 0) { // below, if a poll is rarer than a reload
+            reload(); // and then what was stored while it read: a revocation here may have gone into the old map
         }
         long remaining = pollsUntilReload - 1;
         pollsUntilReload = 0; // if the next line fails, the next poll reads all rows

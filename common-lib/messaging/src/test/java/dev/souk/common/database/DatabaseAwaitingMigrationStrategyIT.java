@@ -6,7 +6,6 @@ import dev.souk.testing.infrastructure.Infrastructure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -37,7 +36,7 @@ class DatabaseAwaitingMigrationStrategyIT {
                 .locations("classpath:db/common")
                 .load();
 
-        new DatabaseAwaitingMigrationStrategy(late, Duration.ofMillis(1)).migrate(flyway);
+        new DatabaseAwaitingMigrationStrategy(late).migrate(flyway);
 
         assertThat(attempts).hasValueGreaterThanOrEqualTo(4);
         assertThat(JdbcClient.create(late)

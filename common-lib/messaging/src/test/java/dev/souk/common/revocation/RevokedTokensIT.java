@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.souk.common.database.MigratedConnection;
 import dev.souk.testing.infrastructure.Infrastructure;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -113,12 +116,36 @@ class RevokedTokensIT {
         assertThat(second.isRevoked(SUBJECT, 2)).isFalse();
     }
 
+    /** It went into the map that the poll then replaced. */
+    @Test
+    void aRevocationWhileAllAreReadIsKept() {
+        var whileReading = new ArrayDeque<Runnable>();
+        var racing = new RevokedTokens(
+                new RevocationRepository(jdbc) {
+                    @Override
+                    Map<UUID, Long> recordedWithin(Duration age, int limit) {
+                        Map<UUID, Long> read = super.recordedWithin(age, limit);
+                        Optional.ofNullable(whileReading.poll()).ifPresent(Runnable::run);
+                        return read;
+                    }
+                },
+                properties(100));
+        whileReading.add(() -> transaction.executeWithoutResult(_ -> racing.revokeBelow(SUBJECT, 3)));
+
+        racing.refresh();
+
+        assertThat(racing.isRevoked(SUBJECT, 2)).isTrue();
+    }
+
     private void revoke(UUID subject, long lowestVersion) {
         transaction.executeWithoutResult(_ -> first.revokeBelow(subject, lowestVersion));
     }
 
     private RevokedTokens instance(int maxEntries) {
-        var properties = new RevocationProperties(Duration.ofSeconds(1), Duration.ofHours(1), maxEntries);
-        return new RevokedTokens(new RevocationRepository(jdbc), properties);
+        return new RevokedTokens(new RevocationRepository(jdbc), properties(maxEntries));
+    }
+
+    private static RevocationProperties properties(int maxEntries) {
+        return new RevocationProperties(Duration.ofSeconds(1), Duration.ofHours(1), maxEntries);
     }
 }

@@ -59,7 +59,8 @@ final class IdempotencyRecordRepository {
                 .param("others", maxKeys - 1)
                 .query(Long.class)
                 .optional()
-                .map(age -> lifetime.plusSeconds(age));
+                .map(age -> lifetime.plusSeconds(age))
+                .filter(Duration::isPositive); // others have expired, and are deleted within a minute
     }
 
     void insert(IdempotentRequest request, StoredResponse response) {

@@ -2,22 +2,20 @@ package dev.souk.common.idempotency;
 
 import dev.souk.common.core.ClientNetwork;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.web.ArgumentResolver;
 import dev.souk.common.web.BufferedRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
 /** Resolves the {@link IdempotentExecution} from the Idempotency-Key of a request. */
-final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+final class IdempotentExecutionResolver implements WebMvcConfigurer {
 
     private static final String HEADER = "Idempotency-Key";
 
@@ -29,20 +27,10 @@ final class IdempotentExecutionResolver implements HandlerMethodArgumentResolver
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(this);
+        resolvers.add(new ArgumentResolver<>(IdempotentExecution.class, this::execution));
     }
 
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == IdempotentExecution.class;
-    }
-
-    @Override
-    public IdempotentExecution resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest webRequest,
-            @Nullable WebDataBinderFactory binders) {
+    private IdempotentExecution execution(NativeWebRequest webRequest, MethodParameter parameter) {
         var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
         String key = request.getHeader(HEADER);
         if (key == null && parameter.hasParameterAnnotation(IdempotencyKeyRequired.class)) {

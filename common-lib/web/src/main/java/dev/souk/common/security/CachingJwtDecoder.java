@@ -8,7 +8,6 @@ import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
-import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -52,7 +51,9 @@ final class CachingJwtDecoder implements JwtDecoder {
         Jwt jwt = verified(token);
         OAuth2TokenValidatorResult result = validator.validate(jwt);
         if (result.hasErrors()) {
-            throw new JwtValidationException(describe(result), result.getErrors());
+            var errors = result.getErrors();
+            throw new JwtValidationException(
+                    String.valueOf(errors.iterator().next().getDescription()), errors);
         }
         return jwt;
     }
@@ -77,12 +78,5 @@ final class CachingJwtDecoder implements JwtDecoder {
         } catch (KeySourceException unavailable) { // the decoder fails in the same way and reports it
             return false;
         }
-    }
-
-    private static String describe(OAuth2TokenValidatorResult result) {
-        return result.getErrors().stream()
-                .findFirst()
-                .map(OAuth2Error::getDescription)
-                .orElse("The token is invalid");
     }
 }

@@ -1,11 +1,18 @@
 package dev.souk.common.security;
 
 import dev.souk.common.problem.Problems;
+import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /**
  * The authenticated principal of a request; a controller method takes it as an argument. A machine, whose token has
@@ -27,8 +34,26 @@ public record Caller(UUID id, boolean isAdmin) {
         throw Problems.tokenMissing();
     }
 
+    /** A user, unless {@code @PreAuthorize} names a scope. */
+    static Caller of(NativeWebRequest request, MethodParameter parameter) {
+        Caller caller = current();
+        if (!admitsMachines(Objects.requireNonNull(parameter.getMethod()))) {
+            requireUser();
+        }
+        return caller;
+    }
+
+    private static boolean admitsMachines(Method handler) {
+        return Stream.of(handler, handler.getDeclaringClass())
+                .map(element -> AnnotatedElementUtils.findMergedAnnotation(element, PreAuthorize.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .filter(rule -> rule.value().contains("SCOPE_"))
+                .isPresent();
+    }
+
     /** Responds 403 to a machine. */
-    static void requireUser() {
+    private static void requireUser() {
         var caller = SecurityContextHolder.getContext().getAuthentication();
         if (caller == null
                 || caller.getAuthorities().stream()

@@ -1,39 +1,32 @@
 package dev.souk.common.security;
 
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
 import java.util.List;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The endpoints of a service that need no access token; a service declares a bean of it.
+ * The endpoints of a service that need no access token, in addition to those that every service has; a service declares
+ * a bean of it.
  *
- * @param endpoints method and path pattern of each
+ * @param requests to any of them
  */
-public record PublicEndpoints(List<Endpoint> endpoints) {
+public record PublicEndpoints(List<RequestMatcher> requests) {
 
-    /** Only the endpoints that every service has: health, metrics and its API description. */
-    static final PublicEndpoints NONE = PublicEndpoints.of();
-
-    /** These endpoints, in addition to those that every service has. */
-    public static PublicEndpoints of(Endpoint... endpoints) {
-        return new PublicEndpoints(List.of(endpoints));
+    /** These endpoints. */
+    public static PublicEndpoints of(RequestMatcher... requests) {
+        return new PublicEndpoints(List.of(requests));
     }
 
-    /** One public endpoint; {@code pattern} is a path pattern of Spring MVC. */
-    public record Endpoint(HttpMethod method, String pattern) {
+    /** {@code GET} for a path pattern of Spring MVC, and {@code HEAD}: what may be read may be without its body. */
+    public static RequestMatcher get(String pattern) {
+        return new OrRequestMatcher(pathPattern(HttpMethod.GET, pattern), pathPattern(HttpMethod.HEAD, pattern));
+    }
 
-        /** {@code GET} and {@code HEAD} for {@code pattern}. */
-        public static Endpoint get(String pattern) {
-            return new Endpoint(HttpMethod.GET, pattern);
-        }
-
-        /** {@code POST} for {@code pattern}. */
-        public static Endpoint post(String pattern) {
-            return new Endpoint(HttpMethod.POST, pattern);
-        }
-
-        /** A resource that may be read may also be requested without its body. */
-        List<HttpMethod> methods() {
-            return method.equals(HttpMethod.GET) ? List.of(method, HttpMethod.HEAD) : List.of(method);
-        }
+    /** {@code POST} for a path pattern of Spring MVC. */
+    public static RequestMatcher post(String pattern) {
+        return pathPattern(HttpMethod.POST, pattern);
     }
 }

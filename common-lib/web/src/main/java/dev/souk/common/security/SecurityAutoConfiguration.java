@@ -2,11 +2,12 @@ package dev.souk.common.security;
 
 import dev.souk.common.audit.Audit;
 import dev.souk.common.token.TokenRoles;
+import dev.souk.common.web.ArgumentResolver;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -39,12 +40,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableMethodSecurity
 class SecurityAutoConfiguration implements WebMvcConfigurer {
 
-    @Bean
-    @ConditionalOnMissingBean
-    static PublicEndpoints publicEndpoints() {
-        return PublicEndpoints.NONE;
-    }
-
     /**
      * Otherwise each filter of the chain is observed, which costs more than the filters, and no metric of it is used.
      */
@@ -55,7 +50,7 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
 
     @Bean
     static SecurityFilterChain securityFilterChain(
-            HttpSecurity http, PublicEndpoints open, ProblemWriter problems, Audit audit) {
+            HttpSecurity http, ObjectProvider<PublicEndpoints> open, ProblemWriter problems, Audit audit) {
         var entryPoint = new ProblemAuthenticationEntryPoint(problems);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -74,10 +69,10 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                     requests.requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
                             .permitAll(); // probes and scrapers have no token
                     requests.requestMatchers("/actuator/**").hasRole("ADMIN");
-                    open.endpoints()
-                            .forEach(endpoint -> endpoint.methods()
-                                    .forEach(method -> requests.requestMatchers(method, endpoint.pattern())
-                                            .permitAll()));
+                    open.stream()
+                            .flatMap(endpoints -> endpoints.requests().stream())
+                            .forEach(
+                                    request -> requests.requestMatchers(request).permitAll());
                     requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                             .permitAll();
                     requests.anyRequest().authenticated();
@@ -92,7 +87,7 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new CallerResolver());
+        resolvers.add(new ArgumentResolver<>(Caller.class, Caller::of));
     }
 
     /** Answers 503 if the keys are unavailable. By default the exception reaches the container, which answers 500. */

@@ -1,10 +1,9 @@
 package dev.souk.common.web;
 
-import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.UUID;
+import java.util.function.Function;
 
 /** The position of a page in a list, opaque to callers. */
 final class Cursor {
@@ -16,32 +15,17 @@ final class Cursor {
     }
 
     static String decode(String cursor) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notBase64) {
-            throw invalid();
-        }
+        return read(cursor, text -> new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8));
     }
 
-    static UUID id(String position) {
+    /** Reads a cursor or a position, by what throws an IllegalArgumentException if it is none of this list. */
+    static <T> T read(String text, Function<String, T> form) {
         try {
-            return UUID.fromString(position);
-        } catch (IllegalArgumentException notAnId) {
-            throw invalid();
+            return form.apply(text);
+        } catch (IllegalArgumentException other) {
+            throw Problems.BAD_REQUEST
+                    .with("The cursor must be the next_cursor of an earlier page.")
+                    .on("cursor", "is not a cursor of this list");
         }
-    }
-
-    static long number(String position) {
-        try {
-            return Long.parseLong(position);
-        } catch (NumberFormatException notANumber) {
-            throw invalid();
-        }
-    }
-
-    private static ProblemException invalid() {
-        return Problems.BAD_REQUEST
-                .with("The cursor must be the next_cursor of an earlier page.")
-                .on("cursor", "is not a cursor of this list");
     }
 }

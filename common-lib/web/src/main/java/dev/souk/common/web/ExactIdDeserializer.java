@@ -1,6 +1,7 @@
 package dev.souk.common.web;
 
 import java.util.UUID;
+import org.springframework.core.convert.ConversionException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -18,15 +19,10 @@ final class ExactIdDeserializer extends StdScalarDeserializer<UUID> {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (UUID) context.handleUnexpectedToken(getValueType(context), parser);
         }
-        String text = parser.getString();
         try {
-            UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                return id;
-            }
-        } catch (IllegalArgumentException malformed) {
-            // the same as another spelling
+            return ExactParameters.id(parser.getString());
+        } catch (IllegalArgumentException | ConversionException other) {
+            return (UUID) context.handleWeirdStringValue(UUID.class, parser.getString(), "not an id");
         }
-        return (UUID) context.handleWeirdStringValue(UUID.class, text, "not an id");
     }
 }

@@ -22,7 +22,7 @@ final class ExactParameters implements PropertyEditorRegistrar {
         TYPES.forEach(type -> registry.registerCustomEditor(type, new ExactEditor(type)));
     }
 
-    /** The same for ids in a list, for which Spring asks no editor. */
+    /** The same for ids in a list, for which Spring asks no editor, and in JSON. */
     static UUID id(String text) {
         return exact(text, UUID.class);
     }

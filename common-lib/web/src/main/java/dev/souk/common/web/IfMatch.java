@@ -3,7 +3,10 @@ package dev.souk.common.web;
 import dev.souk.common.problem.Problems;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.NativeWebRequest;
 
 /**
  * The precondition of a change (RFC 9110, section 13.1.1); a controller method takes it as an argument. Without the
@@ -13,6 +16,19 @@ import org.springframework.http.ETag;
  * @param etag the header as the caller sent it: one entity tag, a list of them, or {@code *}
  */
 public record IfMatch(String etag) {
+
+    /** That of a request: a change without it could overwrite a concurrent one. */
+    static @Nullable IfMatch of(NativeWebRequest request, MethodParameter parameter) {
+        String[] etags = request.getHeaderValues(HttpHeaders.IF_MATCH);
+        if (etags == null && parameter.isOptional()) {
+            return null;
+        }
+        if (etags == null) {
+            throw Problems.PRECONDITION_REQUIRED.with(
+                    "Send the ETag of the version that you want to change in If-Match.");
+        }
+        return new IfMatch(String.join(", ", etags).strip());
+    }
 
     /** Responds 412 unless {@code version} is one that the caller names. */
     public void require(long version) {

@@ -8,11 +8,12 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON of the REST contract: snake_case, no unknown fields, no coercion ("1" or 1.5 for 1), one spelling of an id. */
+/** JSON of the REST contract: snake_case, no unknown fields, no coercion ("1" or 1.5 for 1), one spelling of ids. */
 final class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
@@ -22,6 +23,7 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .addModule(new SimpleModule("exact-ids").addDeserializer(UUID.class, new ExactIdDeserializer()))

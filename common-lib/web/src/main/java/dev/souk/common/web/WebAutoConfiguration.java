@@ -68,7 +68,7 @@ class WebAutoConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new PageRequestResolver());
-        resolvers.add(new IfMatchResolver());
+        resolvers.add(new ArgumentResolver<>(PageRequest.class, PageRequest::of));
+        resolvers.add(new ArgumentResolver<>(IfMatch.class, IfMatch::of));
     }
 }

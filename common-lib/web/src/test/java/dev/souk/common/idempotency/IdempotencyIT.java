@@ -213,6 +213,18 @@ class IdempotencyIT {
         assertThat(written()).isEqualTo(2);
     }
 
+    /** They are deleted within a minute, and must not be in the way until then. */
+    @Test
+    void aKeyThatHasExpiredLeavesRoomForAnother() {
+        UUID greedy = UUID.randomUUID();
+        fill(greedy, MAX_KEYS);
+        jdbc.sql("update idempotency_key set created_at = created_at - interval '49 hours' where caller_hash = :caller")
+                .param("caller", Sha256.of(greedy.toString()))
+                .update();
+
+        api.customer(greedy).with("Idempotency-Key", "k1").post("/notes", NOTE).expect(201);
+    }
+
     private void fill(UUID caller, int keys) {
         jdbc.sql("""
                 insert into idempotency_key (key_hash, caller_hash, fingerprint, status, headers, body)

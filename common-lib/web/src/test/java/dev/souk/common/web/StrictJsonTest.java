@@ -24,6 +24,22 @@ class StrictJsonTest {
 
     record Line(UUID itemId) {}
 
+    private record Change(Role role) {}
+
+    private enum Role {
+        CUSTOMER,
+        ADMIN
+    }
+
+    /** By its number, 1 would make an admin. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "\"1\"", "\"admin\"", "\"\"", "true"})
+    void aConstantIsReadByItsNameAlone(String value) {
+        assertThatExceptionOfType(DatabindException.class)
+                .isThrownBy(() -> json.readValue("{\"role\":" + value + "}", Change.class));
+        assertThat(json.readValue("{\"role\":\"ADMIN\"}", Change.class).role()).isEqualTo(Role.ADMIN);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -8,15 +8,18 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 
 /**
  * A problem instead of Tomcat's HTML page, for requests that Tomcat rejects before any filter runs: a malformed request
- * line, too long headers.
+ * line, too long headers. Ordered after Spring Boot's, so that this one is asked first.
  */
-final class ProblemReportValve extends ErrorReportValve {
+@Order
+final class ProblemReportValve extends ErrorReportValve implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
 
     private static final int FIRST_ERROR = 400;
 
@@ -27,18 +30,19 @@ final class ProblemReportValve extends ErrorReportValve {
     }
 
     @Override
+    public void customize(TomcatWebServerFactory server) {
+        server.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(this));
+    }
+
+    @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
         if (status < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        ProblemException problem = problem(status);
-        byte[] body = problems.bytes(problem.toBody(), request.getRequestURI());
-        response.setStatus(problem.problem().status().value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setContentLength(body.length);
         try {
-            response.getOutputStream().write(body);
+            problems.write(request, response, problem(status));
         } catch (IOException disconnected) {
             throw new UncheckedIOException(disconnected);
         }

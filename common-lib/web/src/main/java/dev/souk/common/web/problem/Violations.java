@@ -17,13 +17,9 @@ final class Violations {
     private Violations() {}
 
     static ProblemException of(BindingResult result) {
-        return problem(fields(result));
-    }
-
-    static List<InvalidField> fields(BindingResult result) {
-        return result.getAllErrors().stream()
+        return problem(result.getAllErrors().stream()
                 .map(error -> field(error, error.getObjectName()))
-                .toList();
+                .toList());
     }
 
     static ProblemException of(HandlerMethodValidationException failure) {
