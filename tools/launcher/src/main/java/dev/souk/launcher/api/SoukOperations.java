@@ -2,7 +2,6 @@ package dev.souk.launcher.api;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A running system; names are as people type them, such as `order` or `order-service#2`.
@@ -88,11 +87,6 @@ public interface SoukOperations {
         /** Cut off from callers, PostgreSQL, Kafka and the registry, in a system that was started with proxies. */
         CUT,
         /** No longer cut off. */
-        RESTORE;
-
-        /** As it is typed, in lower case. */
-        public String typed() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        RESTORE
     }
 }

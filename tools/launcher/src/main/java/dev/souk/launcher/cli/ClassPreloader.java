@@ -30,8 +30,8 @@ final class ClassPreloader {
         String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
         try {
             Class.forName(name, false, ClassPreloader.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(name + " is in the launcher's jar and cannot be loaded", e);
+        } catch (ClassNotFoundException | LinkageError ofAnotherBuild) {
+            // The jar was replaced since this launcher has begun; the class is none of its own.
         }
     }
 }

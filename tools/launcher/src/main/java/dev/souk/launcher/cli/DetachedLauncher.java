@@ -64,7 +64,7 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
                 System.getProperty("java.class.path"),
                 SoukCommand.class.getName()));
         words.addAll(arguments.stream()
-                .filter(argument -> !argument.equals("--detach"))
+                .filter(argument -> !argument.startsWith("--detach")) // or --detach=true
                 .toList());
         try {
             return new ProcessBuilder(Jvm.detached(HEAP, words))

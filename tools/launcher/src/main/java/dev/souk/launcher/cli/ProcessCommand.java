@@ -68,7 +68,7 @@ final class ProcessCommand extends LauncherCommand implements Runnable {
                 command.addMixin("build", process.build);
             }
             command.getCommandSpec().usageMessage().description(kind.description);
-            souk.addSubcommand(kind.verb.typed(), command);
+            souk.addSubcommand(kind.verb.name().toLowerCase(Locale.ROOT), command);
         }
         return souk;
     }

@@ -98,19 +98,19 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         SoukOptions options = options();
-        if (options.hasSeveralGateways() && !options.is(Mode.NGINX) && !EdgeProxy.isInstalled()) {
-            global.out().println(NO_PROXY);
-        }
         if (detach) {
             var arguments = Objects.requireNonNull(spec).root().commandLine().getParseResult();
             var launcher = new DetachedLauncher(global.state(), global.state().log("launcher"), global.out());
             return launcher.up(arguments.originalArgs());
         }
-        warnIfReadable();
+        warn(options);
         return run(options, printer());
     }
 
-    private void warnIfReadable() {
+    private void warn(SoukOptions options) {
+        if (options.hasSeveralGateways() && !options.is(Mode.NGINX) && !EdgeProxy.isInstalled()) {
+            global.out().println(NO_PROXY);
+        }
         if (listen != null && !listen.isLoopbackAddress() && !tls) {
             global.out().println("Others on the network can read passwords and tokens; with --tls they cannot.");
         }

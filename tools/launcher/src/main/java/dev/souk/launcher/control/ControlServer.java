@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.function.Uncheck;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -38,14 +39,10 @@ public final class ControlServer implements AutoCloseable {
 
     /** Listens on a free port. */
     public static ControlServer start(String token, SoukOperations system) {
-        try {
-            var control = new ControlServer(HttpServers.open(0), token, system);
-            control.server.createContext("/", control::handle);
-            control.server.start();
-            return control;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var control = new ControlServer(Uncheck.get(() -> HttpServers.open(0)), token, system);
+        control.server.createContext("/", control::handle);
+        control.server.start();
+        return control;
     }
 
     /** The port it listens on. */
@@ -55,12 +52,10 @@ public final class ControlServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!isAuthorized(exchange)) {
-                reply(exchange, 401, failure("The token is not the one of the run state."));
-            } else if (exchange.getRequestMethod().equals("GET")) {
-                reply(exchange, 200, system.status());
+            if (isAuthorized(exchange)) {
+                answer(exchange);
             } else {
-                perform(exchange);
+                reply(exchange, 401, failure("The token is not the one of the run state."));
             }
         }
     }
@@ -72,10 +67,13 @@ public final class ControlServer implements AutoCloseable {
                         given.getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void perform(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(MAXIMUM_BODY);
         try {
-            reply(exchange, 200, new Processes(system.perform(Json.MAPPER.readValue(body, Operation.class))));
+            Object content = exchange.getRequestMethod().equals("GET")
+                    ? system.status()
+                    : new Processes(system.perform(Json.MAPPER.readValue(body, Operation.class)));
+            reply(exchange, 200, content);
         } catch (JacksonException malformed) {
             reply(exchange, 400, failure("The request is no operation of at most %s bytes.".formatted(MAXIMUM_BODY)));
         } catch (ToolException failure) {

@@ -4,11 +4,11 @@ import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * The lock of the one launcher that uses a folder; the operating system releases it when the launcher ends. While it is
@@ -85,10 +85,6 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
     @Override
     public void close() {
         RunState.remove(folder);
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(channel::close);
     }
 }

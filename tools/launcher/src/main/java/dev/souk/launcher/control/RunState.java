@@ -6,8 +6,10 @@ import dev.souk.tools.file.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.apache.commons.io.function.Uncheck;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +55,8 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
                     ? Optional.of(JSON.readValue(Files.readString(file), RunState.class))
                             .filter(RunState::isAlive)
                     : Optional.empty();
+        } catch (NoSuchFileException hasEnded) {
+            return Optional.empty();
         } catch (JacksonException otherVersion) {
             throw new ToolException(
                     "%s was written by another version of Souk. End its launcher, and delete the file.".formatted(file),
@@ -76,11 +80,7 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
 
     /** Deletes the file of this launcher. */
     static void remove(StateFolder folder) {
-        try {
-            Files.deleteIfExists(file(folder));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> Files.deleteIfExists(file(folder)));
     }
 
     /** The same in another phase. */

@@ -3,7 +3,6 @@ package dev.souk.launcher.edge;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.process.Await;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.IOUtils;
 
 /**
  * The gateways that HAProxy sends requests to: those that were admitted and were not drained. It has a server for each
@@ -103,19 +103,11 @@ final class GatewayServers {
     /** Returns what HAProxy answers to the commands; fails if it does not run, or not within a second. */
     private String send(String... commands) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> close(channel));
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS)
+                    .execute(() -> IOUtils.closeQuietly(channel)); // ends what waits
             channel.write(ByteBuffer.wrap((String.join(";", commands) + "\n").getBytes(StandardCharsets.US_ASCII)));
             channel.shutdownOutput();
             return new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.US_ASCII);
-        }
-    }
-
-    /** Ends what waits for it. */
-    private static void close(SocketChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -25,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 abstract class ListingServer implements Server {
 
     private final StateFolder state;
+    private final String address;
     private final Path file;
     private final Map<String, Instance> listed = new TreeMap<>();
     private @Nullable ChildProcess program;
 
-    /** With an empty list in the file of that name, in a folder of its own. */
-    ListingServer(StateFolder state, String folder, String file) {
+    /** With an empty list in the file of that name, in a folder of its own; it listens on this IP address. */
+    ListingServer(StateFolder state, String address, String folder, String file) {
         this.state = state;
+        this.address = address;
         this.file = state.path().resolve(folder).toAbsolutePath().resolve(file);
     }
 
@@ -59,6 +61,11 @@ abstract class ListingServer implements Server {
         String text = text(List.copyOf(listed.values()));
         Path next = Files.writeString(file.resolveSibling("next-" + file.getFileName()), text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public boolean isReady(Instance instance) {
+        return Server.isListening(address, instance.port());
     }
 
     @Override

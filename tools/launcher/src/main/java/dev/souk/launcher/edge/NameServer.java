@@ -1,7 +1,6 @@
 package dev.souk.launcher.edge;
 
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.port.FreePorts;
@@ -26,7 +25,7 @@ public final class NameServer extends ListingServer {
 
     /** With its files in this folder. */
     public NameServer(StateFolder state) {
-        super(state, "dns", "souk.zone");
+        super(state, "127.0.0.1", "dns", "souk.zone");
     }
 
     @Override
@@ -36,11 +35,6 @@ public final class NameServer extends ListingServer {
         Files.writeString(folder().resolve("named.conf"), configuration(instance.port()));
         FreePorts.release(instance.port());
         return start(instance, List.of(named, "-g", "-n", "1", "-c", "named.conf"));
-    }
-
-    @Override
-    public boolean isReady(Instance instance) {
-        return Server.isListening("127.0.0.1", instance.port());
     }
 
     /** What callers look for. */

@@ -1,7 +1,6 @@
 package dev.souk.launcher.edge;
 
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
@@ -33,7 +32,7 @@ public final class NginxEdge extends ListingServer {
      * @param address the IP address that it listens on
      */
     public NginxEdge(SourceTree source, StateFolder state, String address) {
-        super(state, "nginx", "nginx.conf");
+        super(state, address, "nginx", "nginx.conf");
         this.template = source.root().resolve("ops/nginx/nginx.conf");
         this.address = address;
     }
@@ -54,11 +53,6 @@ public final class NginxEdge extends ListingServer {
         return Files.readString(template)
                 .replace("${SOUK_EDGE_BIND}", host + ":" + port)
                 .replace("${SOUK_EDGE_GATEWAYS}", servers.isEmpty() ? NO_GATEWAY : servers);
-    }
-
-    @Override
-    public boolean isReady(Instance instance) {
-        return Server.isListening(address, instance.port());
     }
 
     @Override

@@ -6,14 +6,13 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * A server from Maven Central that few systems need, so that the launcher does not have it among its libraries.
@@ -34,12 +33,8 @@ public record FetchedServer(SourceTree source, StateFolder state, String what, S
 
     private String version() {
         String property = coordinates.replaceFirst(".*\\{(.+)}.*", "$1");
-        try {
-            return Files.readString(source.root().resolve("pom.xml"))
-                    .replaceFirst("(?s).*<%1$s>(.+?)</%1$s>.*".formatted(property), "$1");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uncheck.get(() -> Files.readString(source.root().resolve("pom.xml")))
+                .replaceFirst("(?s).*<%1$s>(.+?)</%1$s>.*".formatted(property), "$1");
     }
 
     /** Maven fetches and unpacks it. */

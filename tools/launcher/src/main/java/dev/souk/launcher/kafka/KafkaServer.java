@@ -55,13 +55,10 @@ public record KafkaServer(
 
     /** Whether it serves clients, before which it opens no port, and each account has its rights. */
     boolean isReady(int port) {
+        Path authority = tls == null ? null : tls.authority();
         return Server.isListening("127.0.0.1", port)
-                && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"), authority())
+                && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"), authority)
                         .ensure("localhost:" + port);
-    }
-
-    private @Nullable Path authority() {
-        return tls == null ? null : tls.authority();
     }
 
     /** Formats under another name and renames, so that an interrupted first start leaves nothing behind. */

@@ -63,7 +63,9 @@ public record PostgresServer(
     private Optional<ProcessHandle> orphan() {
         return pidFileLines().stream()
                 .findFirst()
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid.strip())))
+                .map(String::strip)
+                .filter(pid -> pid.matches("\\d{1,18}")) // after a power failure the file may have anything
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
                 .filter(PostgresServer::isPostgres);
     }
 

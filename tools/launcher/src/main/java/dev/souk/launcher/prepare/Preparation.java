@@ -13,11 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
 public record Preparation(SourceTree source, Consumer<Progress> reporter) {
@@ -28,20 +28,22 @@ public record Preparation(SourceTree source, Consumer<Progress> reporter) {
 
     /** Returns when all of them exist. */
     public void ensure(List<? extends Preparable> wanted) {
-        ensure(wanted, this::makeMissing);
+        try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
+            ensure(wanted, two);
+        }
     }
 
     /**
      * Creates what a start can do without, one after the other, while the system runs: a service without an AOT cache
-     * starts in twice the time, but a training run takes longer than that. An interrupt ends what is in progress; the
-     * next start of the system begins it again.
+     * starts in twice the time, but a training run takes longer than that. What fails does not keep it from the others;
+     * an interrupt ends what is in progress, and the next start of the system begins it again.
      *
      * @return a thread that is not started
      */
     public Thread inBackground(List<? extends Preparable> wanted) {
         return Thread.ofVirtual().name("preparation").unstarted(() -> {
             try {
-                ensureInTurn(wanted);
+                ensure(wanted, Runnable::run);
             } catch (ToolException | UncheckedIOException failure) {
                 if (!Thread.currentThread().isInterrupted()) {
                     reporter.accept(new Progress.Failed(String.valueOf(failure.getMessage())));
@@ -50,21 +52,14 @@ public record Preparation(SourceTree source, Consumer<Progress> reporter) {
         });
     }
 
-    private void ensureInTurn(List<? extends Preparable> wanted) {
-        ensure(
-                wanted,
-                missing -> IntStream.range(0, missing.size())
-                        .forEach(index -> make(missing.get(index), index + 1, missing.size())));
-    }
-
-    private void ensure(List<? extends Preparable> wanted, Consumer<List<? extends Preparable>> make) {
+    private void ensure(List<? extends Preparable> wanted, Executor executor) {
         if (missing(wanted).isEmpty()) {
             return;
         }
         synchronized (ONE_IN_THIS_JVM) {
             try (FileChannel lock = lockFile()) {
                 lock.lock();
-                make.accept(missing(wanted));
+                make(missing(wanted), executor);
             } catch (FileLockInterruptionException interrupted) {
                 throw new ToolException("Interrupted while another launcher prepares.", interrupted);
             } catch (IOException e) {
@@ -83,20 +78,21 @@ public record Preparation(SourceTree source, Consumer<Progress> reporter) {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private void makeMissing(List<? extends Preparable> missing) {
-        try (ExecutorService two = Executors.newFixedThreadPool(AT_ONCE)) {
-            var number = new AtomicInteger();
+    private void make(List<? extends Preparable> missing, Executor executor) {
+        var number = new AtomicInteger();
+        try {
             CompletableFuture.allOf(missing.stream()
                             .map(one -> CompletableFuture.runAsync(
-                                    () -> make(one, number.incrementAndGet(), missing.size()), two))
+                                    () -> make(one, number.incrementAndGet(), missing.size()), executor))
                             .toArray(CompletableFuture[]::new))
                     .join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof ToolException failure ? failure : e;
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 
     private void make(Preparable one, int number, int count) {
+        requireNotInterrupted(one);
         reporter.accept(new Progress.Preparing(one.what(), number, count));
         try {
             one.clean();

@@ -32,17 +32,17 @@ record Endpoints(
         String token = UUID.randomUUID().toString();
         ControlServer control = ControlServer.start(token, souk);
         var state = new RunState(ProcessHandle.current().pid(), control.port(), token, Phase.STARTING);
-        state.write(folder);
         try {
+            state.write(folder);
             Console console = console(system, souk);
             ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("housekeeping").factory());
             var endpoints = new Endpoints(folder, state, control, console, scheduler);
             endpoints.schedule(system);
             return endpoints;
-        } catch (ToolException noConsole) {
+        } catch (ToolException | UncheckedIOException notOpened) {
             control.close();
-            throw noConsole;
+            throw notOpened;
         }
     }
 

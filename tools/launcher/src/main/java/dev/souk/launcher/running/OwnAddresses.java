@@ -1,12 +1,9 @@
 package dev.souk.launcher.running;
 
-import java.io.UncheckedIOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.List;
-import java.util.function.Predicate;
+import org.apache.commons.io.function.Uncheck;
 
 /** The IP addresses of this machine for others. */
 final class OwnAddresses {
@@ -23,21 +20,10 @@ final class OwnAddresses {
     }
 
     private static List<String> all() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(Predicate.not(InetAddress::isLoopbackAddress))
-                    .filter(Predicate.not(InetAddress::isLinkLocalAddress))
-                    .map(OwnAddresses::text)
-                    .toList();
-        } catch (SocketException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Without the name of the interface. */
-    private static String text(InetAddress address) {
-        String text = address.getHostAddress();
-        return address instanceof Inet6Address ? text.replaceFirst("%.*", "") : text;
+        return Uncheck.get(NetworkInterface::networkInterfaces)
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .map(address -> address.getHostAddress().replaceFirst("%.*", "")) // without the name of the interface
+                .toList();
     }
 }

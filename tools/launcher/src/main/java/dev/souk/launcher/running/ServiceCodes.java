@@ -42,27 +42,21 @@ final class ServiceCodes {
         return packaged;
     }
 
-    /** Chooses the newest build for the next start of a process or of all processes of a service. */
-    private void chooseNewest(String name) {
+    /**
+     * Chooses the newest build for what the action starts, a process or all of a service. If the action fails, the
+     * build of before is chosen again: the processes that go on would otherwise come back with one that does not start.
+     */
+    <T> T tryNewest(String name, Supplier<T> action) {
         ServiceDefinition service = ServiceNames.ofInstance(name);
+        ServiceCode before = chosen.get(service.name());
         if (!fixed && service.type() == ProcessType.BOOT) {
             chosen.put(service.name(), ServiceCode.newest(BootApplication.of(service, source, state)));
         }
-    }
-
-    /**
-     * Chooses the newest build for what the action starts. If the action fails, the build of before is chosen again:
-     * the processes that go on would otherwise come back with one that does not start.
-     */
-    <T> T tryNewest(String name, Supplier<T> action) {
-        String service = ServiceNames.ofInstance(name).name();
-        ServiceCode before = chosen.get(service);
-        chooseNewest(name);
         try {
             return action.get();
         } catch (ToolException failure) {
             if (before != null) {
-                chosen.put(service, before);
+                chosen.put(service.name(), before);
             }
             throw failure;
         }

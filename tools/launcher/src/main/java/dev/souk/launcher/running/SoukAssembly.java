@@ -28,6 +28,7 @@ import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.supervision.Servers;
 import dev.souk.launcher.tls.CertificateAuthority;
 import dev.souk.launcher.tls.ServiceHttpClients;
+import dev.souk.launcher.topology.Deployment;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Certificates;
@@ -43,25 +44,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Assembles a system from its options. */
-public final class SoukAssembly {
+public record SoukAssembly(
+        SystemPlan plan, SoukOptions options, StateFolder state, ServiceCodes codes, Consumer<Progress> reporter) {
 
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
-
-    private final SystemPlan plan;
-    private final Consumer<Progress> reporter;
-    private final SoukOptions options;
-    private final StateFolder state;
-    private final ServiceCodes codes;
-    private final @Nullable Certificates tls;
-
-    private SoukAssembly(SystemPlan plan, Consumer<Progress> reporter) {
-        this.plan = plan;
-        this.reporter = reporter;
-        this.options = plan.options();
-        this.state = plan.state();
-        this.codes = new ServiceCodes(options.source(), state, options.is(Mode.ISOLATED));
-        this.tls = plan.tls();
-    }
 
     /** Does everything that precedes the first process: chooses ports, unpacks jars, trains AOT caches. */
     public static DefaultRunningSouk assemble(SoukOptions options, Consumer<Progress> reporter) {
@@ -78,7 +64,10 @@ public final class SoukAssembly {
     private static DefaultRunningSouk assemble(SoukOptions options, FolderLock lock, Consumer<Progress> reporter) {
         Proxies proxies = Proxies.open(options.proxied());
         try {
-            return new SoukAssembly(new SystemPlan(options, lock.folder(), proxies), reporter).assemble(lock);
+            StateFolder state = lock.folder();
+            var codes = new ServiceCodes(options.source(), state, options.is(Mode.ISOLATED));
+            return new SoukAssembly(new SystemPlan(options, state, proxies), options, state, codes, reporter)
+                    .assemble(lock);
         } catch (RuntimeException notAssembled) {
             proxies.close();
             throw notAssembled;
@@ -95,7 +84,7 @@ public final class SoukAssembly {
         Thread later = prepare();
         Ports ports = plan.ports();
         ProcessEnvironment environment = plan.environment(ports);
-        var clients = new ServiceHttpClients(tls, PROBE_TIMEOUT);
+        var clients = new ServiceHttpClients(plan.tls(), PROBE_TIMEOUT);
         CertificateAuthority authority = authority(environment);
         InstanceChanges changes = changes(environment, servers(environment, clients, ports.free()), ports);
         var faults = new Faults(changes.processes(), plan.proxies());
@@ -104,6 +93,7 @@ public final class SoukAssembly {
     }
 
     private @Nullable CertificateAuthority authority(ProcessEnvironment environment) {
+        Certificates tls = plan.tls();
         if (tls == null) {
             return null;
         }
@@ -115,6 +105,7 @@ public final class SoukAssembly {
 
     private Servers servers(ProcessEnvironment environment, ServiceHttpClients clients, int controllerPort) {
         SourceTree source = options.source();
+        Certificates tls = plan.tls();
         Map<Integer, Integer> listeners = plan.proxies().brokerListeners();
         boolean hasCarts = ValkeyServer.hasCarts(
                 environment.variables(environment.deployment().first(Topology.CARTS)));
@@ -152,8 +143,8 @@ public final class SoukAssembly {
         ProcessGroup processes = options.is(Mode.ISOLATED) ? ProcessGroup.ofTest(all) : new ProcessGroup(all);
         return new InstanceChanges(
                 processes,
-                (service, number) ->
-                        new ManagedProcess(plan.another(service, number, ports), servers, reporter, restarts),
+                (service, number) -> new ManagedProcess(
+                        Deployment.further(service, number, ports, options.is(Mode.TLS)), servers, reporter, restarts),
                 reporter);
     }
 

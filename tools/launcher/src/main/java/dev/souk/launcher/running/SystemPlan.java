@@ -11,7 +11,6 @@ import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.edge.EdgeProxy;
 import dev.souk.launcher.fetched.KeycloakServer;
 import dev.souk.launcher.topology.Deployment;
-import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Certificates;
@@ -33,11 +32,10 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
 
     /** Fails if a port is taken that cannot be another one. */
     Deployment deployment(Ports ports) {
-        Deployment single = Deployment.of(options.instances(), ports);
+        Deployment single = Deployment.of(options.instances(), ports, options.is(Mode.TLS));
         boolean hasProxy = options.is(Mode.NGINX) || (options.hasSeveralGateways() && EdgeProxy.isInstalled());
         ServiceDefinition edge = options.is(Mode.NGINX) ? Topology.NGINX : Topology.EDGE;
-        Deployment deployment = hasProxy ? single.behind(edge, ports) : single;
-        return options.is(Mode.TLS) ? deployment.overTls() : deployment;
+        return hasProxy ? single.behind(edge, ports) : single;
     }
 
     /** Creates the accounts and their passwords. */
@@ -97,11 +95,5 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
                 .filter(service -> service.type() == ProcessType.BOOT)
                 .filter(service -> service.isInfrastructure() || !options.is(Mode.INFRASTRUCTURE_ONLY))
                 .toList();
-    }
-
-    /** One that joins while the system runs. */
-    Instance another(ServiceDefinition service, int number, Ports ports) {
-        Instance instance = Deployment.further(service, number, ports);
-        return options.is(Mode.TLS) ? instance.overTls() : instance;
     }
 }

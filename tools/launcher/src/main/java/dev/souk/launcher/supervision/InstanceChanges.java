@@ -64,7 +64,7 @@ public record InstanceChanges(
         ServiceDefinition service = ServiceNames.service(name);
         service.requireInstances(count);
         requireChangeable(service);
-        instances(service).stream().filter(process -> !process.isActive()).forEach(processes::remove);
+        instances(service).stream().filter(process -> !process.isActive()).forEach(this::forget);
         while (instances(service).size() < count) {
             add(service);
         }
@@ -72,6 +72,12 @@ public record InstanceChanges(
             remove(instances(service).getLast());
         }
         return instances(service).stream().map(ManagedProcess::name).toList();
+    }
+
+    /** It is closed first: a start that has found it already would leave a process that nobody stops. */
+    private void forget(ManagedProcess down) {
+        down.discard();
+        processes.remove(down);
     }
 
     private List<ManagedProcess> instances(ServiceDefinition service) {
@@ -100,8 +106,7 @@ public record InstanceChanges(
             next.startForCallers();
             return next;
         } catch (ToolException failure) {
-            next.discard();
-            processes.remove(next);
+            forget(next);
             throw failure;
         }
     }

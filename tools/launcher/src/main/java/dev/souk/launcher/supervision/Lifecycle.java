@@ -12,21 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lifecycle {
 
-    enum Phase {
-        DOWN(State.DOWN),
-        STARTING(State.STARTING),
-        UP(State.UP),
-        RESTART_PENDING(State.DOWN);
-
-        final State state;
-
-        Phase(State state) {
-            this.state = state;
-        }
-    }
-
     private final String name;
-    private Phase phase = Phase.DOWN;
+    private State state = State.DOWN;
+    private boolean restartPending; // while it is down
     private boolean closed;
     private boolean stopRequested;
     private long upSince;
@@ -37,14 +25,15 @@ final class Lifecycle {
     }
 
     synchronized void starting() {
-        boolean isLaunching = phase == Phase.STARTING && child == null;
+        boolean isLaunching = state == State.STARTING && child == null;
         if (isLaunching || isAlive()) {
             throw new ToolException("%s is already running.".formatted(name));
         }
         if (closed) {
             throw new ToolException("%s is stopping.".formatted(name));
         }
-        phase = Phase.STARTING;
+        state = State.STARTING;
+        restartPending = false;
         stopRequested = false;
         child = null;
     }
@@ -60,14 +49,14 @@ final class Lifecycle {
         if (stopRequested || !isAlive()) {
             return false;
         }
-        phase = Phase.UP;
+        state = State.UP;
         upSince = System.nanoTime();
         return true;
     }
 
     /** Records that no process could be started. */
     synchronized void failed() {
-        phase = Phase.DOWN;
+        state = State.DOWN;
     }
 
     /** Records that this one is not ready and is gone; false if it was to be stopped, or another start has begun. */
@@ -75,17 +64,17 @@ final class Lifecycle {
         if (process != child) {
             return false;
         }
-        phase = Phase.DOWN;
+        state = State.DOWN;
         return !stopRequested;
     }
 
     /** Records the end of the process; true if it had been up and nobody had requested a stop. */
     synchronized boolean ended(ChildProcess process) {
-        if (process != child || phase == Phase.RESTART_PENDING) {
+        if (process != child || restartPending) {
             return false;
         }
-        boolean unexpected = phase == Phase.UP && !stopRequested;
-        phase = Phase.DOWN;
+        boolean unexpected = state == State.UP && !stopRequested;
+        state = State.DOWN;
         return unexpected;
     }
 
@@ -93,21 +82,19 @@ final class Lifecycle {
         return Duration.ofNanos(System.nanoTime() - upSince);
     }
 
-    /** Plans a restart, which a stop or a start cancels; false if a stop was requested. */
+    /** Plans a restart, which a stop or a start cancels; false if there was one of them already. */
     synchronized boolean planRestart() {
-        if (stopRequested || closed) {
+        if (stopRequested || closed || state != State.DOWN) {
             return false;
         }
-        phase = Phase.RESTART_PENDING;
+        restartPending = true;
         return true;
     }
 
     /** Marks the coming end of the process as wanted and cancels a pending restart. */
     synchronized void requestStop() {
         stopRequested = true;
-        if (phase == Phase.RESTART_PENDING) {
-            phase = Phase.DOWN;
-        }
+        restartPending = false;
     }
 
     synchronized boolean isStopRequested() {
@@ -127,8 +114,12 @@ final class Lifecycle {
         return child != null && child.isAlive();
     }
 
-    /** The phase; a process that was up and is gone is down, although its end was not recorded yet. */
-    synchronized Phase phase() {
-        return phase == Phase.UP && !isAlive() ? Phase.DOWN : phase;
+    synchronized boolean isRestartPending() {
+        return restartPending;
+    }
+
+    /** The state; a process that was up and is gone is down, although its end was not recorded yet. */
+    synchronized State state() {
+        return state == State.UP && !isAlive() ? State.DOWN : state;
     }
 }

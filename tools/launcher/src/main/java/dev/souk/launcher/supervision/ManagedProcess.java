@@ -2,9 +2,9 @@ package dev.souk.launcher.supervision;
 
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.Fault;
+import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
-import dev.souk.launcher.supervision.Lifecycle.Phase;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.ChildProcess;
@@ -106,13 +106,14 @@ public final class ManagedProcess {
     }
 
     private void restart() {
-        if (lifecycle.phase() != Phase.RESTART_PENDING) {
+        if (!lifecycle.isRestartPending()) {
             return;
         }
         try {
             var _ = start();
         } catch (ToolException | UncheckedIOException failure) {
-            if (lifecycle.phase() == Phase.DOWN) { // unless somebody else has started it meanwhile
+            if (lifecycle.state() == State.DOWN
+                    && !lifecycle.isRestartPending()) { // unless somebody else has started it meanwhile
                 scheduleRestart("could not be restarted", Duration.ZERO);
             }
         }
@@ -177,7 +178,7 @@ public final class ManagedProcess {
 
     /** Whether there is something to stop: a process, a start in progress or a pending restart. */
     boolean isActive() {
-        return isAlive() || lifecycle.phase() != Phase.DOWN;
+        return isAlive() || lifecycle.state() != State.DOWN || lifecycle.isRestartPending();
     }
 
     /** Its state and memory usage now. */
@@ -192,7 +193,7 @@ public final class ManagedProcess {
                 instance.port(),
                 hasActuator ? instance.url() : null,
                 hasActuator ? instance.managementUrl() : null,
-                lifecycle.phase().state,
+                lifecycle.state(),
                 false,
                 child.map(ManagedProcess::faults).orElse(List.of()),
                 null,

@@ -106,7 +106,7 @@ public final class ProcessGroup {
             process.stop(ManagedProcess.DRAIN_TIMEOUT);
             process.startForCallers();
         }
-        return selected.stream().map(ManagedProcess::name).toList();
+        return names(selected);
     }
 
     /** Suspends the selected processes (SIGSTOP) until they are resumed; returns their names. */

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 public record Deployment(List<Instance> instances) {
 
     /** Every service of the topology, with one instance where no other number is given; none of an optional one. */
-    public static Deployment of(Map<String, Integer> counts, Ports ports) {
+    public static Deployment of(Map<String, Integer> counts, Ports ports, boolean tls) {
         List<Instance> instances = Topology.servicesAndOptional().stream()
                 .flatMap(service -> IntStream.rangeClosed(1, counts.getOrDefault(service.name(), usual(service)))
-                        .mapToObj(number -> instance(service, number, ports)))
+                        .mapToObj(number -> instance(service, number, ports, tls)))
                 .toList();
         return new Deployment(instances);
     }
@@ -36,27 +36,22 @@ public record Deployment(List<Instance> instances) {
                 .toList());
     }
 
-    /** The same with TLS. */
-    public Deployment overTls() {
-        return new Deployment(instances.stream().map(Instance::overTls).toList());
-    }
-
-    /** The instance of that number, without TLS. The first one has a port by the rule of its service, others any. */
-    public static Instance instance(ServiceDefinition service, int number, Ports ports) {
+    /** The instance of that number. The first one has a port by the rule of its service, others any. */
+    private static Instance instance(ServiceDefinition service, int number, Ports ports, boolean tls) {
         if (number > 1) {
-            return further(service, number, ports);
+            return further(service, number, ports, tls);
         }
         int port = ports.choose(service.port(), service.name());
         int managementPort = service.equals(Topology.GATEWAY)
                 ? ports.choose(Topology.GATEWAY_MANAGEMENT, "the gateway's actuator")
                 : service.equals(Topology.ZOOKEEPER) ? ports.free() : port;
-        return new Instance(service, number, port, managementPort, false);
+        return new Instance(service, number, port, managementPort, tls);
     }
 
-    /** The instance of that number on a free port, without TLS. */
-    public static Instance further(ServiceDefinition service, int number, Ports ports) {
+    /** The instance of that number on a free port. */
+    public static Instance further(ServiceDefinition service, int number, Ports ports, boolean tls) {
         int port = ports.free();
-        return new Instance(service, number, port, service.equals(Topology.GATEWAY) ? ports.free() : port, false);
+        return new Instance(service, number, port, service.equals(Topology.GATEWAY) ? ports.free() : port, tls);
     }
 
     /** The port of the first instance of the service. */

@@ -11,11 +11,6 @@ import dev.souk.launcher.api.ServiceDefinition;
  */
 public record Instance(ServiceDefinition service, int number, int port, int managementPort, boolean tls) {
 
-    /** The same with TLS. */
-    public Instance overTls() {
-        return new Instance(service, number, port, managementPort, true);
-    }
-
     /** `order-service#1` and `order-service#2`; without a number for the first one of what usually runs once. */
     public String name() {
         return service.nameOf(number);

@@ -63,7 +63,7 @@ class TopologyTest {
     @Test
     void haproxyTakesThePortOfTheGatewayAndTheGatewaysGetOthers() {
         var ports = Ports.anyFree(RandomGenerator.getDefault());
-        Deployment gateways = Deployment.of(Map.of("gateway-service", 2), ports);
+        Deployment gateways = Deployment.of(Map.of("gateway-service", 2), ports, false);
         Deployment proxied = gateways.behind(Topology.EDGE, ports);
 
         assertThat(proxied.entry().name()).isEqualTo("haproxy");
@@ -76,7 +76,8 @@ class TopologyTest {
 
     @Test
     void aSecondInstanceHasItsOwnNameAndPort() {
-        Deployment deployment = Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()));
+        Deployment deployment =
+                Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()), false);
 
         assertThat(deployment.instances()).extracting(Instance::port).doesNotHaveDuplicates();
         assertThat(deployment.instances())

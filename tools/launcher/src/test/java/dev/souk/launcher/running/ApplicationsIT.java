@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ApplicationsIT {
 
-    private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
+    private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()), false);
     private final SourceTree source = SourceTree.containing(Path.of(""));
     private final StateFolder state;
 

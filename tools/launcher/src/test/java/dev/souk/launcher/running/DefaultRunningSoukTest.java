@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DefaultRunningSoukTest {
 
     private final Queue<Progress> reported = new ConcurrentLinkedQueue<>();
-    private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
+    private final Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()), false);
     private final Path temporary;
     private final StateFolder folder;
 

@@ -40,7 +40,7 @@ class FaultsTest {
         folder = temporary;
         state = new StateFolder(temporary.resolve(".souk"));
         Servers servers = SingleServer.of(new Sleepers(), state);
-        Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
+        Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()), false);
         processes = new ProcessGroup(deployment.instances().stream()
                 .map(instance -> new ManagedProcess(instance, servers, _ -> {}, null))
                 .toList());

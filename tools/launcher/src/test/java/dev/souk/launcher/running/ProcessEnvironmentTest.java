@@ -34,7 +34,7 @@ class ProcessEnvironmentTest {
     private final Path temporary;
     private final Secrets secrets;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-    private final Deployment deployment = Deployment.of(Map.of("order-service", 2), ports);
+    private final Deployment deployment = Deployment.of(Map.of("order-service", 2), ports, false);
 
     ProcessEnvironmentTest(@TempDir Path temporary) {
         this.temporary = temporary;
@@ -90,7 +90,7 @@ class ProcessEnvironmentTest {
 
     @Test
     void eachRegistryKnowsTheOthersAndEveryCallerAllOfThem() {
-        Deployment peers = Deployment.of(Map.of("registry-service", 2), ports);
+        Deployment peers = Deployment.of(Map.of("registry-service", 2), ports, false);
         Instance first = peers.instances(Topology.REGISTRY).getFirst();
         Instance second = peers.instances(Topology.REGISTRY).getLast();
 
@@ -106,7 +106,8 @@ class ProcessEnvironmentTest {
 
     @Test
     void behindHaproxyAGatewayListensOnThisMachineAndBelievesHaproxyOnly() {
-        Deployment proxied = Deployment.of(Map.of("gateway-service", 2), ports).behind(Topology.EDGE, ports);
+        Deployment proxied =
+                Deployment.of(Map.of("gateway-service", 2), ports, false).behind(Topology.EDGE, ports);
         SoukOptions options = options().withEnvironment("gateway-service", "SERVER_ADDRESS", "0.0.0.0");
         ProcessEnvironment environment = environment(proxied, options);
 
@@ -319,7 +320,7 @@ class ProcessEnvironmentTest {
 
     private Map<String, String> of(Proxies proxies, @Nullable Certificates tls) {
         var admin = new AdminAccount("admin@souk.example", "secret");
-        Deployment peers = Deployment.of(Map.of("registry-service", 2), ports);
+        Deployment peers = Deployment.of(Map.of("registry-service", 2), ports, false);
         return new ProcessEnvironment(peers, proxies, admin, secrets, List.of(), CONSOLE, tls)
                 .variables(peers.first(Topology.ORDERS));
     }

@@ -57,7 +57,7 @@ class ServersIT {
 
     private final StateFolder state;
     private final Ports ports = Ports.anyFree(RandomGenerator.getDefault());
-    private final Deployment deployment = Deployment.of(Map.of(), ports);
+    private final Deployment deployment = Deployment.of(Map.of(), ports, false);
     private final ProcessEnvironment environment;
     private final Servers servers;
     private final BrokerClients broker;

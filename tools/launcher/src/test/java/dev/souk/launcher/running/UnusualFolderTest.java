@@ -68,6 +68,6 @@ class UnusualFolderTest {
     }
 
     private static Deployment deployment() {
-        return Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()));
+        return Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()), false);
     }
 }

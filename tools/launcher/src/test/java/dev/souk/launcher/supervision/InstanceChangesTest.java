@@ -41,11 +41,13 @@ class InstanceChangesTest {
     InstanceChangesTest(@TempDir Path temporary) {
         folder = temporary;
         server = new ScriptServer(temporary);
-        processes = new ProcessGroup(Deployment.of(Map.of("order-service", 2), ports).instances().stream()
+        processes = new ProcessGroup(Deployment.of(Map.of("order-service", 2), ports, false).instances().stream()
                 .map(this::process)
                 .toList());
         changes = new InstanceChanges(
-                processes, (service, number) -> process(Deployment.instance(service, number, ports)), reported::add);
+                processes,
+                (service, number) -> process(Deployment.further(service, number, ports, false)),
+                reported::add);
         processes.start();
     }
 

@@ -45,7 +45,7 @@ class ProcessGroupTest {
     private final Queue<Duration> delays = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> restarts = new ConcurrentLinkedQueue<>();
     private final Deployment deployment =
-            Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()));
+            Deployment.of(Map.of("order-service", 2), Ports.anyFree(RandomGenerator.getDefault()), false);
     private final Path folder;
     private final ScriptServer server;
     private final Map<String, String> scripts;

@@ -106,7 +106,7 @@ class ProxiesTest {
     void theBrokerHasAListenerForEachProxyInFrontOfIt() {
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
 
-        proxies.forwardTo(Deployment.of(Map.of(), ports), ports);
+        proxies.forwardTo(Deployment.of(Map.of(), ports, false), ports);
 
         List<Integer> ofBroker = proxies.routes().stream()
                 .filter(route -> route.isTo(Topology.KAFKA))
