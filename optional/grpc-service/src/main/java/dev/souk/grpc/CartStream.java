@@ -6,7 +6,6 @@ import dev.souk.grpc.cart.v1.Cart;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +34,11 @@ final class CartStream implements StreamObserver<BasketRequest> {
     }
 
     /** Sends the present cart and takes the first change, or ends the call. */
-    void begin(@Nullable Cart present, @Nullable Throwable failure) {
-        if (present != null) {
+    void begin(Cart present, @Nullable Throwable failure) {
+        if (failure == null) {
             answer(BasketResponse.newBuilder().setCart(present));
         } else if (close()) {
-            Responses.fail(response, failure == null ? new CompletionException(null) : failure);
+            Responses.fail(response, failure);
         }
     }
 

@@ -15,15 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST API. A future fails with a {@link ProblemException} in a {@link CompletionException}. */
-final class Gateway {
-
-    private final HttpClient http;
-    private final GrpcProperties properties;
-
-    Gateway(HttpClient http, GrpcProperties properties) {
-        this.http = http;
-        this.properties = properties;
-    }
+record Gateway(HttpClient http, GrpcProperties properties) {
 
     /** A request of the caller to this path, without a method. */
     HttpRequest.Builder request(Call call, String path) {

@@ -26,7 +26,7 @@ final class OrderGrpcService extends OrderServiceGrpc.OrderServiceImplBase {
     public void getOrder(GetOrderRequest request, StreamObserver<GetOrderResponse> response) {
         Responses.send(
                 response,
-                () -> gateway.get(Call.current(), path(request.getId()))
+                gateway.get(Call.current(), path(request.getId()))
                         .thenApply(order -> GetOrderResponse.newBuilder()
                                 .setOrder(JsonMessages.read(order, Order.newBuilder()))
                                 .build()));
@@ -40,24 +40,20 @@ final class OrderGrpcService extends OrderServiceGrpc.OrderServiceImplBase {
                 : "&cursor=" + URLEncoder.encode(request.getPageToken(), StandardCharsets.UTF_8);
         Responses.send(
                 response,
-                () -> gateway.get(Call.current(), "/orders" + (limit + cursor).replaceFirst("&", "?"))
+                gateway.get(Call.current(), "/orders" + (limit + cursor).replaceFirst("&", "?"))
                         .thenApply(OrderGrpcService::page));
     }
 
     @Override
     public void watchOrder(WatchOrderRequest wanted, StreamObserver<WatchOrderResponse> response) {
-        Responses.unlessRejected(response, () -> {
-            Call call = Call.current();
-            call.endsByItself();
-            var request =
-                    gateway.request(call, path(wanted.getId()) + "/events").header("Accept", "text/event-stream");
-            if (wanted.hasAfterPosition()) {
-                request.header("Last-Event-ID", Integer.toString(wanted.getAfterPosition()));
-            }
-            var events = new OrderEvents(Responses.cancellable(response));
-            var _ = gateway.send(call, request.build(), events.handler())
-                    .whenComplete((_, failure) -> events.end(failure));
-        });
+        Call call = Call.current();
+        call.endsByItself();
+        var request = gateway.request(call, path(wanted.getId()) + "/events").header("Accept", "text/event-stream");
+        if (wanted.hasAfterPosition()) {
+            request.header("Last-Event-ID", Integer.toString(wanted.getAfterPosition()));
+        }
+        var events = new OrderEvents(Responses.cancellable(response));
+        var _ = gateway.send(call, request.build(), events.handler()).whenComplete((_, failure) -> events.end(failure));
     }
 
     private static String path(String id) {

@@ -11,9 +11,6 @@ import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.ProblemException;
 import io.grpc.Status.Code;
-import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,22 +21,26 @@ import java.util.Locale;
  */
 final class ProblemStatus {
 
-    private static final String TYPE = "type";
-    private static final String TITLE = "title";
-    private static final String HTTP_STATUS = "status";
-
-    private static final String DOMAIN = "souk.dev";
-
     private ProblemStatus() {}
-
-    /** The exception that ends a call with this problem. */
-    static StatusRuntimeException exception(ProblemException failure) {
-        return StatusProto.toStatusRuntimeException(of(failure));
-    }
 
     /** The status of this problem. */
     static Status of(ProblemException failure) {
-        Status.Builder status = status(failure.problem(), String.valueOf(failure.getMessage()), failure.errors());
+        Problem problem = failure.problem();
+        Status.Builder status = Status.newBuilder()
+                .setCode(code(problem).value())
+                .setMessage(String.valueOf(failure.getMessage()))
+                .addDetails(Any.pack(ErrorInfo.newBuilder()
+                        .setReason(problem.slug().toUpperCase(Locale.ROOT).replace('-', '_'))
+                        .setDomain("souk.dev")
+                        .putMetadata("type", "/problems/" + problem.slug())
+                        .putMetadata("title", problem.title())
+                        .putMetadata("status", Integer.toString(problem.status().value()))
+                        .build()));
+        if (!failure.errors().isEmpty()) {
+            var fields = failure.errors().stream().map(ProblemStatus::violation).toList();
+            status.addDetails(Any.pack(
+                    BadRequest.newBuilder().addAllFieldViolations(fields).build()));
+        }
         Long retryAfter = failure.retryAfterSeconds();
         if (retryAfter != null) {
             status.addDetails(Any.pack(RetryInfo.newBuilder()
@@ -47,27 +48,6 @@ final class ProblemStatus {
                     .build()));
         }
         return status.build();
-    }
-
-    private static Status.Builder status(Problem problem, String detail, List<InvalidField> errors) {
-        Status.Builder status = Status.newBuilder()
-                .setCode(code(problem).value())
-                .setMessage(detail)
-                .addDetails(Any.pack(ErrorInfo.newBuilder()
-                        .setReason(problem.slug().toUpperCase(Locale.ROOT).replace('-', '_'))
-                        .setDomain(DOMAIN)
-                        .putMetadata(TYPE, "/problems/" + problem.slug())
-                        .putMetadata(TITLE, problem.title())
-                        .putMetadata(
-                                HTTP_STATUS, Integer.toString(problem.status().value()))
-                        .build()));
-        if (!errors.isEmpty()) {
-            status.addDetails(Any.pack(BadRequest.newBuilder()
-                    .addAllFieldViolations(
-                            errors.stream().map(ProblemStatus::violation).toList())
-                    .build()));
-        }
-        return status;
     }
 
     /** By the meaning of the codes in {@code google/rpc/code.proto}. */

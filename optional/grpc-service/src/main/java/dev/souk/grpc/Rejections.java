@@ -5,17 +5,18 @@ import com.linecorp.armeria.common.grpc.GrpcExceptionHandlerFunction;
 import com.linecorp.armeria.server.RequestTimeoutException;
 import dev.souk.common.problem.ProblemException;
 import io.grpc.Status;
+import io.grpc.protobuf.StatusProto;
 import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
-/** The status of a call that fails before or beside its method. */
+/** The status of a call that fails: its method throws a problem, or ends with one; or it fails beside its method. */
 final class Rejections {
 
     /** A problem has its own status, and what cannot be read is the caller's mistake; the library knows the others. */
     static final GrpcExceptionHandlerFunction HANDLER = (_, status, cause, metadata) -> {
         if (cause instanceof ProblemException problem) {
-            var failure = ProblemStatus.exception(problem);
+            var failure = StatusProto.toStatusRuntimeException(ProblemStatus.of(problem));
             metadata.merge(Objects.requireNonNull(failure.getTrailers()));
             return failure.getStatus();
         }

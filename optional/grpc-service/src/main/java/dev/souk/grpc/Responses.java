@@ -1,12 +1,10 @@
 package dev.souk.grpc;
 
-import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How calls end. */
@@ -15,11 +13,9 @@ final class Responses {
     private Responses() {}
 
     /** Ends the call with the message that comes of the request, or with its problem. */
-    static <R> void send(StreamObserver<R> response, Supplier<CompletableFuture<R>> request) {
+    static <R> void send(StreamObserver<R> response, CompletableFuture<R> request) {
         ServerCallStreamObserver<R> call = cancellable(response);
-        unlessRejected(response, () -> {
-            var _ = request.get().whenComplete((message, failure) -> end(call, message, failure));
-        });
+        var _ = request.whenComplete((message, failure) -> end(call, message, failure));
     }
 
     private static <R> void end(ServerCallStreamObserver<R> call, R message, @Nullable Throwable failure) {
@@ -38,18 +34,10 @@ final class Responses {
         return call;
     }
 
-    /** Ends the call if its request has a problem. */
-    static void unlessRejected(StreamObserver<?> response, Runnable begin) {
-        try {
-            begin.run();
-        } catch (ProblemException rejected) {
-            response.onError(ProblemStatus.exception(rejected));
-        }
-    }
-
+    /** {@link Rejections} has the status of the problem. */
     static void fail(ServerCallStreamObserver<?> call, Throwable failure) {
         if (!call.isCancelled()) {
-            call.onError(ProblemStatus.exception(GatewayProblems.of(failure)));
+            call.onError(GatewayProblems.of(failure));
         }
     }
 

@@ -20,29 +20,28 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
 
     @Override
     public void createUser(CreateUserRequest request, StreamObserver<CreateUserResponse> response) {
-        Responses.send(response, () -> {
-            Call call = Call.current();
-            var body =
-                    Map.of("email", request.getEmail(), "name", request.getName(), "password", request.getPassword());
-            var post = Gateway.withBody(gateway.request(call, "/users"), "POST", body);
-            Gateway.withKey(post, call.header(Call.IDEMPOTENCY_KEY));
-            return gateway.send(call, post.build())
-                    .thenApply(user -> CreateUserResponse.newBuilder()
-                            .setUser(JsonMessages.read(user, User.newBuilder()))
-                            .build());
-        });
+        Call call = Call.current();
+        var body = Map.of("email", request.getEmail(), "name", request.getName(), "password", request.getPassword());
+        var post = Gateway.withBody(gateway.request(call, "/users"), "POST", body);
+        Gateway.withKey(post, call.header(Call.IDEMPOTENCY_KEY));
+        Responses.send(
+                response,
+                gateway.send(call, post.build())
+                        .thenApply(user -> CreateUserResponse.newBuilder()
+                                .setUser(JsonMessages.read(user, User.newBuilder()))
+                                .build()));
     }
 
     @Override
     public void getUser(GetUserRequest request, StreamObserver<GetUserResponse> response) {
-        Responses.send(response, () -> {
-            String id = request.getId().isEmpty()
-                    ? "me"
-                    : Responses.id("id", request.getId()).toString();
-            return gateway.get(Call.current(), "/users/" + id)
-                    .thenApply(user -> GetUserResponse.newBuilder()
-                            .setUser(JsonMessages.read(user, User.newBuilder()))
-                            .build());
-        });
+        String id = request.getId().isEmpty()
+                ? "me"
+                : Responses.id("id", request.getId()).toString();
+        Responses.send(
+                response,
+                gateway.get(Call.current(), "/users/" + id)
+                        .thenApply(user -> GetUserResponse.newBuilder()
+                                .setUser(JsonMessages.read(user, User.newBuilder()))
+                                .build()));
     }
 }

@@ -11,16 +11,10 @@ import java.util.stream.Stream;
  * What the packages of a module may use; which other modules it may use is in its POM. The root package is a parameter,
  * so that the fixtures can have one of their own.
  */
-final class ModuleRules {
+record ModuleRules(String root) {
 
     private static final String DOMAIN_WORD =
             ".*\\.(Order|Cart|Item|Stock|Wallet|Payment|Account|User|Reservation|Checkout)[^.]*";
-
-    private final String root;
-
-    ModuleRules(String root) {
-        this.root = root;
-    }
 
     ArchRule commonLibraryKnowsNoDomain() {
         return noClasses()

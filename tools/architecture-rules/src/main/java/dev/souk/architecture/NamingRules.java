@@ -1,14 +1,17 @@
 package dev.souk.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.metaAnnotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,19 +19,21 @@ import java.util.regex.Pattern;
 /** The suffix of a type says what it is, in every module the same. */
 final class NamingRules {
 
-    static final ArchRule CONTROLLERS = annotated("org.springframework.stereotype.Controller", "Controller");
+    static final ArchRule CONTROLLERS =
+            named("Controller", metaAnnotatedWith("org.springframework.stereotype.Controller"));
 
     static final ArchRule STEREOTYPE_OF_REPOSITORIES =
-            annotated("org.springframework.stereotype.Repository", "Repository");
+            named("Repository", metaAnnotatedWith("org.springframework.stereotype.Repository"));
 
-    static final ArchRule PROPERTIES =
-            annotated("org.springframework.boot.context.properties.ConfigurationProperties", "Properties");
+    static final ArchRule PROPERTIES = named(
+            "Properties", metaAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties"));
 
-    static final ArchRule EXCEPTIONS = subtypes("java.lang.Throwable", "Exception");
+    static final ArchRule EXCEPTIONS = named("Exception", assignableTo("java.lang.Throwable"));
 
-    static final ArchRule HEALTH_INDICATORS = CompositeArchRule.of(
-                    subtypes("org.springframework.boot.health.contributor.HealthIndicator", "HealthIndicator"))
-            .and(subtypes("org.springframework.boot.health.contributor.ReactiveHealthIndicator", "HealthIndicator"));
+    static final ArchRule HEALTH_INDICATORS = named(
+            "HealthIndicator",
+            assignableTo("org.springframework.boot.health.contributor.HealthIndicator")
+                    .or(assignableTo("org.springframework.boot.health.contributor.ReactiveHealthIndicator")));
 
     static final ArchRule LISTENERS = methods()
             .that()
@@ -71,22 +76,12 @@ final class NamingRules {
 
     private NamingRules() {}
 
-    private static ArchRule annotated(String annotation, String suffix) {
+    private static ArchRule named(String suffix, DescribedPredicate<? super JavaClass> types) {
         return classes()
-                .that()
-                .areMetaAnnotatedWith(annotation)
+                .that(types)
                 .should()
                 .haveSimpleNameEndingWith(suffix)
-                .as("a class with %s is named X%s".formatted(annotation, suffix));
-    }
-
-    private static ArchRule subtypes(String type, String suffix) {
-        return classes()
-                .that()
-                .areAssignableTo(type)
-                .should()
-                .haveSimpleNameEndingWith(suffix)
-                .as("a %s is named X%s".formatted(type, suffix));
+                .as("what is %s is named X%s".formatted(types.getDescription(), suffix));
     }
 
     private static boolean runsSql(JavaAccess<?> access) {

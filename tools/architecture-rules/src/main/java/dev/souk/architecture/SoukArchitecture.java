@@ -9,7 +9,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
-import java.net.URISyntaxException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,11 +75,7 @@ public abstract class SoukArchitecture {
     }
 
     private static Path testClasses(Class<?> test) {
-        try {
-            return Path.of(
-                    test.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        URL location = test.getProtectionDomain().getCodeSource().getLocation();
+        return Path.of(URI.create(location.toString()));
     }
 }

@@ -9,7 +9,6 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.method;
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
-import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
 import java.util.Set;
@@ -51,11 +50,8 @@ class TransportProblems {
                         GRAPH_QL.and(contentType(APPLICATION_JSON).negate()),
                         _ -> Mono.error(StatusProblems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE)))
                 .route(GRAPH_QL.and(ACCEPTED.negate()), _ -> Mono.error(StatusProblems.of(HttpStatus.NOT_ACCEPTABLE)))
-                .filter((request, handler) -> handler.handle(request).switchIfEmpty(Mono.error(noBody())))
+                .filter((request, handler) -> handler.handle(request)
+                        .switchIfEmpty(Mono.error(Problems.BAD_REQUEST.with("The request needs a JSON body."))))
                 .build();
-    }
-
-    private static ProblemException noBody() {
-        return Problems.BAD_REQUEST.with("The request needs a JSON body.");
     }
 }

@@ -29,20 +29,11 @@ import reactor.core.publisher.Mono;
  * {@link RetryableFailure}, if the request may be repeated and the retry budget allows it. The load balancer learns how
  * each attempt has ended.
  */
-final class BalancedExchange implements ExchangeFilterFunction {
+record BalancedExchange(
+        ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers, RetryRegistry retries, RetryBudgets budgets)
+        implements ExchangeFilterFunction {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
-    private final ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers;
-    private final RetryRegistry retries;
-    private final RetryBudgets budgets;
-
-    BalancedExchange(
-            ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers, RetryRegistry retries, RetryBudgets budgets) {
-        this.loadBalancers = loadBalancers;
-        this.retries = retries;
-        this.budgets = budgets;
-    }
 
     @Override
     public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {

@@ -2,6 +2,8 @@ package dev.souk.storefront.remote;
 
 import dev.souk.common.deadline.DeadlineExceededException;
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
+import dev.souk.common.problem.ReceivedProblem;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
@@ -29,6 +32,8 @@ public class ResilientCalls {
 
     /** The client's own limit comes first: it says which instance has not answered. */
     private static final Duration GRACE = Duration.ofMillis(100);
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final BulkheadRegistry bulkheads;
     private final CircuitBreakerRegistry circuitBreakers;
@@ -55,7 +60,7 @@ public class ResilientCalls {
 
     /** The problem when a stream breaks off after it has begun. */
     public ProblemException unavailable(Throwable failure) {
-        return failure instanceof ProblemException known ? known : RemoteProblems.unavailable();
+        return failure instanceof ProblemException known ? known : unavailable();
     }
 
     /** A call that was cut off by the deadline of the caller says nothing about the service. */
@@ -68,18 +73,29 @@ public class ResilientCalls {
         return switch (failure) {
             case ProblemException known -> known;
             case WebClientResponseException response
-            when response.getStatusCode().is4xxClientError() -> RemoteProblems.of(response);
+            when response.getStatusCode().is4xxClientError() ->
+                ReceivedProblem.of(
+                        response.getStatusCode(),
+                        response.getResponseBodyAsString(),
+                        response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER));
             case CallNotPermittedException _, DeadlineExceededException _, BulkheadFullException _ -> {
                 log.debug("{} is not called, or not waited for: {}", service, failure.getMessage());
-                yield RemoteProblems.unavailable();
+                yield unavailable();
             }
             default -> {
                 log.warn(
                         "Call of {} failed: {}",
                         service,
                         NestedExceptionUtils.getMostSpecificCause(failure).toString());
-                yield RemoteProblems.unavailable();
+                yield unavailable();
             }
         };
+    }
+
+    /** The service cannot be reached, or does not answer in time. What it fails at tells a caller nothing. */
+    private static ProblemException unavailable() {
+        return Problems.SERVICE_UNAVAILABLE
+                .with("A service that is needed for this is unavailable; try again.")
+                .retryAfter(RETRY_AFTER);
     }
 }

@@ -1,6 +1,8 @@
 package dev.souk.storefront.ws;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.storefront.order.OrderChange;
 import java.net.URI;
@@ -11,49 +13,39 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A message to a client. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 sealed interface ServerMessage {
 
     /** The token is valid. */
-    record Authenticated(String type) implements ServerMessage {
-        Authenticated() {
-            this("authenticated");
-        }
-    }
+    @JsonTypeName("authenticated")
+    record Authenticated() implements ServerMessage {}
 
     /** A status of an order; {@code id} is what a reconnecting client sends as {@code last_event_id}. */
+    @JsonTypeName("order")
     record OrderEvent(
-            String type,
-            UUID orderId,
-            int id,
-            String status,
-            @Nullable String reason,
-            OffsetDateTime at) implements ServerMessage {
+            UUID orderId, int id, String status, @Nullable String reason, OffsetDateTime at) implements ServerMessage {
 
         static OrderEvent of(UUID order, OrderChange change) {
-            return new OrderEvent("order", order, change.position(), change.status(), change.reason(), change.at());
+            return new OrderEvent(order, change.position(), change.status(), change.reason(), change.at());
         }
     }
 
     /** Items of which another number is available now; in the first message all. */
-    record Stock(String type, List<Available> items) implements ServerMessage {
+    @JsonTypeName("stock")
+    record Stock(List<Available> items) implements ServerMessage {
 
         /** Pieces on hand of an item. */
         record Available(UUID itemId, long available) {}
-
-        static Stock of(List<Available> items) {
-            return new Stock("stock", items);
-        }
     }
 
     /** A message was rejected, or what it asked for has failed; the connection stays open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Failure(String type, @Nullable UUID orderId, URI problem, String title, String detail)
-            implements ServerMessage {
+    @JsonTypeName("error")
+    record Failure(@Nullable UUID orderId, URI problem, String title, String detail) implements ServerMessage {
 
         static Failure of(@Nullable UUID order, ProblemException failure) {
             var body = failure.toBody();
             return new Failure(
-                    "error",
                     order,
                     Objects.requireNonNull(body.getType()),
                     String.valueOf(body.getTitle()),

@@ -129,7 +129,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
         Flux<ServerMessage> watched = messages.flatMap(
                 text -> bucket.tryConsume(1)
                         ? handle(watches, text)
-                        : Flux.error(ShopWebSocketHandler::tooManyMessages),
+                        : Flux.error(Problems.TOO_MANY_REQUESTS.with("Send fewer messages.")),
                 MAX_WATCHES);
         return Flux.<ServerMessage>just(new Authenticated()).concatWith(watched);
     }
@@ -137,10 +137,6 @@ class ShopWebSocketHandler implements WebSocketHandler {
     private Flux<ServerMessage> handle(Watches watches, String text) {
         return Flux.defer(() -> watches.handle(json.read(text)))
                 .onErrorResume(ProblemException.class, problem -> Watches.rejected(null, problem));
-    }
-
-    private static ProblemException tooManyMessages() {
-        return Problems.TOO_MANY_REQUESTS.with("Send fewer messages.");
     }
 
     private static CloseStatus reason(Throwable failure) {

@@ -50,7 +50,7 @@ class StockFeed {
                 .toList();
         known.putAll(now);
         known.keySet().retainAll(now.keySet());
-        return changed.isEmpty() ? List.of() : List.of(Stock.of(changed));
+        return changed.isEmpty() ? List.of() : List.of(new Stock(changed));
     }
 
     private static Map<UUID, Long> available(List<Item> items) {

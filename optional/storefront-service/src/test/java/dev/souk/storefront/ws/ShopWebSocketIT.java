@@ -105,8 +105,11 @@ class ShopWebSocketIT extends StorefrontIT {
 
         client.send("{\"type\":\"watch_order\"}");
         client.awaitMessage("/problems/validation-failed");
-        client.send("{\"type\":\"dance\"}");
-        client.awaitMessage("/problems/bad-request");
+        for (String none : List.of("{\"type\":\"dance\"}", "null", "{\"type\":1}")) {
+            client.messages.clear();
+            client.send(none);
+            client.awaitMessage("/problems/bad-request");
+        }
     }
 
     @Test

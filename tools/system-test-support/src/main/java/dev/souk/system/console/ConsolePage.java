@@ -7,26 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The console in a browser, and what an admin does with it. */
-final class ConsolePage implements AutoCloseable {
-
-    private final Browser browser;
-    private final String url;
-    private final AdminAccount admin;
-
-    private ConsolePage(Browser browser, SoukStatus status) {
-        this.browser = browser;
-        this.url = status.console() + "/";
-        this.admin = status.admin();
-    }
+record ConsolePage(Browser browser, String url, AdminAccount admin) implements AutoCloseable {
 
     /** On a screen. The test ends here where no Chromium is installed. */
     static ConsolePage open(SoukStatus status) throws IOException {
         Browser.assumeIsInstalled();
-        return new ConsolePage(Browser.open(Path.of("target", "screenshots")).sized(1280, 900), status);
-    }
-
-    Browser browser() {
-        return browser;
+        Browser browser = Browser.open(Path.of("target", "screenshots")).sized(1280, 900);
+        return new ConsolePage(browser, status.console() + "/", status.admin());
     }
 
     /** As somebody follows a link of the navigation; returns when the page shows what it has read. */

@@ -17,19 +17,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** npm in a folder with a {@code package-lock.json}. A JDK is all that Souk needs, so npm may be missing. */
-public final class Npm {
+public record Npm(Path folder) {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
     private static final String NPM = OperatingSystem.isWindows() ? "npm.cmd" : "npm";
     private static final Pattern NO_REGISTRY =
             Pattern.compile("ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT");
-
-    private final Path folder;
-
-    /** npm in this folder. */
-    public Npm(Path folder) {
-        this.folder = folder;
-    }
 
     /**
      * Installs what the lock names, unless it is there: of several processes one at a time. Empty, or why it cannot be

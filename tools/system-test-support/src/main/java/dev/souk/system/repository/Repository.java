@@ -1,17 +1,16 @@
 package dev.souk.system.repository;
 
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The files of the checkout in which the tests run. */
 public final class Repository {
@@ -38,30 +37,16 @@ public final class Repository {
 
     /** The same with the template. */
     public static List<Path> sources(Predicate<Path> wanted) {
-        List<Path> found = new ArrayList<>();
-        try {
-            Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return isSkipped(folder) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (Files.isRegularFile(file) && !isSkipped(file) && wanted.test(file)) {
-                        found.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return found.stream().sorted().toList();
+        return files(ROOT).filter(wanted).sorted().toList();
     }
 
-    private static boolean isSkipped(Path path) {
-        return !path.equals(ROOT) && SKIPPED.contains(path.getFileName().toString());
+    /** Below the folder; what a symbolic link to another folder leads to is not looked at. */
+    private static Stream<Path> files(Path folder) {
+        return StateFolder.list(folder)
+                .filter(path -> !SKIPPED.contains(path.getFileName().toString()))
+                .flatMap(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)
+                        ? files(path)
+                        : Stream.of(path).filter(Files::isRegularFile));
     }
 
     /** The text of a file. */

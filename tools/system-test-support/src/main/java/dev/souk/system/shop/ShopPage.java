@@ -12,17 +12,9 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
 /** The shop page, and what a customer does with it. */
-final class ShopPage implements AutoCloseable {
+record ShopPage(Browser browser, String url) implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery staple";
-
-    private final Browser browser;
-    private final String url;
-
-    private ShopPage(Browser browser, String url) {
-        this.browser = browser;
-        this.url = url;
-    }
 
     static ShopPage open(String gateway) throws IOException {
         var page = new ShopPage(
@@ -30,10 +22,6 @@ final class ShopPage implements AutoCloseable {
         page.browser.go(page.url);
         page.browser.find("nav [aria-current=page]"); // shown by the scripts, which then listen to clicks
         return page;
-    }
-
-    Browser browser() {
-        return browser;
     }
 
     /** As somebody follows a link of the navigation, or an address. */

@@ -24,6 +24,7 @@ public final class EventSchemas {
     public static void assertValid(PublishedEvent event) {
         String open = schema(Path.of("").toAbsolutePath(), event.type());
         String closed = open.replace("\"additionalProperties\": true", "\"additionalProperties\": false");
+        Assertions.assertThat(closed).as("what others may add").isNotEqualTo(open);
         assertValid(closed, event.type(), event.data().toString());
     }
 

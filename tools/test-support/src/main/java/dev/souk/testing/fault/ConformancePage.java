@@ -41,6 +41,7 @@ public final class ConformancePage {
     public void verify() throws IOException {
         String page = Files.readString(PAGE);
         String marker = "<!-- " + name + " -->\n";
+        assertThat(page).contains(marker);
         int begin = page.indexOf(marker) + marker.length();
         int end = page.indexOf(END, begin);
         if (Boolean.getBoolean("souk.docs.write")) {

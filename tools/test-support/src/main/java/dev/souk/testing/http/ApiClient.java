@@ -14,23 +14,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends the requests of one caller. Immutable. */
-public final class ApiClient {
+/**
+ * Sends the requests of one caller.
+ *
+ * @param headers of every request
+ */
+public record ApiClient(String baseUrl, Map<String, String> headers) {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private final String baseUrl;
-    private final Map<String, String> headers;
-
     /** A caller without a token of the server at this URL. */
     public ApiClient(String baseUrl) {
         this(baseUrl, Map.of());
-    }
-
-    private ApiClient(String baseUrl, Map<String, String> headers) {
-        this.baseUrl = baseUrl;
-        this.headers = Map.copyOf(headers);
     }
 
     /** The same caller with one more header on every request. */

@@ -7,13 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The response to a request of a test. */
-public final class ApiResponse {
-
-    private final HttpResponse<String> response;
-
-    ApiResponse(HttpResponse<String> response) {
-        this.response = response;
-    }
+public record ApiResponse(HttpResponse<String> response) {
 
     public int status() {
         return response.statusCode();

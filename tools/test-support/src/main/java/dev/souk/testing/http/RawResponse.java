@@ -1,5 +1,7 @@
 package dev.souk.testing.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +15,7 @@ public record RawResponse(int status, String headers, String body) {
 
     static RawResponse parse(String received) {
         int end = received.indexOf("\r\n\r\n");
+        assertThat(end).as("received: %s", received).isNotNegative();
         String head = received.substring(0, end).toLowerCase(Locale.ROOT);
         String body = received.substring(end + 4);
         return new RawResponse(

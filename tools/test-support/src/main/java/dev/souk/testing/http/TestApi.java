@@ -5,17 +5,12 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
 
-/** The REST API of the service under test, for different callers. */
-public final class TestApi {
-
-    private final IntSupplier port;
-    private final BiFunction<UUID, String, String> tokens;
-
-    /** {@code tokens} creates an access token for a user and a role. */
-    public TestApi(IntSupplier port, BiFunction<UUID, String, String> tokens) {
-        this.port = port;
-        this.tokens = tokens;
-    }
+/**
+ * The REST API of the service under test, for different callers.
+ *
+ * @param tokens creates an access token for a user and a role
+ */
+public record TestApi(IntSupplier port, BiFunction<UUID, String, String> tokens) {
 
     /** A caller without a token. */
     public ApiClient anonymous() {

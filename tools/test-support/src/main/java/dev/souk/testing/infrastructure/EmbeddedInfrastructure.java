@@ -2,10 +2,10 @@ package dev.souk.testing.infrastructure;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.util.function.ThrowingSupplier;
 
 /** PostgreSQL from its binaries and Kafka in this process, without Docker. Both stop with the JVM. */
 final class EmbeddedInfrastructure {
@@ -13,8 +13,8 @@ final class EmbeddedInfrastructure {
     private EmbeddedInfrastructure() {}
 
     static Infrastructure start() {
-        CompletableFuture<EmbeddedPostgres> postgres =
-                CompletableFuture.supplyAsync(EmbeddedInfrastructure::startPostgres); // while Kafka starts
+        CompletableFuture<EmbeddedPostgres> postgres = CompletableFuture.supplyAsync(
+                ThrowingSupplier.of(EmbeddedInfrastructure::startPostgres)); // while Kafka starts
         var kafka = new EmbeddedKafkaKraftBroker(1, Infrastructure.PARTITIONS);
         kafka.brokerProperties(Infrastructure.KAFKA_SETTINGS);
         kafka.afterPropertiesSet();
@@ -26,13 +26,9 @@ final class EmbeddedInfrastructure {
                 kafka.getBrokersAsString());
     }
 
-    private static EmbeddedPostgres startPostgres() {
+    private static EmbeddedPostgres startPostgres() throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
         Infrastructure.POSTGRES_SETTINGS.forEach(builder::setServerConfig);
-        try {
-            return builder.start();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return builder.start();
     }
 }

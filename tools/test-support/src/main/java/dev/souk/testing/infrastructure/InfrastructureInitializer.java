@@ -7,9 +7,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Points a service under test at the run's infrastructure and gives each context consumers of its own. */
 public final class InfrastructureInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    /** Made by reflection, once for each context. */
-    public InfrastructureInitializer() {}
-
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         Infrastructure infrastructure = Infrastructure.get();

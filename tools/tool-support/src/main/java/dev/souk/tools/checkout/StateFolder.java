@@ -133,13 +133,10 @@ public record StateFolder(Path path) {
     public void wipe() {
         try {
             create();
-            delete(postgres());
-            delete(kafka());
-            delete(valkey());
-            delete(zookeeper());
-            delete(settings());
-            delete(secrets());
-            delete(certificates());
+            for (Path each :
+                    List.of(postgres(), kafka(), valkey(), zookeeper(), settings(), secrets(), certificates())) {
+                delete(each);
+            }
             Files.writeString(versionFile(), VERSION + "\n");
         } catch (IOException e) {
             throw new ToolException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);

@@ -14,14 +14,16 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** An HTTP client for JSON below one base URL. */
-public final class SoukClient {
+/**
+ * An HTTP client for JSON below one base URL.
+ *
+ * @param http its connections, for example with a certificate
+ * @param baseUrl what paths are relative to
+ * @param timeout after which a request fails
+ */
+public record SoukClient(HttpClient http, String baseUrl, Duration timeout) {
 
     private static final SoukClient PROBE = new SoukClient("", Duration.ofSeconds(2));
-
-    private final String baseUrl;
-    private final Duration timeout;
-    private final HttpClient http;
 
     /** A client whose requests fail after the time-out. */
     public SoukClient(String baseUrl, Duration timeout) {
@@ -32,13 +34,6 @@ public final class SoukClient {
                         .build(),
                 baseUrl,
                 timeout);
-    }
-
-    /** The same with these connections, for example with a certificate. */
-    public SoukClient(HttpClient http, String baseUrl, Duration timeout) {
-        this.http = http;
-        this.baseUrl = baseUrl;
-        this.timeout = timeout;
     }
 
     /** The status of a GET request; 0 if there is no response within two seconds. */
@@ -57,11 +52,6 @@ public final class SoukClient {
         } catch (IOException unavailable) {
             return unavailable.toString();
         }
-    }
-
-    /** The URL that paths are relative to. */
-    public String baseUrl() {
-        return baseUrl;
     }
 
     /** Sends the request and reads the whole response. */

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 final class DemoCalls {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
-    private static final long ORDER_TIMEOUT_SECONDS = 30;
+    private static final Duration ORDER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration RECONNECT = Duration.ofSeconds(1);
     private static final int REPEATS = 2;
     private static final Set<Integer> UNAVAILABLE_OR_TIMEOUT = Set.of(503, 504);
     private static final String RETRY_AFTER = "Retry-After";
@@ -75,30 +75,32 @@ final class DemoCalls {
         }
     }
 
-    /** Follows the order's event stream until it has reached a final status. */
+    /** Follows the order's stream of events until it has a final status; again if it breaks off, as a browser does. */
     void followOrder(String id, String token) {
         Call call = Call.get("/orders/%s/events".formatted(id)).withToken(token).with("Accept", "text/event-stream");
+        if (!new Await(ORDER_TIMEOUT, RECONNECT).until(() -> follow(call))) {
+            throw new ToolException(
+                    "Order %s reached no final status within %s s.".formatted(id, ORDER_TIMEOUT.toSeconds()));
+        }
+    }
+
+    private boolean follow(Call call) {
         try {
             HttpResponse<Stream<String>> response = client.stream(call);
             var reply = new Reply(call, response.statusCode(), response.headers(), SoukClient.parse(""));
             printer.called(Curl.of(client.baseUrl(), call), reply);
-            follow(response.body(), id);
+            try (Stream<String> lines = response.body()) {
+                return CompletableFuture.supplyAsync(() -> lines.filter(line -> line.startsWith("data:"))
+                                .map(line ->
+                                        status(line.substring("data:".length()).strip()))
+                                .peek(printer::statusChanged)
+                                .anyMatch(FINAL_STATUSES::contains))
+                        .completeOnTimeout(false, TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                        .exceptionally(_ -> false) // it broke off
+                        .join();
+            }
         } catch (IOException e) {
             throw unreachable(e);
-        }
-    }
-
-    private void follow(Stream<String> lines, String id) {
-        try (lines) {
-            CompletableFuture.supplyAsync(() -> lines.filter(line -> line.startsWith("data:"))
-                            .map(line -> status(line.substring("data:".length()).strip()))
-                            .peek(printer::statusChanged)
-                            .anyMatch(FINAL_STATUSES::contains))
-                    .orTimeout(ORDER_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            throw new ToolException(
-                    "Order %s reached no final status within %s s.".formatted(id, ORDER_TIMEOUT_SECONDS), e);
         }
     }
 

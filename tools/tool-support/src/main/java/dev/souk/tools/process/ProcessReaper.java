@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Kills registered processes when this JVM ends, even by `kill -9`: a shell script that reads process ids from a pipe.
@@ -50,10 +51,7 @@ final class ProcessReaper implements AutoCloseable {
     }
 
     private static String script(String name) throws IOException {
-        try (InputStream text = ProcessReaper.class.getResourceAsStream(name)) {
-            if (text == null) {
-                throw new IOException(name + " is not in the launcher's jar");
-            }
+        try (InputStream text = Objects.requireNonNull(ProcessReaper.class.getResourceAsStream(name), name)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

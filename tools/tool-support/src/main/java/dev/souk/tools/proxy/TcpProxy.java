@@ -116,6 +116,9 @@ public final class TcpProxy implements AutoCloseable {
             }
             var link = new ProxiedConnection(this, client, new Socket(InetAddress.getLoopbackAddress(), target));
             links.add(link);
+            if (traffic() instanceof Traffic.Refused) { // meanwhile: nobody has closed this one
+                link.close();
+            }
             link.run();
         } catch (IOException unreachable) {
             ProxiedConnection.reset(client);
