@@ -19,7 +19,6 @@ import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
-import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,11 +27,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -44,8 +43,6 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
@@ -82,7 +79,7 @@ class LoginConfiguration {
                         .authorizationEndpoint(endpoint -> endpoint.baseUri("/bff/login"))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri("/bff/callback"))
                         .defaultSuccessUrl("/", true)
-                        .failureHandler((_, response, _) -> response.sendRedirect(FAILED))
+                        .failureHandler(LoginConfiguration::fail)
                         .withObjectPostProcessor(failedStart()))
                 .logout(page -> page.logoutUrl("/bff/logout").logoutSuccessHandler(logout))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -103,18 +100,22 @@ class LoginConfiguration {
         }
     }
 
+    /** Logs what the provider, or a call of it, has done; not what anybody can cause by an address. */
+    private static void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        Throwable cause = failure.getCause();
+        if (cause != null && !(cause instanceof IllegalArgumentException)) { // no such client, a text of anybody
+            log.warn("A login has failed: {}", failure.getMessage());
+        }
+        response.sendRedirect(FAILED);
+    }
+
     /** Instead of the library's error page. */
     private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> failedStart() {
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
-                filter.setAuthenticationFailureHandler((_, response, failure) -> {
-                    if (!(failure.getCause()
-                            instanceof IllegalArgumentException)) { // no such client, a text of anybody
-                        log.warn("A login cannot begin: {}", failure.getMessage());
-                    }
-                    response.sendRedirect(FAILED);
-                });
+                filter.setAuthenticationFailureHandler(LoginConfiguration::fail);
                 return filter;
             }
         };
@@ -130,17 +131,13 @@ class LoginConfiguration {
         csrf.csrfTokenRepository(tokens);
     }
 
-    /** Reads the discovery document when somebody logs in: this service starts before the provider can be reached. */
     @Bean
-    ClientRegistrationRepository clients(OAuth2ClientProperties properties) {
-        return new SupplierClientRegistrationRepository(() -> {
-            try {
-                return new InMemoryClientRegistrationRepository(
-                        new OAuth2ClientPropertiesMapper(properties).asClientRegistrations());
-            } catch (IllegalArgumentException | IllegalStateException unavailable) {
-                throw new AuthenticationServiceException(unavailable.getMessage(), unavailable);
-            }
-        });
+    ClientRegistrationRepository clients(
+            OAuth2ClientProperties properties,
+            ClientHttpRequestFactoryBuilder<?> requests,
+            HttpClientSettings settings) {
+        var provider = RestClient.builder().requestFactory(requests.build(settings.withReadTimeout(TIME_LIMIT)));
+        return new DiscoveredClient(properties, provider.build());
     }
 
     /** Every provider has RS256 (OpenID Connect Discovery 1.0, section 3), except that of Souk, which says so. */

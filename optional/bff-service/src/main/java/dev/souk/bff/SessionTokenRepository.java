@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -28,7 +27,6 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.stereotype.Repository;
@@ -91,7 +89,8 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
     private Optional<OAuth2AccessToken> refreshed(
             OAuth2AccessToken stored, HttpSession session, OAuth2AuthenticationToken user) {
         try {
-            ClientRegistration client = client(user); // by a call at first, which is not to hold a lock
+            ClientRegistration client = // by a call at first, which is not to hold a lock
+                    Objects.requireNonNull(clients.findByRegistrationId(user.getAuthorizedClientRegistrationId()));
             return Objects.requireNonNull(
                     transaction.execute(_ -> refreshOnce(sessions, session.getId(), stored, client, user)));
         } catch (OAuth2AuthorizationException
@@ -123,10 +122,14 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
         if (session == null) {
             return Optional.empty();
         }
-        OAuth2AuthorizedClient refreshed = refreshes.authorize(
-                OAuth2AuthorizationContext.withAuthorizedClient(tokens(client, user, session::getAttribute))
-                        .principal(user)
-                        .build());
+        var tokens = new OAuth2AuthorizedClient(
+                client,
+                user.getName(),
+                session.<OAuth2AccessToken>getRequiredAttribute(ACCESS_TOKEN),
+                session.getAttribute(REFRESH_TOKEN));
+        OAuth2AuthorizedClient refreshed = refreshes.authorize(OAuth2AuthorizationContext.withAuthorizedClient(tokens)
+                .principal(user)
+                .build());
         if (refreshed != null) { // else it was refreshed, or cannot be
             store(refreshed, session::setAttribute);
             repository.save(session);
@@ -149,17 +152,6 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
     private boolean isValidFor(Duration time, OAuth2AccessToken token) {
         Instant end = token.getExpiresAt();
         return end == null || clock.instant().plus(time).isBefore(end);
-    }
-
-    private ClientRegistration client(OAuth2AuthenticationToken user) {
-        return Objects.requireNonNull(clients.findByRegistrationId(user.getAuthorizedClientRegistrationId()));
-    }
-
-    private static OAuth2AuthorizedClient tokens(
-            ClientRegistration client, OAuth2AuthenticationToken user, Function<String, Object> attributes) {
-        return new OAuth2AuthorizedClient(
-                client, user.getName(), (OAuth2AccessToken) attributes.apply(ACCESS_TOKEN), (OAuth2RefreshToken)
-                        attributes.apply(REFRESH_TOKEN));
     }
 
     private static void store(OAuth2AuthorizedClient tokens, BiConsumer<String, Object> attributes) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -57,6 +58,9 @@ class BffServiceIT {
     static void addressOfTheGateway(DynamicPropertyRegistry properties) {
         properties.add(
                 "souk.bff.shop",
+                () -> "http://localhost:" + GATEWAY.getAddress().getPort());
+        properties.add(
+                "souk.token.provider.issuer",
                 () -> "http://localhost:" + GATEWAY.getAddress().getPort());
     }
 
@@ -101,6 +105,24 @@ class BffServiceIT {
         assertThat(response.body()).contains("service-unavailable").contains("\"instance\":\"/bff/session\"");
     }
 
+    /** Found by a review: the first login waited for half a minute, and each of the others for those before it. */
+    @Test
+    void aProviderThatDoesNotRespondDelaysNoLoginForLong() {
+        var login = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/login/souk".formatted(port)))
+                .build();
+        try (HttpClient anybody = HttpClient.newHttpClient()) {
+            var logins = Stream.generate(() -> anybody.sendAsync(login, BodyHandlers.discarding()))
+                    .limit(4)
+                    .toList();
+
+            assertThat(logins)
+                    .allSatisfy(response -> assertThat(response)
+                            .succeedsWithin(Duration.ofSeconds(10))
+                            .satisfies(failed -> assertThat(failed.headers().firstValue("Location"))
+                                    .hasValue("/?login=failed")));
+        }
+    }
+
     /** A statement that waited for a session in use would reach its time limit, and then each time again. */
     @Test
     void expiredSessionsAreDeletedWithoutThoseThatAreInUse() {
@@ -131,6 +153,7 @@ class BffServiceIT {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/large", BffServiceIT::sendMuch);
+            server.createContext("/.well-known/", _ -> {}); // and does not respond, as if it were suspended
             server.start();
             return server;
         } catch (IOException failure) {

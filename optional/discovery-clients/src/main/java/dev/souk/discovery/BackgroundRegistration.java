@@ -2,6 +2,7 @@ package dev.souk.discovery;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +24,15 @@ final class BackgroundRegistration {
     private static final Logger log = LoggerFactory.getLogger(BackgroundRegistration.class);
 
     private final IntConsumer registrar;
+    private final Runnable departure;
     private final ApplicationEventPublisher events;
+    private volatile boolean leaving;
 
     /** Registers {@code registration}, which is told the port of this instance before. */
     <R extends Registration> BackgroundRegistration(
             ServiceRegistry<R> registry, R registration, IntConsumer port, ApplicationEventPublisher events) {
         this.registrar = port.andThen(_ -> registry.register(registration));
+        this.departure = () -> registry.deregister(registration);
         this.events = events;
     }
 
@@ -45,12 +49,29 @@ final class BackgroundRegistration {
     }
 
     private void register(int port) {
+        if (leaving) {
+            return; // or a registry that comes back now would list what is about to end
+        }
         try {
             registrar.accept(port);
             events.publishEvent(new InstanceRegisteredEvent<>(this, port)); // Spring Cloud then watches the registry
         } catch (Exception unreachable) { // checked ones, too, which no client declares
             log.info("This instance is not registered yet: {}", unreachable.toString());
             CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(() -> register(port));
+        }
+    }
+
+    /** Registers no more. Returns whether the registry was told; one that is not {@code reachable} is not asked. */
+    boolean deregister(BooleanSupplier reachable) {
+        leaving = true;
+        try {
+            boolean told = reachable.getAsBoolean();
+            if (told) {
+                departure.run();
+            }
+            return told;
+        } catch (RuntimeException unreachable) { // whatever its client throws
+            return false;
         }
     }
 }

@@ -81,18 +81,9 @@ class DiscoveryClientsAutoConfiguration {
         /** It would wait for a server that is down. */
         @Bean
         GracefulDeregistration gracefulDeregistration(
-                ZookeeperServiceRegistry registry,
-                ZookeeperRegistration registration,
-                CuratorFramework zookeeper,
-                DiscoveryProperties properties) {
+                BackgroundRegistration own, CuratorFramework zookeeper, DiscoveryProperties properties) {
             return new GracefulDeregistration(
-                    () -> {
-                        boolean reachable = zookeeper.getZookeeperClient().isConnected();
-                        if (reachable) {
-                            registry.deregister(registration);
-                        }
-                        return reachable;
-                    },
+                    () -> own.deregister(zookeeper.getZookeeperClient()::isConnected),
                     properties.deregistrationDelay());
         }
     }
@@ -128,18 +119,8 @@ class DiscoveryClientsAutoConfiguration {
         }
 
         @Bean
-        GracefulDeregistration gracefulDeregistration(
-                ConsulServiceRegistry registry, ConsulAutoRegistration registration, DiscoveryProperties properties) {
-            return new GracefulDeregistration(
-                    () -> {
-                        try {
-                            registry.deregister(registration);
-                            return true;
-                        } catch (RuntimeException unreachable) { // whatever its client throws
-                            return false;
-                        }
-                    },
-                    properties.deregistrationDelay());
+        GracefulDeregistration gracefulDeregistration(BackgroundRegistration own, DiscoveryProperties properties) {
+            return new GracefulDeregistration(() -> own.deregister(() -> true), properties.deregistrationDelay());
         }
     }
 

@@ -24,19 +24,9 @@ import org.xbill.DNS.Type;
  * The SRV records of a service (RFC 2782), each with a port and a host, whose addresses the same response has. It
  * caches nothing; priorities and weights it ignores, since callers have a strategy of their own.
  */
-final class DnsDiscoveryClient implements DiscoveryClient {
+record DnsDiscoveryClient(DnsProperties properties) implements DiscoveryClient {
 
     private static final Duration TIMEOUT = Duration.ofMillis(500);
-
-    private final SimpleResolver server;
-    private final String name;
-
-    /** Asks no server yet. */
-    DnsDiscoveryClient(DnsProperties properties) {
-        this.server = new SimpleResolver(new InetSocketAddress(properties.host(), properties.port()));
-        this.server.setTimeout(TIMEOUT);
-        this.name = properties.name();
-    }
 
     @Override
     public String description() {
@@ -47,8 +37,8 @@ final class DnsDiscoveryClient implements DiscoveryClient {
     @Override
     public List<ServiceInstance> getInstances(String service) {
         try {
-            Name asked = Name.fromString(name.replace("%s", service), Name.root);
-            Message response = server.send(Message.newQuery(Record.newRecord(asked, Type.SRV, DClass.IN)));
+            Name asked = Name.fromString(properties.name().replace("%s", service), Name.root);
+            Message response = server().send(Message.newQuery(Record.newRecord(asked, Type.SRV, DClass.IN)));
             int code = response.getRcode();
             if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
                 throw new IOException("%s: %s".formatted(asked, Rcode.string(code)));
@@ -66,6 +56,13 @@ final class DnsDiscoveryClient implements DiscoveryClient {
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
+    }
+
+    /** Its address is looked up each time: it may have none when this process starts, or another one later. */
+    private SimpleResolver server() {
+        var server = new SimpleResolver(new InetSocketAddress(properties.host(), properties.port()));
+        server.setTimeout(TIMEOUT);
+        return server;
     }
 
     private static <R extends Record> Stream<R> records(Message response, int section, Class<R> type) {

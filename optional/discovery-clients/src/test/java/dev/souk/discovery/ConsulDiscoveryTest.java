@@ -140,6 +140,17 @@ class ConsulDiscoveryTest {
         }
     }
 
+    /** Found by a review: it went on trying, and an agent that came back listed what had ended. */
+    @Test
+    void aServiceThatHasStoppedRegistersNoMore() {
+        down = true;
+        service().close();
+
+        down = false;
+
+        await().during(Duration.ofSeconds(3)).atMost(SOON).until(services::isEmpty);
+    }
+
     @Test
     void anAgentThatHasForgottenAServiceIsToldAgain() {
         try (ConfigurableApplicationContext service = service()) {

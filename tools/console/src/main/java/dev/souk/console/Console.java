@@ -16,19 +16,9 @@ import java.time.Duration;
 import java.util.List;
 
 /** A running console. */
-public final class Console implements AutoCloseable {
+public record Console(ConsoleServer server, SystemReader reader, LogStore logs) implements AutoCloseable {
 
     private static final Duration SHOP_TIMEOUT = Duration.ofSeconds(6); // the gateway responds within five
-
-    private final ConsoleServer server;
-    private final SystemReader reader;
-    private final LogStore logs;
-
-    private Console(ConsoleServer server, SystemReader reader, LogStore logs) {
-        this.server = server;
-        this.reader = reader;
-        this.logs = logs;
-    }
 
     /**
      * Listens at this port of this machine alone; 0 is any free one.

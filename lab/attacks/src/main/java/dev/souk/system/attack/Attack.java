@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -43,11 +42,8 @@ record Attack(String name, String tries, List<String> described, List<Row> rows,
 
     /** The attacks of the resource {@code attacks/GROUP.yaml}. */
     static List<Attack> of(String group) {
-        try (InputStream table = Attack.class.getResourceAsStream("/attacks/%s.yaml".formatted(group))) {
-            return MAPPER.readValue(Objects.requireNonNull(table), new TypeReference<>() {});
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        InputStream table = Attack.class.getResourceAsStream("/attacks/%s.yaml".formatted(group));
+        return MAPPER.readValue(Objects.requireNonNull(table), new TypeReference<>() {});
     }
 
     /** A row with these columns. */

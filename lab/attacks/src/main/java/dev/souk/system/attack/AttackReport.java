@@ -43,6 +43,10 @@ public record AttackReport(List<Probes> attacks, int calls) {
             var probes = new Probes(attack);
             try {
                 attack.run(context.forAttack(), probes);
+                Response afterwards = context.send("GET /items?limit=1");
+                if (afterwards.status() != 200) { // a closed connection is a refusal only of a shop that is still there
+                    probes.addUnanswered("the shop afterwards", afterwards);
+                }
             } catch (IOException | UncheckedIOException unfinished) {
                 probes.addUnanswered("the attack itself", "not finished: " + unfinished);
             }

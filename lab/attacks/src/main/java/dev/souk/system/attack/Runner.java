@@ -86,6 +86,7 @@ record Runner(Context context, Probes probes, Deque<String> varied) {
             return threads.invokeAll(calls).stream()
                     .filter(call -> call.state() == Future.State.SUCCESS)
                     .map(Future::resultNow)
+                    .filter(response -> response.status() > 0)
                     .min(Comparator.comparingInt(Response::status))
                     .orElseThrow(() -> new IOException("None of %s requests was answered".formatted(calls.size())));
         } catch (InterruptedException stopped) {

@@ -31,6 +31,7 @@ class AttackReportTest {
                             "POST /sessions as everybody",
                             "GET /wallet as user → 200 {\"balance_cents\":1000}",
                             "GET /orders as user",
+                            "GET /orders?cursor=x as attacker",
                             "the server of the attacker → was called",
                             "GET /users/me as user ' OR '1'='1",
                             "access.log → [",
@@ -46,6 +47,19 @@ class AttackReportTest {
             assertThat(report.unanswered()).containsExactly("FuzzByDescription");
             assertThat(report.lines())
                     .anySatisfy(line -> assertThat(line).startsWith("NO ANSWER").contains("FuzzByDescription"));
+        }
+    }
+
+    @Test
+    void aShopThatIsGoneHasNotRefusedAnything(@TempDir Path logs) throws IOException {
+        try (var shop = new VulnerableShop(logs.resolve("access.log"), Set.of())) {
+            AttackReport report = AttackReport.of(shop.url(), List.of(logs), List.of(), TIMEOUT, attack -> {
+                if (attack.equals("SpellPathsDifferently")) {
+                    shop.dropEverything();
+                }
+            });
+
+            assertThat(report.unanswered()).contains("SpellPathsDifferently");
         }
     }
 }

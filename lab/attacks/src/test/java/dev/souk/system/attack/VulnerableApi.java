@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Souk's API without a single check. It believes tokens, headers, parameters and bodies. */
 final class VulnerableApi {
@@ -129,8 +130,13 @@ final class VulnerableApi {
         if (request.method().equals("POST")) {
             user.orders().add(UUID.randomUUID().toString());
         }
-        String orders = user.orders().stream()
-                .map("{\"id\":\"%s\",\"user_id\":\"x\",\"status\":\"CONFIRMED\"}"::formatted)
+        // A cursor says whose orders follow which, and everybody may have it.
+        Stream<String> listed = request.parameter("cursor").isEmpty()
+                ? user.orders().stream()
+                : users.values().stream()
+                        .flatMap(owner -> owner.orders().stream()
+                                .limit(Math.max(0, owner.orders().size() - 1)));
+        String orders = listed.map("{\"id\":\"%s\",\"user_id\":\"x\",\"status\":\"CONFIRMED\"}"::formatted)
                 .collect(Collectors.joining(","));
         String id = user.orders().isEmpty() ? "" : user.orders().getLast();
         int status = request.method().equals("POST") ? 202 : 200;

@@ -26,6 +26,7 @@ final class VulnerableShop implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final VulnerableApi api;
     private final Path log;
+    private volatile boolean dropping;
 
     /** With these first parts of paths, a request is answered by Service Unavailable. */
     VulnerableShop(Path log, Set<String> unavailable) throws IOException {
@@ -36,6 +37,11 @@ final class VulnerableShop implements AutoCloseable {
 
     URI url() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
+    }
+
+    /** Closes each connection from now on, as a proxy does whose server has ended. */
+    void dropEverything() {
+        dropping = true;
     }
 
     private void accept() {
@@ -56,6 +62,9 @@ final class VulnerableShop implements AutoCloseable {
             ReceivedRequest request;
             do {
                 request = read(in);
+                if (dropping) {
+                    return;
+                }
                 Files.writeString(log, request.path() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 connection.getOutputStream().write(api.answer(request).getBytes(StandardCharsets.UTF_8));
             } while (!request.head().contains("Connection: close"));

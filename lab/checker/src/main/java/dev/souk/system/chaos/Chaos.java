@@ -22,8 +22,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
@@ -32,8 +32,7 @@ import java.util.function.Consumer;
  *
  * @param unexpectedExits processes that ended without being killed or stopped
  */
-record Chaos(
-        ChaosCommand options, RunningSouk souk, Path state, Collection<String> unexpectedExits, Consumer<String> out) {
+record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> unexpectedExits, Consumer<String> out) {
 
     private static final Duration REST_LIMIT = Duration.ofMinutes(3);
     private static final Duration REPLAY_LIMIT = Duration.ofMinutes(3);
@@ -92,7 +91,7 @@ record Chaos(
         var evidence = RunEvidence.read(target(), schedule.size(), history, incidents);
         Report report = Checker.check(target())
                 .and(Checker.checkLogs(target(), state.resolve("logs")))
-                .and(evidence.check(target(), List.copyOf(unexpectedExits)));
+                .and(evidence.check(target(), unexpectedExits));
         report.claims(AnsiColors.NONE).forEach(out);
         String verdict = report.holds() ? "everything holds" : "BROKEN " + report.broken();
         long recovery = evidence.recovery().toMillis();
@@ -111,7 +110,8 @@ record Chaos(
         boolean done = Checker.awaitRest(target(), REPLAY_LIMIT);
         var finished = new Verdict("I10", "everything is consumed again");
         finished.expect(done, "the system", "is not at rest after %s s", REPLAY_LIMIT.toSeconds());
-        return new Report(List.of(finished, before.compareTo(TableDigest.of(target()))));
+        return new Report(
+                List.of(finished, before.compareTo(TableDigest.of(target())), RunEvidence.noExits(unexpectedExits)));
     }
 
     private List<Incident> inject(Schedule schedule, long seed, History history) throws InterruptedException {

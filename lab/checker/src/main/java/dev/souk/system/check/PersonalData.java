@@ -21,8 +21,9 @@ final class PersonalData {
             "a password", Pattern.compile("(?i)\"password[a-z_]*\"\\s*:|\\bpassword=(?!\\*)\\S"),
             "a private key", Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY|\"d\"\\s*:\\s*\""));
 
-    /** Ids and event types stay one word, so that no part of them is taken for a name. */
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"'\\[\\]{}(),:;=]+");
+    /** Ids and event types stay one word, so that no part of them is taken for a name; a sentence may end with one. */
+    private static final Pattern BETWEEN_WORDS =
+            Pattern.compile("[\\s\"'\\[\\]{}(),:;=]+|[.!?]+(?=[\\s\"'\\[\\]{}(),:;=]|$)");
 
     private final Set<List<String>> names;
     private final int longest;

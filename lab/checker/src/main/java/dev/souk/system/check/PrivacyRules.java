@@ -46,6 +46,8 @@ final class PrivacyRules {
         findings.expect(what.isEmpty(), subject, "has %s in its value", what);
         personal.in(event.headers().toString())
                 .ifPresent(found -> findings.expect(false, subject, "has %s in its headers", found));
+        personal.in(String.valueOf(event.key()))
+                .ifPresent(found -> findings.expect(false, subject, "has %s in its key", found));
     }
 
     Stream<Verdict> verdicts() {

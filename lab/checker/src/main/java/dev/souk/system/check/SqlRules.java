@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dev.souk.system.observe.Database.RowAction;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Claims inside one database, and perhaps about what is known from elsewhere, which is passed as JSON. They stand in
@@ -42,10 +42,7 @@ final class SqlRules {
 
     /** The text of a resource. */
     static String resource(String name) {
-        try (InputStream file = SqlRules.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(file, name).readAllBytes(), UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        URL file = Objects.requireNonNull(SqlRules.class.getResource(name), name);
+        return Uncheck.get(() -> IOUtils.toString(file, UTF_8));
     }
 }

@@ -3,7 +3,6 @@ package dev.souk.system.observe;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import dev.souk.console.topics.BrokerLogin;
 import dev.souk.tools.client.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -75,9 +74,9 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
 
     /** What the broker of a system holds, and its tables of dead letters. */
     public static TopicContents of(Target target) {
-        List<Position> positions = positions(target.kafka());
-        // Records up to now are read: what a group has rejected at its position is among the dead letters.
         var topics = new Topics(target.kafka());
+        List<Position> positions = positions(topics);
+        // Records up to now are read: what a group has rejected at its position is among the dead letters.
         Map<TopicPartition, Long> dead = topics.ends();
         Map<TopicPartition, Long> alive = new HashMap<>(dead);
         dead.keySet().removeIf(partition -> !partition.topic().endsWith(".dlt"));
@@ -109,8 +108,7 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
     }
 
     /** How far each group is on each partition: at the beginning if it has committed nothing. */
-    private static List<Position> positions(BrokerLogin broker) {
-        var topics = new Topics(broker);
+    private static List<Position> positions(Topics topics) {
         Map<TopicPartition, Long> begins = topics.begins();
         List<Matcher> readers = begins.keySet().stream()
                 .map(TopicPartition::topic)
@@ -119,7 +117,7 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
                 .filter(Matcher::matches)
                 .toList();
         var committed = committed(
-                broker, readers.stream().map(reader -> reader.group("group")).toList());
+                topics, readers.stream().map(reader -> reader.group("group")).toList());
         Map<TopicPartition, Long> ends = topics.ends();
         var positions = new ArrayList<Position>();
         for (Matcher reader : readers) {
@@ -139,15 +137,14 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
         return positions;
     }
 
-    private static Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(
-            BrokerLogin broker, List<String> groups) {
+    private static Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Topics topics, List<String> groups) {
         Map<String, ListConsumerGroupOffsetsSpec> all =
                 groups.stream().distinct().collect(toMap(identity(), _ -> new ListConsumerGroupOffsetsSpec()));
-        var settings = new HashMap<>(broker.settings());
+        var settings = new HashMap<>(topics.broker().settings());
         settings.put("request.timeout.ms", 5_000);
         settings.put("default.api.timeout.ms", 20_000);
         try (Admin admin = Admin.create(settings)) {
-            return new Topics(broker).result(admin.listConsumerGroupOffsets(all).all());
+            return topics.result(admin.listConsumerGroupOffsets(all).all());
         }
     }
 }

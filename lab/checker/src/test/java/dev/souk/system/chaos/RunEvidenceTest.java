@@ -16,6 +16,7 @@ import dev.souk.system.observe.TopicContents.Position;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,6 +67,14 @@ class RunEvidenceTest {
         assertThat(evidence.poisonIsDeadLettered(topics("cart-service")).violations())
                 .extracting(Violation::detail)
                 .containsExactly("not on souk.users.order-service.dlt");
+    }
+
+    @Test
+    void aProcessThatEndsByItselfIsAViolationOfOneRun() {
+        var exits = new ArrayDeque<>(List.of("cart-service#1 ended with 1"));
+
+        assertThat(RunEvidence.noExits(exits).holds()).isFalse();
+        assertThat(RunEvidence.noExits(exits).holds()).isTrue();
     }
 
     @Test

@@ -66,6 +66,7 @@ record CorruptedTopic(String what, Change change, List<String> named) {
                         "I12 event {id} at {place}"),
                 of("a name in an event", instead(valued("{\"dear\":\"Demo\"}")), "I12 event {id} at {place}"),
                 of("a token in a header", instead(CorruptedTopic::withToken), "I12 event {id} at {place}"),
+                of("an e-mail as a key", CorruptedTopic::withPersonalKey, "I12 event {id} at {place}"),
                 of(
                         "one record that a group has not consumed",
                         CorruptedTopic::behind,
@@ -142,6 +143,14 @@ record CorruptedTopic(String what, Change change, List<String> named) {
                         : at)
                 .toList();
         return new RecordedTopics(topics.events(), topics.deadLetters(), positions);
+    }
+
+    /** Adds a dead letter, which need not have the key of an event. */
+    private static RecordedTopics withPersonalKey(RecordedTopics topics, Event record) {
+        Event e = withHeader(withHeader(record, "souk_origin", record.place()), "souk_reason", "any");
+        var letters = new ArrayList<>(topics.deadLetters());
+        letters.add(new Event(e.topic(), e.partition(), e.offset(), "ada@souk.example", e.headers(), e.value()));
+        return new RecordedTopics(topics.events(), letters, topics.positions());
     }
 
     /** Adds a dead letter without a reason. */

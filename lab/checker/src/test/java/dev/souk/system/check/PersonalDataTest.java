@@ -19,6 +19,8 @@ class PersonalDataTest {
                 "{\"user\":\"Ada\"} | the name of a user",
                 "{\"text\":\"Dear Grace Hopper, hello\"} | the name of a user",
                 "{\"text\":\"O'Brien, Pat\"} | the name of a user",
+                "{\"text\":\"Sent to Grace Hopper.\"} | the name of a user",
+                "Who is Ada? | the name of a user",
                 "authorization: Bearer abcdefghijklmnopqrstuvwxyz | a token",
                 "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln | a token",
                 "{\"password\":\"correct horse\"} | a password",

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.actuate.logging.LoggersEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,7 +22,6 @@ import org.springframework.cloud.context.environment.EnvironmentChangeEvent;
 import org.springframework.cloud.context.scope.refresh.RefreshScope;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -107,7 +105,7 @@ class SettingsRefresher {
             used = settings;
             changes.increment();
             log.info("Settings changed: {}", changed);
-        } catch (BeansException | ConversionException refused) { // checked by another version
+        } catch (RuntimeException refused) { // checked by another version; a placeholder has an exception of its own
             use(used, changed);
             log.error("Settings not changed: {}", changed, refused);
         }

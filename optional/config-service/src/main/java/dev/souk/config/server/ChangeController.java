@@ -34,7 +34,7 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * Changes of settings by the operator. An instance of the service checks a change before it is stored; it asks for
@@ -99,8 +99,8 @@ class ChangeController {
         return change(service, by, settings);
     }
 
-    /** As on a full disk. What counts is the last commit. */
-    @ExceptionHandler({JGitInternalException.class, JacksonException.class})
+    /** As on a full disk. What counts is the last commit. Not every failure of Jackson, which reads the body, too. */
+    @ExceptionHandler({JGitInternalException.class, JacksonIOException.class})
     ProblemDetail notStored(RuntimeException failure) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INSUFFICIENT_STORAGE, "It cannot be stored: " + failure.getMessage());

@@ -22,13 +22,7 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  * client. In place of the library's converter, which takes a chain of one certificate for one that its owner has
  * signed.
  */
-final class CertificateAuthentication implements AuthenticationConverter {
-
-    private final RegisteredClientRepository clients;
-
-    CertificateAuthentication(RegisteredClientRepository clients) {
-        this.clients = clients;
-    }
+record CertificateAuthentication(RegisteredClientRepository clients) implements AuthenticationConverter {
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {

@@ -28,23 +28,13 @@ import org.springframework.stereotype.Component;
  * its details, and the time of the login in its authority; no role and no personal data, since it is stored.
  */
 @Component
-class LoginSessions {
+record LoginSessions(AccountRepository accounts, OidcProperties properties, Clock clock) {
 
     /** What a session has that waits for a passkey, before the login. */
     static final String CHALLENGE = "passkey.challenge";
 
     /** How long it waits, whatever the browser does in the meantime. */
     static final Duration CHALLENGE_LIFETIME = Duration.ofMinutes(5);
-
-    private final AccountRepository accounts;
-    private final OidcProperties properties;
-    private final Clock clock;
-
-    LoginSessions(AccountRepository accounts, OidcProperties properties, Clock clock) {
-        this.accounts = accounts;
-        this.properties = properties;
-        this.clock = clock;
-    }
 
     /**
      * Opens a session with a new id: one that somebody has planted in the browser is worth nothing.

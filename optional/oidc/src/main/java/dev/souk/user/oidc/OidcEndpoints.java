@@ -26,19 +26,9 @@ import org.springframework.stereotype.Component;
 
 /** Where the endpoints of the library are not as they are by default. */
 @Component
-final class OidcEndpoints {
+record OidcEndpoints(RegisteredClientRepository clients, OAuth2AuthorizationService authorizations, OidcTokens tokens) {
 
     private static final OAuth2TokenType ID_TOKEN = new OAuth2TokenType(OidcParameterNames.ID_TOKEN);
-
-    private final RegisteredClientRepository clients;
-    private final OAuth2AuthorizationService authorizations;
-    private final OidcTokens tokens;
-
-    OidcEndpoints(RegisteredClientRepository clients, OAuth2AuthorizationService authorizations, OidcTokens tokens) {
-        this.clients = clients;
-        this.authorizations = authorizations;
-        this.tokens = tokens;
-    }
 
     void configure(OAuth2AuthorizationServerConfigurer server) {
         server.clientAuthentication(this::configure)

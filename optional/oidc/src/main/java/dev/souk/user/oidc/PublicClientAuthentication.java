@@ -17,16 +17,11 @@ import org.springframework.security.web.authentication.AuthenticationConverter;
  * Lets a public client refresh and revoke tokens by its id alone, which the library does not: it has no secret, and its
  * refresh tokens work once (RFC 9700, section 2.2.2). It comes after the library's converters, which see a proof.
  */
-final class PublicClientAuthentication implements AuthenticationConverter, AuthenticationProvider {
+record PublicClientAuthentication(RegisteredClientRepository clients)
+        implements AuthenticationConverter, AuthenticationProvider {
 
     /** Not {@code NONE}, of which the library demands a code verifier. */
     private static final ClientAuthenticationMethod ID_ALONE = new ClientAuthenticationMethod("client_id");
-
-    private final RegisteredClientRepository clients;
-
-    PublicClientAuthentication(RegisteredClientRepository clients) {
-        this.clients = clients;
-    }
 
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {

@@ -3,6 +3,7 @@ package dev.souk.cart.valkey;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -24,8 +25,12 @@ public record CacheProperties(
         @DefaultValue("none") @Pattern(regexp = "none|write-behind")
         String carts,
 
-        @DefaultValue("10s") @NotNull Duration ttl,
-        @DefaultValue("200ms") @NotNull Duration flushInterval,
+        @DefaultValue("10s") @NotNull @DurationMin(millis = 1)
+        Duration ttl,
+
+        @DefaultValue("200ms") @NotNull @DurationMin(millis = 1)
+        Duration flushInterval,
+
         @DefaultValue("10000") int flushLimit) {
 
     /** Who reads the database. */

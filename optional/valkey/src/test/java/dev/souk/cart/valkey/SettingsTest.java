@@ -29,7 +29,10 @@ class SettingsTest {
                 "souk.cart.store=",
                 "souk.cache.carts=WRITE_BEHIND",
                 "souk.cache.carts=aside",
-                "souk.cache.catalogue=write-behind"
+                "souk.cache.catalogue=write-behind",
+                "souk.cache.ttl=0s",
+                "souk.cache.ttl=-1s",
+                "souk.cache.flush-interval=0s"
             })
     void anotherSpellingFailsTheStart(String setting) {
         runner.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());

@@ -2,12 +2,10 @@ package dev.souk.console.telemetry;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The log lines that were received last, 2,000 of each service: about 1 MB. Thread-safe. */
 public final class LogStore {
@@ -39,12 +37,12 @@ public final class LogStore {
 
     /** The traces of the lines that name the order. */
     private static Set<String> tracesOf(String order, List<NumberedLine> all) {
-        Stream<String> traces = all.stream()
+        return all.stream()
                 .map(NumberedLine::line)
                 .filter(line -> line.message().contains(order))
                 .map(LogLine::traceId)
-                .filter(trace -> !trace.isEmpty());
-        return traces.collect(Collectors.toCollection(HashSet::new));
+                .filter(trace -> !trace.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     /** The number of the last line: so many were received since the start. */

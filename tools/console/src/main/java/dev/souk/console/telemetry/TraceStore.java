@@ -1,12 +1,9 @@
 package dev.souk.console.telemetry;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /** The spans that were received last, 2,500 of each service: about 2 MB. Thread-safe. */
 public final class TraceStore {
@@ -22,15 +19,12 @@ public final class TraceStore {
 
     /** The traces that match, newest first. */
     public List<TraceSummary> traces(TraceQuery query) {
-        Map<String, List<StoredSpan>> byTrace = new HashMap<>();
-        for (StoredSpan span : spans.elements()) {
-            byTrace.computeIfAbsent(span.traceId(), _ -> new ArrayList<>()).add(span);
-        }
-        Stream<TraceSummary> matching = byTrace.values().stream()
+        var byTrace = spans.elements().stream().collect(Collectors.groupingBy(StoredSpan::traceId));
+        return byTrace.values().stream()
                 .filter(query::matches)
                 .map(TraceSummary::of)
-                .filter(query::matches);
-        return matching.sorted(Comparator.comparing(TraceSummary::start).reversed())
+                .filter(query::matches)
+                .sorted(Comparator.comparing(TraceSummary::start).reversed())
                 .limit(query.limit())
                 .toList();
     }

@@ -11,22 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 /** The web server of the console. */
-public final class ConsoleServer implements AutoCloseable {
+public record ConsoleServer(HttpServer server, Resources resources, OtlpEndpoint otlp) implements AutoCloseable {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
-
-    private final HttpServer server;
-    private final Resources resources;
-    private final OtlpEndpoint otlp;
-
-    private ConsoleServer(HttpServer server, Resources resources, OtlpEndpoint otlp) {
-        this.server = server;
-        this.resources = resources;
-        this.otlp = otlp;
-    }
 
     /**
      * Listens at this port of this machine alone; 0 is any free one. Telemetry is put into the stores.

@@ -6,7 +6,6 @@ import dev.souk.tools.client.Json;
 import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +18,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -98,12 +98,8 @@ public final class History {
     public History(Path file, Clock clock) {
         this.file = file;
         this.begin = clock.instant();
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(() -> Files.createDirectories(file.toAbsolutePath().getParent()));
+        Uncheck.run(() -> Files.writeString(file, ""));
     }
 
     /** Milliseconds since the beginning. */
@@ -118,11 +114,8 @@ public final class History {
 
     public synchronized void add(ClientCall call) {
         calls.add(call);
-        try {
-            Files.writeString(file, Json.MAPPER.writeValueAsString(call) + "\n", StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uncheck.run(
+                () -> Files.writeString(file, Json.MAPPER.writeValueAsString(call) + "\n", StandardOpenOption.APPEND));
     }
 
     /** All calls so far, in the order in which their outcomes became known. */
