@@ -66,7 +66,7 @@ public record KeycloakServer(SourceTree source, StateFolder state, String shop) 
                 "JAVA_HOME",
                 System.getProperty("java.home"),
                 "JAVA_OPTS_APPEND",
-                "-XX:+UseSerialGC -XX:TieredStopAtLevel=1"); // as all processes: it starts sooner
+                "-XX:TieredStopAtLevel=1"); // as all processes: it starts sooner
         return new Command(words, home, variables, state.log(instance.name())).start();
     }
 
