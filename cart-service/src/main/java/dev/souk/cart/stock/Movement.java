@@ -1,5 +1,7 @@
 package dev.souk.cart.stock;
 
+import java.util.Map;
+
 /** The kinds of postings. Each row says what one piece adds to the four accounts of an item; a row sums to zero. */
 enum Movement {
     ADJUST(-1, 1, 0, 0),
@@ -22,20 +24,11 @@ enum Movement {
         this.sold = sold;
     }
 
-    /** The contra account outside the shop: the source of deliveries and the target of losses. */
-    int external() {
-        return external;
-    }
-
-    int onHand() {
-        return onHand;
-    }
-
-    int reserved() {
-        return reserved;
-    }
-
-    int sold() {
-        return sold;
+    /**
+     * The parameters of a posting of one piece. External is the contra account outside the shop: the source of
+     * deliveries and the target of losses.
+     */
+    Map<String, Object> parameters() {
+        return Map.of("kind", name(), "external", external, "on_hand", onHand, "reserved", reserved, "sold", sold);
     }
 }

@@ -49,7 +49,8 @@ public class OrderStockRepository {
                 )
                 select item_id, quantity requested, available from missing order by item_id
                 """)
-                .params(parameters(orderId, Movement.RESERVE))
+                .params(Movement.RESERVE.parameters())
+                .param("order", orderId)
                 .param("items", quantities.keySet().toArray(UUID[]::new))
                 .param("quantities", quantities.values().toArray(Long[]::new))
                 .query(Shortage.class)
@@ -77,19 +78,9 @@ public class OrderStockRepository {
                 where order_id = :order and kind = 'RESERVE'
                 order by item_id
                 returning item_id, -reserved
-                """).params(parameters(orderId, movement)).query(row -> {
+                """).params(movement.parameters()).param("order", orderId).query(row -> {
             moved.put(row.getObject(1, UUID.class), row.getLong(2));
         });
         return moved;
-    }
-
-    private static Map<String, Object> parameters(UUID orderId, Movement movement) {
-        return Map.of(
-                "order", orderId,
-                "kind", movement.name(),
-                "external", movement.external(),
-                "on_hand", movement.onHand(),
-                "reserved", movement.reserved(),
-                "sold", movement.sold());
     }
 }

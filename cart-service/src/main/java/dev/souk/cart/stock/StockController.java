@@ -46,19 +46,13 @@ class StockController {
             Caller caller,
             @IdempotencyKeyRequired IdempotentExecution execution) {
         return execution.execute(() -> {
-            var response = answer(stock.adjust(id, request.pieces()));
-            audit.record(AuditEvent.ok(caller.id(), "stock.adjust", id));
-            return response;
-        });
-    }
-
-    private static ResponseEntity<StockLevel> answer(AdjustmentResult result) {
-        return switch (result) {
-            case AdjustmentResult.Adjusted(var level) ->
-                ResponseEntity.status(HttpStatus.CREATED).body(level);
-            case AdjustmentResult.InsufficientStock(var level) ->
+            boolean isPosted = stock.adjust(id, request.pieces());
+            StockLevel level = stock.level(id).orElseThrow(Problems::notFound);
+            if (!isPosted) {
                 throw INSUFFICIENT_STOCK.with("Only " + level.onHand() + " are on hand and not reserved.");
-            case AdjustmentResult.UnknownItem _ -> throw Problems.notFound();
-        };
+            }
+            audit.record(AuditEvent.ok(caller.id(), "stock.adjust", id));
+            return ResponseEntity.status(HttpStatus.CREATED).body(level);
+        });
     }
 }

@@ -25,26 +25,23 @@ public class StockRepository {
                 .update();
     }
 
-    /** Posts {@code delta} pieces that were delivered or, if it is negative, removed without an order. */
-    public AdjustmentResult adjust(UUID itemId, int delta) {
+    /**
+     * Posts {@code delta} pieces that were delivered or, if it is negative, removed without an order. Returns false if
+     * fewer are on hand, or there is no such item.
+     */
+    public boolean adjust(UUID itemId, int delta) {
         // the row lock makes PostgreSQL evaluate the condition again: of two that take the last piece, one succeeds
-        int posted = jdbc.sql("""
+        return jdbc.sql("""
                 insert into stock_posting (item_id, kind, external, on_hand, reserved, sold)
                 select item_id, :kind, :external * :delta, :on_hand * :delta, 0, 0
                 from stock where item_id = :item and on_hand + :delta >= 0
                 for update
                 """)
-                .param("item", itemId)
-                .param("kind", Movement.ADJUST.name())
-                .param("external", Movement.ADJUST.external())
-                .param("on_hand", Movement.ADJUST.onHand())
-                .param("delta", delta)
-                .update();
-        return level(itemId)
-                .<AdjustmentResult>map(level -> posted == 1
-                        ? new AdjustmentResult.Adjusted(level)
-                        : new AdjustmentResult.InsufficientStock(level))
-                .orElseGet(AdjustmentResult.UnknownItem::new);
+                        .params(Movement.ADJUST.parameters())
+                        .param("item", itemId)
+                        .param("delta", delta)
+                        .update()
+                == 1;
     }
 
     /** The level of an item; empty if there is no such item. */

@@ -1,12 +1,16 @@
 package dev.souk.order.cancellation;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
 import dev.souk.order.domain.Order;
 import dev.souk.order.domain.OrderMessage.UserCancels;
+import dev.souk.order.domain.Outcome;
 import dev.souk.order.domain.Outcome.NotCancellable;
+import dev.souk.order.domain.Outcome.Transitioned;
 import dev.souk.order.query.OrderQueryRepository;
 import dev.souk.order.query.OrderView;
 import dev.souk.order.saga.Saga;
@@ -33,10 +37,12 @@ class CancellationController {
 
     private final Saga saga;
     private final OrderQueryRepository orders;
+    private final Audit audit;
 
-    CancellationController(Saga saga, OrderQueryRepository orders) {
+    CancellationController(Saga saga, OrderQueryRepository orders, Audit audit) {
         this.saga = saga;
         this.orders = orders;
+        this.audit = audit;
     }
 
     /** Has no fields: the path identifies the order. */
@@ -59,8 +65,12 @@ class CancellationController {
     private OrderView cancel(UUID id, Caller caller) {
         Order order = saga.lock(id).orElseThrow(Problems::notFound);
         caller.requireAccessTo(order.userId());
-        if (saga.handle(order, new UserCancels()) instanceof NotCancellable) {
+        Outcome outcome = saga.handle(order, new UserCancels());
+        if (outcome instanceof NotCancellable) {
             throw NOT_CANCELLABLE.with("The order is paid. A confirmed order cannot be cancelled.");
+        }
+        if (outcome instanceof Transitioned && !order.userId().equals(caller.id())) {
+            audit.record(AuditEvent.ok(caller.id(), "order.cancel", id)); // the order does not name the admin
         }
         return orders.find(id, caller);
     }

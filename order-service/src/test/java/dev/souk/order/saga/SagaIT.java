@@ -130,6 +130,16 @@ class SagaIT {
                         .expect(202)
                         .text())
                 .isEqualTo(first);
+        assertThat(api.admin()
+                        .get("/admin/audit?limit=100")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .valueStream())
+                .filteredOn(
+                        row -> row.path("object").asString("").equals(order.id().toString()))
+                .extracting(row -> row.path("action").asString())
+                .containsExactly("order.cancel");
     }
 
     @Test

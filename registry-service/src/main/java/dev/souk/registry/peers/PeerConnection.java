@@ -14,10 +14,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 
 /** Sends requests to one peer, as the account {@code registry-service}, and logs when it gets no changes. */
@@ -64,19 +68,25 @@ final class PeerConnection {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path))
-                .timeout(TIMEOUT)
                 .header("Accept", "application/json")
                 .header("Authorization", authorization);
     }
 
+    /** The time-out of an {@link HttpRequest} ends with the headers of the response; this one, with its body. */
     private <T> EurekaHttpResponse<T> send(HttpRequest.Builder request, Class<T> type) throws IOException {
+        var exchange = transport.client().sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            HttpResponse<String> response = transport.client().send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> response = exchange.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             @Nullable T content = response.statusCode() == 200 ? json.decode(response.body(), type) : null;
             return anEurekaHttpResponse(response.statusCode(), content).build();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IOException(
+                    NestedExceptionUtils.getMostSpecificCause(failure).toString(), failure);
+        } finally {
+            exchange.cancel(true);
         }
     }
 

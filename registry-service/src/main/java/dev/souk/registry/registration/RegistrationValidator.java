@@ -80,7 +80,8 @@ final class RegistrationValidator implements ReaderInterceptor {
     }
 
     private boolean isKnownOrFits(InstanceInfo instance) {
-        Application application = registry.getObject().getApplication(instance.getAppName());
+        String name = instance.getAppName(); // without one, Eureka responds 400
+        Application application = name == null ? null : registry.getObject().getApplication(name);
         return application == null
                 || application.size() < MAX_INSTANCES
                 || application.getByInstanceId(instance.getId()) != null;

@@ -97,9 +97,13 @@ public class AccountService {
 
     /**
      * Closes the account: erases e-mail, name and password, frees the e-mail, closes the wallet, revokes all tokens.
-     * Throws problems as {@link #getForChange}.
+     * Throws problems as {@link #getForChange}, and one with status 403 if the caller is not the owner and no admin any
+     * more: two admins may close each other's account.
      */
-    void close(UUID id, IfMatch match) {
+    void close(UUID id, IfMatch match, UUID caller) {
+        if (!id.equals(caller) && accounts.wasDemoted(caller, id)) {
+            throw Problems.forbidden();
+        }
         long event = IfMatch.requireUpdated(accounts.close(getForChange(id, match)));
         wallets.close(id);
         networks.forget(id);

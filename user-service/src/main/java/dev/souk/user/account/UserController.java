@@ -106,7 +106,7 @@ class UserController {
     ResponseEntity<Void> closeUser(@PathVariable UUID id, IfMatch match, Caller caller, IdempotentExecution execution) {
         caller.requireAccessTo(id);
         return execution.execute(() -> {
-            accounts.close(id, match);
+            accounts.close(id, match, caller.id());
             audit.record(AuditEvent.ok(caller.id(), "account.close", id));
             return ResponseEntity.noContent().build();
         });

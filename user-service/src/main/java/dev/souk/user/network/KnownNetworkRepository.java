@@ -34,13 +34,14 @@ public class KnownNetworkRepository {
     /**
      * Remembers that the owner has used the network, instead of the oldest one if there are too many. The time of a
      * known one is exact to a day, to save writes. A row that another login holds is left to it: two that waited for
-     * each other's would be a deadlock.
+     * each other's would be a deadlock. A login may end after the account was closed; then nothing is remembered.
      */
     public void remember(UUID account, String email, Network network) {
         jdbc.sql("""
-                with used as (
+                with owner as (select id from account where id = :account and status = 'ACTIVE' for share),
+                used as (
                     insert into known_network as known (account_id, network, last_used_at)
-                    values (:account, :network, clock_timestamp())
+                    select id, :network, clock_timestamp() from owner
                     on conflict (account_id, network) do update set last_used_at = excluded.last_used_at
                     where known.last_used_at < excluded.last_used_at - interval '1 day'
                     returning network)

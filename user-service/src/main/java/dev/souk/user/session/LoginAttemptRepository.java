@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
  * counted when the request fails. It locks the rows in the order of their keys, so that two logins cannot deadlock.
  */
 @Repository
-class LoginAttemptRepository implements LoginAttempts {
+class LoginAttemptRepository {
 
     private final JdbcClient jdbc;
 
@@ -23,8 +23,8 @@ class LoginAttemptRepository implements LoginAttempts {
         this.jdbc = jdbc;
     }
 
-    @Override
-    public Optional<Duration> tryAcquire(Map<ThrottleKey, LoginLimit> limits) {
+    /** Takes an attempt of each limit; or of none, and returns the time until one of each is available. */
+    Optional<Duration> tryAcquire(Map<ThrottleKey, LoginLimit> limits) {
         Map<ThrottleKey, LoginLimit> refused = new HashMap<>(limits);
         refused.keySet().removeAll(take(limits));
         if (refused.isEmpty()) {
@@ -62,8 +62,8 @@ class LoginAttemptRepository implements LoginAttempts {
                 .set();
     }
 
-    @Override
-    public void release(Map<ThrottleKey, Duration> times) {
+    /** Makes attempts available again: as many as become available by themselves in this time. */
+    void release(Map<ThrottleKey, Duration> times) {
         jdbc.sql("""
                 with released as (
                     select throttle_key, refill

@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LoginThrottle {
 
-    private final LoginAttempts attempts;
+    private final LoginAttemptRepository attempts;
     private final LoginProperties limits;
 
-    LoginThrottle(LoginAttempts attempts, LoginProperties limits) {
+    LoginThrottle(LoginAttemptRepository attempts, LoginProperties limits) {
         this.attempts = attempts;
         this.limits = limits;
     }

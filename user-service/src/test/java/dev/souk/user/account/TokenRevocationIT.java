@@ -98,6 +98,28 @@ class TokenRevocationIT {
         assertThat(responses).extracting(ApiResponse::status).containsExactlyInAnyOrder(200, 403);
     }
 
+    @Test
+    void ofTwoAdminsWhoCloseEachOthersAccountAtTheSameTimeOneStays(
+            @Autowired JdbcClient jdbc, @Autowired TransactionOperations transaction) {
+        List<ApiResponse> responses = await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> {
+                            TestCustomer one = TestCustomer.register(api);
+                            TestCustomer other = TestCustomer.register(api);
+                            ApiClient first = admin(one);
+                            ApiClient second = admin(other);
+                            return new LockedRows(jdbc, transaction)
+                                    .callBoth(
+                                            "select id from account where id in (?, ?) for update",
+                                            List.of(one.id(), other.id()),
+                                            () -> first.delete("/users/" + other.id()),
+                                            () -> second.delete("/users/" + one.id()));
+                        },
+                        both -> both != null && both.stream().noneMatch(response -> response.status() >= 500));
+
+        assertThat(responses).extracting(ApiResponse::status).containsExactlyInAnyOrder(204, 403);
+    }
+
     private ApiClient admin(TestCustomer customer) throws ParseException {
         changeRole("/users/" + customer.id() + "/role", "1", "ADMIN").expect(200);
         return loggedIn(customer).with("If-Match", "*");

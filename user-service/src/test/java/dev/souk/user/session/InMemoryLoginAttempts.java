@@ -1,24 +1,31 @@
 package dev.souk.user.session;
 
+import static org.mockito.Mockito.mock;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The algorithm of {@link LoginAttemptRepository} without a database, at a time that the test advances. */
-final class InMemoryLoginAttempts implements LoginAttempts {
+final class InMemoryLoginAttempts extends LoginAttemptRepository {
 
     private final Map<ThrottleKey, Instant> refilledAt = new HashMap<>();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+    InMemoryLoginAttempts() {
+        super(mock(JdbcClient.class));
+    }
 
     void pass(Duration time) {
         now = now.plus(time);
     }
 
     @Override
-    public Optional<Duration> tryAcquire(Map<ThrottleKey, LoginLimit> limits) {
+    Optional<Duration> tryAcquire(Map<ThrottleKey, LoginLimit> limits) {
         Optional<Duration> longest = limits.entrySet().stream()
                 .map(limit -> Duration.between(
                         now.plus(limit.getValue().tolerance()), refilledAt.getOrDefault(limit.getKey(), now)))
@@ -36,7 +43,7 @@ final class InMemoryLoginAttempts implements LoginAttempts {
     }
 
     @Override
-    public void release(Map<ThrottleKey, Duration> times) {
+    void release(Map<ThrottleKey, Duration> times) {
         times.forEach((key, time) -> refilledAt.computeIfPresent(key, (_, refilled) -> refilled.minus(time)));
     }
 }

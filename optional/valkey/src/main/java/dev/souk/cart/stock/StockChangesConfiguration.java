@@ -18,7 +18,7 @@ class StockChangesConfiguration {
     StockRepository tellingStockRepository(JdbcClient jdbc, ChangedItems items) {
         return new StockRepository(jdbc) {
             @Override
-            public AdjustmentResult adjust(UUID itemId, int delta) {
+            public boolean adjust(UUID itemId, int delta) {
                 items.changed(List.of(itemId));
                 return super.adjust(itemId, delta);
             }
