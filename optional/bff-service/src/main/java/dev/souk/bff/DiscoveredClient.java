@@ -12,7 +12,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.util.Assert;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /**
  * The client at the provider, by its discovery document, which is read when somebody logs in: this service starts
@@ -61,11 +60,12 @@ final class DiscoveredClient implements ClientRegistrationRepository {
                     .registrationId(ID)
                     .clientId(Objects.requireNonNull(client.getClientId()))
                     .clientSecret(client.getClientSecret())
-                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .clientAuthenticationMethod(new ClientAuthenticationMethod(
+                            Objects.requireNonNull(client.getClientAuthenticationMethod())))
                     .redirectUri(client.getRedirectUri())
                     .scope(client.getScope())
                     .build();
-        } catch (RestClientException | IllegalArgumentException | IllegalStateException unavailable) {
+        } catch (RuntimeException unavailable) { // whatever the document lacks
             throw new AuthenticationServiceException(String.valueOf(unavailable.getMessage()), unavailable);
         }
     }

@@ -100,7 +100,7 @@ class LoginConfiguration {
         }
     }
 
-    /** Logs what the provider, or a call of it, has done; not what anybody can cause by an address. */
+    /** Logs what a call of the provider has brought; not what an address alone can cause. */
     private static void fail(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         Throwable cause = failure.getCause();

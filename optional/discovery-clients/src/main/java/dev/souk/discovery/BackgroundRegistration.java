@@ -54,6 +54,9 @@ final class BackgroundRegistration {
         }
         try {
             registrar.accept(port);
+            if (leaving) {
+                departure.run(); // it took longer than the rest of this process
+            }
             events.publishEvent(new InstanceRegisteredEvent<>(this, port)); // Spring Cloud then watches the registry
         } catch (Exception unreachable) { // checked ones, too, which no client declares
             log.info("This instance is not registered yet: {}", unreachable.toString());
