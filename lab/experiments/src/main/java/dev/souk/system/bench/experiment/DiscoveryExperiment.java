@@ -104,8 +104,8 @@ record DiscoveryExperiment(ExperimentRun run, String registry, RunningSouk souk,
 
     /** From now until the load balancer of the gateway knows so many; not a number if it does not within the limit. */
     private double secondsUntil(int expected, Duration limit) {
+        long begin = System.nanoTime(); // to find the gateway takes a moment, too
         var gateway = InstanceMetrics.of(souk, Topology.GATEWAY, GAUGE);
-        long begin = System.nanoTime();
         boolean knows = Await.atMost(limit)
                 .until(() ->
                         gateway.sum(GAUGE, sample -> sample.label("service").equals(SERVICE)) == expected);
