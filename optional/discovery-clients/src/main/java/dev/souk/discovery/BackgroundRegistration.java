@@ -56,6 +56,7 @@ final class BackgroundRegistration {
             registrar.accept(port);
             if (leaving) {
                 departure.run(); // it took longer than the rest of this process
+                return;
             }
             events.publishEvent(new InstanceRegisteredEvent<>(this, port)); // Spring Cloud then watches the registry
         } catch (Exception unreachable) { // checked ones, too, which no client declares

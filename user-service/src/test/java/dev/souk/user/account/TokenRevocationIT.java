@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,33 +75,28 @@ class TokenRevocationIT {
         loggedIn(customer).get("/users").expect(403);
     }
 
-    /** Each is an admin when the request arrives; the lock of the test lets both wait. */
     @Test
     void ofTwoAdminsWhoDemoteEachOtherAtTheSameTimeOneStays(
             @Autowired JdbcClient jdbc, @Autowired TransactionOperations transaction) {
-        List<ApiResponse> responses = await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> {
-                            TestCustomer one = TestCustomer.register(api);
-                            TestCustomer other = TestCustomer.register(api);
-                            ApiClient first = admin(one);
-                            ApiClient second = admin(other);
-                            Map<String, String> demotion = Map.of("role", "CUSTOMER");
-                            return new LockedRows(jdbc, transaction)
-                                    .callBoth(
-                                            "select id from account where id in (?, ?) for update",
-                                            List.of(one.id(), other.id()),
-                                            () -> first.put("/users/" + other.id() + "/role", demotion),
-                                            () -> second.put("/users/" + one.id() + "/role", demotion));
-                        },
-                        both -> both != null && both.stream().noneMatch(response -> response.status() >= 500));
+        Map<String, String> demotion = Map.of("role", "CUSTOMER");
 
-        assertThat(responses).extracting(ApiResponse::status).containsExactlyInAnyOrder(200, 403);
+        assertThat(eachToTheOther(
+                        new LockedRows(jdbc, transaction), (admin, other) -> admin.put(other + "/role", demotion)))
+                .containsExactlyInAnyOrder(200, 403);
     }
 
     @Test
     void ofTwoAdminsWhoCloseEachOthersAccountAtTheSameTimeOneStays(
             @Autowired JdbcClient jdbc, @Autowired TransactionOperations transaction) {
+        assertThat(eachToTheOther(new LockedRows(jdbc, transaction), ApiClient::delete))
+                .containsExactlyInAnyOrder(204, 403);
+    }
+
+    /**
+     * The statuses when each of two new admins does this to the account of the other. Each is an admin when the request
+     * arrives; the lock of the test lets both wait.
+     */
+    private List<Integer> eachToTheOther(LockedRows rows, BiFunction<ApiClient, String, ApiResponse> deed) {
         List<ApiResponse> responses = await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> {
@@ -108,16 +104,14 @@ class TokenRevocationIT {
                             TestCustomer other = TestCustomer.register(api);
                             ApiClient first = admin(one);
                             ApiClient second = admin(other);
-                            return new LockedRows(jdbc, transaction)
-                                    .callBoth(
-                                            "select id from account where id in (?, ?) for update",
-                                            List.of(one.id(), other.id()),
-                                            () -> first.delete("/users/" + other.id()),
-                                            () -> second.delete("/users/" + one.id()));
+                            return rows.callBoth(
+                                    "select id from account where id in (?, ?) for update",
+                                    List.of(one.id(), other.id()),
+                                    () -> deed.apply(first, "/users/" + other.id()),
+                                    () -> deed.apply(second, "/users/" + one.id()));
                         },
                         both -> both != null && both.stream().noneMatch(response -> response.status() >= 500));
-
-        assertThat(responses).extracting(ApiResponse::status).containsExactlyInAnyOrder(204, 403);
+        return responses.stream().map(ApiResponse::status).toList();
     }
 
     private ApiClient admin(TestCustomer customer) throws ParseException {
