@@ -11,6 +11,7 @@ import dev.souk.testing.authorization.ForgedTokens;
 import dev.souk.testing.authorization.Outcome;
 import dev.souk.testing.authorization.Probe;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class AuthorizationIT extends LongTimeoutsIT {
 
     private static final UUID ID = UUID.fromString("019a9f5e-0000-7000-8000-00000000000a");
+
+    private final Map<Credential, String> forged = new EnumMap<>(Credential.class);
 
     @Test
     void everyPatternOfARouteHasARow(@Autowired RouteDefinitionLocator routes) {
@@ -82,14 +85,16 @@ class AuthorizationIT extends LongTimeoutsIT {
         return Probe.send(endpoint.method(), uri(endpoint.path(ID)), "", token(credential));
     }
 
-    private static @Nullable String token(Credential credential) {
+    /** Users are new ones each time, who do not reach a rate limit. */
+    private @Nullable String token(Credential credential) {
         return switch (credential) {
             case NONE -> null;
             case OTHER_USER, CUSTOMER -> ISSUER.tokenOf(UUID.randomUUID().toString());
             case ADMIN ->
                 ISSUER.token(
                         claims -> claims.subject(UUID.randomUUID().toString()).claim("role", "ADMIN"));
-            default -> new ForgedTokens(ISSUER).of(credential, Instant.now());
+            default ->
+                forged.computeIfAbsent(credential, invalid -> new ForgedTokens(ISSUER).of(invalid, Instant.now()));
         };
     }
 

@@ -21,8 +21,8 @@ final class HmacBcryptPasswordEncoder extends AbstractValidatingPasswordEncoder 
 
     private final BCryptPasswordEncoder bcrypt;
 
-    HmacBcryptPasswordEncoder(int cost) {
-        this.bcrypt = new BCryptPasswordEncoder(cost);
+    HmacBcryptPasswordEncoder(int strength) {
+        this.bcrypt = new BCryptPasswordEncoder(strength);
     }
 
     @Override

@@ -14,11 +14,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 class PasswordConfiguration {
 
     private static final String ID = "bcrypt-hmac-sha256";
-    private static final int COST = 10;
 
     @Bean
-    static PasswordEncoder passwordEncoder() {
-        var current = new HmacBcryptPasswordEncoder(COST);
+    static PasswordEncoder passwordEncoder(PasswordProperties properties) {
+        var current = new HmacBcryptPasswordEncoder(properties.bcryptStrength());
         var encoder = new DelegatingPasswordEncoder(ID, Map.of(ID, current));
         encoder.setDefaultPasswordEncoderForMatches(current); // a hash without a known prefix matches nothing
         return encoder;

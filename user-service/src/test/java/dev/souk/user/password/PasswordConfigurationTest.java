@@ -2,6 +2,7 @@ package dev.souk.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,7 +11,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordConfigurationTest {
 
-    private final PasswordEncoder encoder = PasswordConfiguration.passwordEncoder();
+    private static final PasswordProperties PROPERTIES = new PasswordProperties(5, 1, 1, Duration.ofSeconds(1));
+
+    private final PasswordEncoder encoder = PasswordConfiguration.passwordEncoder(PROPERTIES);
 
     @ParameterizedTest
     @ValueSource(strings = {"correct horse battery", "пароль-парóль", "with\0a NUL in it"})
@@ -51,7 +54,9 @@ class PasswordConfigurationTest {
     void theDummyHashTakesAsLongAsARealOne() {
         String costOfAReal = encoder.encode("correct horse").substring(0, 27);
 
-        assertThat(PasswordService.DUMMY_HASH).startsWith(costOfAReal).hasSameSizeAs(encoder.encode("correct horse"));
+        assertThat(PasswordService.dummyHash(PROPERTIES.bcryptStrength()))
+                .startsWith(costOfAReal)
+                .hasSameSizeAs(encoder.encode("correct horse"));
     }
 
     @Test

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.Test;
 
 class PasswordServiceTest {
 
-    private final PasswordService passwords = new PasswordService(
-            PasswordConfiguration.passwordEncoder(), new PasswordProperties(1, 1, Duration.ofSeconds(3)));
+    private static final PasswordProperties PROPERTIES = new PasswordProperties(10, 1, 1, Duration.ofSeconds(3));
+
+    private final PasswordService passwords =
+            new PasswordService(PasswordConfiguration.passwordEncoder(PROPERTIES), PROPERTIES);
 
     @AfterEach
     void close() {

@@ -13,21 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
-/**
- * An attacker who knows an e-mail and has many addresses. Who is let through does not depend on how long a hash takes,
- * and hundreds of passwords are verified here: the hashes are of the lowest cost.
- */
+/** An attacker who knows an e-mail and has many addresses. */
 @SoukTest
 class LoginLockoutIT {
-
-    private static final int LOWEST_COST = 4;
 
     private static final int GUESSES_FROM_UNKNOWN_NETWORKS = 100;
 
@@ -113,16 +103,6 @@ class LoginLockoutIT {
                 .count();
 
         assertThat(verified).isLessThan(90);
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class CheapHashes {
-
-        @Bean
-        @Primary
-        static PasswordEncoder cheapPasswordEncoder() {
-            return new BCryptPasswordEncoder(LOWEST_COST);
-        }
     }
 
     private void exhaust(TestCustomer owner) {

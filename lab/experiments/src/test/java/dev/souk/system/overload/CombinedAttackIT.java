@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.system.overload.Requests.Shopper;
 import dev.souk.tools.checkout.SourceTree;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class CombinedAttackIT {
     @Test
     @EnabledIfSystemProperty(named = "souk.overload.seconds", matches = "[0-9]+")
     void aShopperIsServedWhileEverythingIsAttackedAtOnce(@TempDir Path temporary) {
-        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+        SoukOptions options = SoukOptions.defaults(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+                .with(Mode.ISOLATED, true) // hashes of passwords as in production
                 .withEnvironment("order-service", "SOUK_ORDER_DEADLINE", "1h");
         try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {})) {
             var target = new Target(souk);

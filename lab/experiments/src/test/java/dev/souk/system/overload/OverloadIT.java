@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.system.overload.Requests.Shopper;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
@@ -80,7 +81,8 @@ class OverloadIT {
     }
 
     private static SoukOptions options(Path temporary) {
-        return SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+        return SoukOptions.defaults(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+                .with(Mode.ISOLATED, true) // hashes of passwords as in production
                 .withEnvironment("order-service", "SOUK_ORDER_DEADLINE", "1h");
     }
 

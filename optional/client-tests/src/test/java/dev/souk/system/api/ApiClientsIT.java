@@ -9,9 +9,9 @@ import dev.souk.grpc.testing.WebCaller;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
+import dev.souk.system.shared.Descriptions;
 import dev.souk.system.shared.SharedSystem;
 import dev.souk.system.shared.SharedSystem.Shared;
-import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.net.URI;
@@ -46,11 +46,9 @@ class ApiClientsIT {
         services = Target.of(souk.status()).databases().keySet();
         var gateway = new SoukClient(souk.gateway(), Duration.ofSeconds(10));
         for (String service : services) {
-            String description = gateway.send(Call.get("/v3/api-docs/" + service))
-                    .expect(200)
-                    .json()
-                    .toPrettyString();
-            Files.writeString(ClientProject.create("target/descriptions/%s.json".formatted(service)), description);
+            Files.writeString(
+                    ClientProject.create("target/descriptions/%s.json".formatted(service)),
+                    Descriptions.of(service, gateway).toPrettyString());
         }
     }
 

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.souk.system.repository.Repository;
+import dev.souk.system.shared.Descriptions;
 import dev.souk.testing.TestTokenIssuer;
 import dev.souk.testing.authorization.Credential;
 import dev.souk.testing.authorization.Endpoint;
@@ -67,9 +68,7 @@ record AccessMatrix(String gateway, URI keys, Tokens tokens, Set<String> leftOut
         var deviations = new ArrayList<String>();
         int cells = 0;
         for (String service : SERVICES) {
-            var description = new ApiDescription(client().send(Call.get("/v3/api-docs/" + service))
-                    .expect(200)
-                    .json());
+            var description = new ApiDescription(Descriptions.of(service, client()));
             for (Endpoint endpoint : endpoints(service)) {
                 String path = endpoint.path(endpoint.path().startsWith("/orders") ? order : account)
                         .replaceFirst("^/admin/", "/admin/" + service + "/");

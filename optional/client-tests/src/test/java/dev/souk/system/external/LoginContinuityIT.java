@@ -8,6 +8,7 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.session.Sessions;
 import dev.souk.tools.checkout.SourceTree;
@@ -63,7 +64,8 @@ class LoginContinuityIT {
 
     @Test
     void noCallOfTwoHundredShoppersFails(@TempDir Path temporary) throws Exception {
-        SoukOptions options = SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+        SoukOptions options = SoukOptions.defaults(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+                .with(Mode.ISOLATED, true) // hashes of passwords as in production
                 .with(OptionalPart.OIDC)
                 .with(USERS, 2)
                 .withEnvironment(USERS, SIGNING)

@@ -47,9 +47,10 @@ public record SoukOptions(
         return new SoukOptions(source, state, Set.of(), Map.of(), List.of(), List.of());
     }
 
-    /** A system for tests, which runs beside others. */
+    /** A system for tests, which runs beside others, and does not spend their time with hashes of passwords. */
     public static SoukOptions isolated(SourceTree source, Path state) {
-        return defaults(source, state.toAbsolutePath()).with(Mode.ISOLATED, true);
+        return new SoukOptions(source, state.toAbsolutePath(), Set.of(Mode.ISOLATED), Map.of(), List.of(), List.of())
+                .withEnvironment(Topology.USERS.name(), "SOUK_PASSWORD_BCRYPTSTRENGTH", "4");
     }
 
     /** The same in this mode, or not. */
@@ -81,8 +82,7 @@ public record SoukOptions(
      * for one that others start, whether it has accounts.
      */
     public boolean includes(ServiceDefinition service) {
-        int usual = Topology.services().contains(service) ? 1 : 0;
-        return instances.getOrDefault(service.name(), usual) > 0;
+        return instances.getOrDefault(service.name(), Topology.services().contains(service) ? 1 : 0) > 0;
     }
 
     /** Whether this part is on. */

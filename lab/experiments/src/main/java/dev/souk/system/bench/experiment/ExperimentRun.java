@@ -4,6 +4,7 @@ import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
@@ -124,22 +125,18 @@ public record ExperimentRun(
     SoukOptions options(String name, Map<String, String> limits) {
         var side = new Side("B", arguments.source().root(), arguments.with());
         if (!side.options().isEmpty()) {
-            throw new ToolException(
-                    "Options of `./souk up` are for `./souk bench compare`; any other takes variables like"
-                            + " NAME=value.");
+            throw new ToolException("Options of `./souk up` are for `./souk bench compare`; others take NAME=value.");
         }
-        SoukOptions options =
-                SoukOptions.isolated(arguments.source(), folder(name)).withEnvironment(Topology.GATEWAY.name(), limits);
+        SoukOptions options = SoukOptions.defaults(arguments.source(), folder(name))
+                .with(Mode.ISOLATED, true)
+                .withEnvironment(Topology.GATEWAY.name(), limits);
         for (ServiceDefinition service : CONFIGURED) {
             options = options.withEnvironment(service.name(), side.variables());
         }
         return options;
     }
 
-    /**
-     * Measures on a system whose AOT caches are complete, with so many customers, and stops it; also if the experiment
-     * is interrupted.
-     */
+    /** Measures with so many customers on a system whose AOT caches are complete, and stops it, whatever happens. */
     void measure(SoukOptions options, int customers, Step step) throws IOException, InterruptedException {
         say("start");
         RunningSouk souk = Souk.LAUNCHER.assemble(options, _ -> {});
