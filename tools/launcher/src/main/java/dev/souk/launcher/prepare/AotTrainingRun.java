@@ -32,12 +32,14 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
             "--spring.datasource.url=jdbc:postgresql://localhost:1/none",
             "--spring.kafka.bootstrap-servers=localhost:1",
             "--souk.discovery.deregistration-delay=0ms",
+            "--spring.lifecycle.timeout-per-shutdown-phase=1s",
             "--logging.structured.format.console=", // as each start
             "--souk.registry.address=localhost:1",
             "--souk.zookeeper.port=0");
 
-    /** The exporters of telemetry are part of each start, too. */
-    private static final Map<String, String> ENVIRONMENT = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1");
+    /** The exporters of telemetry are part of each start, too; after this time they do not try again, in ms. */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:1", "OTEL_EXPORTER_OTLP_TIMEOUT", "100");
 
     /** Tomcat's folders are in one that the next run empties: a process that is killed deletes none of its own. */
     void train(AotCache cache) throws IOException {
