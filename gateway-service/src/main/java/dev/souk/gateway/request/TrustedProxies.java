@@ -49,9 +49,9 @@ public class TrustedProxies {
         return false;
     }
 
-    /** The trusted proxy added the last entry. Earlier entries come from its own caller and are not trusted. */
+    /** The trusted proxy added the last entry, some with a port. Earlier ones come from its caller: not trusted. */
     private static String last(List<String> forwardedFor) {
         String chain = String.join(",", forwardedFor);
-        return chain.substring(chain.lastIndexOf(',') + 1).strip();
+        return chain.substring(chain.lastIndexOf(',') + 1).strip().replaceFirst("^\\[(.+)].*|^(\\d+\\..+):.*", "$1$2");
     }
 }

@@ -36,6 +36,16 @@ class TrustedProxiesTest {
         assertThat(proxies.clientOf(request("2001:db8::1", "3.3.3.3"))).isEqualTo("3.3.3.3");
     }
 
+    /** Each connection has another one. */
+    @Test
+    void thePortThatATrustedProxyAddsIsNoPartOfTheAddress() {
+        assertThat(proxies.clientOf(request("10.1.2.3", "2.2.2.2:4711"))).isEqualTo("2.2.2.2");
+        assertThat(proxies.clientOf(request("10.1.2.3", "[2001:db9::1]:4711")))
+                .isEqualTo(proxies.clientOf(request("10.1.2.3", "[2001:db9::1]")))
+                .isEqualTo(proxies.clientOf(request("10.1.2.3", "2001:db9::1")))
+                .isEqualTo(proxies.clientOf(request("2001:db9::1", "")));
+    }
+
     @Test
     void theAddressesOfAnIpv6NetworkAreOneClient() {
         assertThat(proxies.clientOf(request("2001:db9:0:1::1", "")))

@@ -9,7 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param http its connections, for example with a certificate
  * @param baseUrl what paths are relative to
- * @param timeout after which a request fails
+ * @param timeout after which a request fails, also one whose response has begun
  */
 public record SoukClient(HttpClient http, String baseUrl, Duration timeout) {
 
@@ -67,13 +72,18 @@ public record SoukClient(HttpClient http, String baseUrl, Duration timeout) {
 
     private <T> HttpResponse<T> exchange(Call call, BodyHandler<T> handler) throws IOException {
         var body = call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body());
-        var request = HttpRequest.newBuilder(URI.create(baseUrl + call.path()))
-                .timeout(timeout)
-                .method(call.method(), body);
+        var request = HttpRequest.newBuilder(URI.create(baseUrl + call.path())).method(call.method(), body);
         call.headers().forEach(request::header);
+        CompletableFuture<HttpResponse<T>> response = http.sendAsync(request.build(), handler);
         try {
-            return http.send(request.build(), handler);
+            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS); // that of a request ends with the headers
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException cause ? cause : new IOException(failed.getCause());
+        } catch (TimeoutException silent) {
+            response.cancel(true);
+            throw new HttpTimeoutException("%s %s took more than %s".formatted(call.method(), call.path(), timeout));
         } catch (InterruptedException interrupted) {
+            response.cancel(true);
             Thread.currentThread().interrupt();
             throw new ToolException("Interrupted during %s %s.".formatted(call.method(), call.path()), interrupted);
         }
