@@ -9,8 +9,10 @@ import dev.souk.system.observe.Topics;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Resets the offsets of a running service to the first record of each topic. A broker does so only for a group without
@@ -22,11 +24,12 @@ public record Rewind(String service) implements Fault {
     private static final Duration SESSION_EXPIRY_LIMIT = Duration.ofSeconds(50);
 
     void reset(RunningSouk souk) {
-        souk.pause(service);
         var wait = new Await(SESSION_EXPIRY_LIMIT, Duration.ofMillis(500));
         var broker = new Topics(Target.of(souk.status()).kafka());
         try (Admin admin = Admin.create(broker.broker().settings())) {
-            if (!wait.until(() -> isRewound(broker, admin))) {
+            boolean hasRead = wait.until(() -> !offsets(broker, admin).isEmpty()); // once suspended, it commits none
+            souk.pause(service);
+            if (!hasRead || !wait.until(() -> isRewound(broker, admin))) {
                 throw new ToolException("The offsets of group %s could not be reset.".formatted(service));
             }
         }
@@ -34,12 +37,17 @@ public record Rewind(String service) implements Fault {
 
     private boolean isRewound(Topics broker, Admin admin) {
         try {
-            var offsets = broker.result(admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata());
-            var beginning = offsets.keySet().stream().collect(toMap(identity(), _ -> new OffsetAndMetadata(0)));
+            var beginning = offsets(broker, admin).stream().collect(toMap(identity(), _ -> new OffsetAndMetadata(0)));
             broker.result(admin.alterConsumerGroupOffsets(service, beginning).all());
-            return !beginning.isEmpty(); // without an offset nothing is read again
+            return true;
         } catch (ToolException groupHasMembersOrBrokerIsUnavailable) {
             return false;
         }
+    }
+
+    /** The partitions that it has read. */
+    private Set<TopicPartition> offsets(Topics broker, Admin admin) {
+        return broker.result(admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata())
+                .keySet();
     }
 }
