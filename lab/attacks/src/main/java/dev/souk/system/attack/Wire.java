@@ -39,10 +39,7 @@ record Wire(URI server, Duration limit, AtomicInteger calls) {
         return server.getAuthority();
     }
 
-    /**
-     * Sends a request as it is. While the caller has to slow down, it is repeated; while a service is busy, it is if
-     * that does nothing twice.
-     */
+    /** Sends it as it is; again while the caller has to slow down, or a service is busy and it does nothing twice. */
     Response send(String request) throws IOException {
         boolean isSafe = request.startsWith("GET ") || request.contains("\r\nIdempotency-Key: ");
         return sendUntil(

@@ -16,8 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Resets the offsets of a running service to the first record of each topic. A broker does so only for a group without
- * members, so all instances are suspended until their sessions have expired. They resume with polled, uncommitted
- * records and have to start again from the first record.
+ * members: all instances are suspended until their sessions have expired, and resume with polled, uncommitted records.
  */
 public record Rewind(String service) implements Fault {
 
