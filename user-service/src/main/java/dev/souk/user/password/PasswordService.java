@@ -50,12 +50,13 @@ public class PasswordService {
 
     /** Verifies the password; takes as long without a hash. Throws a problem with status 503 if the queue is full. */
     public PasswordCheck verify(String password, Optional<String> hash) {
-        return execute(() -> check(password, hash.orElseGet(() -> dummyHash(properties.bcryptStrength()))));
+        return execute(() -> check(password, hash));
     }
 
-    private PasswordCheck check(String password, String hash) {
-        boolean matches = encoder.matches(password, hash);
-        boolean upgrade = matches && encoder.upgradeEncoding(hash);
+    private PasswordCheck check(String password, Optional<String> hash) {
+        String stored = hash.orElseGet(() -> dummyHash(properties.bcryptStrength()));
+        boolean matches = encoder.matches(password, stored) && hash.isPresent();
+        boolean upgrade = matches && encoder.upgradeEncoding(stored);
         return new PasswordCheck(matches, upgrade ? Optional.of(encoder.encode(password)) : Optional.empty());
     }
 
