@@ -36,21 +36,20 @@ class LedgerRepository {
     }
 
     /**
-     * Changes the balance and returns the new one; empty if it would be negative or the wallet is closed. The update
-     * decides: it locks the row and evaluates the latest balance. No other row of the ledger is ever locked.
-     *
-     * @param alsoClosed whether the wallet may be closed, as for a refund
+     * Changes the balance and returns the new one; empty if it would be negative, or the wallet is closed and this is
+     * no refund. The update decides: it locks the row and evaluates the latest balance. No other row of the ledger is
+     * ever locked.
      */
-    Optional<Long> changeBalance(Posting.Entry entry, boolean alsoClosed) {
+    Optional<Long> changeBalance(Posting posting) {
         return jdbc.sql("""
                 update ledger_account set balance_cents = balance_cents + :amount
                 where id = :wallet and kind = 'wallet' and balance_cents + :amount >= 0
-                  and (:alsoClosed or closed_at is null)
+                  and (:refund or closed_at is null)
                 returning balance_cents
                 """)
-                .param("wallet", entry.accountId())
-                .param("amount", entry.amountCents())
-                .param("alsoClosed", alsoClosed)
+                .param("wallet", posting.wallet())
+                .param("amount", posting.amountCents())
+                .param("refund", posting.kind() == Posting.Kind.REFUND)
                 .query(Long.class)
                 .optional();
     }
@@ -62,21 +61,15 @@ class LedgerRepository {
                 .param("kind", posting.kind().label())
                 .param("order", posting.orderId())
                 .update();
-        List<Posting.Entry> entries = posting.entries();
         // Not in the statement above: the trigger of an entry could not read the posting.
         jdbc.sql("""
                 insert into ledger_entry (posting_id, account_id, amount_cents, balance_cents)
-                select :id, account, amount, case position when 1 then :balance end
-                from unnest(:accounts, :amounts) with ordinality as entry (account, amount, position)
-                order by position
+                values (:id, :wallet, :amount, :balance), (:id, :other, -:amount, null)
                 """)
                 .param("id", posting.id())
-                .param(
-                        "accounts",
-                        entries.stream().map(Posting.Entry::accountId).toArray(UUID[]::new))
-                .param(
-                        "amounts",
-                        entries.stream().map(Posting.Entry::amountCents).toArray(Long[]::new))
+                .param("wallet", posting.wallet())
+                .param("other", posting.other().id())
+                .param("amount", posting.amountCents())
                 .param("balance", balance)
                 .update();
     }

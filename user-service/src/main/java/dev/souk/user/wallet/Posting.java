@@ -1,17 +1,17 @@
 package dev.souk.user.wallet;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A movement of money between ledger accounts: the amounts of its entries sum to zero.
+ * A movement of money between a wallet and a ledger account of the shop. It sums to zero: what one of them receives,
+ * the other one pays.
  *
  * @param orderId the paid or refunded order; null for a deposit
- * @param entries the wallet's first
+ * @param amountCents positive where the wallet receives money
  */
-record Posting(UUID id, Kind kind, @Nullable UUID orderId, List<Entry> entries) {
+record Posting(UUID id, Kind kind, @Nullable UUID orderId, UUID wallet, SystemAccount other, long amountCents) {
 
     /** The reason of a movement. */
     enum Kind {
@@ -28,37 +28,16 @@ record Posting(UUID id, Kind kind, @Nullable UUID orderId, List<Entry> entries) 
         }
     }
 
-    /** A part of a posting; positive where the ledger account receives money. */
-    record Entry(UUID accountId, long amountCents) {}
-
-    Posting {
-        entries = List.copyOf(entries);
-        if (entries.size() < 2 || entries.stream().anyMatch(entry -> entry.amountCents() == 0)) {
-            throw new IllegalArgumentException("A posting moves an amount between two accounts");
-        }
-        if (entries.stream().mapToLong(Entry::amountCents).reduce(0, Math::addExact) != 0) {
-            throw new IllegalArgumentException("A posting sums to zero");
-        }
-    }
-
     static Posting deposit(UUID id, UUID wallet, long cents) {
-        return new Posting(id, Kind.DEPOSIT, null, move(positive(cents), wallet, SystemAccount.CASH));
+        return new Posting(id, Kind.DEPOSIT, null, wallet, SystemAccount.CASH, positive(cents));
     }
 
     static Posting payment(UUID id, UUID wallet, long cents, UUID orderId) {
-        return new Posting(id, Kind.PAYMENT, orderId, move(-positive(cents), wallet, SystemAccount.SALES));
+        return new Posting(id, Kind.PAYMENT, orderId, wallet, SystemAccount.SALES, -positive(cents));
     }
 
     static Posting refund(UUID id, UUID wallet, long cents, UUID orderId) {
-        return new Posting(id, Kind.REFUND, orderId, move(positive(cents), wallet, SystemAccount.SALES));
-    }
-
-    Entry walletEntry() {
-        return entries.getFirst();
-    }
-
-    private static List<Entry> move(long cents, UUID wallet, SystemAccount other) {
-        return List.of(new Entry(wallet, cents), new Entry(other.id(), -cents));
+        return new Posting(id, Kind.REFUND, orderId, wallet, SystemAccount.SALES, positive(cents));
     }
 
     private static long positive(long cents) {

@@ -72,8 +72,7 @@ public class WalletService {
     }
 
     private Optional<Long> post(Posting posting) {
-        boolean alsoClosed = posting.kind() == Posting.Kind.REFUND;
-        Optional<Long> balance = ledger.changeBalance(posting.walletEntry(), alsoClosed);
+        Optional<Long> balance = ledger.changeBalance(posting);
         balance.ifPresent(cents -> ledger.insert(posting, cents));
         return balance;
     }
