@@ -76,7 +76,7 @@ class OrderEventsController {
                 id.toString(),
                 position(lastEventId),
                 () -> orders.find(id, caller).history(),
-                new SseSink(emitter),
+                emitter,
                 properties);
         streams.open(stream, caller.id());
         emitter.onCompletion(stream::close);

@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * One caller's stream of one order. It has its own virtual thread, so that a slow caller delays no other, and always
@@ -21,7 +23,7 @@ final class OrderStream implements Runnable {
 
     private final String orderId;
     private final Supplier<List<OrderStep>> history;
-    private final SseSink sink;
+    private final SseEmitter emitter;
     private final StreamProperties properties;
     private final Semaphore changes = new Semaphore(0);
     private volatile boolean open = true;
@@ -32,12 +34,12 @@ final class OrderStream implements Runnable {
             String orderId,
             int lastSent,
             Supplier<List<OrderStep>> history,
-            SseSink sink,
+            SseEmitter emitter,
             StreamProperties properties) {
         this.orderId = orderId;
         this.lastSent = lastSent;
         this.history = history;
-        this.sink = sink;
+        this.emitter = emitter;
         this.properties = properties;
     }
 
@@ -68,23 +70,34 @@ final class OrderStream implements Runnable {
         } catch (IOException | IllegalStateException disconnected) {
             log.debug("The caller who watched {} has disconnected", orderId);
         } finally {
-            sink.end();
+            emitter.complete();
         }
     }
 
-    /** Sends the steps after the last one sent, or a keep-alive; false when the final state has been sent. */
+    /**
+     * Sends the steps after the last one sent, or a comment, which keeps the connection open and callers do not see;
+     * false when the final state has been sent.
+     */
     private boolean sendPending() throws IOException {
         List<OrderStep> pending = pending();
         for (OrderStep step : pending) {
-            sink.send(++lastSent, step);
+            emitter.send(event(++lastSent, step));
             if (step.status().isFinal()) {
                 return false;
             }
         }
         if (pending.isEmpty()) {
-            sink.keepAlive();
+            emitter.send(SseEmitter.event().comment("waiting"));
         }
         return true;
+    }
+
+    /** The id of the event is the position in the history, where a reconnecting caller continues. */
+    private static SseEmitter.SseEventBuilder event(int position, OrderStep step) {
+        return SseEmitter.event()
+                .id(Integer.toString(position))
+                .name("status")
+                .data(step, MediaType.APPLICATION_JSON);
     }
 
     private List<OrderStep> pending() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -101,30 +102,31 @@ class OrderStreamTest {
         return new OrderStep(status, null, Instant.EPOCH);
     }
 
-    private static final class Recorder extends SseSink {
+    /** Records the position and status of each event, {@code ~} for a comment, and the end. */
+    private static final class Recorder extends SseEmitter {
 
         private final List<String> lines = new ArrayList<>();
         private boolean gone;
 
-        Recorder() {
-            super(new SseEmitter());
-        }
-
         @Override
-        void send(int position, OrderStep step) throws IOException {
+        public void send(SseEventBuilder event) throws IOException {
             if (gone) {
                 throw new IOException("Broken pipe");
             }
-            lines.add(position + " " + step.status());
+            lines.add(text(event)
+                    .replaceFirst("^id:(\\d+)\nevent:status\ndata:(\\w+)\n\n$", "$1 $2")
+                    .replaceFirst("^:waiting\n\n$", "~"));
+        }
+
+        private static String text(SseEventBuilder event) {
+            return event.build().stream()
+                    .map(part -> part.getData() instanceof OrderStep step ? step.status() : part.getData())
+                    .map(Object::toString)
+                    .collect(Collectors.joining());
         }
 
         @Override
-        void keepAlive() {
-            lines.add("~");
-        }
-
-        @Override
-        void end() {
+        public void complete() {
             lines.add("end");
         }
     }

@@ -99,27 +99,11 @@ class OrderStreamsTest {
     }
 
     private OrderStream stream(String order) {
-        return new OrderStream(order, -1, () -> history(order), new SilentSink(), PROPERTIES);
+        return new OrderStream(order, -1, () -> history(order), new SseEmitter(), PROPERTIES);
     }
 
     private List<OrderStep> history(String order) {
         reads.add(order);
         return List.of(new OrderStep(OrderStatus.PLACED, null, Instant.EPOCH));
-    }
-
-    private static final class SilentSink extends SseSink {
-
-        SilentSink() {
-            super(new SseEmitter());
-        }
-
-        @Override
-        void send(int position, OrderStep step) {}
-
-        @Override
-        void keepAlive() {}
-
-        @Override
-        void end() {}
     }
 }
