@@ -1,7 +1,12 @@
 package dev.souk.user.session;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
+import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
+import dev.souk.common.security.Caller;
+import dev.souk.user.account.TokenRevocationService;
 import dev.souk.user.network.Network;
 import dev.souk.user.session.CredentialCheck.TooMany;
 import dev.souk.user.session.CredentialCheck.Verified;
@@ -15,11 +20,13 @@ import jakarta.validation.Valid;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** REST endpoint of logins. It takes no Idempotency-Key: the response is a secret, and secrets are not stored. */
+/** REST endpoint of logging in and out. */
 @RestController
 @Tag(name = "Sessions", description = "Logging in, and the keys that verify access tokens")
 class SessionController {
@@ -29,12 +36,18 @@ class SessionController {
 
     private final SessionService sessions;
     private final TokenIssuer tokens;
+    private final TokenRevocationService revocations;
+    private final Audit audit;
 
-    SessionController(SessionService sessions, TokenIssuer tokens) {
+    SessionController(
+            SessionService sessions, TokenIssuer tokens, TokenRevocationService revocations, Audit audit) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.revocations = revocations;
+        this.audit = audit;
     }
 
+    /** Takes no Idempotency-Key: the response is a secret, and secrets are not stored. */
     @PostMapping("/sessions")
     @SecurityRequirements
     @Operation(
@@ -52,5 +65,19 @@ class SessionController {
                         .with("Too many logins have failed. Try again later.")
                         .retryAfter(retryAfter);
         };
+    }
+
+    @DeleteMapping("/sessions")
+    @Operation(
+            summary = "Log out everywhere",
+            description = "Revokes all access tokens of the account, this one included. All services reject them"
+                    + " within seconds.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    ResponseEntity<Void> logOut(Caller caller, IdempotentExecution execution) {
+        return execution.execute(() -> {
+            revocations.revokeTokens(caller.id());
+            audit.record(AuditEvent.ok(caller.id(), "logout", caller.id()));
+            return ResponseEntity.noContent().build();
+        });
     }
 }
