@@ -1,7 +1,10 @@
 package dev.souk.user.account;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.core.IdGenerator;
 import dev.souk.common.outbox.Outbox;
+import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.web.IfMatch;
 import dev.souk.common.web.Page;
@@ -12,12 +15,15 @@ import dev.souk.user.network.KnownNetworkRepository;
 import dev.souk.user.wallet.WalletService;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 
 /** Opens, reads, changes and closes accounts. A change runs in its caller's transaction. */
 @Service
 public class AccountService {
 
+    private static final Problem OWN_ROLE =
+            new Problem("own-role", "An admin cannot change their own role", HttpStatus.CONFLICT);
     private static final long FIRST_EVENT = 1;
 
     private final AccountRepository accounts;
@@ -26,6 +32,7 @@ public class AccountService {
     private final TokenRevocationService revocations;
     private final Outbox outbox;
     private final IdGenerator ids;
+    private final Audit audit;
 
     AccountService(
             AccountRepository accounts,
@@ -33,13 +40,15 @@ public class AccountService {
             KnownNetworkRepository networks,
             TokenRevocationService revocations,
             Outbox outbox,
-            IdGenerator ids) {
+            IdGenerator ids,
+            Audit audit) {
         this.accounts = accounts;
         this.wallets = wallets;
         this.networks = networks;
         this.revocations = revocations;
         this.outbox = outbox;
         this.ids = ids;
+        this.audit = audit;
     }
 
     /** Opens an account with its wallet; empty if the e-mail is taken. */
@@ -81,7 +90,7 @@ public class AccountService {
     /**
      * Returns the account. Throws a problem if there is none (404), it has another version (412) or is closed (409).
      */
-    Account getForChange(UUID id, IfMatch match) {
+    private Account getForChange(UUID id, IfMatch match) {
         Account account = get(id);
         match.require(account.version());
         return switch (account.status()) {
@@ -96,18 +105,44 @@ public class AccountService {
     }
 
     /**
+     * Changes the role and revokes the tokens, which have the old one. The shop keeps an admin: the caller. Throws
+     * problems as {@link #close}, and one with status 409 for the caller's own role.
+     */
+    Account changeRole(UUID id, IfMatch match, Role role, UUID caller) {
+        if (id.equals(caller)) {
+            throw OWN_ROLE.with("Ask another admin.");
+        }
+        requireAdmin(caller, id);
+        Account account = getForChange(id, match);
+        if (account.role() == role) {
+            return account;
+        }
+        Account changed = IfMatch.requireUpdated(accounts.changeRole(account, role));
+        revocations.revokeTokens(id);
+        audit.record(AuditEvent.ok(caller, role == Role.ADMIN ? "role.grant-admin" : "role.revoke-admin", id));
+        return changed;
+    }
+
+    /**
      * Closes the account: erases e-mail, name and password, frees the e-mail, closes the wallet, revokes all tokens.
      * Throws problems as {@link #getForChange}, and one with status 403 if the caller is not the owner and no admin any
      * more: two admins may close each other's account.
      */
     void close(UUID id, IfMatch match, UUID caller) {
-        if (!id.equals(caller) && accounts.wasDemoted(caller, id)) {
-            throw Problems.forbidden();
+        if (!id.equals(caller)) {
+            requireAdmin(caller, id);
         }
         long event = IfMatch.requireUpdated(accounts.close(getForChange(id, match)));
         wallets.close(id);
         networks.forget(id);
         revocations.revokeAll(id);
         outbox.append(new AccountClosed(id).toOutbound(event));
+        audit.record(AuditEvent.ok(caller, "account.close", id));
+    }
+
+    private void requireAdmin(UUID caller, UUID other) {
+        if (accounts.wasDemoted(caller, other)) {
+            throw Problems.forbidden();
+        }
     }
 }

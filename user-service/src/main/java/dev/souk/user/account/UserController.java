@@ -1,7 +1,5 @@
 package dev.souk.user.account;
 
-import dev.souk.common.audit.Audit;
-import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.openapi.Responds;
 import dev.souk.common.security.Caller;
@@ -10,10 +8,12 @@ import dev.souk.common.web.Page;
 import dev.souk.common.web.PageRequest;
 import dev.souk.common.web.Versions;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,12 +38,10 @@ class UserController {
 
     private final AccountService accounts;
     private final Registration registration;
-    private final Audit audit;
 
-    UserController(AccountService accounts, Registration registration, Audit audit) {
+    UserController(AccountService accounts, Registration registration) {
         this.accounts = accounts;
         this.registration = registration;
-        this.audit = audit;
     }
 
     @PostMapping
@@ -94,10 +93,27 @@ class UserController {
             Caller caller,
             IdempotentExecution execution) {
         caller.requireAccessTo(id);
-        return execution.execute(() -> {
-            Account renamed = accounts.rename(id, match, request.name().strip());
-            return Versions.ok(AccountReceipt.of(renamed), renamed.version());
-        });
+        return execution.execute(() -> receipt(accounts.rename(id, match, request.name().strip())));
+    }
+
+    /** The body of a change of the role. */
+    @Schema(example = """
+                    {"role": "ADMIN"}""")
+    record RoleRequest(@NotNull Role role) {}
+
+    @PutMapping("/{id}/role")
+    @PreAuthorize("hasRole('ADMIN')")
+    @Operation(
+            summary = "Change the role (admin)",
+            description = "Revokes the account's access tokens. An admin cannot change their own role.")
+    @Responds(headers = "ETag")
+    ResponseEntity<AccountReceipt> changeRole(
+            @PathVariable UUID id,
+            @Valid @RequestBody RoleRequest request,
+            IfMatch match,
+            Caller caller,
+            IdempotentExecution execution) {
+        return execution.execute(() -> receipt(accounts.changeRole(id, match, request.role(), caller.id())));
     }
 
     @DeleteMapping("/{id}")
@@ -107,12 +123,15 @@ class UserController {
         caller.requireAccessTo(id);
         return execution.execute(() -> {
             accounts.close(id, match, caller.id());
-            audit.record(AuditEvent.ok(caller.id(), "account.close", id));
             return ResponseEntity.noContent().build();
         });
     }
 
     private static ResponseEntity<AccountView> view(Account account) {
         return Versions.ok(AccountView.of(account), account.version());
+    }
+
+    private static ResponseEntity<AccountReceipt> receipt(Account changed) {
+        return Versions.ok(AccountReceipt.of(changed), changed.version());
     }
 }
