@@ -3,6 +3,7 @@ package dev.souk.user.account;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -76,27 +77,23 @@ public class AccountRepository {
 
     /** Empty if the account was changed since it was read. */
     Optional<Account> rename(Account account, String name) {
+        return update(account, name, account.role());
+    }
+
+    /** Empty as in {@link #rename}. */
+    Optional<Account> changeRole(Account account, Role role) {
+        return update(account, account.name(), role);
+    }
+
+    private Optional<Account> update(Account account, @Nullable String name, Role role) {
         return jdbc.sql("""
-                update account set name = :name, version = version + 1
+                update account set name = :name, role = :role, version = version + 1
                 where id = :id and version = :version and status = 'ACTIVE'
                 returning *
                 """)
                 .param("id", account.id())
                 .param("version", account.version())
                 .param("name", name)
-                .query(Account.class)
-                .optional();
-    }
-
-    /** Empty as in {@link #rename}. */
-    Optional<Account> changeRole(Account account, Role role) {
-        return jdbc.sql("""
-                update account set role = :role, version = version + 1
-                where id = :id and version = :version and status = 'ACTIVE'
-                returning *
-                """)
-                .param("id", account.id())
-                .param("version", account.version())
                 .param("role", role.name())
                 .query(Account.class)
                 .optional();
