@@ -15,11 +15,7 @@ import java.util.UUID;
                 "at": "2026-11-20T09:30:04.153489Z"}""")
 record DepositView(UUID id, long amountCents, long balanceCents, Instant at) {
 
-    static DepositView of(WalletEntry entry) {
-        return new DepositView(
-                entry.id(),
-                entry.amountCents(),
-                entry.balanceCents(),
-                entry.at().toInstant());
+    static DepositView of(EntryView entry) {
+        return new DepositView(entry.id(), entry.amountCents(), entry.balanceCents(), entry.at());
     }
 }

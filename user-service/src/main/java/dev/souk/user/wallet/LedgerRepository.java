@@ -75,7 +75,7 @@ class LedgerRepository {
     }
 
     /** Returns the entries of a wallet before {@code number}, newest first. */
-    List<WalletEntry> before(UUID owner, long number, int limit) {
+    List<EntryView> before(UUID owner, long number, int limit) {
         return jdbc.sql("""
                 select posting.id, number, amount_cents, balance_cents, kind, order_id, at
                 from ledger_entry entry join ledger_posting posting on posting.id = entry.posting_id
@@ -85,7 +85,7 @@ class LedgerRepository {
                 .param("owner", owner)
                 .param("number", number)
                 .param("limit", limit)
-                .query(WalletEntry.class)
+                .query(EntryView.class)
                 .list();
     }
 }

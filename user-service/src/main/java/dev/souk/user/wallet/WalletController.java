@@ -49,6 +49,6 @@ class WalletController {
     @GetMapping("/entries")
     @Operation(summary = "List the entries of the caller's wallet, newest first")
     Page<EntryView> listWalletEntries(PageRequest page, Caller caller) {
-        return wallets.entries(caller.id(), page).map(EntryView::of);
+        return wallets.entries(caller.id(), page);
     }
 }

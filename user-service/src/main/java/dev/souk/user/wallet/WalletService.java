@@ -36,14 +36,14 @@ public class WalletService {
     }
 
     /** Returns the entries of a wallet, newest first. */
-    Page<WalletEntry> entries(UUID owner, PageRequest request) {
+    Page<EntryView> entries(UUID owner, PageRequest request) {
         get(owner);
         var rows = ledger.before(owner, request.numberOr(Long.MAX_VALUE), request.fetchSize());
-        return Page.of(rows, request, WalletEntry::number);
+        return Page.of(rows, request, EntryView::number);
     }
 
     /** Deposits money. Throws a problem with status 404 if there is no wallet, with 409 if it is closed. */
-    WalletEntry deposit(UUID owner, long cents) {
+    EntryView deposit(UUID owner, long cents) {
         if (post(Posting.deposit(ids.next(), owner, cents)).isEmpty()) {
             get(owner);
             throw Problems.ACCOUNT_CLOSED.with("A closed account accepts no deposits.");
