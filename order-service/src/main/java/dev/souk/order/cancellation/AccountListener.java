@@ -37,7 +37,15 @@ class AccountListener {
         this.saga = saga;
         this.batch = properties.batch();
         this.tokens = tokens;
-        this.accounts = AccountEvent.reader(json);
+        this.accounts = reader(json);
+    }
+
+    /** Reads the closing of accounts and the revocation of tokens, and ignores the opening of accounts. */
+    static EventReader<AccountEvent> reader(EventJson json) {
+        return new EventReader<AccountEvent>(json)
+                .reading("dev.souk.account.closed.v1", AccountClosed.class)
+                .reading("dev.souk.account.tokens-revoked.v1", TokensRevoked.class)
+                .ignoring("dev.souk.account.opened.v1");
     }
 
     @KafkaListener(id = "account-events", idIsGroup = false, topics = "souk.users")

@@ -6,8 +6,13 @@ import dev.souk.common.event.InboundEvent;
 import dev.souk.common.event.PoisonException;
 import dev.souk.common.inbox.Inbox;
 import dev.souk.order.domain.OrderMessage;
+import dev.souk.order.domain.OrderMessage.PaymentDeclined;
+import dev.souk.order.domain.OrderMessage.PaymentTaken;
+import dev.souk.order.domain.OrderMessage.PaymentVoided;
+import dev.souk.order.domain.OrderMessage.StockRejected;
+import dev.souk.order.domain.OrderMessage.StockReleased;
+import dev.souk.order.domain.OrderMessage.StockReserved;
 import dev.souk.order.persistence.OrderMessageRepository;
-import dev.souk.order.saga.ParticipantEvents.OrderReference;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +23,16 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Delivers the responses of stock and wallet to their orders, each once, and logs duplicates for the timeline. */
 @Component
 class ParticipantListener {
+
+    /** The types of events, and the message that each of them is to the order. */
+    static final Map<String, OrderMessage> STOCK = Map.of(
+            "dev.souk.stock.reserved.v1", new StockReserved(),
+            "dev.souk.stock.rejected.v1", new StockRejected(),
+            "dev.souk.stock.released.v1", new StockReleased());
+    static final Map<String, OrderMessage> PAYMENT = Map.of(
+            "dev.souk.payment.taken.v1", new PaymentTaken(),
+            "dev.souk.payment.declined.v1", new PaymentDeclined(),
+            "dev.souk.payment.voided.v1", new PaymentVoided());
 
     private final Inbox inbox;
     private final Saga saga;
@@ -36,18 +51,28 @@ class ParticipantListener {
         this.saga = saga;
         this.messages = messages;
         this.transaction = transaction;
-        this.stock = ParticipantEvents.reader(json, ParticipantEvents.STOCK);
-        this.payments = ParticipantEvents.reader(json, ParticipantEvents.PAYMENT);
+        this.stock = reader(json, STOCK);
+        this.payments = reader(json, PAYMENT);
+    }
+
+    /** What an order needs of the JSON; the message follows from the type. */
+    record OrderReference(UUID orderId) {}
+
+    /** Reads the types in {@code messages}. */
+    static EventReader<OrderReference> reader(EventJson json, Map<String, OrderMessage> messages) {
+        var reader = new EventReader<OrderReference>(json);
+        messages.keySet().forEach(type -> reader.reading(type, OrderReference.class));
+        return reader;
     }
 
     @KafkaListener(id = "stock-events", idIsGroup = false, topics = "souk.stock")
     void onStock(InboundEvent event) {
-        handle(event, stock, ParticipantEvents.STOCK);
+        handle(event, stock, STOCK);
     }
 
     @KafkaListener(id = "payment-events", idIsGroup = false, topics = "souk.payments")
     void onPayment(InboundEvent event) {
-        handle(event, payments, ParticipantEvents.PAYMENT);
+        handle(event, payments, PAYMENT);
     }
 
     /** The inbox joins this transaction, so that a duplicate is logged before its record is acknowledged. */

@@ -20,7 +20,7 @@ class AccountContractTest {
     @Test
     void theClosingOfAnAccountIsRead() {
         for (String example : EventSchemas.examples("user-service", CLOSED)) {
-            assertThat(AccountEvent.reader(new EventJson()).read(event(CLOSED, example)))
+            assertThat(AccountListener.reader(new EventJson()).read(event(CLOSED, example)))
                     .hasValueSatisfying(event -> assertThat(example)
                             .contains(((AccountClosed) event).userId().toString()));
         }
@@ -29,7 +29,7 @@ class AccountContractTest {
     @Test
     void theRevocationOfTokensIsRead() {
         for (String example : EventSchemas.examples("user-service", REVOKED)) {
-            assertThat(AccountEvent.reader(new EventJson()).read(event(REVOKED, example)))
+            assertThat(AccountListener.reader(new EventJson()).read(event(REVOKED, example)))
                     .hasValueSatisfying(event ->
                             assertThat(((TokensRevoked) event).lowestVersion()).isEqualTo(2));
         }
@@ -38,7 +38,7 @@ class AccountContractTest {
     @Test
     void theOpeningOfAnAccountIsIgnored() {
         for (String example : EventSchemas.examples("user-service", OPENED)) {
-            assertThat(AccountEvent.reader(new EventJson()).read(event(OPENED, example)))
+            assertThat(AccountListener.reader(new EventJson()).read(event(OPENED, example)))
                     .isEmpty();
         }
     }

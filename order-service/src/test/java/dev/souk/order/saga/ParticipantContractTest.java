@@ -7,7 +7,7 @@ import dev.souk.common.event.EventJson;
 import dev.souk.common.event.InboundEvent;
 import dev.souk.common.event.PoisonException;
 import dev.souk.order.domain.OrderMessage;
-import dev.souk.order.saga.ParticipantEvents.OrderReference;
+import dev.souk.order.saga.ParticipantListener.OrderReference;
 import dev.souk.testing.events.EventSchemas;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +28,7 @@ class ParticipantContractTest {
     })
     void theEventsOfStockAreRead(String type, String message) {
         for (String example : EventSchemas.examples("cart-service", type)) {
-            assertReads(ParticipantEvents.STOCK, event(type, example), message);
+            assertReads(ParticipantListener.STOCK, event(type, example), message);
         }
     }
 
@@ -40,7 +40,7 @@ class ParticipantContractTest {
     })
     void theEventsOfPaymentsAreRead(String type, String message) {
         for (String example : EventSchemas.examples("user-service", type)) {
-            assertReads(ParticipantEvents.PAYMENT, event(type, example), message);
+            assertReads(ParticipantListener.PAYMENT, event(type, example), message);
         }
     }
 
@@ -48,13 +48,13 @@ class ParticipantContractTest {
     void anEventWithoutItsOrderIsPoison() {
         var incomplete = event("dev.souk.stock.reserved.v1", "{}");
         assertThatThrownBy(() ->
-                        ParticipantEvents.reader(json, ParticipantEvents.STOCK).read(incomplete))
+                        ParticipantListener.reader(json, ParticipantListener.STOCK).read(incomplete))
                 .isInstanceOf(PoisonException.class);
     }
 
     private void assertReads(Map<String, OrderMessage> messages, InboundEvent event, String message) {
         OrderReference order =
-                ParticipantEvents.reader(json, messages).read(event).orElseThrow();
+                ParticipantListener.reader(json, messages).read(event).orElseThrow();
         assertThat(event.data()).contains(order.orderId().toString());
         assertThat(messages.get(event.type()))
                 .isNotNull()
