@@ -22,8 +22,8 @@ final class InitialSynchronization implements SmartInitializingSingleton {
     private final Collection<PeerConnection> peers;
     private final PeerAwareInstanceRegistry registry;
 
-    InitialSynchronization(RegistryPeersConfiguration.Connections peers, PeerAwareInstanceRegistry registry) {
-        this.peers = peers.byUrl().values();
+    InitialSynchronization(RegistryPeers peers, PeerAwareInstanceRegistry registry) {
+        this.peers = peers.connections();
         this.registry = registry;
     }
 

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,25 +21,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.http.HttpHeaders;
 
-/** Sends requests to one peer, as the account {@code registry-service}, and logs when it gets no changes. */
+/** Sends requests to one peer, and logs when it gets no changes. */
 final class PeerConnection {
 
     private static final Logger log = LoggerFactory.getLogger(PeerConnection.class);
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final String url;
-    private final String authorization;
     private final PeerTransport transport;
     private final CodecWrapper json;
     private final AtomicBoolean failing = new AtomicBoolean();
 
-    /** {@code url} ends with {@code /eureka/}. */
-    PeerConnection(String url, String password, PeerTransport transport, CodecWrapper json) {
-        this.url = url;
-        this.authorization =
-                "Basic " + HttpHeaders.encodeBasicAuth("registry-service", password, StandardCharsets.UTF_8);
+    /** {@code address} is host and port. */
+    PeerConnection(String address, PeerTransport transport, CodecWrapper json) {
+        this.url = "%s://%s/eureka/".formatted(transport.scheme(), address);
         this.transport = transport;
         this.json = json;
     }
@@ -69,7 +64,7 @@ final class PeerConnection {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .header("Accept", "application/json")
-                .header("Authorization", authorization);
+                .header("Authorization", transport.authorization());
     }
 
     /** The time-out of an {@link HttpRequest} ends with the headers of the response; this one, with its body. */

@@ -7,6 +7,8 @@ import com.netflix.eureka.cluster.PeerEurekaNode;
 import com.netflix.eureka.cluster.PeerEurekaNodes;
 import com.netflix.eureka.registry.PeerAwareInstanceRegistry;
 import com.netflix.eureka.resources.ServerCodecs;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class RegistryPeers extends PeerEurekaNodes {
 
-    private final Map<String, PeerConnection> peers;
+    private final Map<String, PeerConnection> peers = new LinkedHashMap<>();
 
     RegistryPeers(
             PeerAwareInstanceRegistry registry,
@@ -27,9 +29,17 @@ final class RegistryPeers extends PeerEurekaNodes {
             EurekaClientConfig client,
             ServerCodecs codecs,
             ApplicationInfoManager self,
-            RegistryPeersConfiguration.Connections peers) {
+            PeerTransport transport,
+            RegistryPeersProperties properties) {
         super(registry, server, client, codecs, self);
-        this.peers = peers.byUrl();
+        for (String address : properties.peers()) {
+            var peer = new PeerConnection(address, transport, codecs.getFullJsonCodec());
+            peers.put(peer.url(), peer);
+        }
+    }
+
+    Collection<PeerConnection> connections() {
+        return peers.values();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.mock.env.MockEnvironment;
 
 class PeerConnectionTest {
 
@@ -22,9 +23,8 @@ class PeerConnectionTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> answerHeadersOnly(server));
             var peer = new PeerConnection(
-                    "http://127.0.0.1:" + server.getLocalPort() + "/eureka/",
-                    "password",
-                    new PeerTransport(new DefaultSslBundleRegistry(), ""),
+                    "127.0.0.1:" + server.getLocalPort(),
+                    new PeerTransport(new DefaultSslBundleRegistry(), new MockEnvironment()),
                     CodecWrappers.getCodec(JacksonJson.class));
 
             assertThatThrownBy(() -> peer.get("apps/", Applications.class)).isInstanceOf(IOException.class);
