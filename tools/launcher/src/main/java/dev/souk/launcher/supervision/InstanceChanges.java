@@ -9,10 +9,8 @@ import dev.souk.tools.ToolException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -120,11 +118,10 @@ public record InstanceChanges(
 
     /** The lowest that no instance has, so that logs and temporary folders do not become more with each roll. */
     private int freeNumber(ServiceDefinition service) {
-        Set<Integer> taken = instances(service).stream()
-                .map(process -> process.instance().number())
-                .collect(Collectors.toSet());
+        List<ManagedProcess> instances = instances(service);
         return IntStream.iterate(1, number -> number + 1)
-                .filter(number -> !taken.contains(number))
+                .filter(number -> instances.stream()
+                        .noneMatch(process -> process.instance().number() == number))
                 .findFirst()
                 .orElseThrow();
     }
