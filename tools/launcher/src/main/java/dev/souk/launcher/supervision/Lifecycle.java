@@ -70,7 +70,7 @@ final class Lifecycle {
 
     /** Records the end of the process; true if it had been up and nobody had requested a stop. */
     synchronized boolean ended(ChildProcess process) {
-        if (process != child || restartPending) {
+        if (process != child) {
             return false;
         }
         boolean unexpected = state == State.UP && !stopRequested;
@@ -82,9 +82,9 @@ final class Lifecycle {
         return Duration.ofNanos(System.nanoTime() - upSince);
     }
 
-    /** Plans a restart, which a stop or a start cancels; false if there was one of them already. */
+    /** Plans a restart, which a stop or a start cancels; false if there was one of them, or a plan, already. */
     synchronized boolean planRestart() {
-        if (stopRequested || closed || state != State.DOWN) {
+        if (stopRequested || closed || restartPending || state != State.DOWN) {
             return false;
         }
         restartPending = true;

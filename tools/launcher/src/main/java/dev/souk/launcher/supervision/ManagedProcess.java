@@ -112,10 +112,7 @@ public final class ManagedProcess {
         try {
             var _ = start();
         } catch (ToolException | UncheckedIOException failure) {
-            if (lifecycle.state() == State.DOWN
-                    && !lifecycle.isRestartPending()) { // unless somebody else has started it meanwhile
-                scheduleRestart("could not be restarted", Duration.ZERO);
-            }
+            scheduleRestart("could not be restarted", Duration.ZERO);
         }
     }
 
