@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -88,10 +87,10 @@ public final class ManagedProcess {
         startUp.awaitRegistration();
     }
 
-    private void ended(ChildProcess child, OptionalInt code) {
+    private void ended(ChildProcess child) {
         startUp.servers().tell(server -> server.ended(instance));
         if (lifecycle.ended(child)) {
-            scheduleRestart("ended" + StartUp.exitCode(code), lifecycle.uptime());
+            scheduleRestart("ended" + StartUp.exitCode(child.exitCode()), lifecycle.uptime());
         }
     }
 

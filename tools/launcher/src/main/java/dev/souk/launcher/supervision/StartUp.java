@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Starts a process and waits until it is ready. */
@@ -25,13 +24,13 @@ record StartUp(Instance instance, Servers servers, Consumer<Progress> reporter) 
      *
      * @return false if somebody stopped it before it was ready
      */
-    boolean run(Lifecycle lifecycle, BiConsumer<ChildProcess, OptionalInt> onEnd) {
+    boolean run(Lifecycle lifecycle, Consumer<ChildProcess> onEnd) {
         long begin = System.nanoTime();
         long logged = servers.log(instance).length();
         lifecycle.starting();
         ChildProcess child = launch(lifecycle);
         reporter.accept(new Progress.Starting(instance.name(), child.pid(), instance.port()));
-        var _ = child.ended().thenAccept(code -> onEnd.accept(child, code));
+        var _ = child.ended().thenRun(() -> onEnd.accept(child));
         if (!awaitReady(child, lifecycle, logged)) {
             return false;
         }
