@@ -38,15 +38,24 @@ final class Lifecycle {
         child = null;
     }
 
+    /** Begins the restart that is planned; false if a stop or a start has cancelled it. */
+    synchronized boolean restarting() {
+        if (!restartPending) {
+            return false;
+        }
+        starting();
+        return true;
+    }
+
     /** Registers the started process; false if a stop was requested in the meantime. */
     synchronized boolean started(ChildProcess process) {
         child = process;
         return !stopRequested;
     }
 
-    /** Records that the process is ready; false if it has ended or is to be stopped. */
-    synchronized boolean up() {
-        if (stopRequested || !isAlive()) {
+    /** Records that this one is ready; false if it has ended or is to be stopped, or another start has begun. */
+    synchronized boolean up(ChildProcess process) {
+        if (process != child || stopRequested || !isAlive()) {
             return false;
         }
         state = State.UP;

@@ -71,6 +71,7 @@ public final class ManagedProcess {
      * @throws ToolException if it is already running, ends before it is ready, or is not ready within five minutes
      */
     public boolean start() {
+        lifecycle.starting();
         return startUp.run(lifecycle, this::ended);
     }
 
@@ -105,11 +106,10 @@ public final class ManagedProcess {
     }
 
     private void restart() {
-        if (!lifecycle.isRestartPending()) {
-            return;
-        }
         try {
-            var _ = start();
+            if (lifecycle.restarting()) {
+                var _ = startUp.run(lifecycle, this::ended);
+            }
         } catch (ToolException | UncheckedIOException failure) {
             scheduleRestart("could not be restarted", Duration.ZERO);
         }

@@ -22,12 +22,12 @@ record StartUp(Instance instance, Servers servers, Consumer<Progress> reporter) 
     /**
      * Returns when the process is ready; calls {@code onEnd} when it ends, now or later.
      *
+     * @param lifecycle in which this start has begun
      * @return false if somebody stopped it before it was ready
      */
     boolean run(Lifecycle lifecycle, Consumer<ChildProcess> onEnd) {
         long begin = System.nanoTime();
         long logged = servers.log(instance).length();
-        lifecycle.starting();
         ChildProcess child = launch(lifecycle);
         reporter.accept(new Progress.Starting(instance.name(), child.pid(), instance.port()));
         var _ = child.ended().thenRun(() -> onEnd.accept(child));
@@ -81,7 +81,7 @@ record StartUp(Instance instance, Servers servers, Consumer<Progress> reporter) 
     private boolean awaitReady(ChildProcess child, Lifecycle lifecycle, long logged) {
         Duration timeout = servers.of(instance).readyTimeout();
         boolean decided =
-                new Await(timeout, POLL_INTERVAL).until(() -> !child.isAlive() || (isReady() && lifecycle.up()));
+                new Await(timeout, POLL_INTERVAL).until(() -> !child.isAlive() || (isReady() && lifecycle.up(child)));
         if (!child.isAlive()) {
             if (!lifecycle.failed(child)) {
                 return false;
