@@ -10,6 +10,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.cloud.client.discovery.event.InstanceRegisteredEvent;
 import org.springframework.cloud.client.serviceregistry.Registration;
 import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
@@ -25,21 +26,22 @@ final class BackgroundRegistration {
 
     private final IntConsumer registrar;
     private final Runnable departure;
-    private final ApplicationEventPublisher events;
+    private final BooleanSupplier reachable;
     private volatile boolean leaving;
 
     /** Registers {@code registration}, which is told the port of this instance before. */
     <R extends Registration> BackgroundRegistration(
-            ServiceRegistry<R> registry, R registration, IntConsumer port, ApplicationEventPublisher events) {
+            ServiceRegistry<R> registry, R registration, IntConsumer port, BooleanSupplier reachable) {
         this.registrar = port.andThen(_ -> registry.register(registration));
         this.departure = () -> registry.deregister(registration);
-        this.events = events;
+        this.reachable = reachable;
     }
 
     @EventListener
     void onReady(ApplicationReadyEvent event) {
-        int port = ownPort(event.getApplicationContext().getEnvironment());
-        Thread.ofVirtual().name("registration").start(() -> register(port));
+        ApplicationContext own = event.getApplicationContext();
+        int port = ownPort(own.getEnvironment());
+        Thread.ofVirtual().name("registration").start(() -> register(port, own));
     }
 
     /** Of its web server; a process without one listens at {@code server.port} otherwise. */
@@ -48,7 +50,7 @@ final class BackgroundRegistration {
                 environment.containsProperty("local.server.port") ? "local.server.port" : "server.port", int.class);
     }
 
-    private void register(int port) {
+    private void register(int port, ApplicationEventPublisher events) {
         if (leaving) {
             return; // or a registry that comes back now would list what is about to end
         }
@@ -61,12 +63,12 @@ final class BackgroundRegistration {
             events.publishEvent(new InstanceRegisteredEvent<>(this, port)); // Spring Cloud then watches the registry
         } catch (Exception unreachable) { // checked ones, too, which no client declares
             log.info("This instance is not registered yet: {}", unreachable.toString());
-            CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(() -> register(port));
+            CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS).execute(() -> register(port, events));
         }
     }
 
-    /** Registers no more. Returns whether the registry was told; one that is not {@code reachable} is not asked. */
-    boolean deregister(BooleanSupplier reachable) {
+    /** Registers no more. Returns whether the registry was told; one that is not reachable is not asked. */
+    boolean deregister() {
         leaving = true;
         try {
             boolean told = reachable.getAsBoolean();

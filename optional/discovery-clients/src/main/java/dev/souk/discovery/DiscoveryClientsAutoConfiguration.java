@@ -5,6 +5,7 @@ import dev.souk.common.discovery.GracefulDeregistration;
 import dev.souk.common.discovery.RegisteredInstances;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.curator.framework.CuratorFramework;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -25,6 +26,7 @@ import org.springframework.cloud.zookeeper.serviceregistry.ZookeeperServiceRegis
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -50,6 +52,14 @@ class DiscoveryClientsAutoConfiguration {
                 RegisteredInstances.of(registry, environment), events, properties.requiredServices());
     }
 
+    /** By DNS an instance has no registration that it could end, and callers may still have its record. */
+    @Bean
+    GracefulDeregistration gracefulDeregistration(
+            Optional<BackgroundRegistration> own, DiscoveryProperties properties) {
+        return new GracefulDeregistration(
+                () -> own.map(BackgroundRegistration::deregister).orElse(true), properties.deregistrationDelay());
+    }
+
     /** Up while the registry lists this instance: who replaces another one waits for it. */
     @Bean
     HealthIndicator ownInstanceHealthIndicator(DiscoveryClient registry, Environment environment) {
@@ -70,21 +80,12 @@ class DiscoveryClientsAutoConfiguration {
     @ConditionalOnProperty(name = REGISTRY, havingValue = "zookeeper")
     static class Zookeeper {
 
+        /** Its deregistration would wait for a server that is down. */
         @Bean
         BackgroundRegistration backgroundRegistration(
-                ZookeeperServiceRegistry registry,
-                ZookeeperRegistration registration,
-                ApplicationEventPublisher events) {
-            return new BackgroundRegistration(registry, registration, registration::setPort, events);
-        }
-
-        /** It would wait for a server that is down. */
-        @Bean
-        GracefulDeregistration gracefulDeregistration(
-                BackgroundRegistration own, CuratorFramework zookeeper, DiscoveryProperties properties) {
-            return new GracefulDeregistration(
-                    () -> own.deregister(zookeeper.getZookeeperClient()::isConnected),
-                    properties.deregistrationDelay());
+                ZookeeperServiceRegistry registry, ZookeeperRegistration registration, CuratorFramework zookeeper) {
+            return new BackgroundRegistration(
+                    registry, registration, registration::setPort, zookeeper.getZookeeperClient()::isConnected);
         }
     }
 
@@ -114,13 +115,8 @@ class DiscoveryClientsAutoConfiguration {
 
         @Bean
         BackgroundRegistration backgroundRegistration(
-                ConsulServiceRegistry registry, ConsulAutoRegistration registration, ApplicationEventPublisher events) {
-            return new BackgroundRegistration(registry, registration, registration::initializePort, events);
-        }
-
-        @Bean
-        GracefulDeregistration gracefulDeregistration(BackgroundRegistration own, DiscoveryProperties properties) {
-            return new GracefulDeregistration(() -> own.deregister(() -> true), properties.deregistrationDelay());
+                ConsulServiceRegistry registry, ConsulAutoRegistration registration) {
+            return new BackgroundRegistration(registry, registration, registration::initializePort, () -> true);
         }
     }
 
@@ -128,17 +124,6 @@ class DiscoveryClientsAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = REGISTRY, havingValue = "dns")
     @EnableConfigurationProperties(DnsProperties.class)
-    static class Dns {
-
-        @Bean
-        DnsDiscoveryClient dnsDiscoveryClient(DnsProperties properties) {
-            return new DnsDiscoveryClient(properties);
-        }
-
-        /** Callers may still have the record. */
-        @Bean
-        GracefulDeregistration gracefulDeregistration(DiscoveryProperties properties) {
-            return new GracefulDeregistration(() -> true, properties.deregistrationDelay());
-        }
-    }
+    @Import(DnsDiscoveryClient.class)
+    static class Dns {}
 }
