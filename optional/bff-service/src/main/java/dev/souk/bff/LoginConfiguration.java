@@ -66,6 +66,13 @@ class LoginConfiguration {
     private static final RequestMatcher START =
             PathPatternRequestMatcher.withDefaults().matcher("/bff/login/{client}");
 
+    private final ClientHttpRequestFactory provider;
+
+    /** Calls the provider. The library's own clients wait without a limit, and a refresh holds a lock. */
+    LoginConfiguration(ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings) {
+        this.provider = builder.build(settings.withReadTimeout(TIME_LIMIT));
+    }
+
     @Bean
     SecurityFilterChain loginFilterChain(
             HttpSecurity http, ClientRegistrationRepository clients, BffProperties properties) {
@@ -132,12 +139,9 @@ class LoginConfiguration {
     }
 
     @Bean
-    ClientRegistrationRepository clients(
-            OAuth2ClientProperties properties,
-            ClientHttpRequestFactoryBuilder<?> requests,
-            HttpClientSettings settings) {
-        var provider = RestClient.builder().requestFactory(requests.build(settings.withReadTimeout(TIME_LIMIT)));
-        return new DiscoveredClient(properties, provider.build());
+    ClientRegistrationRepository clients(OAuth2ClientProperties properties) {
+        return new DiscoveredClient(
+                properties, RestClient.builder().requestFactory(provider).build());
     }
 
     /** Every provider has RS256 (OpenID Connect Discovery 1.0, section 3), except that of Souk, which says so. */
@@ -154,25 +158,22 @@ class LoginConfiguration {
     }
 
     @Bean
-    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes(
-            ClientHttpRequestFactoryBuilder<?> requests, HttpClientSettings settings) {
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codes() {
         var codes = new RestClientAuthorizationCodeTokenResponseClient();
-        codes.setRestClient(tokenClient(requests.build(settings.withReadTimeout(TIME_LIMIT))));
+        codes.setRestClient(tokenClient());
         return codes;
     }
 
     @Bean
-    OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshes(
-            ClientHttpRequestFactoryBuilder<?> requests, HttpClientSettings settings) {
+    OAuth2AccessTokenResponseClient<OAuth2RefreshTokenGrantRequest> refreshes() {
         var refreshes = new RestClientRefreshTokenTokenResponseClient();
-        refreshes.setRestClient(tokenClient(requests.build(settings.withReadTimeout(TIME_LIMIT))));
+        refreshes.setRestClient(tokenClient());
         return refreshes;
     }
 
-    /** The library's own waits for the user info without a limit. */
     @Bean
-    OidcUserService users(ClientHttpRequestFactoryBuilder<?> requests, HttpClientSettings settings) {
-        var http = new RestTemplate(requests.build(settings.withReadTimeout(TIME_LIMIT)));
+    OidcUserService users() {
+        var http = new RestTemplate(provider);
         http.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
         var info = new DefaultOAuth2UserService();
         info.setRestOperations(http);
@@ -181,10 +182,10 @@ class LoginConfiguration {
         return users;
     }
 
-    /** As the library's own, with a time limit: a refresh holds a lock. */
-    private static RestClient tokenClient(ClientHttpRequestFactory requests) {
+    /** As the library's own, but for the time limit. */
+    private RestClient tokenClient() {
         return RestClient.builder()
-                .requestFactory(requests)
+                .requestFactory(provider)
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
@@ -203,7 +204,7 @@ class LoginConfiguration {
 
     /** Without it the JDK's client asks for HTTP/2 with the first request of each connection. */
     @Bean
-    ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> http11() {
+    static ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> http11() {
         return builder -> builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
     }
 }
