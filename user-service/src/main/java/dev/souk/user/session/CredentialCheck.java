@@ -4,7 +4,7 @@ import dev.souk.user.account.Credentials;
 import java.time.Duration;
 
 /** The result of verifying e-mail and password. */
-public sealed interface CredentialCheck {
+sealed interface CredentialCheck {
 
     /** The password is right. */
     record Verified(Credentials user) implements CredentialCheck {}

@@ -4,13 +4,10 @@ import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
-import dev.souk.common.problem.Problems;
 import dev.souk.common.security.Caller;
+import dev.souk.user.account.Credentials;
 import dev.souk.user.account.TokenRevocationService;
 import dev.souk.user.network.Network;
-import dev.souk.user.session.CredentialCheck.TooMany;
-import dev.souk.user.session.CredentialCheck.Verified;
-import dev.souk.user.session.CredentialCheck.Wrong;
 import dev.souk.user.token.TokenIssuer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
@@ -56,15 +53,9 @@ class SessionController {
                     "After too many failures 429, with the time to wait in Retry-After. Failures from elsewhere do"
                             + " not affect a network from which the account was registered or has logged in.")
     ResponseEntity<SessionView> logIn(@Valid @RequestBody LoginRequest request, HttpServletRequest http) {
-        return switch (sessions.login(request, Network.of(http.getRemoteAddr()))) {
-            case Verified(var user) ->
-                ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(tokens.issue(user)));
-            case Wrong _ -> throw WRONG_CREDENTIALS.with("Check both, or register first.");
-            case TooMany(var retryAfter) ->
-                throw Problems.TOO_MANY_REQUESTS
-                        .with("Too many logins have failed. Try again later.")
-                        .retryAfter(retryAfter);
-        };
+        Credentials user = sessions.login(request, Network.of(http.getRemoteAddr()))
+                .orElseThrow(() -> WRONG_CREDENTIALS.with("Check both, or register first."));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(SessionView.of(tokens.issue(user)));
     }
 
     @DeleteMapping("/sessions")

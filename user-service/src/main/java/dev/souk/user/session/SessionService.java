@@ -2,11 +2,14 @@ package dev.souk.user.session;
 
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
+import dev.souk.common.problem.Problems;
+import dev.souk.user.account.Credentials;
 import dev.souk.user.network.Network;
 import dev.souk.user.session.CredentialCheck.TooMany;
 import dev.souk.user.session.CredentialCheck.Verified;
 import dev.souk.user.session.CredentialCheck.Wrong;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -24,19 +27,28 @@ public class SessionService {
         this.meters = meters;
     }
 
-    /** Verifies the password. Throws a problem with status 503 if the password queue is full. */
-    public CredentialCheck login(LoginRequest request, Network network) {
-        CredentialCheck check = verifier.verify(request.email(), request.password(), network);
-        String outcome = switch (check) {
+    /**
+     * The user with this e-mail and password; empty if one of them is wrong. Throws a problem with status 429 after too
+     * many failures, and with 503 if the password queue is full.
+     */
+    public Optional<Credentials> login(LoginRequest request, Network network) {
+        return switch (verifier.verify(request.email(), request.password(), network)) {
             case Verified(var user) -> {
                 audit.record(AuditEvent.ok(user.id(), "login", user.id()));
-                yield "success";
+                count("success");
+                yield Optional.of(user);
             }
-            case Wrong _ -> "wrong-credentials";
-            case TooMany _ -> "throttled";
+            case Wrong _ -> {
+                count("wrong-credentials");
+                yield Optional.empty();
+            }
+            case TooMany(var retryAfter) -> {
+                count("throttled");
+                throw Problems.TOO_MANY_REQUESTS
+                        .with("Too many logins have failed. Try again later.")
+                        .retryAfter(retryAfter);
+            }
         };
-        count(outcome);
-        return check;
     }
 
     /** Records a login by a passkey that was verified. */

@@ -4,17 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.common.core.Sha256;
 import dev.souk.common.problem.ProblemException;
-import dev.souk.common.problem.Problems;
+import dev.souk.user.account.Credentials;
 import dev.souk.user.network.Network;
-import dev.souk.user.session.CredentialCheck;
-import dev.souk.user.session.CredentialCheck.TooMany;
-import dev.souk.user.session.CredentialCheck.Verified;
-import dev.souk.user.session.CredentialCheck.Wrong;
 import dev.souk.user.session.LoginRequest;
 import dev.souk.user.session.SessionService;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -71,21 +68,10 @@ final class LoginPage {
 
     ServerResponse logIn(ServerRequest request) {
         try {
-            return switch (verify(request)) {
-                case Verified(var user) -> {
-                    sessions.open(user, FactorGrantedAuthority.PASSWORD_AUTHORITY, request.servletRequest());
-                    String query = request.servletRequest().getQueryString();
-                    yield ServerResponse.status(HttpStatus.FOUND)
-                            .header(HttpHeaders.LOCATION, query == null ? "/" : AUTHORIZATION + "?" + query)
-                            .build();
-                }
-                case Wrong _ ->
-                    page(request, ServerResponse.status(HttpStatus.UNAUTHORIZED), "E-mail or password is wrong.");
-                case TooMany(var retryAfter) ->
-                    throw Problems.TOO_MANY_REQUESTS
-                            .with("Too many logins have failed. Try again later.")
-                            .retryAfter(retryAfter);
-            };
+            return verified(request)
+                    .map(user -> open(user, request))
+                    .orElseGet(() -> page(
+                            request, ServerResponse.status(HttpStatus.UNAUTHORIZED), "E-mail or password is wrong."));
         } catch (ProblemException tooMany) {
             var response = ServerResponse.status(tooMany.problem().status())
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));
@@ -93,13 +79,21 @@ final class LoginPage {
         }
     }
 
+    private ServerResponse open(Credentials user, ServerRequest request) {
+        sessions.open(user, FactorGrantedAuthority.PASSWORD_AUTHORITY, request.servletRequest());
+        String query = request.servletRequest().getQueryString();
+        return ServerResponse.status(HttpStatus.FOUND)
+                .header(HttpHeaders.LOCATION, query == null ? "/" : AUTHORIZATION + "?" + query)
+                .build();
+    }
+
     /** What no account can have is wrong, and costs no hash. */
-    private CredentialCheck verify(ServerRequest request) {
+    private Optional<Credentials> verified(ServerRequest request) {
         var login = new LoginRequest(
                 request.param("email").orElse(""), request.param("password").orElse(""));
         return validator.validate(login).isEmpty()
                 ? service.login(login, Network.of(request.servletRequest().getRemoteAddr()))
-                : new Wrong();
+                : Optional.empty();
     }
 
     private ServerResponse page(ServerRequest request, ServerResponse.BodyBuilder response, String message) {
