@@ -44,23 +44,19 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
 
     /** What `java` runs, with these jars behind the application. */
     List<String> main(List<Path> jars) throws IOException {
-        return jars.isEmpty() ? List.of("-jar", jarName()) : classPathWith(jars);
+        return jars.isEmpty() ? List.of("-jar", jarName()) : main(jarName(), jars);
+    }
+
+    /** The same with a class path in place of the jar of the application. */
+    List<String> main(String classPath, List<Path> jars) throws IOException {
+        String all = Stream.concat(Stream.of(classPath), jars.stream().map(Path::toString))
+                .collect(Collectors.joining(File.pathSeparator));
+        return List.of("-cp", all, manifest(Attributes.Name.MAIN_CLASS));
     }
 
     /** The time of the file that each build writes: the executable jar has a fixed time. */
     Instant builtAt() {
         return ServiceSources.lastChange(jar.resolveSibling(jar.getFileName() + ".original"));
-    }
-
-    private List<String> classPathWith(List<Path> jars) throws IOException {
-        String classPath = Stream.concat(Stream.of(Path.of(jarName())), jars.stream())
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", classPath, mainClass());
-    }
-
-    String mainClass() throws IOException {
-        return manifest(Attributes.Name.MAIN_CLASS);
     }
 
     /** The libraries, in the order of the class path. */

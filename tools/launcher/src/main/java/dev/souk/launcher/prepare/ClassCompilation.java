@@ -27,17 +27,17 @@ import java.util.stream.Stream;
 record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFile log) {
 
     private static final int KEPT = 2;
-    private static final String ARGUMENTS = "arguments";
+    private static final String CLASS_PATH = "class-path";
     private static final Pattern COMMON_JAR = Pattern.compile("common-([a-z]+)-\\d.*\\.jar");
     private static final Pattern PLACEHOLDER = Pattern.compile("@([\\w.-]+)@");
 
     /** What the build adds to the sources: its version, the list of its components, the explanation of problems. */
     private static final String GENERATED = "META-INF/(build-info\\.properties|problems\\.md|sbom/.+)";
 
-    /** For `java`, the files with class path and main class of all complete runs, the last one first. */
+    /** The files with the class paths of all complete runs, the last one first. */
     static List<Path> all(BootApplication packaged) {
         return folders(packaged)
-                .map(folder -> folder.resolve(ARGUMENTS))
+                .map(folder -> folder.resolve(CLASS_PATH))
                 .filter(Files::exists)
                 .toList();
     }
@@ -69,29 +69,14 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
         }
         packaged.extractEntries(GENERATED, folder.resolve(sources.folder().getFileName()));
         classPath.addFirst(classes);
-        Path arguments = folder.resolve(ARGUMENTS);
-        Files.writeString(arguments, "-cp\n%s\n%s\n".formatted(joined(classPath), packaged.mainClass()));
-        Files.setLastModifiedTime(arguments, FileTime.from(begin));
+        Path complete = Files.writeString(folder.resolve(CLASS_PATH), joined(classPath));
+        Files.setLastModifiedTime(complete, FileTime.from(begin));
         // What is older than the last complete runs, also those that failed.
         Path oldest = all(packaged).stream().limit(KEPT).toList().getLast().getParent();
         for (Path old :
                 folders(packaged).filter(one -> one.compareTo(oldest) < 0).toList()) {
             StateFolder.delete(old);
         }
-    }
-
-    /** What `java` runs, with these jars behind the class path of the file. */
-    static List<String> main(Path arguments, List<Path> jars) throws IOException {
-        if (jars.isEmpty()) {
-            return List.of("@" + arguments);
-        }
-        List<String> lines = Files.readAllLines(arguments);
-        String more = jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-        return List.of("-cp", unquoted(lines.get(1)) + File.pathSeparator + more, lines.get(2));
-    }
-
-    private static String unquoted(String word) {
-        return word.substring(1, word.length() - 1).replace("\\\\", "\\");
     }
 
     private Stream<Path> commonModule(Path library) {
@@ -101,7 +86,7 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
 
     private void compile(List<Path> modules, Path classes, List<Path> libraries) throws IOException {
         var arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-parameters", "-g", "-d", quoted(classes)));
-        arguments.addAll(List.of("-cp", joined(libraries)));
+        arguments.addAll(List.of("-cp", quoted(joined(libraries))));
         modules.stream()
                 .flatMap(module -> ServiceSources.files(module.resolve("src/main/java")))
                 .filter(file -> file.toString().endsWith(".java"))
@@ -112,7 +97,7 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
     }
 
     private static String joined(List<Path> classPath) {
-        return quoted(classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
     private static String quoted(Object word) {

@@ -2,6 +2,7 @@ package dev.souk.launcher.prepare;
 
 import dev.souk.tools.process.Jvm;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One build of a service that can run.
  *
  * @param packaged the last package, whose libraries each build uses
- * @param compiled the class path and the main class of classes that were compiled since, for `java`; null for the
- *     package itself. They run without an AOT cache, which is valid for the jars that it was trained with.
+ * @param compiled the file with the class path of classes that were compiled since; null for the package itself. They
+ *     run without an AOT cache, which is valid for the jars that it was trained with.
  */
 public record ServiceCode(
         BootApplication packaged, @Nullable Path compiled) {
@@ -43,7 +44,7 @@ public record ServiceCode(
         packaged.extract();
         var words = new ArrayList<>(compiled == null ? packaged.cacheOptions() : List.<String>of());
         words.addAll(jvmOptions);
-        words.addAll(compiled == null ? packaged.main(jars) : ClassCompilation.main(compiled, jars));
+        words.addAll(compiled == null ? packaged.main(jars) : packaged.main(Files.readString(compiled), jars));
         return Jvm.command(packaged.service().heap(), words);
     }
 }

@@ -9,6 +9,7 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +86,19 @@ class QuickBuildTest {
 
         assertThat(output()).containsExactly("new");
         assertThat(build.ensure(Topology.CARTS)).isEmpty();
+    }
+
+    @Test
+    void jarsOfOptionalPartsFollowTheCompiledClasses() throws IOException {
+        write("cart-service/src/main/java/Hello.java", HELLO.formatted("new"), now());
+        build.ensure(Topology.CARTS);
+
+        List<String> words = ServiceCode.newest(packaged).words(List.of(), List.of(Path.of("part.jar")));
+
+        assertThat(words).endsWith("Hello");
+        assertThat(words.get(words.indexOf("-cp") + 1))
+                .containsPattern("classes.*common-core-0\\.1\\.0\\.jar")
+                .endsWith(File.pathSeparator + "part.jar");
     }
 
     @Test
