@@ -1,7 +1,6 @@
 package dev.souk.launcher.prepare;
 
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
 import dev.souk.tools.process.Jvm;
 import java.io.File;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
  * was packaged. Everything else comes from the package. Each run has a folder of its own: a running process goes on
  * using the classes of an older one.
  */
-record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFile log) {
+record ClassCompilation(ServiceSources sources, BootApplication packaged) {
 
     private static final int KEPT = 2;
     private static final String CLASS_PATH = "class-path";
@@ -93,7 +92,8 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged, LogFil
                 .map(ClassCompilation::quoted)
                 .forEach(arguments::add);
         Path file = Files.write(classes.resolveSibling("javac"), arguments);
-        new Command(Jvm.compiler(file), classes, Map.of(), log).run("Compiling " + sources.service(), "");
+        packaged.log().rotate();
+        new Command(Jvm.compiler(file), classes, Map.of(), packaged.log()).run("Compiling " + sources.service(), "");
     }
 
     private static String joined(List<Path> classPath) {

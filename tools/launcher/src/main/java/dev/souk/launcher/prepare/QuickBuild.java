@@ -8,7 +8,6 @@ import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,8 +28,9 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
         Instant begin = clock.instant();
         var sources = new ServiceSources(tree, service.name());
         try {
-            Path jar = tree.packagedClasses(service.name());
-            if (!Files.exists(jar) || sources.lastChangeOfBuildFiles().isAfter(ServiceSources.lastChange(jar))) {
+            // Of one that is not packaged: the epoch, after which each POM has changed.
+            Instant lastPackage = ServiceSources.lastChange(tree.packagedClasses(service.name()));
+            if (sources.lastChangeOfBuildFiles().isAfter(lastPackage)) {
                 runMaven(service, begin);
                 return done("%s was built by Maven in %.1f s.", service, begin);
             }
@@ -38,7 +38,7 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
             if (!sources.lastChange().isAfter(ServiceCode.newest(packaged).builtAt())) {
                 return Optional.empty();
             }
-            new ClassCompilation(sources, packaged, log(service)).run(begin);
+            new ClassCompilation(sources, packaged).run(begin);
             return done("%s was compiled in %.1f s.", service, begin);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -51,6 +51,8 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
     }
 
     private void runMaven(ServiceDefinition service, Instant begin) throws IOException {
+        LogFile log = state.log("prepare-" + service.name());
+        log.rotate();
         var words = List.of(
                 tree.maven(),
                 "-B",
@@ -62,13 +64,7 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
                 "package",
                 "-pl",
                 ":" + service.name());
-        new Command(words, tree.root(), Map.of(), log(service)).run("The build of " + service.name(), "");
+        new Command(words, tree.root(), Map.of(), log).run("The build of " + service.name(), "");
         Files.setLastModifiedTime(tree.packagedClasses(service.name()), FileTime.from(begin));
-    }
-
-    private LogFile log(ServiceDefinition service) {
-        LogFile log = state.log("prepare-" + service.name());
-        log.rotate();
-        return log;
     }
 }
