@@ -47,8 +47,6 @@ import org.jspecify.annotations.Nullable;
 public record SoukAssembly(
         SystemPlan plan, SoukOptions options, StateFolder state, ServiceCodes codes, Consumer<Progress> reporter) {
 
-    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
-
     /** Does everything that precedes the first process: chooses ports, unpacks jars, trains AOT caches. */
     public static DefaultRunningSouk assemble(SoukOptions options, Consumer<Progress> reporter) {
         var state = new StateFolder(options.state());
@@ -84,7 +82,7 @@ public record SoukAssembly(
         Thread later = prepare();
         Ports ports = plan.ports();
         ProcessEnvironment environment = plan.environment(ports);
-        var clients = new ServiceHttpClients(plan.tls(), PROBE_TIMEOUT);
+        var clients = new ServiceHttpClients(plan.tls());
         CertificateAuthority authority = authority(environment);
         InstanceChanges changes = changes(environment, servers(environment, clients, ports.free()), ports);
         var faults = new Faults(changes.processes(), plan.proxies());

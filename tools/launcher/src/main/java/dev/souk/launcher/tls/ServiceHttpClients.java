@@ -29,14 +29,14 @@ public final class ServiceHttpClients {
     /** Of an actuator. */
     public static final String READINESS = "/actuator/health/readiness";
 
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+
     private final @Nullable Certificates certificates;
-    private final Duration timeout;
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
 
     /** Clients without TLS if there are no certificates. */
-    public ServiceHttpClients(@Nullable Certificates certificates, Duration timeout) {
+    public ServiceHttpClients(@Nullable Certificates certificates) {
         this.certificates = certificates;
-        this.timeout = timeout;
     }
 
     /** Trusts the local authority and presents the operator's certificate in all connections of this JVM. */
@@ -56,7 +56,7 @@ public final class ServiceHttpClients {
 
     /** Whether the instance responds that it is ready. */
     public boolean isReady(Instance instance) {
-        var client = new SoukClient(of(instance.service().name()), byAddress(instance.managementUrl()), timeout);
+        var client = new SoukClient(of(instance.service().name()), byAddress(instance.managementUrl()), TIMEOUT);
         try {
             return client.send(Call.get(READINESS)).status() == 200;
         } catch (IOException notYet) {
@@ -93,7 +93,7 @@ public final class ServiceHttpClients {
     /** The JDK compares a certificate with the server name that the client asks for, before it compares the address. */
     private HttpClient client(String service) {
         HttpClient.Builder client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(timeout);
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
         if (certificates != null) {
             var parameters = new SSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(service)));

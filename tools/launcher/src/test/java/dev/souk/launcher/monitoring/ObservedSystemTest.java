@@ -28,7 +28,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -176,7 +175,7 @@ class ObservedSystemTest {
             }
         };
         var topics = new TopicReader(() -> BrokerLogin.anonymous("localhost:1"));
-        var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
+        var clients = new ServiceHttpClients(null);
         List<String> registries =
                 List.of("http://localhost:" + registry.getAddress().getPort());
         var listing = new RegistryListing(registries, clients, secrets, Proxies.open(List.of()));

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +28,7 @@ class RegistryListingTest {
 
     private static final Instance ORDERS = new Instance(Topology.ORDERS, 2, 20_002, 20_002, false);
 
-    private static final ServiceHttpClients CLIENTS = new ServiceHttpClients(null, Duration.ofSeconds(2));
+    private static final ServiceHttpClients CLIENTS = new ServiceHttpClients(null);
 
     private final HttpServer server;
     private final Secrets secrets;

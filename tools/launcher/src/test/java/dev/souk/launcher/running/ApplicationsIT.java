@@ -14,7 +14,6 @@ import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -47,7 +46,7 @@ class ApplicationsIT {
     private Applications applications(Proxies proxies) {
         var admin = new AdminAccount("admin@souk.example", "secret");
         var environment = new ProcessEnvironment(deployment, proxies, admin, new Secrets(state), List.of(), 0, null);
-        var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
+        var clients = new ServiceHttpClients(null);
         return new Applications(
                 new ServiceCodes(source, state, true), environment, state, environment.registry(clients));
     }

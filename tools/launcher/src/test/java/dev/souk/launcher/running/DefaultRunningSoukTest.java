@@ -102,7 +102,7 @@ class DefaultRunningSoukTest {
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
         var faults = new Faults(processes, Proxies.open(List.of()));
-        var clients = new ServiceHttpClients(null, Duration.ofSeconds(2));
+        var clients = new ServiceHttpClients(null);
         var system = new SystemControl(environment, changes, codes, faults, null, clients);
         return new DefaultRunningSouk(FolderLock.take(folder), system, preparation, reported::add);
     }
