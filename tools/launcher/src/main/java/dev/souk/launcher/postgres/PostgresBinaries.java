@@ -55,9 +55,7 @@ public record PostgresBinaries(Path folder) implements Preparable {
         try (InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
                         System.getProperty("os.name"), System.getProperty("os.arch"));
                 var tar = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpack(entry, tar);
-            }
+            tar.forEach(entry -> unpack(entry, tar));
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.tools.checkout.Secrets;
 import java.util.List;
@@ -15,7 +14,6 @@ record ServiceDatabase(String name, String password, String ownerPassword) {
     /** The databases of the topology, and those of parts that are or were on. */
     static List<ServiceDatabase> all(Secrets secrets) {
         return Topology.servicesAndOptional().stream()
-                .filter(ServiceDefinition::hasDatabase)
                 .filter(service -> !Topology.optional().contains(service) || secrets.exist(service.name()))
                 .flatMap(service -> Stream.ofNullable(service.database())
                         .map(name -> new ServiceDatabase(
