@@ -3,7 +3,6 @@ package dev.souk.launcher.kafka;
 import static org.apache.kafka.clients.admin.ScramMechanism.SCRAM_SHA_512;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.tools.checkout.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 record AccessControl(
-        Secrets secrets, Path inForce, @Nullable Path authority) {
+        BrokerAccounts accounts, Path inForce, @Nullable Path authority) {
 
     private static final int ITERATIONS = 4096; // the least that Kafka accepts; the passwords are random
     private static final int TIMEOUT_MILLIS = 5_000;
 
     /** Returns whether the rules are in force; false if the broker is not available yet. */
     boolean ensure(String servers) {
-        Set<AclBinding> rules = AccessRules.all(new BrokerAccounts(secrets));
+        Set<AclBinding> rules = AccessRules.all(accounts);
         String description = rules.stream().map(AclBinding::toString).sorted().collect(Collectors.joining("\n"));
         try {
             if (Files.exists(inForce) && Files.readString(inForce).equals(description)) {
@@ -57,7 +56,8 @@ record AccessControl(
     }
 
     private void apply(Set<AclBinding> rules, String servers) throws ExecutionException, InterruptedException {
-        var settings = new BrokerLogin(servers, BrokerLogin.OPERATOR, secrets.ofBrokerOperator(), authority).settings();
+        String password = accounts.secrets().ofBrokerOperator();
+        var settings = new BrokerLogin(servers, BrokerLogin.OPERATOR, password, authority).settings();
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         try (Admin admin = Admin.create(settings)) {
@@ -74,7 +74,7 @@ record AccessControl(
 
     /** Services may have been added since the format, or removed. */
     private void changeAccounts(Admin admin) throws ExecutionException, InterruptedException {
-        Map<String, String> passwords = new BrokerAccounts(secrets).passwords();
+        Map<String, String> passwords = accounts.passwords();
         var changes = new ArrayList<UserScramCredentialAlteration>();
         passwords.forEach((account, password) -> changes.add(new UserScramCredentialUpsertion(
                 account, new ScramCredentialInfo(SCRAM_SHA_512, ITERATIONS), password)));

@@ -20,19 +20,15 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 /**
- * What an account of the broker may do; everything else is refused. Nobody can change or delete a topic.
- *
- * @param account the name of the service
+ * What the account of a service may do at the broker; everything else is refused. Nobody can change or delete a topic.
  */
-record AccessRules(String account) {
+record AccessRules(ServiceDefinition service) {
 
     /** The rules of all services with an account. */
     static Set<AclBinding> all(BrokerAccounts accounts) {
         return accounts.services().stream()
-                .flatMap(service -> {
-                    var rules = new AccessRules(service.name());
-                    return Topology.external().contains(service) ? rules.ofExternal(service) : rules.of(service);
-                })
+                .map(AccessRules::new)
+                .flatMap(rules -> Topology.external().contains(rules.service) ? rules.ofExternal() : rules.ofOwn())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -40,26 +36,26 @@ record AccessRules(String account) {
      * It writes its own topics and its dead-letter topics, and reads the topics that it consumes, in its own group or
      * in none. It may create all of these, since whichever of producer and consumer starts first does so.
      */
-    private Stream<AclBinding> of(ServiceDefinition service) {
-        Stream<AclBinding> written = Stream.concat(service.topics().stream(), deadLetterTopics(service))
+    private Stream<AclBinding> ofOwn() {
+        Stream<AclBinding> written = Stream.concat(service.topics().stream(), deadLetterTopics())
                 .flatMap(topic -> Stream.of(allow(WRITE, TOPIC, topic), allow(CREATE, TOPIC, topic)));
         Stream<AclBinding> read = service.consumed().stream()
                 .flatMap(topic -> Stream.of(allow(READ, TOPIC, topic), allow(CREATE, TOPIC, topic)));
-        return Stream.of(written, read, Stream.of(allow(READ, GROUP, account))).flatMap(rules -> rules);
+        return Stream.of(written, read, Stream.of(allow(READ, GROUP, service.name()))).flatMap(rules -> rules);
     }
 
     /** It reads, in a group for each instance, and writes nothing. */
-    private Stream<AclBinding> ofExternal(ServiceDefinition service) {
+    private Stream<AclBinding> ofExternal() {
         return Stream.concat(
                 service.consumed().stream().map(topic -> allow(READ, TOPIC, topic)),
-                Stream.of(allow(READ, new ResourcePattern(GROUP, account + ".", PatternType.PREFIXED))));
+                Stream.of(allow(READ, new ResourcePattern(GROUP, service.name() + ".", PatternType.PREFIXED))));
     }
 
     /** As `DeadLetterRecoverer` names them. A service that reads its own topic processes nothing of it. */
-    private Stream<String> deadLetterTopics(ServiceDefinition service) {
+    private Stream<String> deadLetterTopics() {
         return service.consumed().stream()
                 .filter(topic -> !service.topics().contains(topic))
-                .map(topic -> topic + "." + account + ".dlt");
+                .map(topic -> topic + "." + service.name() + ".dlt");
     }
 
     private AclBinding allow(AclOperation operation, ResourceType type, String name) {
@@ -68,6 +64,6 @@ record AccessRules(String account) {
 
     private AclBinding allow(AclOperation operation, ResourcePattern resource) {
         return new AclBinding(
-                resource, new AccessControlEntry("User:" + account, "*", operation, AclPermissionType.ALLOW));
+                resource, new AccessControlEntry("User:" + service.name(), "*", operation, AclPermissionType.ALLOW));
     }
 }

@@ -57,7 +57,7 @@ public record KafkaServer(
     boolean isReady(int port) {
         Path authority = tls == null ? null : tls.authority();
         return Server.isListening("127.0.0.1", port)
-                && new AccessControl(new Secrets(state), state.kafka().resolve("souk_access"), authority)
+                && new AccessControl(accounts(), state.kafka().resolve("souk_access"), authority)
                         .ensure("localhost:" + port);
     }
 
