@@ -37,7 +37,7 @@ public final class BalancedInstance extends DefaultServiceInstance {
         super(
                 id(registered),
                 registered.getServiceId(),
-                registered.getHost(),
+                host(registered),
                 registered.getPort(),
                 registered.isSecure(),
                 metadata(registered));
@@ -56,6 +56,12 @@ public final class BalancedInstance extends DefaultServiceInstance {
     static String id(ServiceInstance registered) {
         String id = registered.getInstanceId();
         return id == null ? registered.getHost() + ":" + registered.getPort() : id;
+    }
+
+    /** As it stands in a URI: an IPv6 address in brackets (RFC 3986, 3.2.2). */
+    private static String host(ServiceInstance registered) {
+        String host = registered.getHost();
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     @Override

@@ -122,6 +122,12 @@ class BalancedInstanceTest {
         assertThat(CallOutcome.ofStatus(status)).isEqualTo(outcome);
     }
 
+    @ParameterizedTest
+    @CsvSource({"fd00::1, http://[fd00::1]:1", "[fd00::1], http://[fd00::1]:1", "10.0.0.1, http://10.0.0.1:1"})
+    void anAddressStandsInBracketsWhereItsColonsWouldEndTheHost(String registered, String uri) {
+        assertThat(TestInstances.at(pool, registered).getUri()).hasToString(uri);
+    }
+
     private void answerAfter(long millis) {
         end(CallOutcome.SUCCESS, millis);
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.cloud.client.DefaultServiceInstance;
+import org.springframework.cloud.client.ServiceInstance;
 
 /** Settings and instances of a test. */
 final class TestInstances {
@@ -23,7 +24,14 @@ final class TestInstances {
 
     /** An instance that joins the pool now. */
     static BalancedInstance join(InstancePool pool, String id) {
-        var registered = new DefaultServiceInstance(id, "service", "h", 1, false);
+        return join(pool, new DefaultServiceInstance(id, "service", "h", 1, false));
+    }
+
+    static BalancedInstance at(InstancePool pool, String host) {
+        return join(pool, new DefaultServiceInstance("a", "service", host, 1, false));
+    }
+
+    private static BalancedInstance join(InstancePool pool, ServiceInstance registered) {
         return new BalancedInstance(pool, registered, new CallMeters(new SimpleMeterRegistry(), "service", registered));
     }
 

@@ -32,11 +32,12 @@ public final class LogTail {
     /** The lines since the last call, at most one MiB of them. */
     public List<String> more() {
         try (var open = new RandomAccessFile(file.toFile(), "r")) {
-            if (open.length() < position) {
+            long length = open.length(); // once: a rotation may truncate the file meanwhile
+            if (length < position) {
                 position = 0;
             }
             open.seek(position);
-            byte[] bytes = new byte[(int) Math.min(CHUNK, open.length() - position)];
+            byte[] bytes = new byte[(int) Math.min(CHUNK, length - position)];
             open.readFully(bytes);
             return completeLines(bytes);
         } catch (IOException notCreatedYet) {
