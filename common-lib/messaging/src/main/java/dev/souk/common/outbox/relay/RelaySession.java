@@ -7,6 +7,7 @@ import dev.souk.common.outbox.publisher.Publisher.Result;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,7 +82,7 @@ final class RelaySession {
         List<OutboxRow> rest = committed.stream().filter(this::isToPublish).toList();
         while (!rest.isEmpty()) {
             List<OutboxRow> next = rest.stream().filter(sequences::isNext).toList();
-            if (next.isEmpty() || !publish(next).isComplete()) {
+            if (next.isEmpty() || !publish(next).stream().allMatch(Result.Acknowledged.class::isInstance)) {
                 return false;
             }
             rest = rest.stream().filter(row -> !sequences.contains(row)).toList();
@@ -97,13 +98,14 @@ final class RelaySession {
         if (rows.isEmpty()) {
             return Round.IDLE;
         }
-        Outcome outcome = publish(rows);
+        List<Result> results = publish(rows);
         published.delete();
-        if (outcome.hasProgress()) {
-            return Round.PROGRESS;
+        if (results.getLast() instanceof Result.Retryable last
+                && results.stream().allMatch(Result.Retryable.class::isInstance)) {
+            log.warn("The broker accepts no events, {} aggregates are pending: {}", rows.size(), last.reason());
+            return Round.STUCK;
         }
-        log.warn("The broker accepts no events, {} aggregates are pending: {}", rows.size(), outcome.reason());
-        return Round.STUCK;
+        return Round.PROGRESS;
     }
 
     /** How long the relay may pause: no longer than published rows may remain in the table. */
@@ -115,43 +117,22 @@ final class RelaySession {
         return locks.owns(Shards.of(row.aggregateId())) && !sequences.contains(row);
     }
 
-    private Outcome publish(List<OutboxRow> rows) {
+    private List<Result> publish(List<OutboxRow> rows) {
         List<Result> results = publisher.publish(rows);
-        var outcome = Outcome.NONE;
         for (int i = 0; i < rows.size(); i++) {
-            outcome = outcome.and(results.get(i));
+            OutboxRow row = rows.get(i);
             switch (results.get(i)) {
                 case Result.Acknowledged _ -> {
-                    sequences.add(rows.get(i));
-                    published.add(rows.get(i));
+                    sequences.add(row);
+                    published.add(row);
                 }
-                case Result.Rejected row -> {
-                    log.error("Event {} is parked, the broker permanently rejects it: {}", row.eventId(), row.reason());
-                    outbox.park(row.eventId(), row.reason());
+                case Result.Rejected(UUID id, String reason) -> {
+                    log.error("Event {} is parked, the broker permanently rejects it: {}", id, reason);
+                    outbox.park(id, reason);
                 }
                 case Result.Retryable _ -> {} // its row remains
             }
         }
-        return outcome;
-    }
-
-    /**
-     * What the broker has done with some rows.
-     *
-     * @param isComplete whether it has stored all of them
-     * @param hasProgress whether it has decided on any of them
-     * @param reason why it has not decided on one
-     */
-    private record Outcome(boolean isComplete, boolean hasProgress, String reason) {
-
-        static final Outcome NONE = new Outcome(true, false, "");
-
-        Outcome and(Result result) {
-            return switch (result) {
-                case Result.Acknowledged _ -> new Outcome(isComplete, true, reason);
-                case Result.Rejected _ -> new Outcome(false, true, reason);
-                case Result.Retryable row -> new Outcome(false, hasProgress, row.reason());
-            };
-        }
+        return results;
     }
 }
