@@ -18,10 +18,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.support.ProducerListener;
 
 /** The relay and its publisher. */
-@AutoConfiguration(beforeName = "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration")
+@AutoConfiguration
 @EnableConfigurationProperties(OutboxProperties.class)
 class RelayAutoConfiguration {
 
@@ -37,13 +36,6 @@ class RelayAutoConfiguration {
                 "/souk/" + application,
                 properties.producerTimeout(),
                 new SendSpans(propagator));
-    }
-
-    /** Replaces Boot's, which logs key and payload of a record that cannot be sent. The sender logs the failure. */
-    @Bean
-    @ConditionalOnMissingBean
-    ProducerListener<Object, Object> silentProducerListener() {
-        return new ProducerListener<>() {};
     }
 
     /** The metrics are as the relay counted them, about a second ago. */
