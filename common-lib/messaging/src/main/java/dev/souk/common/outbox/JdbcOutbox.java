@@ -4,11 +4,11 @@ import dev.souk.common.core.IdGenerator;
 import dev.souk.common.database.AfterCommit;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
+import dev.souk.common.observability.TraceContext;
 import dev.souk.common.outbox.publisher.OutboxRow;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,21 +26,12 @@ public final class JdbcOutbox implements Outbox {
     private final JdbcClient jdbc;
     private final EventJson json;
     private final IdGenerator ids;
-    private final Supplier<@Nullable String> trace;
+    private final TraceContext trace;
     private final CommittedEventListener relay;
 
-    /**
-     * Writes with the transaction of {@code jdbc}.
-     *
-     * @param trace the current {@code traceparent}; null outside any trace
-     * @param relay receives each event after the commit
-     */
+    /** Writes with the transaction of {@code jdbc}. */
     public JdbcOutbox(
-            JdbcClient jdbc,
-            EventJson json,
-            IdGenerator ids,
-            Supplier<@Nullable String> trace,
-            CommittedEventListener relay) {
+            JdbcClient jdbc, EventJson json, IdGenerator ids, TraceContext trace, CommittedEventListener relay) {
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
@@ -62,7 +53,7 @@ public final class JdbcOutbox implements Outbox {
     private OutboxRow insert(OutboundEvent event) {
         UUID id = ids.next();
         String payload = json.write(event.data());
-        @Nullable String traceparent = trace.get();
+        @Nullable String traceparent = trace.current();
         Instant createdAt = jdbc.sql("""
                 insert into outbox (event_id, shard, topic, aggregate_id, sequence, event_type, payload, traceparent)
                 values (:id, :shard, :topic, :aggregate, :sequence, :type, :payload, :traceparent)

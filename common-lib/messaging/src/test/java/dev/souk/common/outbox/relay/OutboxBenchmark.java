@@ -2,11 +2,14 @@ package dev.souk.common.outbox.relay;
 
 import static dev.souk.common.outbox.relay.Stopwatch.perSecond;
 import static dev.souk.common.outbox.relay.Stopwatch.print;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.withSettings;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.souk.common.core.UuidV7;
 import dev.souk.common.event.EventJson;
 import dev.souk.common.event.OutboundEvent;
+import dev.souk.common.observability.TraceContext;
 import dev.souk.common.outbox.CommittedEventListener;
 import dev.souk.common.outbox.JdbcOutbox;
 import dev.souk.common.outbox.OutboxProperties;
@@ -156,7 +159,8 @@ class OutboxBenchmark {
     }
 
     private JdbcOutbox outbox(CommittedEventListener wake) {
+        TraceContext noTrace = mock(TraceContext.class, withSettings().stubOnly());
         return new JdbcOutbox(
-                jdbc, new EventJson(), new UuidV7(Clock.systemUTC(), new SecureRandom()), () -> null, wake);
+                jdbc, new EventJson(), new UuidV7(Clock.systemUTC(), new SecureRandom()), noTrace, wake);
     }
 }
