@@ -2,7 +2,6 @@ package dev.souk.common.deadletter;
 
 import dev.souk.common.event.EventHeaders;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin topic, partition, offset and time of the record
  * @param headers in their order; a name may occur twice
- * @param reason why the last attempt failed
+ * @param reason why it could not be processed
  * @param recordSize of key, headers and value in bytes, where this is not all of them; null where it is
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
@@ -33,8 +32,6 @@ record DeadLetter(
         List<Entry> headers,
         byte @Nullable [] value,
         String reason,
-        int attempts,
-        @Nullable Instant failedAt,
         @Nullable Integer recordSize) {
 
     static final int MAX_VALUE_BYTES = 64 * 1024;
@@ -70,8 +67,6 @@ record DeadLetter(
                                 .toList(),
                         message.value() instanceof byte[] value ? value : null,
                         reason,
-                        1,
-                        null,
                         null)
                 .limitedTo(MAX_HEADER_BYTES, MAX_VALUE_BYTES);
     }
@@ -94,8 +89,7 @@ record DeadLetter(
                 && (value == null || value.length <= valueBytes)
                 && (key == null || key.length() <= StorableText.MAX_LENGTH);
         Integer size = isComplete || recordSize != null ? recordSize : Integer.valueOf(size());
-        return new DeadLetter(
-                id, topic, origin, group, shortKey, firstHeaders, start, reason, attempts, failedAt, size);
+        return new DeadLetter(id, topic, origin, group, shortKey, firstHeaders, start, reason, size);
     }
 
     private List<Entry> firstHeaders(int bytes) {

@@ -16,9 +16,9 @@ import org.springframework.scheduling.config.FixedDelayTask;
 @EnableConfigurationProperties(DeadLetterProperties.class)
 @Import({
     DeadLetterRecoverer.class,
+    DeadLetterReplay.class,
     DeadLetterRepository.class,
     DeadLetterTopics.class,
-    DeadLetters.class,
     OriginalRecords.class
 })
 class DeadLetterAutoConfiguration {

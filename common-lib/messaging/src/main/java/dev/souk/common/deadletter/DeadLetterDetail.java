@@ -2,7 +2,6 @@ package dev.souk.common.deadletter;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +16,4 @@ public record DeadLetterDetail(
         String origin,
         Map<String, String> headers,
         String value,
-        @Nullable Integer recordSize) {
-
-    static DeadLetterDetail of(DeadLetter stored) {
-        var summary = new DeadLetterSummary(
-                stored.id(),
-                stored.topic(),
-                stored.group(),
-                stored.eventId(),
-                stored.type(),
-                stored.key(),
-                stored.reason(),
-                stored.attempts(),
-                Objects.requireNonNull(stored.failedAt())); // the database sets it
-        return new DeadLetterDetail(
-                summary, stored.origin(), stored.headerTexts(), stored.valueText(), stored.recordSize());
-    }
-}
+        @Nullable Integer recordSize) {}

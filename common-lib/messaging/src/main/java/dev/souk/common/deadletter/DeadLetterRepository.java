@@ -3,18 +3,22 @@ package dev.souk.common.deadletter;
 import dev.souk.common.event.EventJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table of pending dead letters. */
-final class DeadLetterRepository {
+public final class DeadLetterRepository {
 
-    private static final String ALL_COLUMNS =
-            " id, topic, origin, consumer_group, record_key, headers, content, reason,"
-                    + " attempts, failed_at, record_size ";
+    private static final String SUMMARY_COLUMNS = """
+            id, topic, consumer_group "group", event_id, event_type "type", record_key "key", reason, attempts, failed_at
+            """;
+    private static final String ALL_COLUMNS = SUMMARY_COLUMNS + ", origin, headers, content, record_size ";
+
+    private static final RowMapper<DeadLetterSummary> SUMMARY = new SimplePropertyRowMapper<>(DeadLetterSummary.class);
 
     private final JdbcClient jdbc;
     private final EventJson json;
@@ -64,26 +68,34 @@ final class DeadLetterRepository {
                 > 0;
     }
 
-    /** Oldest first, the order in which one would replay them. */
-    List<DeadLetterSummary> page(UUID after, int limit) {
-        return jdbc.sql("""
-                select id, topic, consumer_group "group", event_id, event_type "type", record_key "key",
-                       reason, attempts, failed_at
-                from dead_letter where id > :after order by id limit :limit
-                """)
+    /** At most {@code limit} with ids greater than {@code after}, oldest first: as one would replay them. */
+    public List<DeadLetterSummary> page(UUID after, int limit) {
+        return jdbc.sql("select " + SUMMARY_COLUMNS + "from dead_letter where id > :after order by id limit :limit")
                 .param("after", after)
                 .param("limit", limit)
-                .query(DeadLetterSummary.class)
+                .query(SUMMARY)
                 .list();
     }
 
-    Optional<DeadLetter> find(UUID id) {
-        return one("select" + ALL_COLUMNS + "from dead_letter where id = :id", id);
+    /** One dead letter with headers and value. */
+    public Optional<DeadLetterDetail> find(UUID id) {
+        return jdbc.sql("select " + ALL_COLUMNS + "from dead_letter where id = :id")
+                .param("id", id)
+                .query(this::detail)
+                .optional();
+    }
+
+    /** Deletes it, so that it is never processed; false if there is none. */
+    public boolean discard(UUID id) {
+        return jdbc.sql("delete from dead_letter where id = :id").param("id", id).update() > 0;
     }
 
     /** Deletes and returns it; empty if another transaction did so first. */
     Optional<DeadLetter> take(UUID id) {
-        return one("delete from dead_letter where id = :id returning" + ALL_COLUMNS, id);
+        return jdbc.sql("delete from dead_letter where id = :id returning " + ALL_COLUMNS)
+                .param("id", id)
+                .query(this::letter)
+                .optional();
     }
 
     void failedAgain(UUID id, String reason) {
@@ -107,8 +119,14 @@ final class DeadLetterRepository {
                 .single();
     }
 
-    private Optional<DeadLetter> one(String sql, UUID id) {
-        return jdbc.sql(sql).param("id", id).query(this::letter).optional();
+    private DeadLetterDetail detail(ResultSet row, int number) throws SQLException {
+        DeadLetter letter = letter(row, number);
+        return new DeadLetterDetail(
+                SUMMARY.mapRow(row, number),
+                letter.origin(),
+                letter.headerTexts(),
+                letter.valueText(),
+                letter.recordSize());
     }
 
     private DeadLetter letter(ResultSet row, int number) throws SQLException {
@@ -116,13 +134,11 @@ final class DeadLetterRepository {
                 row.getObject("id", UUID.class),
                 row.getString("topic"),
                 row.getString("origin"),
-                row.getString("consumer_group"),
-                row.getString("record_key"),
+                row.getString("group"),
+                row.getString("key"),
                 List.of(json.read(row.getString("headers"), DeadLetter.Entry[].class)),
                 row.getBytes("content"),
                 row.getString("reason"),
-                row.getInt("attempts"),
-                row.getObject("failed_at", OffsetDateTime.class).toInstant(),
                 row.getObject("record_size", Integer.class));
     }
 }

@@ -54,11 +54,11 @@ class DeadLetterRepositoryIT {
 
         letters.insertBeyondLimit(letter(third, 3));
 
-        DeadLetter stored = letters.find(third).orElseThrow();
+        DeadLetterDetail stored = letters.find(third).orElseThrow();
         assertThat(stored.value()).isEmpty();
         assertThat(stored.recordSize()).isEqualTo("key".length() + "value".length());
         assertThat(stored.origin()).startsWith("topic/0/3@");
-        assertThat(stored.reason()).isEqualTo("reason");
+        assertThat(stored.letter().reason()).isEqualTo("reason");
     }
 
     private static DeadLetter letter(UUID id, long offset) {

@@ -3,8 +3,9 @@ package dev.souk.common.admin;
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
 import dev.souk.common.deadletter.DeadLetterDetail;
+import dev.souk.common.deadletter.DeadLetterReplay;
+import dev.souk.common.deadletter.DeadLetterRepository;
 import dev.souk.common.deadletter.DeadLetterSummary;
-import dev.souk.common.deadletter.DeadLetters;
 import dev.souk.common.deadletter.ReplayResult;
 import dev.souk.common.idempotency.IdempotentExecution;
 import dev.souk.common.problem.Problem;
@@ -37,11 +38,13 @@ class DeadLetterController {
             new Problem("no-consumer", "The service has no consumer for this topic", HttpStatus.CONFLICT);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final DeadLetters letters;
+    private final DeadLetterRepository letters;
+    private final DeadLetterReplay replay;
     private final Audit audit;
 
-    DeadLetterController(DeadLetters letters, Audit audit) {
+    DeadLetterController(DeadLetterRepository letters, DeadLetterReplay replay, Audit audit) {
         this.letters = letters;
+        this.replay = replay;
         this.audit = audit;
     }
 
@@ -62,7 +65,7 @@ class DeadLetterController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Replayed> replayDeadLetter(@PathVariable UUID id, Caller caller, IdempotentExecution execution) {
         return execution.execute(() -> {
-            Replayed response = answer(letters.replay(id));
+            Replayed response = answer(replay.replay(id));
             audit.record(
                     response.handled()
                             ? AuditEvent.ok(caller.id(), "dead-letter.replay", id)

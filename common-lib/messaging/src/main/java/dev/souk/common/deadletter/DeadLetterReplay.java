@@ -24,17 +24,17 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The dead letters of this service, for an admin: list, inspect, replay, discard. */
-public final class DeadLetters {
+/** Delivers dead letters to their listeners again. */
+public final class DeadLetterReplay {
 
-    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+    private static final Logger log = LoggerFactory.getLogger(DeadLetterReplay.class);
 
     private final DeadLetterRepository letters;
     private final OriginalRecords originals;
     private final KafkaListenerEndpointRegistry listeners;
     private final TransactionTemplate attempt;
 
-    DeadLetters(
+    DeadLetterReplay(
             DeadLetterRepository letters,
             OriginalRecords originals,
             KafkaListenerEndpointRegistry listeners,
@@ -44,21 +44,6 @@ public final class DeadLetters {
         this.listeners = listeners;
         this.attempt = new TransactionTemplate(transactions);
         attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
-    }
-
-    /** At most {@code limit} dead letters with ids greater than {@code after}, oldest first. */
-    public List<DeadLetterSummary> page(UUID after, int limit) {
-        return letters.page(after, limit);
-    }
-
-    /** One dead letter with headers and value. */
-    public Optional<DeadLetterDetail> find(UUID id) {
-        return letters.find(id).map(DeadLetterDetail::of);
-    }
-
-    /** Deletes the dead letter, which is never processed then; false if there is none. */
-    public boolean discard(UUID id) {
-        return letters.take(id).isPresent();
     }
 
     /**
