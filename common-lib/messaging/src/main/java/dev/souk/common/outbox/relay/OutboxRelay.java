@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
@@ -24,19 +23,14 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
 
     private final Function<Connection, RelaySession> sessions;
     private final OutboxProperties properties;
-    private final Consumer<OutboxRepository.Depth> depth;
     private final RelaySignal signal = new RelaySignal();
     private final DedicatedConnectionWorker relay;
     private final DedicatedConnectionWorker listener;
+    private volatile OutboxRepository.Depth depth = new OutboxRepository.Depth(0, 0);
 
-    OutboxRelay(
-            DataSource database,
-            Function<Connection, RelaySession> sessions,
-            OutboxProperties properties,
-            Consumer<OutboxRepository.Depth> depth) {
+    OutboxRelay(DataSource database, Function<Connection, RelaySession> sessions, OutboxProperties properties) {
         this.sessions = sessions;
         this.properties = properties;
-        this.depth = depth;
         this.relay = new DedicatedConnectionWorker("outbox-relay", database, properties.maxBackOff(), this::serve);
         this.listener = new DedicatedConnectionWorker(
                 "outbox-listener",
@@ -48,6 +42,11 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
     @Override
     public void committed(OutboxRow event) {
         signal.committed(event);
+    }
+
+    /** As counted when the shards were distributed the last time. */
+    OutboxRepository.Depth depth() {
+        return depth;
     }
 
     @Override
@@ -94,7 +93,7 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
                 poll.restart();
             }
             if (isRebalanceDue) {
-                depth.accept(session.depth()); // after the round: publishing has priority
+                depth = session.depth(); // after the round: publishing has priority
             }
             backOff = pause(session.longestPause(poll.remainingUntilFirst(rebalance)), round, backOff);
         }

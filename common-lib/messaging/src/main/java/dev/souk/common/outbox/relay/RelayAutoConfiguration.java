@@ -11,7 +11,6 @@ import dev.souk.common.outbox.publisher.SendSpans;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.propagation.Propagator;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -42,21 +41,16 @@ class RelayAutoConfiguration {
     @Bean
     OutboxRelay outboxRelay(
             HikariDataSource pool, Publisher publisher, OutboxProperties properties, MeterRegistry meters) {
-        var pending = new AtomicLong();
-        var parked = new AtomicLong();
-        Gauge.builder("souk.outbox.pending", pending::get)
-                .description("Events to be published, of all instances, counted up to " + MOST_COUNTED)
-                .register(meters);
-        Gauge.builder("souk.outbox.parked", parked::get)
-                .description("Events that the broker permanently rejects, until an admin releases them")
-                .register(meters);
-        return new OutboxRelay(
+        var relay = new OutboxRelay(
                 RelayDatabase.of(pool, properties.sessionTimeout()),
                 connection -> RelaySession.over(connection, publisher, BatchLimit.of(properties)),
-                properties,
-                depth -> {
-                    pending.set(depth.pending());
-                    parked.set(depth.parked());
-                });
+                properties);
+        Gauge.builder("souk.outbox.pending", () -> relay.depth().pending())
+                .description("Events to be published, of all instances, counted up to " + MOST_COUNTED)
+                .register(meters);
+        Gauge.builder("souk.outbox.parked", () -> relay.depth().parked())
+                .description("Events that the broker permanently rejects, until an admin releases them")
+                .register(meters);
+        return relay;
     }
 }

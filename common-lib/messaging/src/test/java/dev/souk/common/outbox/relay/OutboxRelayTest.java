@@ -29,7 +29,7 @@ class OutboxRelayTest {
             tries.incrementAndGet();
             throw new SQLException("connection refused");
         });
-        var relay = new OutboxRelay(database, this::neverReached, quick(), _ -> {});
+        var relay = new OutboxRelay(database, this::neverReached, quick());
 
         relay.start();
         await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(3));
@@ -48,8 +48,7 @@ class OutboxRelayTest {
                     tries.incrementAndGet();
                     throw new IllegalStateException("a defect");
                 },
-                quick(),
-                _ -> {});
+                quick());
 
         relay.start();
         await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(3));

@@ -82,8 +82,7 @@ final class RelayFixture implements AutoCloseable {
         var relay = new OutboxRelay(
                 sessions(properties),
                 session -> RelaySession.over(session, publisher, BatchLimit.of(properties)),
-                properties,
-                depth -> {});
+                properties);
         toClose.push(relay::stop);
         relay.start();
         return relay;
