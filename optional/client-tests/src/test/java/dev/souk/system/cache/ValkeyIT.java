@@ -24,47 +24,66 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** A system whose cart-service has Valkey. */
 class ValkeyIT {
 
     private static final String VALKEY = Topology.VALKEY.name();
-    private static final ProxyRoute TO_VALKEY = new ProxyRoute(Topology.CARTS.nameOf(1), VALKEY);
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    @ParameterizedTest
-    @CsvSource({"write-through, none", "read-through, write-behind"})
-    void customersDoNotNoticeThatTheCacheIsKilledSuspendedOrCutOff(String catalogue, String carts, @TempDir Path folder)
-            throws Exception {
-        var variables = Map.of("SOUK_CACHE_CATALOGUE", catalogue, "SOUK_CACHE_CARTS", carts);
-        try (RunningSouk souk = Souk.LAUNCHER.launch(options(folder, variables), _ -> {})) {
-            shop(souk);
-            souk.kill(VALKEY, true);
-            shop(souk);
-            shop(souk);
-            souk.start(VALKEY);
-            shop(souk);
-            souk.pause(VALKEY);
-            shop(souk);
-            shop(souk);
-            souk.resume(VALKEY);
-            shop(souk);
-            souk.proxy(TO_VALKEY).apply(new Traffic.DroppedSilently());
-            shop(souk);
-            shop(souk);
-            souk.proxy(TO_VALKEY).apply(new Traffic.Flows());
-            shop(souk);
+    @TempDir
+    private Path folder;
 
-            assertConsistent(souk);
+    @Test
+    void customersDoNotNoticeThatTheCacheIsKilledSuspendedOrCutOff() throws Exception {
+        String first = Topology.CARTS.nameOf(1);
+        String second = Topology.CARTS.nameOf(2); // by other strategies, in the same system
+        SoukOptions options = options()
+                .proxied(List.of(toValkey(first), toValkey(second)))
+                .withEnvironment(first, caches("write-through", "none"))
+                .withEnvironment(second, caches("read-through", "write-behind"));
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {})) {
+            assertThatNobodyNoticesAFailure(souk, toValkey(first));
+            assertThat(souk.replace(first)).isEqualTo(second);
+            await().atMost(SOON).until(() -> Shopping.isPossible(souk)); // it is ready before it has its records
+            assertThatNobodyNoticesAFailure(souk, toValkey(second));
         }
     }
 
+    private static ProxyRoute toValkey(String instance) {
+        return new ProxyRoute(instance, VALKEY);
+    }
+
+    private static Map<String, String> caches(String catalogue, String carts) {
+        return Map.of("SOUK_CACHE_CATALOGUE", catalogue, "SOUK_CACHE_CARTS", carts);
+    }
+
+    private static void assertThatNobodyNoticesAFailure(RunningSouk souk, ProxyRoute toValkey) throws Exception {
+        shop(souk);
+        souk.kill(VALKEY, true);
+        shop(souk);
+        shop(souk);
+        souk.start(VALKEY);
+        shop(souk);
+        souk.pause(VALKEY);
+        shop(souk);
+        shop(souk);
+        souk.resume(VALKEY);
+        shop(souk);
+        souk.proxy(toValkey).apply(new Traffic.DroppedSilently());
+        shop(souk);
+        shop(souk);
+        souk.proxy(toValkey).apply(new Traffic.Flows());
+        shop(souk);
+
+        assertConsistent(souk);
+    }
+
     @Test
-    void cartsInValkeyAloneAreBackWithTheServer(@TempDir Path folder) throws Exception {
-        try (RunningSouk souk = Souk.LAUNCHER.launch(options(folder, Map.of("SOUK_CART_STORE", "valkey")), _ -> {})) {
+    void cartsInValkeyAloneAreBackWithTheServer() throws Exception {
+        SoukOptions options = options().withEnvironment(Topology.CARTS.name(), "SOUK_CART_STORE", "valkey");
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {})) {
             var client = new SoukClient(souk.gateway(), SOON);
             Call cart = Call.get("/cart").withToken(customer(client));
             JsonNode filled = filled(client, cart);
@@ -77,11 +96,9 @@ class ValkeyIT {
         }
     }
 
-    private static SoukOptions options(Path folder, Map<String, String> variables) {
+    private SoukOptions options() {
         return SoukOptions.isolated(SourceTree.containing(Path.of("")), folder.resolve(".souk"))
-                .with(OptionalPart.VALKEY)
-                .proxied(List.of(TO_VALKEY))
-                .withEnvironment(Topology.CARTS.name(), variables);
+                .with(OptionalPart.VALKEY);
     }
 
     private static void shop(RunningSouk souk) throws Exception {
