@@ -75,7 +75,7 @@ class DiscoveryIT {
     void ordersGoThroughWhateverHappensToTheNameServer() throws Exception {
         assumeTrue(OperatingSystem.program("named").isPresent(), "BIND is not installed");
         String server = Topology.NAME_SERVER.name();
-        try (RunningSouk souk = Souk.LAUNCHER.launch(options(OptionalPart.DNS), _ -> {})) {
+        try (RunningSouk souk = Souk.LAUNCHER.launch(options(OptionalPart.DNS).with(USERS, 2), _ -> {})) {
             assertThatOrdersSurviveTheEndOf(server, souk);
 
             souk.pause(server);
@@ -98,7 +98,6 @@ class DiscoveryIT {
 
     private SoukOptions options(OptionalPart registry) {
         return SoukOptions.isolated(SourceTree.containing(Path.of("")), folder.resolve(".souk"))
-                .with(USERS, 2)
                 .with(registry);
     }
 
