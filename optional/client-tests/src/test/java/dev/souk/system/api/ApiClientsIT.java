@@ -1,26 +1,31 @@
 package dev.souk.system.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.souk.grpc.testing.TestCalls;
 import dev.souk.grpc.testing.WebCaller;
+import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
+import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.observe.Target;
 import dev.souk.system.shared.Descriptions;
-import dev.souk.system.shared.SharedSystem;
-import dev.souk.system.shared.SharedSystem.Shared;
+import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.demo.DemoScenario;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +33,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * The API descriptions as the gateway serves them: a linter has nothing to say about them, and clients that are
- * generated from them compile, order and read problems.
+ * generated from them compile, order and read problems. Clients of gRPC, gRPC-Web, GraphQL and WebSocket, that are not
+ * ours, do so in the same system.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiClientsIT {
@@ -39,17 +45,33 @@ class ApiClientsIT {
     private final Set<String> services;
     private final String grpc;
 
-    ApiClientsIT(@Shared SharedSystem system) throws IOException {
-        FileSystemUtils.deleteRecursively(ClientProject.file("target"));
-        souk = system.souk();
-        grpc = Objects.requireNonNull(souk.status().grpc());
+    ApiClientsIT(@TempDir Path temporary) {
+        souk = Souk.LAUNCHER.launch(
+                SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk"))
+                        .with(OptionalPart.GRPC)
+                        .with(OptionalPart.STOREFRONT),
+                _ -> {});
         services = Target.of(souk.status()).databases().keySet();
+        grpc = Objects.requireNonNull(souk.status().grpc());
+    }
+
+    @BeforeAll
+    void prepare() throws IOException {
+        for (String generated : List.of("descriptions", "java", "classes", "typescript", "compiled")) {
+            FileSystemUtils.deleteRecursively(ClientProject.file("target/" + generated));
+        }
+        new DemoScenario(souk.gateway()).run(); // repeats calls to services that have just started
         var gateway = new SoukClient(souk.gateway(), Duration.ofSeconds(10));
         for (String service : services) {
             Files.writeString(
                     ClientProject.create("target/descriptions/%s.json".formatted(service)),
                     Descriptions.of(service, gateway).toPrettyString());
         }
+    }
+
+    @AfterAll
+    void stop() {
+        souk.close();
     }
 
     @Test
@@ -155,32 +177,21 @@ class ApiClientsIT {
     }
 
     @Test
-    void theLinterFindsNothingInTheProtoFiles(@TempDir Path folder) throws Exception {
+    void nodeClientsOrderByGraphQlAndWatchInThreeWays() throws Exception {
         NodePackages.install();
 
-        Buf.run("lint", ProtoFiles.workspace(folder, ProtoFiles.PRESENT).toString());
+        assertThat(ClientProject.npm("run", "graphql", "--", souk.gateway()))
+                .contains("CONFIRMED, CANCELLED payment-declined");
     }
 
     @Test
-    void grpcClientsOfTheLastReleaseAreServed(@TempDir Path folder) throws Exception {
-        NodePackages.install();
-        ProtoFiles.replaceReleased();
-        Path present = ProtoFiles.workspace(folder.resolve("present"), ProtoFiles.PRESENT);
-        Path released = ProtoFiles.workspace(folder.resolve("released"), ProtoFiles.RELEASED);
-
-        Buf.run("breaking", present.toString(), "--against", released.toString());
-    }
-
-    /** Shows that the check can fail. */
-    @Test
-    void anotherNumberOfAFieldBreaksTheContract(@TempDir Path folder) throws Exception {
-        NodePackages.install();
-        Path present = ProtoFiles.workspace(folder.resolve("present"), ProtoFiles.PRESENT);
-        Path released = ProtoFiles.workspace(folder.resolve("released"), ProtoFiles.RELEASED);
-        Path file = present.resolve("souk/user/v1/user_service.proto");
-        Files.writeString(file, Files.readString(file).replace("string email = 2;", "string email = 7;"));
-
-        assertThatThrownBy(() -> Buf.run("breaking", present.toString(), "--against", released.toString()))
-                .hasMessageContaining("Previously present field \"2\" with name \"email\"");
+    void aPageInABrowserOrdersAndWatchesOverItsOwnWebSocket() throws Exception {
+        assumeThat(Browser.isInstalled())
+                .as("chromium and chromedriver are installed")
+                .isTrue();
+        try (var page = StorefrontPage.open(souk.gateway())) {
+            assertThat(page.order()).isEqualTo("CONFIRMED and stock");
+            assertThat(page.browser().scriptErrors()).isEmpty();
+        }
     }
 }

@@ -54,9 +54,9 @@ class DocumentedCommandsIT {
     private static final Pattern CUT = Pattern.compile("\\./souk (up --proxies|(cut|restore) [a-z]+-service(#\\d)?)");
 
     /**
-     * ApiClientsIT, StorefrontClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems; OidcLoginIT one
-     * service; PageLoginIT with two instances, OidcClientsIT with Keycloak, DiscoveryIT with ZooKeeper and DNS,
-     * ConfigIT with config-service, ValkeyIT with Valkey.
+     * ApiClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems; OidcLoginIT one service; PageLoginIT with
+     * two instances, OidcClientsIT with Keycloak, DiscoveryIT with ZooKeeper and DNS, ConfigIT with config-service,
+     * ValkeyIT with Valkey.
      */
     private static final Pattern OPTIONAL_PARTS = Pattern.compile(
             "\\./souk up( --with (grpc|storefront|statistics|oidc|bff|keycloak|zookeeper|dns|consul|config|valkey))+|\\./souk config (set|get|history|back).*|\\./souk scale bff-service=2");
