@@ -67,10 +67,9 @@ class TlsClientsIT {
 
     @Test
     void aCustomerLogsInAtSouksProvider() throws Exception {
-        Optional<String> missing = OidcProgram.install();
-        assumeTrue(missing.isEmpty(), () -> "The client cannot run: " + missing.orElseThrow());
+        OidcProgram.assumeIsInstalled();
 
-        OidcClientsIT.assertACustomerLogsIn(souk);
+        OidcCustomers.assertThatOneLogsIn(souk);
     }
 
     @Test

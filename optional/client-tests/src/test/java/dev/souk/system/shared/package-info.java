@@ -1,4 +1,4 @@
-/** The system that several classes of tests share. */
+/** What several classes of tests ask a system. */
 @NullMarked
 package dev.souk.system.shared;
 

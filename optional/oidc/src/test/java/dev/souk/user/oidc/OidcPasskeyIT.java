@@ -23,7 +23,7 @@ import org.springframework.security.web.webauthn.management.JdbcUserCredentialRe
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Passkeys without a browser; PasskeyIT logs in with one. */
+/** Passkeys without a browser; OidcClientsIT logs in with one. */
 @OidcTest
 @TestPropertySource(properties = "souk.oidc.passkeys=true")
 class OidcPasskeyIT {

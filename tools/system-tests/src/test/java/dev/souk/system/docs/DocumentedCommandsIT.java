@@ -55,7 +55,7 @@ class DocumentedCommandsIT {
 
     /**
      * ApiClientsIT, ShopProtocolsIT and NodeServiceIT start the same systems; OidcLoginIT one service; PageLoginIT with
-     * two instances, OidcClientsIT with Keycloak, DiscoveryIT with ZooKeeper and DNS, ConfigIT with config-service,
+     * two instances, OtherProvidersIT with Keycloak, DiscoveryIT with ZooKeeper and DNS, ConfigIT with config-service,
      * ValkeyIT with Valkey.
      */
     private static final Pattern OPTIONAL_PARTS = Pattern.compile(

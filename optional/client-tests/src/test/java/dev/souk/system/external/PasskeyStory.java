@@ -1,28 +1,24 @@
 package dev.souk.system.external;
 
-import static dev.souk.system.external.OidcClientsIT.logIn;
-import static dev.souk.system.external.OidcClientsIT.register;
+import static dev.souk.system.external.OidcCustomers.logIn;
+import static dev.souk.system.external.OidcCustomers.register;
 import static dev.souk.system.external.OidcProgram.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.session.Sessions;
-import dev.souk.system.shared.BrowserClient;
-import dev.souk.system.shared.SharedSystem;
-import dev.souk.system.shared.SharedSystem.Shared;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
-/** Admins log in by passkeys, in Chromium with an authenticator of its own. */
-class PasskeyIT {
+/** An admin logs in by a passkey, in Chromium with an authenticator of its own. */
+record PasskeyStory(RunningSouk souk, BrowserClient client) {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     /** Of the device itself, which its user has unlocked. */
     private static final Map<String, Object> AUTHENTICATOR = Map.of(
@@ -48,16 +44,7 @@ class PasskeyIT {
             return first.status + ' ' + second.status;
             """;
 
-    @BeforeAll
-    static void install() throws IOException, InterruptedException {
-        boolean isPossible = Browser.isInstalled() && OidcProgram.install().isEmpty();
-        assumeTrue(isPossible, "Chromium, npm and its registry are there");
-    }
-
-    @Test
-    void aPasskeyLogsInWhoeverIsAnAdmin(@Shared SharedSystem system) throws Exception {
-        RunningSouk souk = system.souk();
-        BrowserClient client = system.page();
+    void play() throws IOException {
         try (Browser browser = Browser.open(Path.of("target", "screenshots"))) {
             browser.command("WebAuthn.enable", Map.of())
                     .command("WebAuthn.addVirtualAuthenticator", Map.of("options", AUTHENTICATOR));
@@ -70,7 +57,7 @@ class PasskeyIT {
             browser.go(souk.gateway() + "/login");
             assertThat(statusOfManagement(browser)).isEqualTo("403");
 
-            changeRole(souk, email, "ADMIN");
+            changeRole(email, "ADMIN");
             client.open(browser, souk.gateway());
             logIn(browser, email);
             browser.awaitText("#result", "ADMIN");
@@ -79,23 +66,23 @@ class PasskeyIT {
             browser.click("#register");
             browser.awaitText("table", "laptop");
 
-            logOut(browser, client, souk);
+            logOut(browser);
             client.open(browser, souk.gateway());
             browser.click("#passkey");
             browser.awaitText("#result", "CONFIRMED, refreshed: ADMIN " + email);
 
-            logOut(browser, client, souk);
+            logOut(browser);
             browser.go(souk.gateway() + "/login");
             assertThat(browser.run(LOG_IN_TWICE)).isEqualTo("401 401");
 
-            changeRole(souk, email, "CUSTOMER");
+            changeRole(email, "CUSTOMER");
             browser.go(souk.gateway() + "/login");
             browser.click("#passkey");
             browser.awaitText(".message", "No passkey of an admin was accepted.");
         }
     }
 
-    private static void logOut(Browser browser, BrowserClient client, RunningSouk souk) {
+    private void logOut(Browser browser) {
         client.open(browser, souk.gateway());
         browser.awaitText("#result", "ADMIN");
         browser.click("button");
@@ -107,22 +94,17 @@ class PasskeyIT {
         return browser.run("return (await fetch('/webauthn/register')).status");
     }
 
-    private static void changeRole(RunningSouk souk, String email, String role) throws IOException {
+    private void changeRole(String email, String role) throws IOException {
         var admin = souk.status().admin();
         var sessions = new Sessions(souk.gateway());
-        String id = client(souk)
-                .send(Call.get("/users/me").withToken(sessions.logIn(email, PASSWORD)))
+        var shop = new SoukClient(souk.gateway(), TIMEOUT);
+        String id = shop.send(Call.get("/users/me").withToken(sessions.logIn(email, PASSWORD)))
                 .text("id");
         var change = new Call("PUT", "/users/" + id + "/role", Map.of(), "{\"role\":\"%s\"}".formatted(role));
-        client(souk)
-                .send(change.with("Content-Type", "application/json")
+        shop.send(change.with("Content-Type", "application/json")
                         .with("If-Match", "*")
                         .withIdempotencyKey()
                         .withToken(sessions.logIn(admin.email(), admin.password())))
                 .expect(200);
-    }
-
-    private static SoukClient client(RunningSouk souk) {
-        return new SoukClient(souk.gateway(), Duration.ofSeconds(10));
     }
 }

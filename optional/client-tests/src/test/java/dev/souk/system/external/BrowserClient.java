@@ -1,4 +1,4 @@
-package dev.souk.system.shared;
+package dev.souk.system.external;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A server of another origin with a page that logs in by npm's {@code oidc-client-ts}. */
-public final class BrowserClient implements AutoCloseable {
+final class BrowserClient implements AutoCloseable {
 
     private static final Path FOLDER = Repository.ROOT.resolve("optional");
     private static final Path PAGE = FOLDER.resolve("oidc/node/oidc-client-ts.html");
@@ -46,7 +46,7 @@ public final class BrowserClient implements AutoCloseable {
     }
 
     /** Sends the browser to the login page of the shop. */
-    public void open(Browser browser, String shop) {
+    void open(Browser browser, String shop) {
         browser.go(origin() + "/?" + shop);
     }
 
