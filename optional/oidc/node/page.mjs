@@ -40,7 +40,11 @@ export class Page {
 
   async #send(url, request = {}) {
     const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(url, { ...request, redirect: 'manual', headers: { cookie } });
+    let response = await fetch(url, { ...request, redirect: 'manual', headers: { cookie } });
+    while (response.status === 429) { // the gateway lets an address have 7 logins a second
+      await new Promise((later) => setTimeout(later, 1_000));
+      response = await fetch(url, { ...request, redirect: 'manual', headers: { cookie } });
+    }
     for (const line of response.headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
       if (/expires=Thu, 01 Jan 1970|max-age=0/i.test(line)) {
