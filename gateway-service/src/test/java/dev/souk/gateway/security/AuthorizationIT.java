@@ -10,7 +10,6 @@ import dev.souk.testing.authorization.Endpoint;
 import dev.souk.testing.authorization.ForgedTokens;
 import dev.souk.testing.authorization.Outcome;
 import dev.souk.testing.authorization.Probe;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -93,8 +92,7 @@ class AuthorizationIT extends LongTimeoutsIT {
             case ADMIN ->
                 ISSUER.token(
                         claims -> claims.subject(UUID.randomUUID().toString()).claim("role", "ADMIN"));
-            default ->
-                forged.computeIfAbsent(credential, invalid -> new ForgedTokens(ISSUER).of(invalid, Instant.now()));
+            default -> forged.computeIfAbsent(credential, new ForgedTokens(ISSUER)::of);
         };
     }
 

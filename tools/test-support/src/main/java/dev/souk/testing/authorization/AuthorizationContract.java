@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.testing.TestTokens;
 import dev.souk.testing.http.ApiDescription;
 import dev.souk.testing.http.TestApi;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -77,7 +76,7 @@ public abstract class AuthorizationContract {
             case CUSTOMER -> tokens.token(owned.owner(), "CUSTOMER");
             case ADMIN -> tokens.token(UUID.randomUUID(), "ADMIN");
             case MACHINE -> tokens.machineToken(service(), service() + ":nothing.read");
-            default -> new ForgedTokens(tokens.issuer()).of(credential, Instant.now());
+            default -> new ForgedTokens(tokens.issuer()).of(credential);
         };
     }
 

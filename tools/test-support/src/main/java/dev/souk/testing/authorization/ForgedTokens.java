@@ -16,33 +16,32 @@ import java.util.UUID;
 /** The tokens of {@link Credential} that no service may accept, which trusts this issuer. */
 public record ForgedTokens(TestTokenIssuer issuer) {
 
-    /** A token of that kind; {@code now} is the time of the services. */
-    public String of(Credential credential, Instant now) {
+    /** A token of that kind. */
+    public String of(Credential credential) {
         return switch (credential) {
             case EXPIRED ->
-                issuer.sign(claims(now)
-                        .expirationTime(Date.from(now.minus(Duration.ofSeconds(30))))
+                issuer.sign(claims()
+                        .expirationTime(Date.from(Instant.now().minus(Duration.ofSeconds(30))))
                         .build());
-            case WITHOUT_EXPIRY -> issuer.sign(claims(now).expirationTime(null).build());
-            case WRONG_AUDIENCE -> issuer.sign(claims(now).audience("other").build());
+            case WITHOUT_EXPIRY -> issuer.sign(claims().expirationTime(null).build());
+            case WRONG_AUDIENCE -> issuer.sign(claims().audience("other").build());
             case WRONG_ISSUER ->
-                issuer.sign(claims(now).issuer("https://other.example").build());
-            case UNSIGNED -> new PlainJWT(claims(now).build()).serialize();
-            case HS256_WITH_PUBLIC_KEY -> signedWithHmac(claims(now).build());
+                issuer.sign(claims().issuer("https://other.example").build());
+            case UNSIGNED -> new PlainJWT(claims().build()).serialize();
+            case HS256_WITH_PUBLIC_KEY -> signedWithHmac(claims().build());
             case UNKNOWN_KEY_ID ->
-                new TestTokenIssuer("unknown").sign(claims(now).build());
+                new TestTokenIssuer("unknown").sign(claims().build());
             case ROGUE_KEY ->
-                new TestTokenIssuer(issuer.keyId()).sign(claims(now).build());
+                new TestTokenIssuer(issuer.keyId()).sign(claims().build());
             default -> throw new IllegalArgumentException(credential + " is valid");
         };
     }
 
-    private static JWTClaimsSet.Builder claims(Instant now) {
+    private static JWTClaimsSet.Builder claims() {
         return TestTokenIssuer.goodClaims()
                 .subject(UUID.randomUUID().toString())
                 .claim("role", "ADMIN")
-                .issueTime(Date.from(now.minus(Duration.ofMinutes(1))))
-                .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))));
+                .issueTime(Date.from(Instant.now().minus(Duration.ofMinutes(1))));
     }
 
     private String signedWithHmac(JWTClaimsSet claims) {
