@@ -13,6 +13,7 @@ import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.external.PageSession;
+import dev.souk.system.session.Sessions;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
@@ -101,7 +102,8 @@ class PageLoginIT extends ShopBrowserTest {
         assertThat(browser.scriptErrors()).isEmpty();
         browser.find("#session-button").click();
         browser.awaitText("#message", "You are logged out, on all devices.");
-        await().atMost(TIMEOUT).until(() -> !api.accepts(token));
+        var sessions = new Sessions(souk.gateway());
+        await().atMost(TIMEOUT).until(() -> sessions.status("/cart", token) == 401);
         assertThat(browser.run("return (await fetch('/bff/session')).status")).isEqualTo("204");
     }
 
@@ -288,7 +290,7 @@ class PageLoginIT extends ShopBrowserTest {
     void aLogoutEverywhereEndsTheSessionOfThePage() throws Exception {
         String email = email();
         PageSession customer = new PageSession(souk.gateway(), email, PASSWORD).loggedIn();
-        api.logOutEverywhere(api.token(email, PASSWORD));
+        new Sessions(souk.gateway()).logOut(api.token(email, PASSWORD));
 
         await().atMost(TIMEOUT).until(() -> customer.get(CART).statusCode() == 401);
         assertThat(customer.get(SESSION).statusCode()).isEqualTo(204);

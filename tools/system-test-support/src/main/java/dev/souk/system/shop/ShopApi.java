@@ -74,15 +74,6 @@ final class ShopApi {
         return keyed(token).post("/orders", "{}").expect(202).json().path("id").asString();
     }
 
-    void logOutEverywhere(String token) {
-        anybody.withToken(token).delete("/sessions").expect(204);
-    }
-
-    /** Whether cart-service still accepts the token. */
-    boolean accepts(String token) {
-        return anybody.withToken(token).get("/cart").status() != 401;
-    }
-
     private ApiClient keyed(String token) {
         return anybody.withToken(token)
                 .with("Idempotency-Key", UUID.randomUUID().toString());
