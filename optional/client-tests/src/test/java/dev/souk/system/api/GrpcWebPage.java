@@ -2,7 +2,6 @@ package dev.souk.system.api;
 
 import dev.souk.system.browser.Browser;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** The page of the shop in a browser, with scripts that call the gRPC API. */
 final class GrpcWebPage implements AutoCloseable {
@@ -52,7 +51,7 @@ final class GrpcWebPage implements AutoCloseable {
     }
 
     static GrpcWebPage open(String gateway) throws IOException {
-        var page = new GrpcWebPage(Browser.open(Path.of("target", "screenshots")));
+        var page = new GrpcWebPage(Browser.open());
         page.browser.go(gateway + "/");
         return page;
     }

@@ -2,7 +2,6 @@ package dev.souk.system.api;
 
 import dev.souk.system.browser.Browser;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** The page of the shop in a browser, with a script that orders by GraphQL and watches the order over a WebSocket. */
 final class StorefrontPage implements AutoCloseable {
@@ -54,7 +53,7 @@ final class StorefrontPage implements AutoCloseable {
     }
 
     static StorefrontPage open(String gateway) throws IOException {
-        var page = new StorefrontPage(Browser.open(Path.of("target", "screenshots")));
+        var page = new StorefrontPage(Browser.open());
         page.browser.go(gateway + "/");
         return page;
     }

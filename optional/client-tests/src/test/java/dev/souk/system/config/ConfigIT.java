@@ -137,7 +137,7 @@ class ConfigIT {
     @Test
     void aChangeIsAMarkInTheGraphsOfTheConsole() throws Exception {
         Browser.assumeIsInstalled();
-        try (Browser console = Browser.open(Path.of("target", "screenshots"))) {
+        try (Browser console = Browser.open()) {
             console.go(souk.status().console() + "/#/system");
             console.find("main:not([aria-busy])");
             String before = marks(console);

@@ -6,17 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.system.browser.Browser;
 import java.io.IOException;
-import java.nio.file.Path;
 import org.openqa.selenium.Keys;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Logins of a customer at Souk's provider, in a browser, by clients that are not Souk's. */
 record BrowserLogins(String gateway, String email) {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
     void swaggerUiLogsIn() throws IOException {
-        try (Browser browser = Browser.open(SCREENSHOTS)) {
+        try (Browser browser = Browser.open()) {
             browser.go(gateway + "/login");
             logIn(browser, email);
             browser.awaitGone("[name=password]");
@@ -31,7 +28,7 @@ record BrowserLogins(String gateway, String email) {
     }
 
     void oidcClientTsPlaysTheStory(BrowserClient page) throws IOException {
-        try (Browser browser = Browser.open(SCREENSHOTS)) {
+        try (Browser browser = Browser.open()) {
             page.open(browser, gateway);
             logIn(browser, email);
             browser.awaitText("#result", "CONFIRMED, refreshed: CUSTOMER " + email);
@@ -44,7 +41,7 @@ record BrowserLogins(String gateway, String email) {
 
     void springSecurityPlaysTheStory() throws IOException {
         try (ConfigurableApplicationContext client = SpringClient.start(gateway);
-                Browser browser = Browser.open(SCREENSHOTS)) {
+                Browser browser = Browser.open()) {
             String address = "http://127.0.0.1:" + client.getEnvironment().getRequiredProperty("local.server.port");
             browser.go(address);
             logIn(browser, email);

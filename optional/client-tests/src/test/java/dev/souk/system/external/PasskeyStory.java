@@ -11,7 +11,6 @@ import dev.souk.system.session.Sessions;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
@@ -45,7 +44,7 @@ record PasskeyStory(RunningSouk souk, BrowserClient client) {
             """;
 
     void play() throws IOException {
-        try (Browser browser = Browser.open(Path.of("target", "screenshots"))) {
+        try (Browser browser = Browser.open()) {
             browser.command("WebAuthn.enable", Map.of())
                     .command("WebAuthn.addVirtualAuthenticator", Map.of("options", AUTHENTICATOR));
 

@@ -32,14 +32,13 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MAX_TABS = 200;
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
-    private final Path screenshots;
     private final Path temporary;
 
-    private Browser(ChromeDriver driver, Path screenshots, Path temporary) {
+    private Browser(ChromeDriver driver, Path temporary) {
         this.driver = driver;
-        this.screenshots = screenshots;
         this.temporary = temporary;
     }
 
@@ -55,12 +54,12 @@ public final class Browser implements AutoCloseable {
                 .isTrue();
     }
 
-    /** A new one without cookies and storage, which writes its screenshots into this folder. */
-    public static Browser open(Path screenshots) throws IOException {
-        Files.createDirectories(screenshots);
+    /** A new one without cookies and storage, which writes its screenshots into {@code target/screenshots}. */
+    public static Browser open() throws IOException {
+        Files.createDirectories(SCREENSHOTS);
         // Of what Chromium puts there, it leaves some when it ends.
         Path temporary = Files.createTempDirectory("souk-browser-");
-        return new Browser(Chromium.start(screenshots, temporary), screenshots, temporary);
+        return new Browser(Chromium.start(SCREENSHOTS, temporary), temporary);
     }
 
     /** The size of a page on a screen, or on a telephone. */
@@ -196,7 +195,7 @@ public final class Browser implements AutoCloseable {
 
     /** What is visible now, as a PNG of this name. */
     public void screenshot(String name) throws IOException {
-        Files.write(screenshots.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
     /** What scripts wrote to the browser's console: errors, and violations of the content security policy. */

@@ -4,7 +4,6 @@ import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.browser.Browser;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** The console in a browser, and what an admin does with it. */
 record ConsolePage(Browser browser, String url, AdminAccount admin) implements AutoCloseable {
@@ -12,7 +11,7 @@ record ConsolePage(Browser browser, String url, AdminAccount admin) implements A
     /** On a screen. The test ends here where no Chromium is installed. */
     static ConsolePage open(SoukStatus status) throws IOException {
         Browser.assumeIsInstalled();
-        Browser browser = Browser.open(Path.of("target", "screenshots")).sized(1280, 900);
+        Browser browser = Browser.open().sized(1280, 900);
         return new ConsolePage(browser, status.console() + "/", status.admin());
     }
 

@@ -3,7 +3,6 @@ package dev.souk.system.shop;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.shop.ShopApi.Item;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +16,7 @@ record ShopPage(Browser browser, String url) implements AutoCloseable {
     static final String PASSWORD = "correct horse battery staple";
 
     static ShopPage open(String gateway) throws IOException {
-        var page = new ShopPage(
-                Browser.open(Path.of("target", "screenshots")).sized(1280, 900).in("light"), gateway + "/");
+        var page = new ShopPage(Browser.open().sized(1280, 900).in("light"), gateway + "/");
         page.browser.go(page.url);
         page.browser.find("nav [aria-current=page]"); // shown by the scripts, which then listen to clicks
         return page;
