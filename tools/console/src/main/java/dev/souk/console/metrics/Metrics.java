@@ -1,10 +1,9 @@
 package dev.souk.console.metrics;
 
 import dev.souk.tools.client.Call;
+import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +24,13 @@ public record Metrics(List<Sample> samples) {
      * @throws IOException if it does not respond in time, or not with metrics
      */
     public static Metrics read(SoukClient actuator, Collection<String> names) throws IOException {
-        HttpResponse<Stream<String>> response =
-                actuator.stream(Call.get("/actuator/prometheus?includedNames=" + String.join(",", names)));
-        try (Stream<String> lines = response.body()) {
-            if (response.statusCode() != 200) {
-                throw new IOException("%s responded with status %s".formatted(response.uri(), response.statusCode()));
-            }
-            return parse(lines.collect(Collectors.joining("\n")));
-        } catch (IllegalArgumentException | UncheckedIOException unusable) {
+        Reply reply = actuator.send(Call.get("/actuator/prometheus?includedNames=" + String.join(",", names)));
+        if (reply.status() != 200) {
+            throw new IOException("%s responded with status %s".formatted(actuator.baseUrl(), reply.status()));
+        }
+        try {
+            return parse(reply.json().asString(""));
+        } catch (IllegalArgumentException unusable) {
             throw new IOException(unusable);
         }
     }
