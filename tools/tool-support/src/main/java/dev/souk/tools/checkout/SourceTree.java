@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -21,11 +22,6 @@ public record SourceTree(Path root) {
     /** What a class path or a configuration takes for the end of a path, or for a variable. */
     private static final Pattern UNUSABLE =
             Pattern.compile("[;\"\\p{Cntrl}]|\\$\\{" + (File.pathSeparatorChar == ':' ? "|[:\\\\]" : ""));
-
-    /** Of a module that was built in two versions; the executable jars have one time. */
-    private static final Comparator<Path> NEWEST = Comparator.comparingLong(
-                    (Path jar) -> jar.toFile().lastModified())
-            .thenComparing(Comparator.naturalOrder());
 
     /** The source tree that contains this folder. */
     public static SourceTree containing(Path folder) {
@@ -73,19 +69,22 @@ public record SourceTree(Path root) {
 
     /** The executable jar of a module; fails if it was not built. */
     public Path builtJar(String module) {
-        return StateFolder.list(folder(module).resolve("target"))
-                .filter(path -> path.getFileName().toString().matches(module + "-.*(?<!-sources|-tests)\\.jar"))
-                .max(NEWEST)
+        return newest(module, "(?<!-sources|-tests)\\.jar")
                 .orElseThrow(() ->
                         new ToolException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
     }
 
     /** The file that each build of a service writes; its executable jar has a fixed time. It may be missing. */
     public Path packagedClasses(String module) {
+        return newest(module, "\\.jar\\.original").orElse(folder(module).resolve("target/missing"));
+    }
+
+    /** Of a module that was built in two versions; the executable jars have one time. */
+    private Optional<Path> newest(String module, String end) {
         return StateFolder.list(folder(module).resolve("target"))
-                .filter(path -> path.getFileName().toString().matches(module + "-.*\\.jar\\.original"))
-                .max(NEWEST)
-                .orElse(folder(module).resolve("target/missing"));
+                .filter(path -> path.getFileName().toString().matches(module + "-.*" + end))
+                .max(Comparator.comparingLong((Path jar) -> jar.toFile().lastModified())
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** What services have on their class path if another registry takes the place of Eureka; none before the build. */
