@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.tools.demo.DemoScenario;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -12,17 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -31,6 +26,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /**
  * The system on Docker with TLS and the optional storefront: what it accepts, and what it refuses although it comes
@@ -139,7 +137,7 @@ class ComposeTlsIT {
     }
 
     /** HttpClient takes the default context when it is created. */
-    private boolean demo() throws GeneralSecurityException, IOException {
+    private boolean demo() throws GeneralSecurityException {
         SSLContext before = SSLContext.getDefault();
         SSLContext.setDefault(trusting(authority()));
         try {
@@ -151,17 +149,9 @@ class ComposeTlsIT {
         }
     }
 
-    private static SSLContext trusting(String authority) throws GeneralSecurityException, IOException {
-        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-        trusted.load(null, null);
-        var pem = new ByteArrayInputStream(authority.getBytes(StandardCharsets.UTF_8));
-        trusted.setCertificateEntry(
-                "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
+    private static SSLContext trusting(String authority) {
+        var trusted = new PemSslStoreBundle(null, PemSslStoreDetails.forCertificate(authority));
+        return SslBundle.of(trusted).createSslContext();
     }
 
     /** What the port answers to a request without TLS. From order-service, which reaches every other. */
