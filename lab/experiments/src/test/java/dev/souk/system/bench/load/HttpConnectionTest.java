@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.souk.system.bench.load.HttpConnection.Response;
+import dev.souk.testing.tls.TestAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -40,7 +41,7 @@ class HttpConnectionTest {
 
     @Test
     void oneConnectionCarriesAllRequestsWhateverTheirResponsesLookLike() throws IOException {
-        try (var connection = new HttpConnection(start("http", "no-file"))) {
+        try (var connection = new HttpConnection(start("http", temporary))) {
             assertThat(connection.send("GET", "/sized", "", "")).isEqualTo(new Response(200, "GET /sized "));
             assertThat(connection.send("GET", "/chunked", "", "")).isEqualTo(new Response(200, "GET /chunked "));
             assertThat(connection.send("POST", "/empty", "", "{}")).isEqualTo(new Response(204, ""));
@@ -53,23 +54,22 @@ class HttpConnectionTest {
     }
 
     @Test
-    void aCertificateOfTheAuthorityIsTrusted() throws Exception {
-        var certificate = new SelfSignedCertificate(temporary.resolve("one"), "localhost");
-        secure(certificate);
+    void aCertificateOfTheAuthorityIsTrusted() throws IOException {
+        secure("localhost");
 
-        try (var connection = new HttpConnection(start("https", certificate.file()))) {
+        try (var connection = new HttpConnection(start("https", temporary))) {
             assertThat(connection.send("GET", "/sized", "", "").status()).isEqualTo(200);
         }
     }
 
     @Test
-    void anotherCertificateAndAnotherNameAreNotTrusted() throws Exception {
-        var certificate = new SelfSignedCertificate(temporary.resolve("one"), "souk.example");
-        var other = new SelfSignedCertificate(temporary.resolve("other"), "localhost");
-        secure(certificate);
+    void anotherCertificateAndAnotherNameAreNotTrusted() throws IOException {
+        Path other = temporary.resolve("other");
+        new TestAuthority().issueTo(other, "localhost");
+        secure("souk.example");
 
-        assertThatThrownBy(() -> call(start("https", other.file()))).isInstanceOf(SSLException.class);
-        assertThatThrownBy(() -> call(address("https", certificate.file()))).isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> call(start("https", other))).isInstanceOf(SSLException.class);
+        assertThatThrownBy(() -> call(address("https", temporary))).isInstanceOf(SSLException.class);
     }
 
     private static void call(HttpAddress address) throws IOException {
@@ -78,22 +78,24 @@ class HttpConnectionTest {
         }
     }
 
-    private void secure(SelfSignedCertificate certificate) throws Exception {
+    /** Gives the server a certificate for this name, of an authority whose own certificate is in the folder. */
+    private void secure(String name) throws IOException {
+        var authority = new TestAuthority();
         HttpsServer secured = HttpsServer.create();
-        secured.setHttpsConfigurator(new HttpsConfigurator(certificate.serverContext()));
+        secured.setHttpsConfigurator(new HttpsConfigurator(authority.context(authority.issueTo(temporary, name))));
         server = secured;
     }
 
-    private HttpAddress start(String scheme, String authority) throws IOException {
+    private HttpAddress start(String scheme, Path certificates) throws IOException {
         server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        return address(scheme, authority);
+        return address(scheme, certificates);
     }
 
-    private HttpAddress address(String scheme, String authority) throws IOException {
+    private HttpAddress address(String scheme, Path certificates) throws IOException {
         String url = "%s://localhost:%d".formatted(scheme, server.getAddress().getPort());
-        return HttpAddress.at(URI.create(url), Path.of(authority));
+        return HttpAddress.at(URI.create(url), certificates.resolve("ca.crt"));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
