@@ -7,10 +7,9 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.TestTokens;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.ApiResponse;
+import dev.souk.testing.http.RawRequest;
+import dev.souk.testing.http.RawResponse;
 import dev.souk.testing.http.TestApi;
-import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 @SoukTest
@@ -30,11 +28,9 @@ class WebRulesIT {
     private final TestApi api;
     private final TestTokens tokens;
     private final Clock clock;
-    private final int port;
     private ApiClient anna;
 
-    WebRulesIT(TestApi api, TestTokens tokens, Clock clock, @LocalServerPort int port) {
-        this.port = port;
+    WebRulesIT(TestApi api, TestTokens tokens, Clock clock) {
         this.api = api;
         this.tokens = tokens;
         this.clock = clock;
@@ -95,17 +91,18 @@ class WebRulesIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "DELETE"})
-    void aBodyIsRejectedWhereItHasNoMeaning(String method) throws IOException {
-        assertThat(rawAnswer(method + " /open HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{}"))
-                .startsWith("HTTP/1.1 400 ")
-                .containsIgnoringCase("content-type: application/problem+json");
+    void aBodyIsRejectedWhereItHasNoMeaning(String method) {
+        RawResponse response = sent(method + " /open HTTP/1.1\r\nHost: x\r\nContent-Length: 2", "{}");
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.headers()).contains("content-type: application/problem+json");
     }
 
     @Test
-    void aHeadOfTheLengthThatTheGatewayForwardsIsAccepted() throws IOException {
-        assertThat(rawAnswer("GET /open HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Pad: " + "a".repeat(7_900)
-                        + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 200 ");
+    void aHeadOfTheLengthThatTheGatewayForwardsIsAccepted() {
+        String head = "GET /open HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-Pad: " + "a".repeat(7_900);
+
+        assertThat(sent(head, "").status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -116,12 +113,14 @@ class WebRulesIT {
                 "GET /<script> HTTP/1.1\r\nHost: x",
                 "GET /open HTTP/1.1\r\nHost: x\r\nContent-Length: abc"
             })
-    void whatTomcatRejectsIsAProblemToo(String head) throws IOException {
-        assertThat(rawAnswer(head.replace("aaaa", "a".repeat(8_300)) + "\r\n\r\n"))
-                .startsWith("HTTP/1.1 400 ")
-                .containsIgnoringCase("content-type: application/problem+json")
-                .contains("/problems/bad-request")
-                .doesNotContain("<html", "Tomcat");
+    void whatTomcatRejectsIsAProblemToo(String head) {
+        RawResponse response = sent(head.replace("aaaa", "a".repeat(8_300)), "");
+
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.headers())
+                .contains("content-type: application/problem+json")
+                .doesNotContain("tomcat");
+        assertThat(response.body()).contains("/problems/bad-request").doesNotContain("<html", "Tomcat");
     }
 
     @ParameterizedTest
@@ -323,12 +322,8 @@ class WebRulesIT {
                 .hasValue("Bearer realm=\"souk\", error=\"invalid_token\"");
     }
 
-    private String rawAnswer(String request) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(5_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+    private RawResponse sent(String head, String body) {
+        return new RawRequest(head + "\r\n", body).sendTo(api.uri(""));
     }
 
     private void refuses(JWTClaimsSet.Builder claims) {
