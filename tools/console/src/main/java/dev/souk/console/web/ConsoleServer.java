@@ -41,8 +41,6 @@ public record ConsoleServer(HttpServer server, Resources resources, OtlpEndpoint
             reply(exchange, respond(Request.of(exchange)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (IllegalArgumentException malformed) { // a path or a query that cannot be decoded
-            reply(exchange, Response.problem(400, "The address is malformed."));
         }
     }
 
