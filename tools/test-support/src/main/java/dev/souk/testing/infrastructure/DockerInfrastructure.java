@@ -19,12 +19,11 @@ final class DockerInfrastructure {
 
     private DockerInfrastructure() {}
 
-    /** Starts both at the same time; Testcontainers removes them when the JVM exits, also after a crash. */
+    /** Starts both at the same time; Testcontainers removes them when the JVM exits, with Ryuk also after a crash. */
     static Infrastructure start() {
         PostgreSQLContainer postgres = postgres();
         KafkaContainer kafka = kafka();
         Startables.deepStart(postgres, kafka).join();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres, kafka), "stop-containers"));
         return new Infrastructure(
                 "jdbc:postgresql://%s:%s/"
                         .formatted(postgres.getHost(), postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT)),
@@ -47,11 +46,5 @@ final class DockerInfrastructure {
         Infrastructure.KAFKA_SETTINGS.forEach(
                 (name, value) -> kafka.withEnv("KAFKA_" + name.replace('.', '_').toUpperCase(Locale.ROOT), value));
         return kafka;
-    }
-
-    /** Needed where Ryuk, the container that removes the others, is switched off. */
-    private static void stop(PostgreSQLContainer postgres, KafkaContainer kafka) {
-        postgres.stop();
-        kafka.stop();
     }
 }
