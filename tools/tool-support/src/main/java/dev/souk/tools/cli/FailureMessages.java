@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -93,11 +92,7 @@ public final class FailureMessages {
         return switch (file) {
             case NoSuchFileException _ -> "it does not exist";
             case AccessDeniedException _ -> "access is denied";
-            default ->
-                Stream.of(file.getReason(), file.getMessage())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse("unknown reason");
+            default -> Objects.requireNonNullElse(file.getReason(), "unknown reason");
         };
     }
 }
