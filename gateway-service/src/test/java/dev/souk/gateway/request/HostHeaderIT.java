@@ -25,8 +25,7 @@ class HostHeaderIT extends GatewayIT {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "shop.example:8080", "127.0.0.1:8080", "[::1]:8080", "my_host"})
     void oneHostIsAccepted(String host) {
-        assertThat(response("/items", "Host: %s\r\n".formatted(host)).status())
-                .isNotEqualTo(400);
+        assertThat(response("/items", "Host: %s\r\n".formatted(host)).status()).isNotEqualTo(400);
     }
 
     @ParameterizedTest

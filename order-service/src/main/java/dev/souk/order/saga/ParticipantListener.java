@@ -29,6 +29,7 @@ class ParticipantListener {
             "dev.souk.stock.reserved.v1", new StockReserved(),
             "dev.souk.stock.rejected.v1", new StockRejected(),
             "dev.souk.stock.released.v1", new StockReleased());
+
     static final Map<String, OrderMessage> PAYMENT = Map.of(
             "dev.souk.payment.taken.v1", new PaymentTaken(),
             "dev.souk.payment.declined.v1", new PaymentDeclined(),

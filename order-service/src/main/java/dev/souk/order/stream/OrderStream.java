@@ -94,10 +94,7 @@ final class OrderStream implements Runnable {
 
     /** The id of the event is the position in the history, where a reconnecting caller continues. */
     private static SseEmitter.SseEventBuilder event(int position, OrderStep step) {
-        return SseEmitter.event()
-                .id(Integer.toString(position))
-                .name("status")
-                .data(step, MediaType.APPLICATION_JSON);
+        return SseEmitter.event().id(Integer.toString(position)).name("status").data(step, MediaType.APPLICATION_JSON);
     }
 
     private List<OrderStep> pending() {

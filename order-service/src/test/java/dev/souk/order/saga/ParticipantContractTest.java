@@ -47,8 +47,8 @@ class ParticipantContractTest {
     @Test
     void anEventWithoutItsOrderIsPoison() {
         var incomplete = event("dev.souk.stock.reserved.v1", "{}");
-        assertThatThrownBy(() ->
-                        ParticipantListener.reader(json, ParticipantListener.STOCK).read(incomplete))
+        assertThatThrownBy(() -> ParticipantListener.reader(json, ParticipantListener.STOCK)
+                        .read(incomplete))
                 .isInstanceOf(PoisonException.class);
     }
 

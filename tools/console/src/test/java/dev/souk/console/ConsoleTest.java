@@ -126,7 +126,18 @@ class ConsoleTest {
         assertThat(send(telemetry("/v1/traces", packed.toByteArray()).header("Content-Encoding", "gzip"))
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(send(telemetry("/v1/logs", new byte[] {1, 2, 3})).statusCode())
+    }
+
+    @Test
+    void telemetryThatIsNoneIsRefused() throws Exception {
+        for (byte[] body : List.of(new byte[] {1, 2, 3}, new byte[0x1f])) {
+            assertThat(send(telemetry("/v1/logs", body)).statusCode()).isEqualTo(400);
+            assertThat(send(telemetry("/v1/logs", body).header("Content-Encoding", "gzip"))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(send(telemetry("/v1/logs", new byte[0]).header("Content-Encoding", "gzip"))
+                        .statusCode())
                 .isEqualTo(400);
     }
 

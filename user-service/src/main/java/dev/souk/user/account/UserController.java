@@ -93,7 +93,8 @@ class UserController {
             Caller caller,
             IdempotentExecution execution) {
         caller.requireAccessTo(id);
-        return execution.execute(() -> receipt(accounts.rename(id, match, request.name().strip())));
+        return execution.execute(
+                () -> receipt(accounts.rename(id, match, request.name().strip())));
     }
 
     /** The body of a change of the role. */

@@ -36,8 +36,7 @@ class SessionController {
     private final TokenRevocationService revocations;
     private final Audit audit;
 
-    SessionController(
-            SessionService sessions, TokenIssuer tokens, TokenRevocationService revocations, Audit audit) {
+    SessionController(SessionService sessions, TokenIssuer tokens, TokenRevocationService revocations, Audit audit) {
         this.sessions = sessions;
         this.tokens = tokens;
         this.revocations = revocations;

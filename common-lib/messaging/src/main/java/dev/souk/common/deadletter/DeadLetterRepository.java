@@ -87,7 +87,10 @@ public final class DeadLetterRepository {
 
     /** Deletes it, so that it is never processed; false if there is none. */
     public boolean discard(UUID id) {
-        return jdbc.sql("delete from dead_letter where id = :id").param("id", id).update() > 0;
+        return jdbc.sql("delete from dead_letter where id = :id")
+                        .param("id", id)
+                        .update()
+                > 0;
     }
 
     /** Deletes and returns it; empty if another transaction did so first. */

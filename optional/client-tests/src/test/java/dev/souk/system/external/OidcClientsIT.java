@@ -25,9 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Users log in by OpenID Connect at Souk's provider, by clients that are not Souk's: programs, pages, passkeys and curl.
- * No test changes what another one needs. Without Node.js, npm or its registry those that need it are skipped, and say
- * so.
+ * Users log in by OpenID Connect at Souk's provider, by clients that are not Souk's: programs, pages, passkeys and
+ * curl. No test changes what another one needs. Without Node.js, npm or its registry those that need it are skipped,
+ * and say so.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 class OidcClientsIT {

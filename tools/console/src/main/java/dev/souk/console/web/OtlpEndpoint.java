@@ -6,12 +6,14 @@ import dev.souk.console.otlp.LogReader;
 import dev.souk.console.otlp.SpanReader;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * {@code POST /v1/traces} and {@code POST /v1/logs}. Four requests are read at once, each of 4 MiB at most; an exporter
@@ -45,6 +47,8 @@ final class OtlpEndpoint {
             return body(request.exchange())
                     .map(body -> receive(request.path(), body))
                     .orElseGet(() -> Response.problem(413, "A request has at most %s bytes.".formatted(MAXIMUM_BODY)));
+        } catch (ZipException | EOFException malformed) {
+            return Response.problem(400, "The body is not gzip, although its Content-Encoding says so.");
         } finally {
             permits.release();
         }

@@ -41,7 +41,8 @@ record AccessRules(ServiceDefinition service) {
                 .flatMap(topic -> Stream.of(allow(WRITE, TOPIC, topic), allow(CREATE, TOPIC, topic)));
         Stream<AclBinding> read = service.consumed().stream()
                 .flatMap(topic -> Stream.of(allow(READ, TOPIC, topic), allow(CREATE, TOPIC, topic)));
-        return Stream.of(written, read, Stream.of(allow(READ, GROUP, service.name()))).flatMap(rules -> rules);
+        return Stream.of(written, read, Stream.of(allow(READ, GROUP, service.name())))
+                .flatMap(rules -> rules);
     }
 
     /** It reads, in a group for each instance, and writes nothing. */

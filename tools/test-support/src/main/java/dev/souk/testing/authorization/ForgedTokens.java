@@ -20,8 +20,7 @@ public record ForgedTokens(TestTokenIssuer issuer) {
     public String of(Credential credential) {
         return switch (credential) {
             case EXPIRED ->
-                issuer.sign(claims()
-                        .expirationTime(Date.from(Instant.now().minus(Duration.ofSeconds(30))))
+                issuer.sign(claims().expirationTime(Date.from(Instant.now().minus(Duration.ofSeconds(30))))
                         .build());
             case WITHOUT_EXPIRY -> issuer.sign(claims().expirationTime(null).build());
             case WRONG_AUDIENCE -> issuer.sign(claims().audience("other").build());
@@ -29,10 +28,8 @@ public record ForgedTokens(TestTokenIssuer issuer) {
                 issuer.sign(claims().issuer("https://other.example").build());
             case UNSIGNED -> new PlainJWT(claims().build()).serialize();
             case HS256_WITH_PUBLIC_KEY -> signedWithHmac(claims().build());
-            case UNKNOWN_KEY_ID ->
-                new TestTokenIssuer("unknown").sign(claims().build());
-            case ROGUE_KEY ->
-                new TestTokenIssuer(issuer.keyId()).sign(claims().build());
+            case UNKNOWN_KEY_ID -> new TestTokenIssuer("unknown").sign(claims().build());
+            case ROGUE_KEY -> new TestTokenIssuer(issuer.keyId()).sign(claims().build());
             default -> throw new IllegalArgumentException(credential + " is valid");
         };
     }

@@ -160,7 +160,6 @@ class OutboxBenchmark {
 
     private JdbcOutbox outbox(CommittedEventListener wake) {
         TraceContext noTrace = mock(TraceContext.class, withSettings().stubOnly());
-        return new JdbcOutbox(
-                jdbc, new EventJson(), new UuidV7(Clock.systemUTC(), new SecureRandom()), noTrace, wake);
+        return new JdbcOutbox(jdbc, new EventJson(), new UuidV7(Clock.systemUTC(), new SecureRandom()), noTrace, wake);
     }
 }
