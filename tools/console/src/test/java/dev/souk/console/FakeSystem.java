@@ -31,6 +31,11 @@ final class FakeSystem implements MonitoredSystem {
     }
 
     @Override
+    public String issuer() {
+        return gateway + "/provider";
+    }
+
+    @Override
     public List<MonitoredProcess> processes() {
         return List.of();
     }

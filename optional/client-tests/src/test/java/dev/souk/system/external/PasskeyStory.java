@@ -70,6 +70,16 @@ record PasskeyStory(RunningSouk souk, BrowserClient client) {
             browser.click("#passkey");
             browser.awaitText("#result", "CONFIRMED, refreshed: ADMIN " + email);
 
+            browser.go(souk.status().console() + "/login");
+            browser.awaitText("#session-email", email);
+
+            logOut(browser);
+            browser.go(souk.status().console() + "/");
+            browser.click("#session-button");
+            browser.click("#sign-in-provider");
+            browser.click("#passkey");
+            browser.awaitText("#session-email", email);
+
             logOut(browser);
             browser.go(souk.gateway() + "/login");
             assertThat(browser.run(LOG_IN_TWICE)).isEqualTo("401 401");

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param id known to the browser alone, as a cookie that scripts cannot read
  * @param csrfToken that each change has to carry: a page of another site can send the cookie, but does not know this
+ * @param email the id of the account instead, where another provider keeps the address
  * @param token of the shop
  * @param expires as the token does
  */

@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The system that the console shows. Whoever starts the console implements it. */
 public interface MonitoredSystem {
 
     /** The URL that clients call. */
     String gateway();
+
+    /** The address of the provider of OpenID Connect at which its users log in; null without one. */
+    @Nullable
+    String issuer();
 
     /**
      * Its processes now.

@@ -1,6 +1,7 @@
 package dev.souk.console.web;
 
 import dev.souk.console.reading.SystemReader;
+import dev.souk.console.session.ProviderLogin;
 import dev.souk.console.session.Sessions;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
@@ -14,6 +15,7 @@ public final class Resources {
     private final TraceResource traces;
     private final LogResource logs;
     private final SessionResource session;
+    private final LoginResource login;
     private final AdminResources admin;
     private final Pages pages = new Pages();
 
@@ -23,7 +25,9 @@ public final class Resources {
         this.reader = reader;
         this.traces = new TraceResource(traces, logs);
         this.logs = new LogResource(logs);
-        this.session = new SessionResource(sessions, signedIn);
+        String issuer = reader.system().issuer();
+        this.session = new SessionResource(sessions, signedIn, issuer != null);
+        this.login = new LoginResource(issuer == null ? null : new ProviderLogin(issuer, sessions));
         this.admin = new AdminResources(reader.system(), sessions, signedIn);
     }
 
@@ -37,6 +41,7 @@ public final class Resources {
                 case "/api/traces" -> traces.respond(request, rest);
                 case "/api/logs" -> logs.respond(request);
                 case "/api/session" -> session.respond(request);
+                case "/login", "/callback" -> login.respond(request);
                 case "/api/processes" -> admin.process(request, rest);
                 case "/api/topics" -> admin.topic(request, rest);
                 case "/api/orders" -> admin.forward(request, "/orders" + rest);

@@ -1,6 +1,7 @@
 package dev.souk.console.web;
 
 import dev.souk.tools.client.Json;
+import java.util.HashMap;
 import java.util.Map;
 
 /** An HTTP response; its body is text. */
@@ -18,8 +19,14 @@ record Response(int status, String contentType, String body, Map<String, String>
         return new Response(status, "", "", Map.of());
     }
 
+    static Response redirect(String location) {
+        return empty(303).with("Location", location);
+    }
+
     Response with(String header, String value) {
-        return new Response(status, contentType, body, Map.of(header, value));
+        var all = new HashMap<>(headers);
+        all.put(header, value);
+        return new Response(status, contentType, body, all);
     }
 
     private static Response json(int status, Object content) {

@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** {@code GET}, {@code POST} and {@code DELETE /api/session}. */
-record SessionResource(Sessions sessions, SignedIn signedIn) {
+record SessionResource(Sessions sessions, SignedIn signedIn, boolean hasProvider) {
 
     private static final int MAXIMUM_BODY = 4_096;
 
@@ -19,7 +19,7 @@ record SessionResource(Sessions sessions, SignedIn signedIn) {
             case "GET" ->
                 signedIn.session(request)
                         .map(SessionResource::describe)
-                        .orElseGet(() -> Response.json(Map.of("signed_in", false)));
+                        .orElseGet(() -> Response.json(Map.of("signed_in", false, "provider", hasProvider)));
             case "POST" -> signIn(request);
             case "DELETE" -> signedIn.change(request, this::signOut);
             default -> Response.problem(405, "A session is begun by POST and ended by DELETE.");
@@ -57,7 +57,7 @@ record SessionResource(Sessions sessions, SignedIn signedIn) {
     }
 
     /** Of this host alone, never sent by pages of others, not readable by scripts. */
-    private static String cookie(String value, String more) {
+    static String cookie(String value, String more) {
         return "%s=%s; Path=/; HttpOnly; SameSite=Strict%s".formatted(SignedIn.COOKIE, value, more);
     }
 }

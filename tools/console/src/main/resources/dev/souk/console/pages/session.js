@@ -26,6 +26,9 @@ export function installSession(changed) {
   dialog.addEventListener("close", () => {
     password.value = "";
   });
+  if (location.search === "?login=failed") {
+    announce("The provider did not log in an admin of the shop.", true);
+  }
 }
 
 /** Asks the server who is signed in. */
@@ -109,6 +112,9 @@ function accept(state) {
   setText(button, state.signed_in ? "Sign out" : "Sign in");
   setText(account, state.email ?? "");
   account.hidden = !state.signed_in;
+  if (!state.signed_in && "provider" in state) {
+    byId("sign-in-provider").hidden = !state.provider;
+  }
   if (changed) {
     listener();
   }

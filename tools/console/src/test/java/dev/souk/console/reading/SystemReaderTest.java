@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,11 @@ class SystemReaderTest {
         @Override
         public String gateway() {
             return "http://localhost:1";
+        }
+
+        @Override
+        public @Nullable String issuer() {
+            return null;
         }
 
         @Override

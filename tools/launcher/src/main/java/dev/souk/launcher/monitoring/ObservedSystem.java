@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The system of this launcher, as the console shows and changes it. */
 public final class ObservedSystem implements MonitoredSystem {
@@ -25,18 +26,26 @@ public final class ObservedSystem implements MonitoredSystem {
     private final TopicReader topics;
     private final SoukStatus atStart;
     private final RegistryListing registry;
+    private final @Nullable String issuer;
 
     /** Of a system whose ports are chosen; its clients are those that are reloaded when certificates are renewed. */
-    public ObservedSystem(SoukOperations launcher, TopicReader topics, RegistryListing registry) {
+    public ObservedSystem(
+            SoukOperations launcher, TopicReader topics, RegistryListing registry, @Nullable String issuer) {
         this.launcher = launcher;
         this.topics = topics;
         this.atStart = launcher.status();
         this.registry = registry;
+        this.issuer = issuer;
     }
 
     @Override
     public String gateway() {
         return atStart.gateway();
+    }
+
+    @Override
+    public @Nullable String issuer() {
+        return issuer;
     }
 
     @Override

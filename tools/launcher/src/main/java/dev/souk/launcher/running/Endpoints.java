@@ -3,6 +3,7 @@ package dev.souk.launcher.running;
 import dev.souk.console.Console;
 import dev.souk.console.topics.TopicReader;
 import dev.souk.launcher.api.SoukOperations;
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.control.ControlServer;
 import dev.souk.launcher.control.RunState;
 import dev.souk.launcher.control.RunState.Phase;
@@ -15,12 +16,14 @@ import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Control port and console of a system, and what is done regularly while they are open. */
 record Endpoints(
@@ -49,7 +52,7 @@ record Endpoints(
     private static Console console(SystemControl system, SoukOperations souk) {
         ProcessEnvironment environment = system.environment();
         var topics = new TopicReader(environment::brokerLogin);
-        var observed = new ObservedSystem(souk, topics, environment.registry(system.clients()));
+        var observed = new ObservedSystem(souk, topics, environment.registry(system.clients()), issuer(environment));
         int port = environment.consolePort();
         try {
             return Console.start(port, observed, Clock.systemUTC());
@@ -57,6 +60,15 @@ record Endpoints(
             throw new ToolException(
                     "The console cannot listen on port %s: %s".formatted(port, taken.getMessage()), taken);
         }
+    }
+
+    /** As the gateway is told, whose variables the launcher's environment is a part of. */
+    private static @Nullable String issuer(ProcessEnvironment environment) {
+        var variables = new HashMap<>(System.getenv());
+        environment.deployment().instances(Topology.GATEWAY).stream()
+                .findFirst()
+                .ifPresent(gateway -> variables.putAll(environment.variables(gateway)));
+        return variables.getOrDefault("SOUK_TOKEN_PROVIDER_ISSUER", variables.get("SOUK_TOKEN_ISSUER"));
     }
 
     private void schedule(SystemControl system) {

@@ -179,7 +179,7 @@ class ObservedSystemTest {
         List<String> registries =
                 List.of("http://localhost:" + registry.getAddress().getPort());
         var listing = new RegistryListing(registries, clients, secrets, Proxies.open(List.of()));
-        return new ObservedSystem(launcher, topics, listing);
+        return new ObservedSystem(launcher, topics, listing, null);
     }
 
     private SoukStatus status() {
