@@ -8,7 +8,9 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /** Reads the record of a dead letter from its topic again, outside any consumer group. */
@@ -25,7 +27,8 @@ final class OriginalRecords {
 
     /**
      * The record at this origin, as {@link DeadLetter#origin} writes it; none if the topic no longer has it. Throws
-     * Kafka's TimeoutException if the broker does not respond: a poll would return nothing then.
+     * Kafka's TimeoutException if the broker does not respond in time: a poll returns nothing then, and stays where it
+     * is.
      */
     Optional<ConsumerRecord<String, byte[]>> at(String origin) {
         String[] place = origin.substring(0, origin.lastIndexOf('@')).split("/", 3);
@@ -40,7 +43,11 @@ final class OriginalRecords {
                 return Optional.empty();
             }
             consumer.seek(partition, offset);
-            return StreamSupport.stream(consumer.poll(TIMEOUT).spliterator(), false)
+            ConsumerRecords<String, byte[]> found = consumer.poll(TIMEOUT);
+            if (found.isEmpty() && consumer.position(partition, TIMEOUT) == offset) {
+                throw new TimeoutException("The broker did not send the record in time.");
+            }
+            return StreamSupport.stream(found.spliterator(), false)
                     .filter(message -> DeadLetter.origin(message).equals(origin))
                     .findFirst();
         }

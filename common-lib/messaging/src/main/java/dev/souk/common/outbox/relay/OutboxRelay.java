@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -18,6 +20,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
 
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(5);
 
@@ -80,11 +83,14 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
         RelaySession session = sessions.apply(connection);
         var rebalance = new Interval(properties.rebalanceInterval());
         var poll = new Interval(properties.pollInterval());
+        var patience = new Interval(properties.sessionTimeout());
+        patience.restart();
+        var absence = new Interval(properties.sessionTimeout().multipliedBy(3));
         Duration backOff = FIRST_BACK_OFF;
         Round round = Round.IDLE;
         while (isRunning.getAsBoolean()) {
             boolean isRebalanceDue = rebalance.hasElapsed();
-            boolean hasNewShards = isRebalanceDue && session.rebalance();
+            boolean hasNewShards = isRebalanceDue && absence.hasElapsed() && session.rebalance();
             if (isRebalanceDue) {
                 rebalance.restart();
             }
@@ -95,10 +101,24 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
             if (isRebalanceDue) {
                 depth = session.depth(); // after the round: publishing has priority
             }
+            if (round != Round.STUCK) {
+                patience.restart();
+            } else if (patience.hasElapsed()) {
+                patience.restart();
+                leave(session, absence);
+            }
             backOff = pause(session.longestPause(poll.remainingUntilFirst(rebalance)), round, backOff);
         }
         if (round != Round.STUCK) { // do not wait for an unavailable broker
             publishRest(session);
+        }
+    }
+
+    /** Another instance may reach the broker: a wrong password, or a cut network, is that of one. */
+    private static void leave(RelaySession session, Interval absence) {
+        if (session.leave()) {
+            log.warn("This instance cannot publish, and leaves its shards to the others for a while");
+            absence.restart();
         }
     }
 

@@ -61,6 +61,12 @@ final class RelaySession {
         return locks.rebalance();
     }
 
+    /** Leaves its shards to the other instances until the next {@link #rebalance}; false without others. */
+    boolean leave() {
+        published.delete();
+        return locks.leave();
+    }
+
     OutboxRepository.Depth depth() {
         return outbox.depth();
     }

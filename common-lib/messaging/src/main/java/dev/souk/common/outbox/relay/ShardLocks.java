@@ -3,6 +3,7 @@ package dev.souk.common.outbox.relay;
 import dev.souk.common.outbox.Shards;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,9 +19,15 @@ final class ShardLocks {
 
     private final JdbcClient session;
     private final TreeSet<Integer> owned = new TreeSet<>();
+    private boolean isPresent;
 
     ShardLocks(JdbcClient session) {
         this.session = session;
+        join();
+    }
+
+    private void join() {
+        isPresent = true;
         session.sql("select pg_advisory_lock_shared(:namespace, :presence)::text")
                 .param("namespace", NAMESPACE)
                 .param("presence", PRESENCE)
@@ -41,8 +48,29 @@ final class ShardLocks {
         return owned.stream().mapToInt(shard -> 1 << shard).reduce(shards, (left, own) -> left & ~own) == 0;
     }
 
+    /**
+     * Leaves all shards to the other relays until the next {@link #rebalance}; false, and no change, without others.
+     */
+    boolean leave() {
+        session.sql("select pg_advisory_unlock_shared(:namespace, :presence)")
+                .param("namespace", NAMESPACE)
+                .param("presence", PRESENCE)
+                .query(Boolean.class)
+                .single();
+        isPresent = false;
+        if (present() == 0) { // also if all of them leave at the same time
+            join();
+            return false;
+        }
+        List.copyOf(owned).forEach(this::unlock);
+        return true;
+    }
+
     /** Releases shards above the fair share, acquires free shards up to it; true if it has acquired one. */
     boolean rebalance() {
+        if (!isPresent) {
+            join();
+        }
         int fairShare = Math.ceilDiv(Shards.COUNT, present());
         while (owned.size() > fairShare) {
             unlock(owned.last());

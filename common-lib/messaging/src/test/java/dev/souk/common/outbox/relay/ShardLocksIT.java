@@ -48,6 +48,25 @@ class ShardLocksIT {
     }
 
     @Test
+    void whoLeavesItsShardsGetsThemBackLaterUnlessItIsAlone() {
+        ShardLocks stuck = join();
+        stuck.rebalance();
+        assertThat(stuck.leave()).isFalse();
+        assertThat(stuck.owned()).hasSize(Shards.COUNT);
+        ShardLocks other = join();
+
+        assertThat(stuck.leave()).isTrue();
+        other.rebalance();
+        assertThat(stuck.owned()).isEmpty();
+        assertThat(other.owned()).hasSize(Shards.COUNT);
+
+        stuck.rebalance();
+        other.rebalance();
+        stuck.rebalance();
+        assertThat(stuck.owned()).hasSize(8);
+    }
+
+    @Test
     void everyShardHasExactlyOneOwner() {
         List<ShardLocks> relays = List.of(join(), join(), join());
         for (int round = 0; round < 3; round++) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.Shards;
 import dev.souk.common.outbox.publisher.Publisher;
+import dev.souk.common.outbox.publisher.Publisher.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -95,6 +96,25 @@ class TwoRelaysIT {
         await().untilAsserted(() -> assertThat(fixture.published(aggregate)).containsExactly(1L, 2L, 3L, 1L));
         fixture.write(aggregate, 4);
         await().untilAsserted(() -> assertThat(fixture.published(aggregate)).containsExactly(1L, 2L, 3L, 1L, 4L));
+    }
+
+    /** It would keep its share of all events from the broker, also those of the other instance. */
+    @Test
+    void whoCannotReachTheBrokerLeavesItsShardsToWhoCan() {
+        OutboxProperties properties = RelayFixture.properties(Duration.ofMillis(50), Duration.ofSeconds(1));
+        fixture.relay(
+                rows -> rows.stream()
+                        .<Result>map(row -> new Result.Retryable(row.eventId(), "a wrong password"))
+                        .toList(),
+                properties);
+        fixture.relay(fixture.publisher(fixture.producers()), properties);
+        fixture.awaitOwners(2);
+
+        for (int shard = 0; shard < Shards.COUNT; shard++) {
+            fixture.write(new UUID(0, shard), 1);
+        }
+
+        await().atMost(properties.sessionTimeout().multipliedBy(5)).until(() -> fixture.waiting() == 0);
     }
 
     private static void pass(CountDownLatch gate) {
