@@ -29,9 +29,9 @@ import reactor.netty.http.client.WebsocketClientSpec;
 
 /**
  * Calls the instance, with one client for each service: its settings are not applied again for each request. The
- * response has to begin within the time limit of its path, which the connection watches; a stream has none. Without
- * Spring Cloud Gateway's filters of headers, except those that observe the call: EdgeHeadersFilter does their work for
- * a request and ResponseHeadersFilter for a response, and each makes a copy of all headers.
+ * response has to begin within the time limit of its path, which the connection watches; a stream ends by silence only.
+ * Without Spring Cloud Gateway's filters of headers, except those that observe the call: EdgeHeadersFilter does their
+ * work for a request and ResponseHeadersFilter for a response, and each makes a copy of all headers.
  *
  * <p>With the profile {@code tls}, over TLS, each route to its service and to nobody else: the gateway's own property
  * for an SSL bundle has one bundle for all routes, so that a certificate of cart-service would be good for
@@ -83,7 +83,9 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
         }
         var service = new ReactorNettyWebSocketClient(
                 client(path), () -> WebsocketClientSpec.builder().handlePing(true)); // pings are for the client
-        return new WebsocketRoutingFilter(service, webSockets, headerBeans).filter(exchange, chain);
+        return new WebsocketRoutingFilter(
+                        new TimeLimitedWebSocketClient(service, path.timeLimit()), webSockets, headerBeans)
+                .filter(exchange, chain);
     }
 
     @Override
@@ -92,7 +94,7 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
     }
 
     private HttpClient client(RoutedPath path) {
-        Duration timeLimit = path.isStream() ? null : path.timeLimit();
+        Duration timeLimit = path.isStream() ? path.silenceLimit() : path.timeLimit();
         return clients.computeIfAbsent(new Target(path.service(), timeLimit), this::create);
     }
 

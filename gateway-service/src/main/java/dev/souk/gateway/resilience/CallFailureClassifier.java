@@ -2,6 +2,7 @@ package dev.souk.gateway.resilience;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Set;
@@ -26,10 +27,14 @@ public final class CallFailureClassifier {
         return failure instanceof IOException || failure instanceof AbortedException;
     }
 
-    /** The instance answered what is not HTTP: Netty throws the exception of its decoder, of whatever type it is. */
+    /**
+     * The instance answered what is not HTTP, of which Netty throws the exception of its decoder, of whatever type it
+     * is; or has refused the certificate, which with TLS 1.3 arrives after the handshake, in the place of the response.
+     */
     public static boolean isUnreadable(Throwable failure) {
         StackTraceElement[] frames = failure.getStackTrace();
-        return frames.length > 0 && frames[0].getClassName().startsWith("io.netty.handler.codec.http.");
+        return failure instanceof DecoderException
+                || (frames.length > 0 && frames[0].getClassName().startsWith("io.netty.handler.codec.http."));
     }
 
     /**

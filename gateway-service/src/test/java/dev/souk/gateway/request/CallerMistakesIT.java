@@ -74,6 +74,8 @@ class CallerMistakesIT extends GatewayIT {
     @CsvSource({
         "GET /items/%zz HTTP/1.1, /",
         "GET /items?x=%zz HTTP/1.1, /items",
+        "GET // HTTP/1.1, /",
+        "GET http://shop.example// HTTP/1.1, /",
         "GET http://shop.example/items?a|b HTTP/1.1, /items",
         "PROPFIND http://shop.example HTTP/1.1, /",
         "GARBAGE, /"

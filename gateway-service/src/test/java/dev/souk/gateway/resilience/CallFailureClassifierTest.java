@@ -3,8 +3,10 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 
+import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.net.ConnectException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +57,15 @@ class CallFailureClassifierTest {
                 .isTrue();
         assertThat(CallFailureClassifier.isResponseAborted(answered("POST"), lost))
                 .isFalse();
+    }
+
+    /** With TLS 1.3 the handshake of the client is over when the service looks at its certificate. */
+    @Test
+    void aServiceThatRefusesTheCertificateIsLikeOneThatAnswersWhatIsNotHttp() {
+        assertThat(CallFailureClassifier.isUnreadable(
+                        new DecoderException(new SSLHandshakeException("bad_certificate"))))
+                .isTrue();
+        assertThat(CallFailureClassifier.isUnreadable(lost)).isFalse();
     }
 
     private static MockServerWebExchange answered(String method) {

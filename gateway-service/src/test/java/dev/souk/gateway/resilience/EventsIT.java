@@ -1,6 +1,7 @@
 package dev.souk.gateway.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.souk.gateway.FakeService;
 import dev.souk.gateway.OtherPoliciesIT;
@@ -35,6 +36,23 @@ class EventsIT extends OtherPoliciesIT {
             assertThat(events.readLine()).isEqualTo("data:CONFIRMED");
             assertThat(events.readLine()).isEmpty();
             assertThat(events.readLine()).isNull();
+        }
+    }
+
+    /** Its instance is suspended, or gone without a word: the client reads on from another one. */
+    @Test
+    void aStreamThatFallsSilentEnds() throws Exception {
+        CountDownLatch secondEvent = new CountDownLatch(1);
+        streamEvents(ORDERS, secondEvent);
+        streamEvents(MORE_ORDERS, secondEvent);
+
+        try (HttpClient client = HttpClient.newHttpClient();
+                BufferedReader events = open(client)) {
+            assertThat(events.readLine()).isEqualTo("data:PLACED");
+            assertThat(events.readLine()).isEmpty();
+            assertThatIOException().isThrownBy(events::readLine);
+        } finally {
+            secondEvent.countDown();
         }
     }
 

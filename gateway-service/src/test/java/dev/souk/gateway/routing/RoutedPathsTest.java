@@ -24,7 +24,7 @@ class RoutedPathsTest {
     private final RoutedPaths routes = new RoutedPaths(
             () -> Flux.just(
                     route("chat", Map.of("web-socket", true), "Path=/chat", "Header=Upgrade, (?i)websocket"),
-                    route("news", Map.of("response-timeout", -1), "Path=/news/{id}/events"),
+                    route("news", Map.of("response-timeout", -1, "keep-alive", true), "Path=/news/{id}/events"),
                     route("items", Map.of("public", "GET /items/**, POST /items/search"), "Path=/items/**"),
                     route("users", Map.of("password", "POST /users"), "Path=/users/**,/users"),
                     route("rest", Map.of("public", true), "Path=/chat,/news/**")),
@@ -53,6 +53,15 @@ class RoutedPathsTest {
 
         assertThat(path.routeId()).isEqualTo("chat");
         assertThat(path.isStream()).isTrue();
+    }
+
+    @Test
+    void aStreamThatKeepsAliveIsSilentForThreeTimeLimitsAtMost() {
+        RoutedPath events = find(HttpMethod.GET, "/news/1/events");
+
+        assertThat(events.isStream()).isTrue();
+        assertThat(events.silenceLimit()).isEqualTo(events.timeLimit().multipliedBy(3));
+        assertThat(find(HttpMethod.GET, "/items").silenceLimit()).isNull();
     }
 
     @ParameterizedTest

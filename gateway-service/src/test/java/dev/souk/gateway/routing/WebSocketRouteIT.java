@@ -43,12 +43,13 @@ class WebSocketRouteIT extends ShortTimeoutsIT {
     private static final ByteBuf PING = Unpooled.copiedBuffer("are you there?", StandardCharsets.UTF_8);
     private static final AtomicReference<String> FORWARDED_FOR = new AtomicReference<>("");
 
-    /** Sends each message back, ends with the code 4401 after `end`, and refuses what asks for it. */
+    /** Sends each message back, ends with the code 4401 after `end`, and refuses or ignores what asks for it. */
     private static final DisposableServer ECHO = HttpServer.create()
             .host("localhost")
             .route(routes -> routes.route(
                             request -> request.uri().endsWith("?refused"),
                             (_, response) -> response.status(503).sendString(Mono.just("not now")))
+                    .route(request -> request.uri().endsWith("?hangs"), (_, _) -> Mono.never())
                     .ws("/ws", WebSocketRouteIT::echo)
                     .ws(
                             "/graphql",
@@ -141,6 +142,15 @@ class WebSocketRouteIT extends ShortTimeoutsIT {
         var listener = new Listener();
 
         open("/ws?refused", listener);
+
+        assertThat(listener.closed.orTimeout(5, TimeUnit.SECONDS).join()).isPositive();
+    }
+
+    @Test
+    void aWebSocketToAServiceThatHangsIsClosed() {
+        var listener = new Listener();
+
+        open("/ws?hangs", listener);
 
         assertThat(listener.closed.orTimeout(5, TimeUnit.SECONDS).join()).isPositive();
     }

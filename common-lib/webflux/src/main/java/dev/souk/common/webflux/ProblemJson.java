@@ -2,6 +2,7 @@ package dev.souk.common.webflux;
 
 import dev.souk.common.problem.ProblemException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -12,6 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as the JSON of RFC 9457. */
 public class ProblemJson {
+
+    private static final URI ROOT = URI.create("/");
 
     private final JsonMapper json;
 
@@ -40,7 +43,15 @@ public class ProblemJson {
      */
     public byte[] render(ProblemException problem, String path) {
         ProblemDetail body = problem.toBody();
-        body.setInstance(URI.create(path.isEmpty() ? "/" : path));
+        body.setInstance(instance(path));
         return json.writeValueAsBytes(body);
+    }
+
+    private static URI instance(String path) {
+        try {
+            return path.isEmpty() ? ROOT : new URI(path);
+        } catch (URISyntaxException noReference) { // "//" would be followed by a host
+            return ROOT;
+        }
     }
 }

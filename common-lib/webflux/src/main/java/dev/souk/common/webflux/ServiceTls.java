@@ -3,6 +3,7 @@ package dev.souk.common.webflux;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.netty.handler.ssl.JdkSslContext;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLContext;
@@ -19,6 +20,9 @@ import reactor.netty.tcp.SslProvider;
 public class ServiceTls {
 
     private static final String[] TLS_13 = {"TLSv1.3"};
+
+    /** The time limit of a response begins when the request is sent, which is after the handshake. */
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(1);
 
     private final SslBundles bundles;
     private final Map<String, SslProvider> services = new ConcurrentHashMap<>(); // the services that are called
@@ -39,6 +43,9 @@ public class ServiceTls {
         SSLContext context = bundles.getBundle(service).createSslContext();
         var forClient = new JdkSslContext(
                 context, true, null, IdentityCipherSuiteFilter.INSTANCE, null, ClientAuth.NONE, TLS_13, false);
-        return SslProvider.builder().sslContext(forClient).build();
+        return SslProvider.builder()
+                .sslContext(forClient)
+                .handshakeTimeout(HANDSHAKE_TIMEOUT)
+                .build();
     }
 }

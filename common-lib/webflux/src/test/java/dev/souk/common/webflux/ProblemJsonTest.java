@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -38,6 +40,15 @@ class ProblemJsonTest {
 
         assertThat(response.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', /", "/items, /items", "//, /", "/items%20x, /items%20x"})
+    void aProblemNamesThePathIfItIsAReference(String path, String instance) {
+        byte[] body = new ProblemJson(JsonMapper.shared()).render(Problems.forbidden(), path);
+
+        assertThat(JsonMapper.shared().readTree(body).path("instance").asString())
+                .isEqualTo(instance);
     }
 
     private void write(ProblemException problem) {
