@@ -9,8 +9,9 @@ import org.springframework.http.MediaType;
 
 /** What a request came by, and which operations it may ask for. */
 enum Transport {
-    /** No limit of rates counts its messages. */
+    /** The gateway's limits of rates count its handshake only. */
     WEB_SOCKET,
+    /** Spring for GraphQL would execute a mutation, and then answer that it supports only subscriptions. */
     EVENT_STREAM,
     /** One response: Spring for GraphQL would write the stream itself, not what is in it. */
     JSON;
@@ -28,8 +29,8 @@ enum Transport {
     @Nullable
     String rejection(Operation operation) {
         boolean isSubscription = operation == Operation.SUBSCRIPTION;
-        if (this == WEB_SOCKET && !isSubscription) {
-            return "Send queries and mutations by POST; a WebSocket is for subscriptions.";
+        if (this != JSON && !isSubscription) {
+            return "Send queries and mutations by POST, and accept JSON; this is for subscriptions.";
         }
         return this == JSON && isSubscription
                 ? "Subscribe over a WebSocket, or by a POST that accepts text/event-stream."

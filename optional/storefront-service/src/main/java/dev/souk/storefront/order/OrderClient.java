@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.souk.storefront.order.Order.OrderStep;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +25,12 @@ interface OrderClient {
     /** The type {@code OrderPage} of the schema. */
     record Page(
             @JsonProperty("items") List<Order> nodes,
-            @Nullable String nextCursor) {}
+            @Nullable String nextCursor) {
+
+        Page followedBy(Page next) {
+            return new Page(Stream.concat(nodes.stream(), next.nodes.stream()).toList(), next.nextCursor);
+        }
+    }
 
     @GetExchange("/orders")
     Mono<Page> list(@RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 class OrderController {
 
     private static final String SERVICE = "order-service";
+    private static final int MAX_PART = 20;
 
     private final OrderClient orders;
     private final OrderWatch watch;
@@ -43,7 +44,17 @@ class OrderController {
     @QueryMapping
     Mono<OrderClient.Page> orders(@Argument int first, @Argument @Nullable String after) {
         int limit = Arguments.pageSize(first);
-        return CallerToken.requiredFor(() -> calls.call(SERVICE, orders.list(limit, after)));
+        return CallerToken.requiredFor(() -> calls.call(SERVICE, page(limit, after)));
+    }
+
+    /** In parts: a hundred orders of fifty lines each are more than a response may be. */
+    private Mono<OrderClient.Page> page(int limit, @Nullable String after) {
+        return orders.list(Math.min(limit, MAX_PART), after).flatMap(part -> {
+            int rest = limit - part.nodes().size();
+            return part.nextCursor() == null || rest <= 0
+                    ? Mono.just(part)
+                    : page(rest, part.nextCursor()).map(part::followedBy);
+        });
     }
 
     @QueryMapping

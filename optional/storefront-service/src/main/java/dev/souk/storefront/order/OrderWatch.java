@@ -24,6 +24,7 @@ public class OrderWatch {
 
     private static final String CIRCUIT_BREAKER = "order-service-events";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration MAX_SILENCE = Duration.ofSeconds(15); // order-service has something every two
     private static final int MAXIMUM_OF_A_USER = 20; // in all connections to this instance
 
     private final OrderClient orders;
@@ -43,8 +44,8 @@ public class OrderWatch {
     /**
      * The present status, or what has followed the position {@code after}, then each change until the order is final.
      * Fails with 404 for another user's order, with 429 if the caller watches too many, with 401 when the token
-     * expires, and with 503 when order-service ends the stream, as it does after some minutes, or this process stops:
-     * then the caller continues with {@code after}.
+     * expires, and with 503 when order-service ends the stream, as it does after some minutes, or falls silent, or this
+     * process stops: then the caller continues with {@code after}.
      */
     public Flux<OrderChange> changes(UUID order, @Nullable Integer after) {
         return CallerToken.callerId()
@@ -58,6 +59,7 @@ public class OrderWatch {
         return calls.call(CIRCUIT_BREAKER, orders.watch(order, after))
                 .flatMapMany(response ->
                         Objects.requireNonNullElse(response.getBody(), Flux.<ServerSentEvent<OrderStep>>empty()))
+                .timeout(MAX_SILENCE)
                 .mapNotNull(OrderWatch::change)
                 .doOnNext(last::set)
                 .onErrorMap(calls::unavailable)
@@ -65,7 +67,7 @@ public class OrderWatch {
     }
 
     private static Flux<OrderChange> end(@Nullable OrderChange last) {
-        return last == null || last.isFinal() ? Flux.empty() : Flux.error(OrderWatch::streamEnded);
+        return last != null && last.isFinal() ? Flux.empty() : Flux.error(OrderWatch::streamEnded);
     }
 
     private static ProblemException streamEnded() {

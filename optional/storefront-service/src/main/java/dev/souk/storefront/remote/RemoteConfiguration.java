@@ -45,7 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RemoteConfiguration {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 200;
-    private static final int MAX_RESPONSE_BYTES = 512 * 1024; // a page of a hundred orders
+    private static final int MAX_RESPONSE_BYTES = 512 * 1024; // twenty orders of fifty lines with the longest names
     /** Of one service: more than its bulkhead and the streams together, so that no call waits for a connection. */
     private static final int MAX_CONNECTIONS = 300;
 

@@ -2,6 +2,7 @@ package dev.souk.storefront.ws;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import dev.souk.storefront.limit.MessageLimit;
 import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.limit.UserLimit;
 import dev.souk.storefront.order.OrderWatch;
@@ -9,7 +10,6 @@ import dev.souk.storefront.security.CallerToken;
 import dev.souk.storefront.ws.ServerMessage.Authenticated;
 import io.github.bucket4j.Bucket;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
@@ -47,6 +47,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
     private final StockFeed stock;
     private final MessageJson json;
     private final WebSocketProperties limits;
+    private final MessageLimit messageLimit;
     private final UserLimit connections;
     private final Shutdown shutdown;
     private final Clock clock;
@@ -57,6 +58,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
             StockFeed stock,
             MessageJson json,
             WebSocketProperties limits,
+            MessageLimit messageLimit,
             Shutdown shutdown,
             Clock clock) {
         this.tokens = tokens;
@@ -64,6 +66,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
         this.stock = stock;
         this.json = json;
         this.limits = limits;
+        this.messageLimit = messageLimit;
         this.connections = new UserLimit(limits.maxConnectionsPerUser(), "You have too many connections.");
         this.shutdown = shutdown;
         this.clock = clock;
@@ -122,10 +125,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
 
     private Flux<ServerMessage> connection(Flux<String> messages) {
         var watches = new Watches(orders, stock);
-        Bucket bucket = Bucket.builder()
-                .addLimit(limit -> limit.capacity(4L * limits.messagesPerSecond())
-                        .refillGreedy(limits.messagesPerSecond(), Duration.ofSeconds(1)))
-                .build();
+        Bucket bucket = messageLimit.bucket();
         Flux<ServerMessage> watched = messages.flatMap(
                 text -> bucket.tryConsume(1)
                         ? handle(watches, text)

@@ -1,5 +1,6 @@
 package dev.souk.storefront.ws;
 
+import dev.souk.storefront.limit.MessageLimit;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 class WebSocketConfiguration {
 
     private static final int BEFORE_RESOURCES = 0;
+
+    @Bean
+    MessageLimit messageLimit(WebSocketProperties limits) {
+        return new MessageLimit(limits.messagesPerSecond());
+    }
 
     @Bean
     SimpleUrlHandlerMapping webSocketMapping(ShopWebSocketHandler shop) {

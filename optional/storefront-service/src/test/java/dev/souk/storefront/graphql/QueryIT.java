@@ -85,6 +85,30 @@ class QueryIT extends StorefrontIT {
                 .valueIsNull();
     }
 
+    /** A hundred orders may be larger than a response may be. */
+    @Test
+    void aLongPageOfOrdersIsReadInParts() {
+        ORDERS.on("GET /orders", call -> {
+            String part = page(call.request().contains("cursor=b") ? 10 : 20);
+            String next = call.request().contains("cursor=a") ? "b" : "a";
+            return Answer.json(
+                    call.request().contains("cursor=b") ? part : part.replace("null}", "\"%s\"}".formatted(next)));
+        });
+
+        customer()
+                .document("{ orders(first: 100) { nodes { id } nextCursor } }")
+                .execute()
+                .path("orders.nodes[*].id")
+                .entityList(String.class)
+                .hasSize(50)
+                .path("orders.nextCursor")
+                .valueIsNull();
+
+        assertThat(ORDERS.requests())
+                .containsExactly(
+                        "GET /orders?limit=20", "GET /orders?limit=20&cursor=a", "GET /orders?limit=20&cursor=b");
+    }
+
     @Test
     void theTokenOfTheCallerIsSentToEachService() {
         USERS.on("GET /wallet", Answer.json("{\"balance_cents\":7}"));

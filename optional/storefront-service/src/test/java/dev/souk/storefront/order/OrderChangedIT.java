@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,56 @@ class OrderChangedIT extends StorefrontIT {
                 .isEqualTo("1");
         assertThat(ORDERS.calls().getFirst().headers().getFirst("Request-Timeout-Ms"))
                 .isNull();
+    }
+
+    /** It is asked for with each status that the client does not know, and ends when it was final already. */
+    @Test
+    void aStreamThatEndsWithoutAnythingIsNotTheEndOfTheOrder() {
+        ORDERS.on("GET /orders/%s/events".formatted(ORDER), new Answer(200, "text/event-stream", ": waiting\n\n"));
+
+        StepVerifier.create(webSocket(ISSUER.token())
+                        .document(SUBSCRIPTION)
+                        .variable("id", ORDER)
+                        .variable("after", 1)
+                        .executeSubscription()
+                        .toFlux())
+                .expectErrorSatisfies(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                SubscriptionErrorException.class,
+                                error -> assertThat(error.getErrors().getFirst().getExtensions())
+                                        .containsEntry("type", "/problems/service-unavailable")))
+                .verify(TIMEOUT);
+    }
+
+    @Test
+    void aMutationThatAsksForEventsIsNotExecuted() {
+        String body = http().post()
+                .headers(headers -> headers.setBearerAuth(ISSUER.token()))
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .bodyValue(Map.of("query", "mutation { checkOut(idempotencyKey: \"twice\") { __typename } }"))
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(body).contains("\"errors\"", "only subscriptions");
+        assertThat(ORDERS.calls()).isEmpty();
+    }
+
+    @Test
+    void messagesOfOneWebSocketAreLimited() {
+        WebSocketGraphQlTester socket = webSocket(ISSUER.token());
+
+        for (int number = 0; number < 200; number++) {
+            socket.document(SUBSCRIPTION)
+                    .variable("id", UUID.randomUUID().toString())
+                    .executeSubscription()
+                    .toFlux()
+                    .onErrorComplete()
+                    .blockLast(TIMEOUT);
+        }
+
+        assertThat(ORDERS.calls()).hasSizeLessThan(160);
     }
 
     @Test
