@@ -2,14 +2,17 @@ package dev.souk.user.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2ClientAuthenticationConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.AbstractValidatingPasswordEncoder;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -19,6 +22,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.C
 import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
 import org.springframework.security.oauth2.server.authorization.web.authentication.X509ClientCertificateAuthenticationConverter;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -65,10 +69,28 @@ record OidcEndpoints(RegisteredClientRepository clients, OAuth2AuthorizationServ
                 new SecurityContextLogoutHandler().logout(request, response, authentication);
             }
         });
-        oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(tokens::userInfo))
-                .logoutEndpoint(endpoint -> endpoint.logoutResponseHandler(logout))
+        oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(tokens::userInfo)
+                        .authenticationProviders(all -> all.replaceAll(DatabaseFailures::asCause))
+                        .errorResponseHandler(DatabaseFailures::respond))
+                .logoutEndpoint(endpoint -> endpoint.logoutRequestConverter(OidcEndpoints::ofAnySession)
+                        .logoutResponseHandler(logout)
+                        .authenticationProviders(all -> all.replaceAll(DatabaseFailures::asCause))
+                        .errorResponseHandler(DatabaseFailures::respondToLogout))
                 .providerConfigurationEndpoint(endpoint ->
                         endpoint.providerConfigurationCustomizer(metadata -> metadata.claims(OidcEndpoints::correct)));
+    }
+
+    /** Without the session, which may be another than that of the ID token: both end if they are of the same user. */
+    private static @Nullable Authentication ofAnySession(HttpServletRequest request) {
+        return new OidcLogoutAuthenticationConverter().convert(request) instanceof OidcLogoutAuthenticationToken hint
+                ? new OidcLogoutAuthenticationToken(
+                        hint.getIdTokenHint(),
+                        (Authentication) hint.getPrincipal(),
+                        null,
+                        hint.getClientId(),
+                        hint.getPostLogoutRedirectUri(),
+                        hint.getState())
+                : null;
     }
 
     /** The refresh token of the client that logs out. */

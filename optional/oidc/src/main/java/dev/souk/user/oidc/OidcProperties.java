@@ -22,19 +22,26 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.oidc")
 record OidcProperties(
-        @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
+        @NotNull @Pattern(regexp = OidcProperties.SECRET, message = OidcProperties.SECRET_RULE)
         String machineSecret,
 
         @DefaultValue("cart-service:items.write")
         List<@Pattern(regexp = "[a-z-]+:[!-~]+", message = "must be like cart-service:items.write") String>
                 machineScopes,
 
-        @NotNull @Pattern(regexp = "[!-~]{32,128}", message = "must have 32 to 128 visible ASCII characters")
+        @NotNull @Pattern(regexp = OidcProperties.SECRET, message = OidcProperties.SECRET_RULE)
         String pageSecret,
 
         @DefaultValue("30m") @NotNull Duration idleTimeout,
         @DefaultValue("8h") @NotNull Duration loginLifetime,
         boolean passkeys) {
+
+    /**
+     * The same in a header of Basic authentication, whose words are decoded, whether the client encodes them or not.
+     */
+    static final String SECRET = "[A-Za-z0-9._~=-]{32,128}";
+
+    static final String SECRET_RULE = "must have 32 to 128 letters, digits and characters of ._~=-";
 
     @Override
     public String toString() {

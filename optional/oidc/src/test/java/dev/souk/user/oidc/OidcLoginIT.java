@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,19 +24,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** What users and clients do. */
 @OidcTest
 class OidcLoginIT {
 
+    private final int port;
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
     private final TestApi api;
     private final Browser browser;
     private final OidcClient client;
 
-    OidcLoginIT(@LocalServerPort int port, JdbcClient jdbc) {
+    OidcLoginIT(@LocalServerPort int port, JdbcClient jdbc, TransactionOperations transaction) {
+        this.port = port;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.api = new TestApi(() -> port, (_, _) -> "none");
         this.browser = new Browser(port);
         this.client = new OidcClient(browser);
@@ -220,6 +226,37 @@ class OidcLoginIT {
                         .getPath())
                 .isEqualTo("/login");
         assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void theLogoutOfAClientEndsItsTokenAndTheLoginAlsoIfThatIsANewerOne() {
+        TestCustomer customer = TestCustomer.register(api);
+        Tokens tokens = client.logIn(customer);
+        browser.cookies().clear();
+        client.logIn(customer);
+
+        var response = browser.get("/connect/logout?" + Browser.form(Map.of("id_token_hint", tokens.idToken())));
+
+        assertThat(response.statusCode()).isLessThan(400);
+        assertThat(browser.cookies()).doesNotContainKey("__Host-souk-login");
+        assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void whileTheDatabaseIsUnavailableUserInfoAndLogoutSaySo() {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+        String logout = "/connect/logout?" + Browser.form(Map.of("id_token_hint", tokens.idToken()));
+
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("lock table oauth2_authorization").update();
+            var withToken = new Browser(port).with("Authorization", "Bearer " + tokens.accessToken());
+            assertThat(List.of(withToken.get("/userinfo"), new Browser(port).get(logout)))
+                    .allSatisfy(response -> {
+                        assertThat(response.statusCode()).isEqualTo(503);
+                        assertThat(response.headers().firstValue("Retry-After")).isPresent();
+                        assertThat(response.body()).doesNotContain("SQL");
+                    });
+        });
     }
 
     @Test
