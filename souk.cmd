@@ -137,5 +137,5 @@ exit /b 0
 :is_fresh
 call :jar %1
 if not exist "%JAR%" exit /b 1
-powershell -NoProfile -Command "$r = $env:ROOT; $j = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $u = @{ 'optional\valkey' = '\cart-service'; 'optional\oidc' = '\user-service' }['%~1']; $n = Get-ChildItem -Recurse -File -LiteralPath ($r + '\pom.xml'), ($r + $(if ($u) { $u } else { '\pom.xml' })), ($r + '\.mvn'), ($r + '\common-lib'), ($r + '\tools\console'), ($r + '\tools\tool-support'), ($r + '\gateway-service\src\main\resources\static\shop'), ($r + '\%~1') | Where-Object { $_.LastWriteTime -gt $j -and $_.FullName -notmatch '\\target\\|\\src\\test\\|\\oidc\\node\\' }; exit [int]($n.Count -gt 0)"
+powershell -NoProfile -Command "$r = $env:ROOT; $j = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $u = @{ 'optional\valkey' = '\cart-service'; 'optional\oidc' = '\user-service' }['%~1']; $n = Get-ChildItem -Recurse -LiteralPath ($r + '\pom.xml'), ($r + $(if ($u) { $u } else { '\pom.xml' })), ($r + '\.mvn'), ($r + '\common-lib'), ($r + '\tools\console'), ($r + '\tools\tool-support'), ($r + '\gateway-service\src\main\resources\static\shop'), ($r + '\%~1') | Where-Object { $_.LastWriteTime -gt $j -and (-not $_.PSIsContainer -or $_.FullName -match '\\src\\main') -and $_.FullName -notmatch '\\target\\|\\src\\test\\|\\oidc\\node\\' }; exit [int]($n.Count -gt 0)"
 exit /b %ERRORLEVEL%

@@ -63,7 +63,7 @@ final class LogsCommand extends LauncherCommand implements Runnable {
                 && line.level().compareTo(level) >= 0
                 && line.traceId().startsWith(trace.toLowerCase(Locale.ROOT));
         print(logs.last(Math.max(0, count), wanted));
-        while (follow && !Thread.currentThread().isInterrupted()) {
+        while (follow && !System.out.checkError() && !Thread.currentThread().isInterrupted()) { // `| head` has ended
             new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
             logs.add(files());
             print(logs.more().stream().filter(wanted).toList());

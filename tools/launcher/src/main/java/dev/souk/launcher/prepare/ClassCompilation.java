@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  */
 record ClassCompilation(ServiceSources sources, BootApplication packaged) {
 
-    private static final int KEPT = 2;
+    private static final int KEPT = 20; // a process uses its classes, some hundred KB, until it is restarted
     private static final String CLASS_PATH = "class-path";
     private static final Pattern COMMON_JAR = Pattern.compile("common-([a-z]+)-\\d.*\\.jar");
     private static final Pattern PLACEHOLDER = Pattern.compile("@([\\w.-]+)@");

@@ -62,6 +62,7 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
                 "-Dspotless.check.skip",
                 "-am",
                 "package",
+                "-Poptional",
                 "-pl",
                 ":" + service.name());
         new Command(words, tree.root(), Map.of(), log).run("The build of " + service.name(), "");

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -160,17 +159,13 @@ record ProcessEnvironment(
         return file.toString().replace('\\', '/');
     }
 
-    /** The IP address that clients reach the shop at: this machine only, unless `--listen` says otherwise. */
     String listening() {
-        return customizations(deployment.first(Topology.GATEWAY))
-                .map(customization -> customization.environment().get("SERVER_ADDRESS"))
-                .filter(Objects::nonNull)
-                .reduce(LOOPBACK, (_, later) -> later);
+        return ListenAddress.of(customizations).ip();
     }
 
     /** The URL that clients call. */
     String gateway() {
-        return deployment.entry().url();
+        return ListenAddress.of(customizations).url(deployment.entry());
     }
 
     String kafka() {

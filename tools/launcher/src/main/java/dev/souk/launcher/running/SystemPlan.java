@@ -52,13 +52,15 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
     private List<Customization> customizations(Deployment deployment) {
         return Stream.of(
                         issuer(deployment),
-                        Stream.of(of(
-                                Topology.BFF,
-                                Map.of("SOUK_BFF_SHOP", deployment.entry().url()))),
+                        Stream.of(of(Topology.BFF, Map.of("SOUK_BFF_SHOP", shop(deployment)))),
                         settings(deployment),
                         options.customizations().stream())
                 .flatMap(all -> all)
                 .toList();
+    }
+
+    private String shop(Deployment deployment) {
+        return ListenAddress.of(options.customizations()).url(deployment.entry());
     }
 
     /** Tokens name the address at which clients find their issuer: of OpenID Connect here, or of Keycloak. */
@@ -66,7 +68,7 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
         Map<String, String> variables = deployment.instances(Topology.KEYCLOAK).stream()
                 .findFirst()
                 .map(KeycloakServer::variables)
-                .orElse(Map.of("SOUK_TOKEN_ISSUER", deployment.entry().url()));
+                .orElse(Map.of("SOUK_TOKEN_ISSUER", shop(deployment)));
         return applications().stream()
                 .filter(_ -> options.includes(OptionalPart.OIDC) || options.includes(OptionalPart.KEYCLOAK))
                 .map(service -> of(service, variables));

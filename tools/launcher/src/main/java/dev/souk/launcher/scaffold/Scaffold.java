@@ -1,5 +1,6 @@
 package dev.souk.launcher.scaffold;
 
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.scaffold.Places.Place;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
@@ -23,8 +24,10 @@ public record Scaffold(SourceTree source, NewService service) {
      */
     public List<Path> write() throws IOException {
         Path root = source.root();
-        if (Files.exists(root.resolve(service.service()))) {
-            throw new ToolException("There is a folder %s already.".formatted(service.service()));
+        boolean isKnown = Stream.concat(Topology.servicesAndOptional().stream(), Topology.external().stream())
+                .anyMatch(known -> known.name().equals(service.service()));
+        if (isKnown || Files.exists(root.resolve(service.service()))) {
+            throw new ToolException("There is a %s already.".formatted(service.service()));
         }
         var texts = new TreeMap<Path, String>();
         Places places = Places.of(source);

@@ -8,6 +8,9 @@ import dev.souk.launcher.control.FolderLock;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.AnsiColors;
 import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -65,6 +69,26 @@ class LogsCommandTest {
     @Test
     void aWrongLevelIsWrongUsage() {
         assertThat(logs("--level", "loud")).contains("INFO", "loud");
+    }
+
+    /** As {@code ./souk logs -f | head} does. */
+    @Test
+    @Timeout(30)
+    void followingEndsWithItsReader() throws IOException {
+        Files.writeString(folder.logs().resolve("order-service-1.log"), "");
+        var reader = new PipedInputStream();
+        var broken = new PrintStream(new PipedOutputStream(reader));
+        reader.close();
+        PrintStream before = System.out;
+        System.setOut(broken);
+        try {
+            broken.println("a line that nobody reads");
+            logs("-f");
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test

@@ -86,6 +86,16 @@ class SoukScriptTest {
     }
 
     @Test
+    void whatHadADeletedSourceIsBuilt() throws IOException {
+        write("cart-service/src/main/java/Cart.java", "");
+        assertThat(souk("up")).doesNotContain("built");
+
+        Files.delete(root.resolve("cart-service/src/main/java/Cart.java"));
+
+        assertThat(souk("up")).contains("-pl :cart-service -am");
+    }
+
+    @Test
     void aMissingJarIsBuilt() throws IOException {
         Files.delete(root.resolve("cart-service/target/cart-service-0.1.0.jar.original"));
 
@@ -222,7 +232,11 @@ class SoukScriptTest {
     private Path write(String file, String text, FileTime time) throws IOException {
         Path path = root.resolve(file);
         Files.createDirectories(path.getParent());
-        return Files.setLastModifiedTime(Files.writeString(path, text), time);
+        Files.setLastModifiedTime(Files.writeString(path, text), time);
+        for (Path folder = path.getParent(); folder != null && !folder.equals(root); folder = folder.getParent()) {
+            Files.setLastModifiedTime(folder, OLD);
+        }
+        return path;
     }
 
     private String souk(String... arguments) throws IOException {

@@ -50,7 +50,7 @@ class QuickBuildTest {
         var state = new StateFolder(tree.defaultState());
         build = new QuickBuild(tree, state, Clock.systemUTC());
         write("pom.xml", "<a.version>7</a.version>");
-        write("mvnw", "#!/bin/sh\necho maven >> maven-was-called\n").toFile().setExecutable(true);
+        write("mvnw", "#!/bin/sh\necho \"$*\" >> maven-was-called\n").toFile().setExecutable(true);
         write("cart-service/pom.xml", "<artifactId>common-web</artifactId>");
         write("common-lib/web/pom.xml", "<artifactId>common-web</artifactId><artifactId>common-core</artifactId>");
         write("common-lib/core/pom.xml", "<artifactId>common-core</artifactId>");
@@ -99,6 +99,22 @@ class QuickBuildTest {
         assertThat(words.get(words.indexOf("-cp") + 1))
                 .containsPattern("classes.*common-core-0\\.1\\.0\\.jar")
                 .endsWith(File.pathSeparator + "part.jar");
+    }
+
+    /** A build that does not start is followed by the next one, while others use the classes of an older one. */
+    @Test
+    void theClassesOfARunningProcessStay() throws IOException {
+        write("cart-service/src/main/java/Hello.java", HELLO.formatted("one"), now());
+        build.ensure(Topology.CARTS);
+        ServiceCode running = ServiceCode.newest(packaged);
+
+        for (String text : List.of("two", "three", "four")) {
+            write("cart-service/src/main/java/Hello.java", HELLO.formatted(text), now());
+            build.ensure(Topology.CARTS);
+        }
+
+        assertThat(output()).containsExactly("four");
+        assertThat(running.compiled()).exists();
     }
 
     @Test
@@ -163,7 +179,7 @@ class QuickBuildTest {
         assertThat(build.ensure(Topology.CARTS))
                 .hasValueSatisfying(done -> assertThat(done).contains("was built by Maven in"));
 
-        assertThat(root.resolve("maven-was-called")).exists();
+        assertThat(root.resolve("maven-was-called")).content().contains("package -Poptional -pl :cart-service");
         assertThat(build.ensure(Topology.CARTS)).isEmpty();
     }
 

@@ -24,6 +24,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProcessEnvironmentTest {
 
@@ -118,6 +120,19 @@ class ProcessEnvironmentTest {
                         .containsEntry("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", "127.0.0.1/32"));
         assertThat(environment.listening()).isEqualTo("0.0.0.0");
         assertThat(environment.gateway()).isEqualTo(proxied.first(Topology.EDGE).url());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.0.0.0, http://localhost:",
+        "127.0.0.1, http://localhost:",
+        "192.0.2.7, http://192.0.2.7:",
+        "fd00::7, http://[fd00:0:0:0:0:0:0:7]:"
+    })
+    void clientsCallTheShopWhereItListens(String address, String url) {
+        SoukOptions options = options().withEnvironment("gateway-service", "SERVER_ADDRESS", address);
+
+        assertThat(environment(options).gateway()).isEqualTo(url + deployment.port(Topology.GATEWAY));
     }
 
     @Test

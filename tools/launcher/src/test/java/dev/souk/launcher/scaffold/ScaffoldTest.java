@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,17 @@ class ScaffoldTest {
                 .isThrownBy(() -> add("alpha"))
                 .withMessageContaining("alpha-service already");
         assertThat(read("pom.xml")).isEqualTo(before);
+    }
+
+    /** One of them is in a folder of its own, the other one is no service of this repository's language. */
+    @Test
+    void theNameOfAnOptionalServiceIsTaken() throws IOException {
+        for (String name : List.of("config", "statistics")) {
+            assertThatExceptionOfType(ToolException.class)
+                    .isThrownBy(() -> add(name))
+                    .withMessageContaining(name + "-service already");
+            assertThat(root.resolve(name + "-service")).doesNotExist();
+        }
     }
 
     @Test
