@@ -11,9 +11,10 @@ import org.springframework.http.HttpStatus;
  * The lines of a user's cart and their limits.
  *
  * <p>Ordered quantities are removed from the cart when the order is confirmed, some time after the checkout. Changes
- * that the user makes in between must have the same result as if the quantities had been removed at the checkout. So a
+ * that the user makes in between must leave the same cart as if the quantities had been removed at the checkout. So a
  * line whose quantity was set after the checkout, by removing and adding the item again or by a PUT, stays as it is;
- * from a line that was part of the checkout the ordered quantity is subtracted, and what was added since stays.
+ * from a line that was part of the checkout the ordered quantity is subtracted, and what was added since stays. Until
+ * then the cart shows what is ordered, and a checkout of the changed cart orders that again.
  *
  * @param version rises with each change and is never used twice, since an order is placed for a version
  * @param lines at most 50, by item

@@ -133,7 +133,17 @@ class ComposeTlsIT {
         await("another certificate")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> !servedCertificate().equals(before));
+        shop().compose().run("kill", "--signal", "HUP", "postgres");
+        await("the renewed certificate of PostgreSQL")
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(serial("openssl s_client -connect localhost:5432 -starttls postgres"))
+                        .isEqualTo(serial("cat /run/souk-tls/tls.crt")));
         assertThat(demo()).isTrue();
+    }
+
+    /** Of the certificate that a command prints in the container of PostgreSQL. */
+    private String serial(String command) {
+        return shop().bash("postgres", command + " < /dev/null 2> /dev/null | openssl x509 -noout -serial");
     }
 
     /** HttpClient takes the default context when it is created. */
