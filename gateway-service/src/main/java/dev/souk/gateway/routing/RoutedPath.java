@@ -34,7 +34,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param isWebSocket whether its requests are those for a WebSocket: the metadata {@code web-socket}
  * @param timeLimit of {@code resilience4j.timelimiter}, until the response begins
  * @param isStream whether the response stays open for minutes: a WebSocket, or events ({@code response-timeout: -1})
- * @param keepsAlive whether such a response has something every few seconds: the metadata {@code keep-alive}
+ * @param silenceLimit after which such a response ends, of those with the metadata {@code keep-alive}; null of others
  * @param publicEndpoints the metadata {@code public}
  * @param passwordEndpoints the metadata {@code password}
  */
@@ -48,7 +48,7 @@ public record RoutedPath(
         boolean isWebSocket,
         Duration timeLimit,
         boolean isStream,
-        boolean keepsAlive,
+        @Nullable Duration silenceLimit,
         List<Endpoint> publicEndpoints,
         List<Endpoint> passwordEndpoints) {
 
@@ -97,7 +97,7 @@ public record RoutedPath(
                 isWebSocket,
                 time.getTimeoutDuration(),
                 isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),
-                metadata.containsKey("keep-alive"),
+                metadata.containsKey("keep-alive") ? time.getTimeoutDuration().multipliedBy(3) : null,
                 Endpoint.listed(metadata.get("public")),
                 Endpoint.listed(metadata.get("password")));
     }
@@ -116,11 +116,6 @@ public record RoutedPath(
     /** Whether the service computes a password hash, which takes a tenth of a second. */
     public boolean hashesPassword(ServerHttpRequest request) {
         return Endpoint.anyMatch(passwordEndpoints, request);
-    }
-
-    /** How long a stream may have nothing until its instance is taken as gone; null without a limit. */
-    public @Nullable Duration silenceLimit() {
-        return keepsAlive ? timeLimit.multipliedBy(3) : null;
     }
 
     boolean matches(ServerHttpRequest request) {

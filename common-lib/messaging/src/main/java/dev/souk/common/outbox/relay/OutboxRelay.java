@@ -83,8 +83,8 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
         RelaySession session = sessions.apply(connection);
         var rebalance = new Interval(properties.rebalanceInterval());
         var poll = new Interval(properties.pollInterval());
-        var patience = new Interval(properties.sessionTimeout());
-        patience.restart();
+        var stuckLimit = new Interval(properties.sessionTimeout());
+        stuckLimit.restart();
         var absence = new Interval(properties.sessionTimeout().multipliedBy(3));
         Duration backOff = FIRST_BACK_OFF;
         Round round = Round.IDLE;
@@ -102,9 +102,9 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
                 depth = session.depth(); // after the round: publishing has priority
             }
             if (round != Round.STUCK) {
-                patience.restart();
-            } else if (patience.hasElapsed()) {
-                patience.restart();
+                stuckLimit.restart();
+            } else if (stuckLimit.hasElapsed()) {
+                stuckLimit.restart();
                 leave(session, absence);
             }
             backOff = pause(session.longestPause(poll.remainingUntilFirst(rebalance)), round, backOff);
