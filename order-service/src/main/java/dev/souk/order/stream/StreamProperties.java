@@ -13,8 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param limit open streams of one instance; 503 beyond it
  * @param limitPerCaller open streams of one user at one instance; 429 beyond it
- * @param poll interval at which an order is read without an event; each poll sends a keep-alive comment,
- *     without which the gateway ends the stream after 15 s
+ * @param poll interval at which an order is read without an event; each poll sends a keep-alive comment
  * @param lifetime time after which a stream is ended; its client reconnects and continues where it was
  */
 @Validated
