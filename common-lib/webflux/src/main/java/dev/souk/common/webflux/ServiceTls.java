@@ -22,7 +22,7 @@ public class ServiceTls {
     private static final String[] TLS_13 = {"TLSv1.3"};
 
     /** The time limit of a response begins when the request is sent, which is after the handshake. */
-    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(2);
 
     private final SslBundles bundles;
     private final Map<String, SslProvider> services = new ConcurrentHashMap<>(); // the services that are called
