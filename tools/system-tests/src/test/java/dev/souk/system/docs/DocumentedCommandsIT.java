@@ -87,10 +87,11 @@ class DocumentedCommandsIT {
             Pattern.compile("\\./souk demo --gateway http://localhost:8080"));
 
     /**
-     * A word with slashes: no address, no path inside a container or of a running system; and what -f and -k are given.
+     * A word with slashes: no address, no path inside a container, of a running system or of certificates; and what -f
+     * and -k are given.
      */
     private static final Pattern PATH = Pattern.compile(
-            "(?<=^|\\s)(?!(service|deployment|statefulset|\\.souk)/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
+            "(?<=^|\\s)(?!(service|deployment|statefulset|certificates|\\.souk)/)[\\w.-]+(/[\\w.-]+)+|(?<=\\s-[fk]\\s)\\S+");
 
     private final Path state;
     private final FreePorts free = new FreePorts(RandomGenerator.getDefault());
