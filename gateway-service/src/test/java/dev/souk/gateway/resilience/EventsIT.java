@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class EventsIT extends OtherPoliciesIT {
 
@@ -29,8 +30,8 @@ class EventsIT extends OtherPoliciesIT {
         try (HttpClient client = HttpClient.newHttpClient();
                 BufferedReader events = open(client)) {
             assertThat(events.readLine()).isEqualTo("data:PLACED");
-            // twice the response timeout of the test's gateway
-            assertThat(secondEvent.await(1500, TimeUnit.MILLISECONDS)).isFalse();
+            // longer than the response timeout of the test's gateway, shorter than the silence that ends a stream
+            assertThat(secondEvent.await(1, TimeUnit.SECONDS)).isFalse();
             secondEvent.countDown();
             assertThat(events.readLine()).isEmpty();
             assertThat(events.readLine()).isEqualTo("data:CONFIRMED");
@@ -41,6 +42,7 @@ class EventsIT extends OtherPoliciesIT {
 
     /** Its instance is suspended, or gone without a word: the client reads on from another one. */
     @Test
+    @Timeout(30)
     void aStreamThatFallsSilentEnds() throws Exception {
         CountDownLatch secondEvent = new CountDownLatch(1);
         streamEvents(ORDERS, secondEvent);

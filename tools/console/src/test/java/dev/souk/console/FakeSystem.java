@@ -32,7 +32,7 @@ final class FakeSystem implements MonitoredSystem {
 
     @Override
     public String issuer() {
-        return gateway + "/provider";
+        return gateway + "/provider/";
     }
 
     @Override

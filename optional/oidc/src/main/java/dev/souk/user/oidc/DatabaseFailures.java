@@ -3,6 +3,7 @@ package dev.souk.user.oidc;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
@@ -27,15 +28,11 @@ final class DatabaseFailures {
     private DatabaseFailures() {}
 
     /** The same provider, whose failures of the database are causes. */
-    static AuthenticationProvider asCause(AuthenticationProvider provider) {
+    static AuthenticationProvider withCauses(AuthenticationProvider provider) {
         return new AuthenticationProvider() {
             @Override
             public @Nullable Authentication authenticate(Authentication request) {
-                try {
-                    return provider.authenticate(request);
-                } catch (DataAccessException | TransactionException failure) {
-                    throw new OAuth2AuthenticationException(UNAVAILABLE, failure);
-                }
+                return asCause(() -> provider.authenticate(request));
             }
 
             @Override
@@ -43,6 +40,14 @@ final class DatabaseFailures {
                 return provider.supports(type);
             }
         };
+    }
+
+    static <T extends @Nullable Object> T asCause(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DataAccessException | TransactionException failure) {
+            throw new OAuth2AuthenticationException(UNAVAILABLE, failure);
+        }
     }
 
     /** As the library responds to a failure, unless that is one of the database. */

@@ -65,16 +65,19 @@ record OidcEndpoints(RegisteredClientRepository clients, OAuth2AuthorizationServ
         var logout = new OidcLogoutAuthenticationSuccessHandler();
         logout.setLogoutHandler((request, response, authentication) -> {
             if (authentication instanceof OidcLogoutAuthenticationToken hint) {
-                end(hint);
-                new SecurityContextLogoutHandler().logout(request, response, authentication);
+                var _ = DatabaseFailures.asCause(() -> {
+                    end(hint);
+                    new SecurityContextLogoutHandler().logout(request, response, authentication);
+                    return hint;
+                });
             }
         });
         oidc.userInfoEndpoint(endpoint -> endpoint.userInfoMapper(tokens::userInfo)
-                        .authenticationProviders(all -> all.replaceAll(DatabaseFailures::asCause))
+                        .authenticationProviders(all -> all.replaceAll(DatabaseFailures::withCauses))
                         .errorResponseHandler(DatabaseFailures::respond))
                 .logoutEndpoint(endpoint -> endpoint.logoutRequestConverter(OidcEndpoints::ofAnySession)
                         .logoutResponseHandler(logout)
-                        .authenticationProviders(all -> all.replaceAll(DatabaseFailures::asCause))
+                        .authenticationProviders(all -> all.replaceAll(DatabaseFailures::withCauses))
                         .errorResponseHandler(DatabaseFailures::respondToLogout))
                 .providerConfigurationEndpoint(endpoint ->
                         endpoint.providerConfigurationCustomizer(metadata -> metadata.claims(OidcEndpoints::correct)));

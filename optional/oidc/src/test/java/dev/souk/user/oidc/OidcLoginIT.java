@@ -243,6 +243,18 @@ class OidcLoginIT {
     }
 
     @Test
+    void aLogoutThatCannotBeWrittenSaysSo() {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("lock table oauth2_authorization in share mode").update(); // reads pass
+            var response = browser.get("/connect/logout?" + Browser.form(Map.of("id_token_hint", tokens.idToken())));
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(response.body()).doesNotContain("SQL");
+        });
+    }
+
+    @Test
     void whileTheDatabaseIsUnavailableUserInfoAndLogoutSaySo() {
         Tokens tokens = client.logIn(TestCustomer.register(api));
         String logout = "/connect/logout?" + Browser.form(Map.of("id_token_hint", tokens.idToken()));

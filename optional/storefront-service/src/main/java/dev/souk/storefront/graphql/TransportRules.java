@@ -9,6 +9,7 @@ import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
 import graphql.language.OperationDefinition.Operation;
 import io.github.bucket4j.Bucket;
 import java.util.Map;
@@ -54,14 +55,24 @@ final class TransportRules extends SimplePerformantInstrumentation implements We
                         .tryConsume(1);
     }
 
+    /** Before the document is parsed. */
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
+            InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        boolean isAdmitted = parameters.getGraphQLContext().get(ADMITTED);
+        if (!isAdmitted) {
+            throw new AbortExecutionException("Send fewer messages.");
+        }
+        return SimpleInstrumentationContext.noOp();
+    }
+
     @Override
     public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
             InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
         ExecutionContext execution = parameters.getExecutionContext();
         Transport transport = execution.getGraphQLContext().get(Transport.class);
         Operation operation = execution.getOperationDefinition().getOperation();
-        boolean isAdmitted = execution.getGraphQLContext().get(ADMITTED);
-        String rejection = isAdmitted ? transport.rejection(operation) : "Send fewer messages.";
+        String rejection = transport.rejection(operation);
         if (rejection != null) {
             throw new AbortExecutionException(rejection);
         }

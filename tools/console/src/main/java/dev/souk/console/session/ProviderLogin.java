@@ -58,7 +58,8 @@ public record ProviderLogin(String issuer, Sessions sessions) {
                 challenge(verifier),
                 "code_challenge_method",
                 "S256"));
-        return new Attempt(state, verifier, endpoint("authorization_endpoint") + "?" + query);
+        String page = endpoint("authorization_endpoint"); // may have a query (RFC 6749, 3.1)
+        return new Attempt(state, verifier, page + (page.contains("?") ? "&" : "?") + query);
     }
 
     /**
@@ -79,7 +80,7 @@ public record ProviderLogin(String issuer, Sessions sessions) {
     }
 
     private String endpoint(String name) throws IOException {
-        String url = client(issuer)
+        String url = client(issuer.replaceFirst("/$", ""))
                 .send(Call.get("/.well-known/openid-configuration"))
                 .text(name);
         if (url.isEmpty()) {

@@ -28,6 +28,7 @@ export function installSession(changed) {
   });
   if (location.search === "?login=failed") {
     announce("The provider did not log in an admin of the shop.", true);
+    history.replaceState(null, "", location.pathname + location.hash);
   }
 }
 

@@ -7,6 +7,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The IP address that clients reach the shop at: this machine only, unless {@code --listen} says otherwise. */
 record ListenAddress(String ip) {
@@ -22,10 +23,18 @@ record ListenAddress(String ip) {
     /** The URL that clients call: by name, unless it listens on one address of a network alone. */
     String url(Instance entry) {
         InetAddress address = InetAddress.ofLiteral(ip);
-        if (address.isLoopbackAddress() || address.isAnyLocalAddress()) {
-            return entry.url();
-        }
-        String host = address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
-        return entry.url().replace("localhost", host);
+        String host = address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : ip;
+        return isOneOfANetwork() ? entry.url().replace("localhost", host) : entry.url();
+    }
+
+    /** From where bff- and grpc-service call it, as a network; none if that is the loopback address. */
+    Optional<String> ofCallers() {
+        String prefix = InetAddress.ofLiteral(ip) instanceof Inet6Address ? "/128" : "/32";
+        return isOneOfANetwork() ? Optional.of(ip + prefix) : Optional.empty();
+    }
+
+    private boolean isOneOfANetwork() {
+        InetAddress address = InetAddress.ofLiteral(ip);
+        return !address.isLoopbackAddress() && !address.isAnyLocalAddress();
     }
 }

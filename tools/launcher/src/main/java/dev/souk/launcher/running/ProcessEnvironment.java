@@ -60,6 +60,11 @@ record ProcessEnvironment(
         if (instance.service().equals(Topology.GATEWAY) && deployment.hasProxy()) {
             variables.put("SERVER_ADDRESS", LOOPBACK); // `--listen` is for the proxy
             variables.put("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", LOOPBACK + "/32");
+        } else if (instance.service().equals(Topology.GATEWAY)
+                && Stream.of(Topology.BFF, Topology.GRPC)
+                        .anyMatch(caller -> !deployment.instances(caller).isEmpty())) {
+            var own = ListenAddress.of(customizations).ofCallers();
+            own.ifPresent(network -> variables.putIfAbsent("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", network));
         }
         if (instance.service().equals(Topology.GRPC)) {
             variables.put("SERVER_ADDRESS", listening());

@@ -136,6 +136,20 @@ class ProcessEnvironmentTest {
     }
 
     @Test
+    void theGatewayBelievesServicesThatCallItAtAnAddressOfANetwork() {
+        SoukOptions options = options().withEnvironment("gateway-service", "SERVER_ADDRESS", "192.0.2.7");
+        Deployment withGrpc = Deployment.of(Map.of("grpc-service", 1), ports, false);
+        Instance gateway = withGrpc.first(Topology.GATEWAY);
+
+        assertThat(environment(withGrpc, options).variables(gateway))
+                .containsEntry("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", "192.0.2.7/32");
+        assertThat(environment(withGrpc, options()).variables(gateway))
+                .doesNotContainKey("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES");
+        assertThat(environment(options).variables(deployment.first(Topology.GATEWAY)))
+                .doesNotContainKey("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES");
+    }
+
+    @Test
     void aSingleGatewayBelievesNoProxyAndIsTheEntry() {
         Instance gateway = deployment.first(Topology.GATEWAY);
 

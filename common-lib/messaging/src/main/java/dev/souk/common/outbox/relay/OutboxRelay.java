@@ -90,7 +90,8 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
         Round round = Round.IDLE;
         while (isRunning.getAsBoolean()) {
             boolean isRebalanceDue = rebalance.hasElapsed();
-            boolean hasNewShards = isRebalanceDue && absence.hasElapsed() && session.rebalance();
+            boolean mayReturn = absence.hasElapsed() || (isRebalanceDue && session.isAlone());
+            boolean hasNewShards = isRebalanceDue && mayReturn && session.rebalance();
             if (isRebalanceDue) {
                 rebalance.restart();
             }

@@ -67,6 +67,11 @@ final class RelaySession {
         return locks.leave();
     }
 
+    /** Whether there is no instance to which shards could be left, or were. */
+    boolean isAlone() {
+        return locks.isAlone();
+    }
+
     OutboxRepository.Depth depth() {
         return outbox.depth();
     }

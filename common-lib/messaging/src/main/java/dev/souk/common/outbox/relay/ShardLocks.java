@@ -58,12 +58,17 @@ final class ShardLocks {
                 .query(Boolean.class)
                 .single();
         isPresent = false;
-        if (present() == 0) { // also if all of them leave at the same time
+        if (isAlone()) { // also if all of them leave at the same time
             join();
             return false;
         }
         List.copyOf(owned).forEach(this::unlock);
         return true;
+    }
+
+    /** Whether no other relay is present. */
+    boolean isAlone() {
+        return present() == (isPresent ? 1 : 0);
     }
 
     /** Releases shards above the fair share, acquires free shards up to it; true if it has acquired one. */

@@ -58,7 +58,9 @@ class ShardLocksIT {
         assertThat(stuck.leave()).isTrue();
         other.rebalance();
         assertThat(stuck.owned()).isEmpty();
+        assertThat(stuck.isAlone()).isFalse();
         assertThat(other.owned()).hasSize(Shards.COUNT);
+        assertThat(other.isAlone()).isTrue();
 
         stuck.rebalance();
         other.rebalance();
