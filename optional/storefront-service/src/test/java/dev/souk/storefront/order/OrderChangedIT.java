@@ -19,6 +19,7 @@ import org.springframework.graphql.client.WebSocketGraphQlClientInterceptor;
 import org.springframework.graphql.test.tester.WebSocketGraphQlTester;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.socket.client.ReactorNettyWebSocketClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -77,18 +78,14 @@ class OrderChangedIT extends StorefrontIT {
     void aStreamThatEndsWithoutAnythingIsNotTheEndOfTheOrder() {
         ORDERS.on("GET /orders/%s/events".formatted(ORDER), new Answer(200, "text/event-stream", ": waiting\n\n"));
 
-        StepVerifier.create(webSocket(ISSUER.token())
+        assertFails(
+                webSocket(ISSUER.token())
                         .document(SUBSCRIPTION)
                         .variable("id", ORDER)
                         .variable("after", 1)
                         .executeSubscription()
-                        .toFlux())
-                .expectErrorSatisfies(failure -> assertThat(failure)
-                        .isInstanceOfSatisfying(
-                                SubscriptionErrorException.class,
-                                error -> assertThat(error.getErrors().getFirst().getExtensions())
-                                        .containsEntry("type", "/problems/service-unavailable")))
-                .verify(TIMEOUT);
+                        .toFlux(),
+                "/problems/service-unavailable");
     }
 
     @Test
@@ -160,17 +157,13 @@ class OrderChangedIT extends StorefrontIT {
 
     @Test
     void anotherUsersOrderCannotBeWatched() {
-        StepVerifier.create(webSocket(ISSUER.token())
+        assertFails(
+                webSocket(ISSUER.token())
                         .document(SUBSCRIPTION)
                         .variable("id", ORDER)
                         .executeSubscription()
-                        .toFlux())
-                .expectErrorSatisfies(failure -> assertThat(failure)
-                        .isInstanceOfSatisfying(
-                                SubscriptionErrorException.class,
-                                error -> assertThat(error.getErrors().getFirst().getExtensions())
-                                        .containsEntry("type", "/problems/not-found")))
-                .verify(TIMEOUT);
+                        .toFlux(),
+                "/problems/not-found");
     }
 
     @Test
@@ -221,16 +214,22 @@ class OrderChangedIT extends StorefrontIT {
         String token = ISSUER.token(
                 claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(1))));
 
-        StepVerifier.create(webSocket(token)
+        assertFails(
+                webSocket(token)
                         .document(SUBSCRIPTION)
                         .variable("id", ORDER)
                         .executeSubscription()
-                        .toFlux())
+                        .toFlux(),
+                "/problems/unauthorized");
+    }
+
+    private static void assertFails(Flux<?> subscription, String problem) {
+        StepVerifier.create(subscription)
                 .expectErrorSatisfies(failure -> assertThat(failure)
                         .isInstanceOfSatisfying(
                                 SubscriptionErrorException.class,
                                 error -> assertThat(error.getErrors().getFirst().getExtensions())
-                                        .containsEntry("type", "/problems/unauthorized")))
+                                        .containsEntry("type", problem)))
                 .verify(TIMEOUT);
     }
 
