@@ -59,7 +59,7 @@ public final class BalancedInstance extends DefaultServiceInstance {
     }
 
     /** As it stands in a URI: an IPv6 address in brackets (RFC 3986, 3.2.2). */
-    private static String host(ServiceInstance registered) {
+    static String host(ServiceInstance registered) {
         String host = registered.getHost();
         return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }

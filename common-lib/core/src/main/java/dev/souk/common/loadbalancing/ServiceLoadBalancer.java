@@ -2,6 +2,7 @@ package dev.souk.common.loadbalancing;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +23,25 @@ import reactor.core.publisher.Mono;
  */
 public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBalancer {
 
+    /** A registry that has restarted is empty until the instances have registered again. */
+    private static final Duration KEPT_IF_NONE_IS_LISTED = Duration.ofSeconds(10);
+
     private final String service;
     private final Supplier<List<ServiceInstance>> registry;
     private final MeterRegistry metrics;
     private final InstancePool pool;
+    private long lastListed;
 
     ServiceLoadBalancer(
             String service,
             Supplier<List<ServiceInstance>> registry,
-            LoadBalancingProperties settings,
+            InstancePool pool,
             MeterRegistry metrics) {
         this.service = service;
         this.registry = registry;
         this.metrics = metrics;
-        this.pool = new InstancePool(settings);
+        this.pool = pool;
+        this.lastListed = pool.now();
         Gauge.builder(
                         "souk.loadbalancing.instances",
                         pool,
@@ -47,10 +53,16 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
     }
 
     /**
-     * Takes over the list of the registry. What is gone goes first: a new instance may have its id, and so its meters.
+     * Takes over the list of the registry, an empty one only after a while. What is gone goes first: a new instance may
+     * have its id, and so its meters.
      */
     synchronized void refresh() {
         Map<String, ServiceInstance> registered = byAddress(registry.get());
+        if (!registered.isEmpty()) {
+            lastListed = pool.now();
+        } else if (pool.now() - lastListed < KEPT_IF_NONE_IS_LISTED.toNanos()) {
+            return;
+        }
         Map<String, BalancedInstance> known = byAddress(pool.instances());
         known.forEach((address, instance) -> {
             if (!registered.containsKey(address)) {
@@ -66,7 +78,8 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
     private static <I extends ServiceInstance> Map<String, I> byAddress(List<I> instances) {
         Map<String, I> byAddress = new LinkedHashMap<>();
         instances.forEach(instance -> byAddress.put(
-                BalancedInstance.id(instance) + " " + instance.getHost() + ":" + instance.getPort(), instance));
+                BalancedInstance.id(instance) + " " + BalancedInstance.host(instance) + ":" + instance.getPort(),
+                instance));
         return byAddress;
     }
 

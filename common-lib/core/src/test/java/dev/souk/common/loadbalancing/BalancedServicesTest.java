@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
@@ -44,9 +47,10 @@ class BalancedServicesTest {
         assertThat(chosenIds()).containsOnly("a");
     }
 
-    @Test
-    void whatIsKnownAboutAnInstanceOutlivesAHeartbeat() {
-        registered = List.of(instance("a", 1));
+    @ParameterizedTest
+    @ValueSource(strings = {"h", "fd00::1", "[fd00::1]"})
+    void whatIsKnownAboutAnInstanceOutlivesAHeartbeat(String host) {
+        registered = List.of(new DefaultServiceInstance("a", SERVICE, host, 1, false));
         chosen().begin();
 
         services.onHeartbeat();
@@ -128,12 +132,36 @@ class BalancedServicesTest {
     @Test
     void theNumberOfInstancesIsAMetric() {
         chosen();
-        assertThat(metrics.get("souk.loadbalancing.instances").gauge().value()).isEqualTo(2);
+        assertThat(knownInstances()).isEqualTo(2);
 
-        registered = List.of();
+        registered = List.of(instance("a", 1));
         services.onHeartbeat();
 
-        assertThat(metrics.get("souk.loadbalancing.instances").gauge().value()).isZero();
+        assertThat(knownInstances()).isOne();
+    }
+
+    /** Otherwise each call would fail after a restart of the registry, until the instances have registered again. */
+    @Test
+    void theInstancesStayForTenSecondsWhileTheRegistryListsNone() {
+        var time = new AtomicLong();
+        var pool = new InstancePool(properties(), time::get, bound -> 0);
+        var balancer = new ServiceLoadBalancer(SERVICE, () -> registered, pool, metrics);
+        time.addAndGet(Duration.ofHours(1).toNanos());
+        balancer.refresh();
+        registered = List.of();
+
+        time.addAndGet(Duration.ofMillis(9_999).toNanos());
+        balancer.refresh();
+        assertThat(balancer.instance(null)).isNotNull();
+
+        time.addAndGet(Duration.ofMillis(1).toNanos());
+        balancer.refresh();
+        assertThat(balancer.instance(null)).isNull();
+        assertThat(knownInstances()).isZero();
+    }
+
+    private double knownInstances() {
+        return metrics.get("souk.loadbalancing.instances").gauge().value();
     }
 
     @Test

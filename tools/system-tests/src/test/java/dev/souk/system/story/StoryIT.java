@@ -7,6 +7,7 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.check.Checker;
 import dev.souk.system.check.Report;
 import dev.souk.system.monitoring.ExportedMetrics;
@@ -25,8 +26,11 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +75,7 @@ class StoryIT {
             assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
             assertNobodyPosesAsAService(souk);
             assertKeysAreReplacedEverywhere(souk, result.customer());
+            assertCallsSucceedWhileTheRegistryRestarts(souk, result.customer());
             new CatalogueOutage(souk, new Sessions(souk.gateway()).logIn(result.customer(), DemoScenario.PASSWORD))
                     .play();
             assertEveryInvariantHolds(Target.of(souk.status()));
@@ -131,6 +136,22 @@ class StoryIT {
         await().atMost(Duration.ofMinutes(1)).until(() -> cart.status("/cart", forged) == 401);
         String fresh = sessions.logIn(email, DemoScenario.PASSWORD);
         await().atMost(Duration.ofSeconds(10)).until(() -> cart.status("/cart", fresh) == 200);
+    }
+
+    /** Its list is empty then, until all instances have registered again. */
+    private static void assertCallsSucceedWhileTheRegistryRestarts(RunningSouk souk, String email) throws IOException {
+        String registry = Topology.REGISTRY.name();
+        var sessions = new Sessions(souk.gateway());
+        String token = sessions.logIn(email, DemoScenario.PASSWORD);
+        var statuses = new HashSet<Integer>();
+        Callable<Boolean> read = () -> statuses.add(sessions.status("/orders", token)) || !statuses.isEmpty();
+        souk.kill(registry, true);
+
+        var started = CompletableFuture.supplyAsync(() -> souk.start(registry));
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> read.call() && started.isDone());
+        await().during(Duration.ofSeconds(4)).until(read);
+        assertThat(statuses).containsExactly(200);
     }
 
     private static String url(RunningSouk souk, String service) {
