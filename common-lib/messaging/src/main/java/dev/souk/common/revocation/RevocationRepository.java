@@ -33,7 +33,7 @@ class RevocationRepository {
         Map<UUID, Long> versions = new HashMap<>();
         jdbc.sql("""
                 select subject, lowest_version from token_revocation
-                where recorded_at > clock_timestamp() - cast(:age as interval)
+                where recorded_at > statement_timestamp() - cast(:age as interval)
                 order by recorded_at desc limit :limit
                 """).param("age", age.toString()).param("limit", limit).query(row -> {
             versions.put(row.getObject("subject", UUID.class), row.getLong("lowest_version"));

@@ -2,6 +2,8 @@ package dev.souk.common.revocation;
 
 import dev.souk.common.database.AfterCommit;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,13 +26,17 @@ public final class RevokedTokens implements SchedulingConfigurer {
 
     private final RevocationRepository repository;
     private final RevocationProperties properties;
+    private final InstantSource clock;
     private volatile Map<UUID, Long> lowestVersions = new ConcurrentHashMap<>();
     private volatile boolean isComplete; // false: who is not in the map is looked up in the database
     private long pollsUntilReload;
+    private Instant lastRead;
 
-    RevokedTokens(RevocationRepository repository, RevocationProperties properties) {
+    RevokedTokens(RevocationRepository repository, RevocationProperties properties, InstantSource clock) {
         this.repository = repository;
         this.properties = properties;
+        this.clock = clock;
+        this.lastRead = clock.instant();
     }
 
     /** Revokes the tokens of the subject with a version below this one. Runs in the caller's transaction. */
@@ -53,16 +59,19 @@ public final class RevokedTokens implements SchedulingConfigurer {
         return lowest != null && version < lowest;
     }
 
-    /** Reads what has changed. */
+    /** Reads what has changed; after a process was suspended, also what has changed meanwhile. */
     synchronized void refresh() {
+        Instant now = clock.instant();
+        Duration sinceLast = Duration.between(lastRead, now).abs(); // a clock can be set back
         if (pollsUntilReload <= 0) { // below, if a poll is rarer than a reload
             reload(); // and then what was stored while it read: a revocation here may have gone into the old map
         }
         long remaining = pollsUntilReload - 1;
         pollsUntilReload = 0; // if the next line fails, the next poll reads all rows
         repository
-                .recordedWithin(RECENT, properties.maxEntries())
+                .recordedWithin(RECENT.plus(sinceLast), properties.maxEntries())
                 .forEach((subject, lowest) -> lowestVersions.merge(subject, lowest, Math::max));
+        lastRead = now;
         pollsUntilReload = lowestVersions.size() < properties.maxEntries() ? remaining : 0;
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.souk.common.database.MigratedConnection;
 import dev.souk.testing.infrastructure.Infrastructure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ class RevokedTokensIT {
     private final MigratedConnection connection =
             new MigratedConnection(Infrastructure.get().newDatabase());
 
+    private Instant now = Instant.now();
     private final JdbcClient jdbc = JdbcClient.create(connection);
     private final TransactionTemplate transaction =
             new TransactionTemplate(new DataSourceTransactionManager(connection));
@@ -116,6 +118,20 @@ class RevokedTokensIT {
         assertThat(second.isRevoked(SUBJECT, 2)).isFalse();
     }
 
+    /** As a container that is paused: nothing failed, and the next poll is late. */
+    @Test
+    void anInstanceThatWasSuspendedLearnsOfWhatWasRevokedMeanwhile() {
+        second.refresh();
+        revoke(SUBJECT, 3);
+        jdbc.sql("update token_revocation set recorded_at = now() - interval '35 seconds'")
+                .update();
+        now = now.plusSeconds(40);
+
+        second.refresh();
+
+        assertThat(second.isRevoked(SUBJECT, 2)).isTrue();
+    }
+
     /** It went into the map that the poll then replaced. */
     @Test
     void aRevocationWhileAllAreReadIsKept() {
@@ -129,7 +145,8 @@ class RevokedTokensIT {
                         return read;
                     }
                 },
-                properties(100));
+                properties(100),
+                () -> now);
         whileReading.add(() -> transaction.executeWithoutResult(_ -> racing.revokeBelow(SUBJECT, 3)));
 
         racing.refresh();
@@ -142,7 +159,7 @@ class RevokedTokensIT {
     }
 
     private RevokedTokens instance(int maxEntries) {
-        return new RevokedTokens(new RevocationRepository(jdbc), properties(maxEntries));
+        return new RevokedTokens(new RevocationRepository(jdbc), properties(maxEntries), () -> now);
     }
 
     private static RevocationProperties properties(int maxEntries) {

@@ -59,13 +59,14 @@ final class DedicatedConnectionWorker {
 
     private void run() {
         boolean isLost = false;
-        while (isRunning()) {
+        BooleanSupplier isCurrent = () -> thread == Thread.currentThread(); // rather than one that was started later
+        while (isCurrent.getAsBoolean()) {
             try (Connection session = database.getConnection()) {
                 if (isLost) {
                     log.info("{} has a database session again", name);
                 }
                 isLost = false;
-                work.serve(session, this::isRunning);
+                work.serve(session, isCurrent);
             } catch (SQLException | DataAccessException lost) {
                 if (!isLost) {
                     log.warn("{} lost its database session and reconnects: {}", name, lost.getMessage());
