@@ -16,9 +16,10 @@ class PostgresExceptionTranslatorTest {
     @ParameterizedTest
     @CsvSource({
         "55P03, canceling statement due to lock timeout",
-        "25P03, terminating connection due to idle-in-transaction timeout"
+        "25P03, terminating connection due to idle-in-transaction timeout",
+        "25006, cannot execute INSERT in a read-only transaction"
     })
-    void aTimeoutIsAFaultThatPasses(String state, String message) {
+    void aTimeoutOrAStandbyIsAFaultThatPasses(String state, String message) {
         assertThat(translator.translate("insert", "insert into item …", new SQLException(message, state)))
                 .isInstanceOf(TransientDataAccessException.class);
     }
