@@ -9,7 +9,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CancellableOrderRepository {
 
-    private static final String OVERDUE = " status in ('PLACED', 'STOCK_RESERVED') and deadline < clock_timestamp() ";
+    private static final String OVERDUE =
+            " status in ('PLACED', 'STOCK_RESERVED') and deadline < statement_timestamp() ";
 
     private final JdbcClient jdbc;
 

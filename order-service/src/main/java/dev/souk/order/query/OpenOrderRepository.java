@@ -54,7 +54,7 @@ public class OpenOrderRepository {
                 with stuck as (
                     select id, deadline from orders
                     where status in ('PLACED', 'STOCK_RESERVED', 'CANCELLING')
-                      and deadline < clock_timestamp() - cast(:after as interval)
+                      and deadline < statement_timestamp() - cast(:after as interval)
                 )
                 select (select count(*) from stuck) count,
                        array (select id from stuck order by deadline, id limit :limit) oldest

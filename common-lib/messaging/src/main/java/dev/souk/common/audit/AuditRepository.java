@@ -48,7 +48,10 @@ class AuditRepository {
 
     /** Newest first. */
     List<AuditRecord> before(UUID position, int limit) {
-        return jdbc.sql("select * from audit_event where id < :position order by id desc limit :limit")
+        return jdbc.sql("""
+                select id, at, actor, action, object, outcome, occurrences, trace_id
+                from audit_event where id < :position order by id desc limit :limit
+                """)
                 .param("position", position)
                 .param("limit", limit)
                 .query(AuditRecord.class)

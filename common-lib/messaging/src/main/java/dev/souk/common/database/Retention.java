@@ -32,14 +32,18 @@ public final class Retention implements SchedulingConfigurer {
      * @param lifetime by the database's clock
      */
     public static Retention of(JdbcClient jdbc, String table, String age, Duration lifetime) {
-        String delete = """
+        return new Retention(jdbc, statement(table, age), lifetime);
+    }
+
+    /** By the time of the statement, the same for all rows, so that the index finds the expired ones. */
+    static String statement(String table, String age) {
+        return """
                 delete from %1$s where ctid = any (array(
                     select ctid from %1$s
-                    where %2$s < clock_timestamp() - cast(:lifetime as interval)
+                    where %2$s < statement_timestamp() - cast(:lifetime as interval)
                     order by %2$s limit :limit
                     for update skip locked))
                 """.formatted(table, age);
-        return new Retention(jdbc, delete, lifetime);
     }
 
     @Override

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.testing.SoukTest;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @SoukTest
 class RetentionIT {
@@ -54,6 +56,24 @@ class RetentionIT {
             other.rollback();
         }
         assertThat(retention().sweep()).isEqualTo(4);
+    }
+
+    @Test
+    void theIndexFindsTheExpiredRows() throws Exception {
+        try (Connection connection = database.getConnection()) {
+            JdbcClient planner = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            planner.sql("set enable_seqscan = off").update();
+            planner.sql("set enable_sort = off").update(); // as for a large table
+
+            List<String> plan = planner.sql("explain " + Retention.statement("inbox", "received_at"))
+                    .param("lifetime", "P12D")
+                    .param("limit", 10)
+                    .query(String.class)
+                    .list();
+
+            planner.sql("reset all").update();
+            assertThat(plan).anyMatch(line -> line.contains("Index Cond: (received_at <"));
+        }
     }
 
     private Retention retention() {
