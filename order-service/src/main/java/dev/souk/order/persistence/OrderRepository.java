@@ -70,7 +70,8 @@ public class OrderRepository {
     /** Loads an order and locks its row until the transaction ends, so that what it decides on cannot change. */
     public Optional<Order> loadForUpdate(UUID id) {
         return jdbc.sql("""
-                select o.*, l.item_id, l.name, l.quantity, l.price_cents
+                select o.id, o.user_id, o.cart_version, o.status, o.reason, o.stock_answered, o.payment_answered,
+                    o.version, l.item_id, l.name, l.quantity, l.price_cents
                 from orders o join order_line l on l.order_id = o.id
                 where o.id = :id
                 order by l.position

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MigrationRulesTest {
 
     private static final Pattern PROJECT_VERSION = Pattern.compile("<artifactId>souk</artifactId>\\s*<version>([^<]+)");
+    /** Prepared for these, a statement fails in a transaction once a migration has added one. */
+    private static final Pattern ALL_COLUMNS =
+            Pattern.compile("select \\*\\s+from\\s+(?!unnest)[a-z_]+|select [a-z]+\\.\\*|returning \\*");
+
     private static final MigrationRules RULES = new MigrationRules(Version.parse("0.3.0-SNAPSHOT"));
 
     @Test
@@ -76,6 +80,25 @@ class MigrationRulesTest {
             strings = {"Compatible since 0.3: of this release", "Compatible since 0.4: later", "Compatible since 0.2:"})
     void aReleaseThatIsNotOutYetOrAMissingReasonDoesNotCount(String comment) {
         assertThat(RULES.breaking("-- " + comment + "\ndrop table item;")).containsExactly("drop table item");
+    }
+
+    @Test
+    void noRepositoryReadsAllColumnsOfATable() {
+        assertThat(Repository.find(file -> file.toString().matches(".*src.main.*Repository\\.java")))
+                .isNotEmpty()
+                .allSatisfy(repository ->
+                        assertThat(Repository.read(repository)).doesNotContainPattern(ALL_COLUMNS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from account where id = :id",
+                "select o.*, l.name from orders o",
+                "update account set name = :name returning *"
+            })
+    void aStatementThatReadsAllColumnsIsFound(String statement) {
+        assertThat(statement).containsPattern(ALL_COLUMNS);
     }
 
     @Test
