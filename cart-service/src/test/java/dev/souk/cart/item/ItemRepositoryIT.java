@@ -8,6 +8,7 @@ import dev.souk.testing.SoukTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class ItemRepositoryIT {
 
     private final ItemRepository items;
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
 
     @TempDir
     private Path folder;
@@ -39,6 +41,7 @@ class ItemRepositoryIT {
             JdbcClient jdbc) {
         this.items = items;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         new DemoItemsInitializer(service, stock, transaction).run(new DefaultApplicationArguments());
     }
 
@@ -56,6 +59,23 @@ class ItemRepositoryIT {
                         .query(OfOneColumn.class)
                         .single()))
                 .hasSize(1);
+    }
+
+    @Test
+    void thePagesOfTheCatalogueDoNotReadItemsThatAreOffSale() {
+        List<String> plan = transaction.execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("insert into item (id, sku, name, price_cents, on_sale)"
+                            + " select gen_random_uuid(), 'OFF-' || i, 'off sale', 1, false"
+                            + " from generate_series(1, 5000) i")
+                    .update();
+            return jdbc.sql("explain select id from item where on_sale and id > :after order by id limit 21")
+                    .param("after", new UUID(0, 0))
+                    .query(String.class)
+                    .list();
+        });
+
+        assertThat(plan).anyMatch(line -> line.contains("item_on_sale"));
     }
 
     record OfOneColumn(int longName) {}
