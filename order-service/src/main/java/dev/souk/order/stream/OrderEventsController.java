@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -68,10 +69,15 @@ class OrderEventsController {
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable
                     String lastEventId,
-            Caller caller) {
+            Caller caller,
+            HttpMethod method) {
         // An admin sees any order, but does not watch it.
         Problems.requireFound(orders.find(id, caller).userId().equals(caller.id()));
         var emitter = new SseEmitter(0L); // the stream ends itself
+        if (method.equals(HttpMethod.HEAD)) { // which has no body: nobody would notice that the client is gone
+            emitter.complete();
+            return emitter;
+        }
         var stream = new OrderStream(
                 id.toString(),
                 position(lastEventId),

@@ -67,6 +67,13 @@ class OrderStreamIT {
         watched.awaitEnd();
     }
 
+    /** Its response has no body: a client that is gone would not be noticed, and its connection not be read. */
+    @Test
+    void headOpensNoStream() {
+        assertThat(client.head(shop.order())).isEqualTo(200);
+        assertThat(streams.count()).isZero();
+    }
+
     /** The listener of the streams would leave open whether they were woken or polled. */
     @Test
     void theTopicTellsWhichOrderHasChanged() {

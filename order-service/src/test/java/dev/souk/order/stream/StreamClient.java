@@ -44,11 +44,20 @@ final class StreamClient {
         return open(order, null, token);
     }
 
-    private Watched open(Placed order, @Nullable String lastEventId, String token) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/orders/%s/events".formatted(port, order.id())))
+    /** The status of the response to a HEAD. */
+    int head(Placed order) {
+        var request = request(order, tokens.token(order.user(), "CUSTOMER")).HEAD();
+        return http.sendAsync(request.build(), BodyHandlers.discarding()).join().statusCode();
+    }
+
+    private HttpRequest.Builder request(Placed order, String token) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d/orders/%s/events".formatted(port, order.id())))
                 .header("Accept", "text/event-stream")
                 .header("Authorization", "Bearer " + token);
+    }
+
+    private Watched open(Placed order, @Nullable String lastEventId, String token) {
+        var request = request(order, token);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
         }
