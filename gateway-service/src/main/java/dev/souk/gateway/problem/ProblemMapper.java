@@ -7,6 +7,7 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
+import java.net.ConnectException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ResponseStatusException;
@@ -26,7 +27,10 @@ final class ProblemMapper {
             case ResponseStatusException status -> ofStatus(status.getStatusCode());
             case CallNotPermittedException _, BulkheadFullException _ -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE);
             case ReadTimeoutException _ -> ofStatus(HttpStatus.GATEWAY_TIMEOUT);
-            case IOException _, AbortedException _ -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE); // connection lost
+            case ConnectException _, AbortedException _ -> ofStatus(HttpStatus.SERVICE_UNAVAILABLE); // not sent
+            case IOException _ ->
+                Problems.SERVICE_UNAVAILABLE.with(
+                        "The connection to the service for this path was lost; it may have processed the request.");
             default -> ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         };
     }

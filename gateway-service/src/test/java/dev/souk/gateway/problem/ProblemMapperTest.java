@@ -8,6 +8,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,14 @@ class ProblemMapperTest {
     @MethodSource("failures")
     void everyFailureIsMappedToItsProblem(Throwable failure, Problem problem) {
         assertThat(ProblemMapper.toProblem(failure).problem()).isEqualTo(problem);
+    }
+
+    @Test
+    void onlyARequestThatWasNotSentIsSurelyNotProcessed() {
+        assertThat(ProblemMapper.toProblem(new ConnectException()).getMessage()).contains("try again");
+        assertThat(ProblemMapper.toProblem(new IOException("reset")).getMessage())
+                .contains("may have processed")
+                .doesNotContain("try again");
     }
 
     @Test
