@@ -28,7 +28,7 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
     /** Spans and log lines of the console have the same attributes many times. */
     private static final List<String> SMALL_HEAP = List.of("-Xms12m", "-Xmn4m", "-XX:+UseStringDeduplication");
 
-    /** Returns 0 once the system is ready, and 1 if it could not be started. */
+    /** Returns 0 once the system is ready, and 1 if it could not be started or is not ready within half an hour. */
     int up(List<String> arguments) {
         try (FileChannel _ = FolderLock.takeToLaunch(state)) {
             return launch(arguments);
@@ -47,6 +47,9 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
             return !launcher.isAlive() || isReady(launcher);
         });
         output.more().forEach(out::println);
+        if (!decided) {
+            out.println("Souk is not ready after " + TIMEOUT.toMinutes() + " min, and goes on; `./souk down` ends that.");
+        }
         return decided && launcher.isAlive() ? 0 : 1;
     }
 

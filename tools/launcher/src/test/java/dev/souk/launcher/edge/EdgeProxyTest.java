@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
@@ -145,6 +146,23 @@ class EdgeProxyTest {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
         assertThat(answer.headers().firstValue("retry-after")).hasValue("1");
+    }
+
+    @Test
+    void aGatewayThatEndsDuringARequestIsAProblemWithTheStatusOfTheResponse() throws InterruptedException {
+        edge.drain(two.instance());
+        HttpRequest order = request("/slow").POST(BodyPublishers.ofString("{}")).build();
+        CompletableFuture<HttpResponse<String>> response = http.sendAsync(order, BodyHandlers.ofString());
+        one.slowArrived.await();
+
+        one.close();
+
+        assertThat(response)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .returns(503, HttpResponse::statusCode)
+                .extracting(HttpResponse::body)
+                .asString()
+                .contains("\"status\":503");
     }
 
     @Test

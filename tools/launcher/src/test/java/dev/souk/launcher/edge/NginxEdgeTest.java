@@ -22,6 +22,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NginxEdgeTest {
 
     private static final int READS = 200;
+    private static final int LIMIT_OF_A_CLIENT = 400;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final StateFolder state;
@@ -164,6 +166,32 @@ class NginxEdgeTest {
 
         await().until(() -> send("/cart").statusCode() == 503);
         HttpResponse<String> response = send("/cart");
+
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(response.headers().firstValue("retry-after")).hasValue("1");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsAProblem() throws Exception {
+        var large = HttpRequest.newBuilder(request("/cart").uri()).POST(BodyPublishers.ofByteArray(new byte[65_537]));
+
+        HttpResponse<String> response = http.send(large.build(), BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(response.body()).contains("/problems/body-too-large");
+    }
+
+    @Test
+    void aClientWithTooManyRequestsInWorkIsToldToWait() throws Exception {
+        one.isSilent = true;
+        two.isSilent = true;
+        for (int request = 0; request < LIMIT_OF_A_CLIENT; request++) {
+            var _ = http.sendAsync(request("/slow"), BodyHandlers.discarding());
+        }
+
+        await().until(() -> send("/items").statusCode() == 429);
+        HttpResponse<String> response = send("/items");
 
         assertThat(response.headers().firstValue("content-type")).hasValue("application/problem+json");
         assertThat(response.headers().firstValue("retry-after")).hasValue("1");

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ScaffoldTest {
 
     private static final Path ORIGINAL = SourceTree.containing(Path.of("")).root();
+
+    private static final Pattern MOUNT = Pattern.compile("- ([a-z]+-[a-z]+):/");
 
     private final Path root;
 
@@ -53,6 +56,19 @@ class ScaffoldTest {
                 .contains("alpha-service,omega-service,cart-service")
                 .containsOnlyOnce("- Path=/alphas/**\n");
         assertThat(read("alpha-service/src/main/resources/application.yml")).contains("database: souk_alpha");
+    }
+
+    @Test
+    void theContainerOfTheServiceMountsVolumesThatThereAreAndHasNoneOfTheOptionsOfCarts() throws IOException {
+        add("alpha");
+
+        String compose = read("docker-compose.yml");
+        assertThat(compose)
+                .contains("- alpha-secrets:/run/souk:ro", "- alpha-data:/var/lib/souk")
+                .contains("- alpha-secrets:/secrets/alpha\n", "- alpha-data:/data/alpha\n") // to be prepared
+                .doesNotContain("ALPHA");
+        assertThat(MOUNT.matcher(compose).results().map(mount -> mount.group(1)).distinct())
+                .allSatisfy(volume -> assertThat(compose).containsOnlyOnce("\n  %s:\n".formatted(volume)));
     }
 
     @Test

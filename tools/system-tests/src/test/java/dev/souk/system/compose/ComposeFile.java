@@ -67,7 +67,8 @@ public record ComposeFile(JsonObject json) {
                                 strings(container, "security_opt").contains(NO_NEW_RIGHTS)
                                         && !isTrue(container, "privileged")),
                         fault("no limit of processes", container.has("pids_limit")),
-                        fault("no limit of memory", container.has("mem_limit")))
+                        fault("no limit of memory", container.has("mem_limit")),
+                        fault("no limit of its log", container.has("logging")))
                 .flatMap(Optional::stream);
     }
 

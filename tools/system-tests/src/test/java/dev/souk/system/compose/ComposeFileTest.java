@@ -156,7 +156,8 @@ class ComposeFileTest {
                         "open: has capabilities",
                         "open: can get rights",
                         "open: no limit of processes",
-                        "open: no limit of memory");
+                        "open: no limit of memory",
+                        "open: no limit of its log");
         assertThat(broken.capabilities()).containsEntry("open", Set.of("NET_ADMIN"));
         assertThat(broken.networks()).containsEntry("open", Set.of("default"));
         assertThat(broken.openNetworks()).containsExactly("data");

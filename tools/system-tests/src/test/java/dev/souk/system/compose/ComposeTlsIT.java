@@ -133,7 +133,7 @@ class ComposeTlsIT {
         await("another certificate")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> !servedCertificate().equals(before));
-        shop().compose().run("kill", "--signal", "HUP", "postgres");
+        shop().compose().run("kill", "-s", "HUP", "postgres");
         await("the renewed certificate of PostgreSQL")
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(serial("openssl s_client -connect localhost:5432 -starttls postgres"))
