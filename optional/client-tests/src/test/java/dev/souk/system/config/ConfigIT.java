@@ -104,6 +104,7 @@ class ConfigIT {
                         "management.tracing.sampling.probability=0.5"))
                 .doesNotContain("next start");
         await().atMost(SOON).until(() -> Stream.of(GATEWAY, GATEWAY + "#2").allMatch(this::hasTakenThem));
+        assertThat(state.log(GATEWAY).tail(500, 0)).noneMatch(line -> line.contains("Unregistering application"));
         souk.pause(Topology.USERS.name());
         for (String gateway : gateways) {
             long begin = System.nanoTime();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.actuate.logging.LoggersEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,6 +41,10 @@ class SettingsRefresher {
     private static final Logger log = LoggerFactory.getLogger(SettingsRefresher.class);
     private static final String LEVEL = "logging.level.";
 
+    /** Takes the instance out of Eureka for a moment whenever a bean is made again; no property switches it off. */
+    private static final String REGISTERS_AGAIN = "org.springframework.cloud.netflix.eureka."
+            + "EurekaDiscoveryClientConfiguration$EurekaClientConfigurationRefresher";
+
     private final ConfigurableApplicationContext context;
     private final SettingsSource source;
     private final SettingsCheck check;
@@ -66,9 +71,14 @@ class SettingsRefresher {
 
     @Bean
     static BeanFactoryPostProcessor propertiesOfLiveSettings() {
-        return factory -> Stream.of(factory.getBeanDefinitionNames())
-                .filter(name -> name.matches(LiveSettings.PROPERTIES))
-                .forEach(name -> factory.getBeanDefinition(name).setScope("prototype"));
+        return factory -> {
+            Stream.of(factory.getBeanDefinitionNames())
+                    .filter(name -> name.matches(LiveSettings.PROPERTIES))
+                    .forEach(name -> factory.getBeanDefinition(name).setScope("prototype"));
+            if (factory instanceof BeanDefinitionRegistry beans && beans.containsBeanDefinition(REGISTERS_AGAIN)) {
+                beans.removeBeanDefinition(REGISTERS_AGAIN);
+            }
+        };
     }
 
     /** The scheduler logs what is unexpected, and goes on. */
