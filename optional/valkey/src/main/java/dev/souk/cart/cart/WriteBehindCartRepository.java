@@ -93,13 +93,16 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
         }
     }
 
-    /** The row is locked, so that a flush waits for what becomes of this transaction. */
     private Map<UUID, CartLine> lifted(UUID userId, Map<UUID, CartLine> changed) {
-        if (!changed.isEmpty()) {
-            outdated.add(userId);
-            tables.lift(userId, clock.millis());
-        }
+        var _ = changed.isEmpty() || lift(userId);
         return changed;
+    }
+
+    /** The row is locked, so that a flush waits for what becomes of this transaction. */
+    private boolean lift(UUID userId) {
+        tables.lift(userId, clock.millis());
+        outdated.add(userId);
+        return true;
     }
 
     private <T> T orElse(UUID userId, Supplier<T> inValkey, Supplier<T> inDatabase) {
@@ -122,7 +125,14 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
             }
             return result == 1;
         } catch (ValkeyUnavailableException late) {
-            if (document(userId).equals(newDocument)) { // a server that stalled has done it after the time limit
+            boolean done;
+            try {
+                done = document(userId).equals(newDocument); // a server that stalled has done it after the time limit
+            } catch (ValkeyUnavailableException unknown) { // the change is not made again, to what may have it already
+                done = Boolean.TRUE.equals(
+                        transaction.execute(_ -> tables.store(userId, newDocument) && lift(userId)));
+            }
+            if (done) {
                 return true;
             }
             throw late;

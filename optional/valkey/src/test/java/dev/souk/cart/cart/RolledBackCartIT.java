@@ -7,6 +7,10 @@ import dev.souk.testing.infrastructure.InfrastructureInitializer;
 import dev.souk.testing.valkey.TestValkey;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A change in the database, in place of a full server, whose transaction is rolled back. */
+/** Changes in the database, in place of a full server and of one that responds too late. */
 @SoukTest
 @TestPropertySource(
         properties = {"souk.cache.carts=write-behind", "souk.cache.flush-interval=1h", "spring.data.redis.timeout=2s"})
@@ -25,25 +29,39 @@ class RolledBackCartIT {
     private final JdbcClient jdbc;
     private final StringRedisTemplate valkey;
     private final TransactionOperations transaction;
+    private final TestValkey server;
     private final UUID user = UUID.randomUUID();
     private final UUID item = UUID.randomUUID();
 
     RolledBackCartIT(
-            CartRepository carts, JdbcClient jdbc, StringRedisTemplate valkey, TransactionOperations transaction) {
+            CartRepository carts,
+            JdbcClient jdbc,
+            StringRedisTemplate valkey,
+            TransactionOperations transaction,
+            TestValkey server) {
         this.carts = carts;
         this.jdbc = jdbc;
         this.valkey = valkey;
         this.transaction = transaction;
+        this.server = server;
+    }
+
+    @BeforeEach
+    void twoPiecesThatOnlyTheServerHas() {
+        jdbc.sql("""
+                with lamp as (insert into item (id, sku, name, price_cents, on_sale) values (:id, :sku, 'Lamp', 250, true))
+                insert into stock (item_id) values (:id)
+                """)
+                .param("id", item)
+                .param("sku", item.toString())
+                .update();
+        TestValkey.limitMemory(valkey, "8mb");
+        add();
+        add();
     }
 
     @Test
-    void whatOnlyTheServerHasIsStillThereForTheNextChange() {
-        jdbc.sql("""
-                with lamp as (insert into item (id, sku, name, price_cents, on_sale) values (:id, 'L', 'Lamp', 250, true))
-                insert into stock (item_id) values (:id)
-                """).param("id", item).update();
-        add();
-        add();
+    void whatOnlyTheServerHasIsStillThereAfterARollback() {
         TestValkey.fill(valkey);
 
         transaction.executeWithoutResult(rolledBack -> {
@@ -52,9 +70,31 @@ class RolledBackCartIT {
         });
         add();
 
+        assertPieces(3);
+    }
+
+    @Test
+    void aChangeIsMadeOnceIfTheServerMakesItButRespondsTooLate() {
+        var resumed = new AtomicReference<CompletableFuture<Void>>();
+        carts.change(user, cart -> {
+            if (resumed.get() == null) { // after two time limits, and within a third
+                server.suspend();
+                var later = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+                resumed.set(CompletableFuture.runAsync(server::resume, later));
+            }
+            return Map.of(item, cart.add(item, 1));
+        });
+
+        assertPieces(3);
+        resumed.get().join();
+        add();
+        assertPieces(4);
+    }
+
+    private void assertPieces(int expected) {
         assertThat(carts.view(user).lines())
                 .singleElement()
-                .satisfies(line -> assertThat(line.quantity()).isEqualTo(3));
+                .satisfies(line -> assertThat(line.quantity()).isEqualTo(expected));
     }
 
     private void add() {
