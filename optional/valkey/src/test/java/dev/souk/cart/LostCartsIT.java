@@ -3,12 +3,15 @@ package dev.souk.cart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.testing.events.TestEvents;
+import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import dev.souk.testing.valkey.TestValkey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,17 +27,22 @@ class LostCartsIT extends ShopIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
 
+    private final TestApi api;
+    private final TestEvents events;
     private final StringRedisTemplate valkey;
     private final Counter dropped;
 
     LostCartsIT(
             TestApi api,
+            TestEvents events,
             ShopFixture shop,
             TestValkey server,
             JdbcClient jdbc,
             StringRedisTemplate valkey,
             MeterRegistry meters) {
         super(api, shop, server, jdbc);
+        this.api = api;
+        this.events = events;
         this.valkey = valkey;
         this.dropped = meters.counter("souk.carts.dropped");
     }
@@ -96,6 +104,31 @@ class LostCartsIT extends ShopIT {
             assertThat(version).isGreaterThan(unwritten);
             assertThat(stored()).isLessThan(quantity()); // behind again
         });
+    }
+
+    @Test
+    void anAccountThatIsClosedWhileTheServerIsGoneKeepsNoOrderedPiecesInOtherCarts() {
+        UUID item = shop.item(5);
+        add(item);
+        await().atMost(SOON).until(() -> stored() == 1);
+        UUID closed = UUID.randomUUID();
+        UUID order = UUID.randomUUID();
+        server.kill();
+        try {
+            events.publish("souk.users", "dev.souk.account.closed.v1", closed, 2, Map.of("user_id", closed));
+            ApiClient closing = api.customer(closed);
+            await().atMost(SOON)
+                    .until(() -> closing.post("/cart", ShopFixture.line(item, 1)).status() == 409);
+            shop.placed(order, userId, version(user.get("/cart")), List.of(ShopFixture.line(item, 1)));
+            shop.confirmed(order, userId, List.of(ShopFixture.line(item, 1)));
+
+            await().atMost(SOON).until(() -> stored() == 0);
+        } finally {
+            server.restart();
+        }
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .until(() -> valkey.keys("none").isEmpty());
     }
 
     @Test

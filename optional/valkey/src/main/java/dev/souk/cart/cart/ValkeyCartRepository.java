@@ -122,7 +122,11 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
     @Override
     void close(UUID userId) {
         super.close(userId);
-        later(() -> replace(userId, StoredCart::close));
+        later(() -> closeDocument(userId));
+    }
+
+    boolean closeDocument(UUID userId) {
+        return replace(userId, StoredCart::close);
     }
 
     private void later(Runnable change) {

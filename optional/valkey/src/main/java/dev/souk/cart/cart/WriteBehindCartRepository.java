@@ -83,6 +83,12 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
                 }));
     }
 
+    /** The row is closed already: no other removal waits until the server is there. */
+    @Override
+    boolean closeDocument(UUID userId) {
+        return orElse(userId, () -> super.closeDocument(userId), () -> transaction.execute(_ -> lift(userId)));
+    }
+
     /** What only a server has that is there, but full, comes first, unless the database has a newer cart. */
     private void takeOver(UUID userId) {
         try {
