@@ -163,6 +163,7 @@ class ConfigServiceIT {
                 .atMost(SOON)
                 .until(() -> !"0.25".equals(service.getEnvironment().getProperty(SAMPLING)));
         assertThat(logs()).isTrue();
+        assertThat(folder.resolve("last-known/tested.json")).content().contains(LOGGER).doesNotContain(SAMPLING);
 
         commit("{\"%s\":\"debug\"}".formatted(LOGGER)); // back
         await().during(TWO_READS).atMost(SOON).until(() -> changes() == 1);
@@ -347,6 +348,19 @@ class ConfigServiceIT {
         HttpResponse<String> response = propose(SAMPLING + "=0.25");
 
         assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(get("/config/tested-service/default").body()).doesNotContain(SAMPLING);
+    }
+
+    /** It may be what keeps the service from starting. */
+    @Test
+    void aChangeCanBeUndoneWhileNoInstanceRuns() throws Exception {
+        set(SAMPLING + "=0.5");
+        service.close();
+
+        HttpResponse<String> undone = send("POST", "/admin/changes/" + commit() + "/undone?by=grace", "secret", "");
+
+        assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
+        assertThat(undone.body()).contains("No instance has checked it");
         assertThat(get("/config/tested-service/default").body()).doesNotContain(SAMPLING);
     }
 

@@ -89,7 +89,7 @@ class SettingsRefresher {
             if (!read.current().equals(known)) {
                 take(new MapPropertySource(LiveSettings.SOURCE, read.current()));
                 known = read.current();
-                source.keep(known);
+                source.keep(used.getSource());
             }
             if (!read.proposed().isEmpty()) {
                 source.reply(read.proposed(), check.verdict(read.current(), read.proposed()));

@@ -75,6 +75,11 @@ class ChangeController {
     synchronized String change(
             @PathVariable String service, @RequestParam String by, @RequestBody Map<String, String> properties)
             throws GitAPIException {
+        return change(service, by, properties, "");
+    }
+
+    private String change(String service, String by, Map<String, String> properties, String unchecked)
+            throws GitAPIException {
         require(!properties.containsValue(null), HttpStatus.BAD_REQUEST, "A setting is a text.");
         SortedMap<String, String> settings = repository.settings(service, "HEAD");
         var changes = new TreeMap<>(properties);
@@ -82,13 +87,13 @@ class ChangeController {
         if (changes.isEmpty()) {
             return "Nothing changes.";
         }
-        String verdict = verdict(service, changes);
+        String verdict = verdict(service, changes, unchecked);
         settings.putAll(changes);
         settings.values().removeIf(String::isEmpty);
         return "Stored as %s.\n%s".formatted(repository.store(service, settings, by, changes.toString()), verdict);
     }
 
-    /** Sets what the service had before a change. */
+    /** Sets what the service had before a change, also if it does not start since then. */
     @PostMapping("/{commit}/undone")
     synchronized String undo(@PathVariable String commit, @RequestParam String by) throws GitAPIException {
         String service = repository.serviceOf(commit);
@@ -96,7 +101,7 @@ class ChangeController {
         SortedMap<String, String> settings = repository.settings(service, "HEAD");
         settings.replaceAll((_, _) -> "");
         settings.putAll(repository.settings(service, commit + "^"));
-        return change(service, by, settings);
+        return change(service, by, settings, "No instance has checked it.");
     }
 
     /** As on a full disk. What counts is the last commit. Not every failure of Jackson, which reads the body, too. */
@@ -106,12 +111,12 @@ class ChangeController {
                 HttpStatus.INSUFFICIENT_STORAGE, "It cannot be stored: " + failure.getMessage());
     }
 
-    /** When the changes would act; fails if an instance refuses them, or none is there. */
-    private String verdict(String service, Map<String, String> changes) {
+    /** When the changes would act; fails if an instance refuses them, or if none replies and nothing is said then. */
+    private String verdict(String service, Map<String, String> changes, String unchecked) {
         var proposal = new Proposal(changes, new CompletableFuture<>());
         proposals.put(service, proposal);
         String verdict = proposal.verdict()
-                .completeOnTimeout("", SECONDS_FOR_VERDICT, TimeUnit.SECONDS)
+                .completeOnTimeout(unchecked, SECONDS_FOR_VERDICT, TimeUnit.SECONDS)
                 .join();
         proposals.remove(service);
         require(!verdict.isEmpty(), HttpStatus.SERVICE_UNAVAILABLE, "No instance of " + service + " checks it.");
