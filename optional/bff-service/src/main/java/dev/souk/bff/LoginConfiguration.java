@@ -27,6 +27,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -88,7 +89,14 @@ class LoginConfiguration {
                         .defaultSuccessUrl("/", true)
                         .failureHandler(LoginConfiguration::fail)
                         .withObjectPostProcessor(failedStart()))
-                .logout(page -> page.logoutUrl("/bff/logout").logoutSuccessHandler(logout))
+                .logout(page -> page.logoutUrl("/bff/logout").logoutSuccessHandler((request, response, user) -> {
+                    try {
+                        logout.onLogoutSuccess(request, response, user);
+                    } catch (AuthenticationServiceException unavailable) { // the session has ended all the same
+                        log.warn("A logout has not ended the login of the provider: {}", unavailable.getMessage());
+                        response.setHeader("Location", "/");
+                    }
+                }))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(AbstractHttpConfigurer::disable) // the gateway adds them
                 .build();

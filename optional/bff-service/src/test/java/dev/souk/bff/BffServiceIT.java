@@ -14,10 +14,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -26,6 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -47,11 +57,17 @@ class BffServiceIT {
     private final int port;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final SessionRepository<? extends Session> sessions;
 
-    BffServiceIT(@LocalServerPort int port, JdbcClient jdbc, TransactionOperations transaction) {
+    BffServiceIT(
+            @LocalServerPort int port,
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            SessionRepository<? extends Session> sessions) {
         this.port = port;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.sessions = sessions;
     }
 
     @DynamicPropertySource
@@ -121,6 +137,38 @@ class BffServiceIT {
                             .satisfies(failed -> assertThat(failed.headers().firstValue("Location"))
                                     .hasValue("/?login=failed")));
         }
+    }
+
+    /** Its discovery document says where a login ends there, and this process has not read it. */
+    @Test
+    void aLogoutEndsTheSessionAlsoWhileTheProviderDoesNotRespond() throws Exception {
+        String session = loggedIn(sessions);
+        String cookie = Base64.getEncoder().encodeToString(session.getBytes(UTF_8));
+        var logout = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/logout".formatted(port)))
+                .header("Cookie", "__Host-souk-page=%s; __Host-souk-page-csrf=any".formatted(cookie))
+                .header("X-XSRF-TOKEN", "any")
+                .POST(BodyPublishers.noBody())
+                .build();
+
+        HttpResponse<String> response;
+        try (HttpClient page = HttpClient.newHttpClient()) {
+            response = page.send(logout, BodyHandlers.ofString());
+        }
+
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Location")).hasValue("/");
+        assertThat(sessions.findById(session)).isNull();
+    }
+
+    private static <S extends Session> String loggedIn(SessionRepository<S> sessions) {
+        var token = OidcIdToken.withTokenValue("any").subject("ada").build();
+        var authorities = List.of(new OidcUserAuthority(token));
+        var user = new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "souk");
+        S session = sessions.createSession();
+        session.setAttribute(
+                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(user));
+        sessions.save(session);
+        return session.getId();
     }
 
     /** A statement that waited for a session in use would reach its time limit, and then each time again. */
