@@ -173,6 +173,24 @@ test('while user-service is unavailable the last keys are used, for as long as a
   }
 });
 
+test('no request waits for a registry that hangs after a fetch has failed', { timeout: 10_000 }, async () => {
+  /** @type {() => Promise<string[]>} */
+  let instances = async () => [`http://127.0.0.1:${users.port}`];
+  const hanging = /** @type {any} */ ({ instances: () => instances() });
+  const checked = new AccessTokens(SETTINGS, new PublicKeys(hanging, undefined, now).get, revoked, now);
+  await caller(await issuer.token(), checked);
+  try {
+    instances = () => Promise.reject(new Error('no response within 2000 ms'));
+    time += 31_000;
+    assert.ok(await caller(await issuer.token(), checked));
+    instances = () => new Promise(() => {});
+    time += 1_000;
+    assert.ok(await caller(await issuer.token(), checked));
+  } finally {
+    time = NOW;
+  }
+});
+
 test('without any keys the answer is 503, since the token may be valid', async () => {
   delete registry.others['user-service'];
   try {

@@ -31,6 +31,7 @@ export class PublicKeys {
   #keys;
   #fetchedAt = -Infinity;
   #triedAt = -Infinity;
+  #failed = false;
   /** @type {Promise<void> | undefined} */
   #fetching;
 
@@ -56,12 +57,15 @@ export class PublicKeys {
    */
   get = async (header, token) => {
     if (this.#now() - this.#fetchedAt >= CACHE_TIME) {
-      await this.#refresh();
+      const fetched = this.#refresh();
+      if (!this.#failed) {
+        await fetched; // else not each request: the registry may hang
+      }
     }
     try {
       return await this.#find(header, token);
     } catch (unknown) {
-      if (!(unknown instanceof errors.JWKSNoMatchingKey)) {
+      if (!(unknown instanceof errors.JWKSNoMatchingKey || unknown instanceof KeysUnavailable)) {
         throw unknown;
       }
       await this.#refresh(); // the key may be newer than the cache
@@ -104,7 +108,9 @@ export class PublicKeys {
       }
       this.#keys = createLocalJWKSet(JSON.parse(answer.body));
       this.#fetchedAt = this.#now();
+      this.#failed = false;
     } catch (failure) {
+      this.#failed = true;
       log.warn(`The keys of tokens cannot be fetched: ${reason(failure)}`);
     }
   }
