@@ -40,6 +40,11 @@ class RunEvidenceTest {
     }
 
     @Test
+    void aRunThatIsTooShortForAFaultIsAViolation() {
+        assertThat(broken(0)).containsExactly("run");
+    }
+
+    @Test
     void aFaultThatFailedIsAViolation() {
         assertThat(broken(2, injected(SERVICE), failed(REWIND))).containsExactly("run");
     }
