@@ -1,12 +1,13 @@
 package dev.souk.system.check;
 
 import static dev.souk.system.check.Databases.USERS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.system.observe.Event;
 import dev.souk.tools.ToolException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.LineNumberReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class PrivacyRules {
     }
 
     private static void checkLines(Path file, PersonalData personal, Verdict findings) throws IOException {
-        try (var reader = new LineNumberReader(Files.newBufferedReader(file, StandardCharsets.ISO_8859_1))) {
+        try (var reader = new LineNumberReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String what = personal.in(line).orElse("");
                 findings.expect(what.isEmpty(), file.getFileName() + ":" + reader.getLineNumber(), "has %s", what);

@@ -2,7 +2,15 @@ package dev.souk.system.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.check.Verdict.Violation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,5 +55,16 @@ class PersonalDataTest {
     @ValueSource(strings = {"Ada was here", "{\"name\":\"Ada\"}"})
     void aNameOfASingleWordIsIgnoredInLogs(String text) {
         assertThat(new PersonalData(List.of("Ada", "Grace Hopper"), 2).in(text)).isEmpty();
+    }
+
+    /** As UTF-8, also below bytes that are none. */
+    @Test
+    void aNameWithLettersOfUtf8IsFoundInALog(@TempDir Path logs) throws IOException {
+        Files.write(logs.resolve("user.log"), "ÿ\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.writeString(logs.resolve("user.log"), "Hello Zoë Krüger\n", StandardOpenOption.APPEND);
+
+        assertThat(PrivacyRules.logs(logs, List.of("Zoë Krüger")).violations())
+                .extracting(Violation::subject)
+                .containsExactly("user.log:2");
     }
 }
