@@ -16,6 +16,7 @@ import dev.souk.system.check.Report;
 import dev.souk.system.check.TableDigest;
 import dev.souk.system.check.Verdict;
 import dev.souk.system.observe.Target;
+import dev.souk.system.observe.TopicContents;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.cli.AnsiColors;
 import java.nio.file.Path;
@@ -110,8 +111,11 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
         boolean done = Checker.awaitRest(target(), REPLAY_LIMIT);
         var finished = new Verdict("I10", "everything is consumed again");
         finished.expect(done, "the system", "is not at rest after %s s", REPLAY_LIMIT.toSeconds());
-        return new Report(
-                List.of(finished, before.compareTo(TableDigest.of(target())), RunEvidence.noExits(unexpectedExits)));
+        return new Report(List.of(
+                finished,
+                before.compareTo(TableDigest.of(target())),
+                RunEvidence.nothingElseIsDeadLettered(TopicContents.of(target())),
+                RunEvidence.noExits(unexpectedExits)));
     }
 
     private List<Incident> inject(Schedule schedule, long seed, History history) throws InterruptedException {

@@ -93,9 +93,11 @@ record RunEvidence(int planned, History history, List<PlacedOrder> orders, List<
                 .flatMap(service -> Checker.checkAnswers(target, service, calls).verdicts().stream());
         var placed = new Verdict("run", "orders were placed"); // a run without load proves nothing
         placed.expect(!orders.isEmpty(), "customers", "placed no order");
-        Verdict poison = poisonIsDeadLettered(TopicContents.of(target));
+        var topics = TopicContents.of(target);
+        Verdict poison = poisonIsDeadLettered(topics);
+        Verdict others = nothingElseIsDeadLettered(topics);
         Stream<Verdict> ofTheRun =
-                Stream.of(finalSoon(), placed, injected(), healed(), poison, noExits(unexpectedExits));
+                Stream.of(finalSoon(), placed, injected(), healed(), poison, others, noExits(unexpectedExits));
         return new Report(Stream.concat(answers, ofTheRun).toList());
     }
 
@@ -154,6 +156,17 @@ record RunEvidence(int planned, History history, List<PlacedOrder> orders, List<
                 });
             }
         }
+        return verdict;
+    }
+
+    /** Poison has no id or that of its key; an event has one of its own. Letters of earlier runs are there, too. */
+    static Verdict nothingElseIsDeadLettered(TopicContents topics) {
+        var verdict = new Verdict("I11", "nothing but poison is a dead letter");
+        topics.deadLetters().forEach(letter -> {
+            boolean isPoison = letter.id().isEmpty() || letter.id().equals(letter.key());
+            String subject = "dead letter of " + letter.header("souk_origin");
+            verdict.expect(isPoison, subject, "is event %s: %s", letter.id(), letter.header("souk_reason"));
+        });
         return verdict;
     }
 }

@@ -75,6 +75,17 @@ class RunEvidenceTest {
     }
 
     @Test
+    void anEventThatIsADeadLetterIsAViolation() {
+        var poison = letter("any", Map.of());
+        var poisonWithHeaders = letter("any", Map.of("ce_id", String.valueOf(poison.key())));
+        var event = letter("any", Map.of("ce_id", "any", "souk_origin", "souk.users/0/7", "souk_reason", "too late"));
+        var topics = new TopicContents(List.of(), List.of(poison, poisonWithHeaders, event)::forEach, _ -> {});
+
+        assertThat(RunEvidence.nothingElseIsDeadLettered(topics).violations())
+                .containsExactly(new Violation("dead letter of souk.users/0/7", "is event any: too late"));
+    }
+
+    @Test
     void aProcessThatEndsByItselfIsAViolationOfOneRun() {
         var exits = new ArrayDeque<>(List.of("cart-service#1 ended with 1"));
 
@@ -117,9 +128,13 @@ class RunEvidenceTest {
                 .toList();
         List<Event> letters = Stream.of(groups)
                 .map(group -> "souk.users." + group + ".dlt")
-                .map(topic -> new Event(topic, 0, 0, new UUID(0, 1).toString(), Map.of(), ""))
+                .map(topic -> letter(topic, Map.of()))
                 .toList();
         return new TopicContents(readers, letters::forEach, _ -> {});
+    }
+
+    private static Event letter(String topic, Map<String, String> headers) {
+        return new Event(topic, 0, 0, new UUID(0, 1).toString(), headers, "");
     }
 
     private static List<String> broken(int planned, Incident... incidents) {

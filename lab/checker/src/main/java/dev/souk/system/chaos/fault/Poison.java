@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Publishes a record that no consumer can read, under a key of its own. */
+/** Publishes a record that no consumer can read, under a key of its own, which is also its id. */
 public record Poison(String topic, Form form, UUID key) implements Fault {
 
     /** What is wrong with the record. */
