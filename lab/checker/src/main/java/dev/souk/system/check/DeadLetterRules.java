@@ -35,9 +35,9 @@ final class DeadLetterRules {
                         .add(letter));
     }
 
-    /** Whether a group has rejected the record. */
+    /** Whether a group has rejected the record, or may have done so long ago. */
     boolean isDeadLettered(Event event) {
-        return lettersByOrigin.containsKey(event.place());
+        return event.isOld() || lettersByOrigin.containsKey(event.place());
     }
 
     void add(Event event) {
@@ -51,7 +51,7 @@ final class DeadLetterRules {
             passed.expect(
                     isPassed(event, letter), "record at " + event.place(), "stops the reader of %s", letter.topic());
         }
-        if (!event.hasIdentity()) {
+        if (!event.hasIdentity() && !event.isOld()) {
             for (Position reader : topics.readers(event.topic())) {
                 boolean isThere =
                         letters.stream().anyMatch(letter -> letter.topic().equals(reader.deadLetterTopic()));
@@ -68,7 +68,7 @@ final class DeadLetterRules {
 
     Stream<Verdict> verdicts(boolean atRest) {
         lettersByOrigin.forEach((origin, letters) -> letters.forEach(letter -> described.expect(
-                found.contains(origin) && !letter.header("souk_reason").isEmpty(),
+                (letter.isOld() || found.contains(origin)) && !letter.header("souk_reason").isEmpty(),
                 "dead letter " + letter.place(),
                 "has the reason “%s” and the origin “%s”%s",
                 letter.header("souk_reason"),

@@ -1,6 +1,7 @@
 package dev.souk.system.observe;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ public record Event(
     /** A header of dead letters that have only the first part of the value. */
     static final String SIZE_OF_ALL = "size of all";
 
+    private static final String OLD = "older than six days"; // a header, too
+    private static final long SIX_DAYS_MILLIS = 6 * 86_400_000L;
     private static final Pattern SEQUENCE = Pattern.compile("\\d{1,18}");
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -31,6 +34,9 @@ public record Event(
                 // personal data are found in each header of a name; an event has one
                 headers.merge(header.key(), text(header.value()), (one, other) -> one + " " + other);
             }
+        }
+        if (record.timestamp() < Clock.systemUTC().millis() - SIX_DAYS_MILLIS) {
+            headers.put(OLD, "");
         }
         String key = record.key() == null ? null : text(record.key());
         return new Event(record.topic(), record.partition(), record.offset(), key, headers, text(record.value()));
@@ -73,6 +79,11 @@ public record Event(
     /** Whether it has everything that an event needs; all other records are poison. */
     public boolean isWellFormed() {
         return hasIdentity() && sequence() > 0 && value.startsWith("{") && value.endsWith("}");
+    }
+
+    /** Whether the broker, which keeps records for a week, may have deleted it, or what was published with it. */
+    public boolean isOld() {
+        return headers.containsKey(OLD);
     }
 
     /** Whether it is a copy of the other one's value, as far as it goes. */

@@ -62,14 +62,14 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
         }
     }
 
-    /** The rows of the last days, each like the record of a dead-letter topic, which may have refused the copy. */
+    /** The rows of records of the last days, each like one of a dead-letter topic, which may have refused the copy. */
     private static final String STORED_DEAD_LETTERS = """
             select topic || '.' || consumer_group || '.dlt', record_key, coalesce(content, ''),
                    jsonb_strip_nulls(jsonb_build_object(
                        'ce_id', event_id, 'ce_type', event_type, 'souk_origin', split_part(origin, '@', 1),
                        'souk_reason', reason, '%s', record_size))
             from dead_letter
-            where failed_at > now() - interval '6 days'
+            where to_timestamp(split_part(origin, '@', 2)::bigint / 1000.0) > now() - interval '6 days'
             """.formatted(Event.SIZE_OF_ALL);
 
     /** What the broker of a system holds, and its tables of dead letters. */
