@@ -35,6 +35,7 @@ class AttackReportTest {
                             "the server of the attacker → was called",
                             "GET /users/me as user ' OR '1'='1",
                             "access.log → [",
+                            "\u00e2\u0080\u00a8forged-line", // a line separator of Unicode, as bytes
                             "Content-Length: 5 | Content-Length: 72");
         }
     }
