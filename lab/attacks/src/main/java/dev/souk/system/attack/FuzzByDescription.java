@@ -2,6 +2,7 @@ package dev.souk.system.attack;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,10 @@ final class FuzzByDescription {
                     .split(" ");
     private static final String[] VALUES =
             "null true -1 1e400 [] {} [[[]]] \"\" \"\\t\" \"\\u0000\" \"\\ud83d\\udca9\" \"<a*10000>\"".split(" ");
+
+    /** In the place of examples: with an account or an item that is not there, an operation fails for that reason. */
+    private static final Map<String, String> OWN =
+            Map.of("email", "\"<uuid>@souk.example\"", "current_password", "\"<password>\"", "item_id", "\"<item>\"");
 
     private FuzzByDescription() {}
 
@@ -42,7 +47,7 @@ final class FuzzByDescription {
 
     private static List<Row> rows(String operation, JsonNode description, JsonNode document) {
         String send = operation.replaceAll("\\{[^}]+}", "<parameter>");
-        List<String> fields = fields(description, document);
+        Map<String, String> fields = fields(description, document);
         var rows = new ArrayList<Row>();
         JsonNode security = (description.has("security") ? description : document).path("security");
         if (!security.isEmpty()) {
@@ -55,7 +60,7 @@ final class FuzzByDescription {
         if (send.contains("<parameter>")) {
             rows.add(row(send, body(fields, ""), Map.of("parameter", PARAMETERS), handled));
         }
-        for (String field : fields) {
+        for (String field : fields.keySet()) {
             rows.add(row(send, body(fields, field), Map.of("parameter", "<item>", "value", VALUES), handled));
         }
         return rows;
@@ -65,17 +70,23 @@ final class FuzzByDescription {
         return Attack.row(Map.of("send", send, "headers", HEADERS, "body", body, "for", values, "as", allowed));
     }
 
-    private static List<String> fields(JsonNode description, JsonNode document) {
+    /** Each field of the body with a value that is valid. */
+    private static Map<String, String> fields(JsonNode description, JsonNode document) {
         JsonNode schema = description.at("/requestBody/content/application~1json/schema");
         String reference = schema.path("$ref").asString("");
         JsonNode resolved = reference.isEmpty() ? schema : document.at(reference.substring(1));
-        return List.copyOf(resolved.path("properties").propertyNames());
+        var fields = new LinkedHashMap<String, String>();
+        for (String name : resolved.path("properties").propertyNames()) {
+            JsonNode example = resolved.path("example").path(name);
+            fields.put(name, OWN.getOrDefault(name, example.isMissingNode() ? "\"1\"" : example.toString()));
+        }
+        return fields;
     }
 
-    /** Text in each field but one, which has the value. */
-    private static String body(List<String> fields, String varied) {
-        return fields.stream()
-                .map(field -> "\"%s\":%s".formatted(field, field.equals(varied) ? "<value>" : "\"1\""))
+    /** All fields, one of them with the value. */
+    private static String body(Map<String, String> fields, String varied) {
+        return fields.keySet().stream()
+                .map(field -> "\"%s\":%s".formatted(field, field.equals(varied) ? "<value>" : fields.get(field)))
                 .collect(Collectors.joining(",", fields.isEmpty() ? "" : "{", fields.isEmpty() ? "" : "}"));
     }
 }

@@ -26,6 +26,7 @@ class AttackReportTest {
             // It is the shop that fails, not an attack: each of these is a weakness of its own.
             assertThat(String.join("\n", report.lines()))
                     .doesNotContain("not finished")
+                    .containsPattern("POST /cart as user .*\\[\\[\\[]]].* → 500") // what is wrong is only the quantity
                     .contains(
                             "GET /users as nobody none, missing",
                             "POST /sessions as everybody",

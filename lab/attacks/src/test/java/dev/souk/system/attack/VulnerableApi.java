@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Souk's API without a single check. It believes tokens, headers, parameters and bodies. */
 final class VulnerableApi {
@@ -20,7 +21,8 @@ final class VulnerableApi {
     private static final String ITEM = "01a1f83c-4686-7000-8ab2-990af0c8358f";
     private static final String DESCRIPTION = """
         {"security":[{"token":[]}],"paths":{"/users/{id}":{"patch":{"requestBody":{"content":{"application/json":
-        {"schema":{"properties":{"name":{}}}}}}}}}}\
+        {"schema":{"properties":{"name":{}}}}}}}},"/cart":{"post":{"requestBody":{"content":{"application/json":
+        {"schema":{"properties":{"item_id":{},"quantity":{}},"example":{"item_id":"any","quantity":2}}}}}}}}}\
         """;
 
     /** First parts of paths. */
@@ -114,6 +116,10 @@ final class VulnerableApi {
 
     private String cart(ReceivedRequest request) {
         VulnerableUser user = user(request);
+        JsonNode body = request.json();
+        if (body.path("quantity").isArray() && body.path("item_id").asString("").equals(ITEM)) {
+            return response(request, 500, "{}");
+        }
         if (!request.method().equals("GET")) {
             user.quantity().addAndGet(request.json().path("quantity").asInt(1));
         }
