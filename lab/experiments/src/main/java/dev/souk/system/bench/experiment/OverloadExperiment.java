@@ -66,18 +66,21 @@ record OverloadExperiment(ExperimentRun run, Duration stage) {
         double slowMillis = Math.max(SLOW_MILLIS, 2 * peak.millisAt(99));
         long end = System.nanoTime() + stage.toNanos();
         var lastBad = new AtomicLong(end);
+        var begun = new AtomicLong(end); // the last probe, or the pause after it
         Work same = () -> demand.request().send(demand.prober());
         Thread prober = Pacing.repeat(() -> {
-            long begin = System.nanoTime();
+            begun.set(System.nanoTime());
             boolean succeeds = same.succeeds();
             long now = System.nanoTime();
-            if (!succeeds || (now - begin) / 1e6 > slowMillis) {
+            if ((now - begun.getAndSet(now)) / 1e6 > slowMillis || !succeeds) {
                 lastBad.set(now);
             }
         });
         Outcome outcome = Load.open(perSecond, demand, stage);
         Pacing.pause(run.seconds(10, 5)); // should be enough to recover
-        double recovery = Math.max(0, (lastBad.get() - end) / 1e9);
+        long now = System.nanoTime();
+        boolean isWaiting = (now - begun.get()) / 1e6 > slowMillis;
+        double recovery = Math.max(0, ((isWaiting ? now : lastBad.get()) - end) / 1e9);
         Pacing.stop(prober); // whose request fails then
         double done = outcome.perSecond();
         add(outcome, demand.name(), multiple + " x", perSecond, done, done / peak.perSecond(), recovery);
