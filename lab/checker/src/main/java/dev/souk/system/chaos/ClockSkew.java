@@ -7,14 +7,13 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.apache.commons.io.FileUtils;
+import org.apache.commons.io.IOUtils;
 
 /**
  * Clock skew: the second instance of each service has a clock that is up to 45 s behind or ahead. That is less than the
@@ -47,14 +46,11 @@ final class ClockSkew {
     private static void write(Path file) {
         String type = SkewedClock.class.getName();
         String code = type.replace('.', '/') + ".class";
-        try (InputStream bytes = SkewedClock.class.getClassLoader().getResourceAsStream(code)) {
-            Files.createDirectories(file.getParent());
-            try (var jar = new JarOutputStream(Files.newOutputStream(file))) {
-                jar.putNextEntry(new JarEntry(IMPORTS));
-                jar.write(type.getBytes(UTF_8));
-                jar.putNextEntry(new JarEntry(code));
-                Objects.requireNonNull(bytes).transferTo(jar);
-            }
+        try (var jar = new JarOutputStream(FileUtils.openOutputStream(file.toFile()))) {
+            jar.putNextEntry(new JarEntry(IMPORTS));
+            jar.write(type.getBytes(UTF_8));
+            jar.putNextEntry(new JarEntry(code));
+            jar.write(IOUtils.resourceToByteArray("/" + code));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

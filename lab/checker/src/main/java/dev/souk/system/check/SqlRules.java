@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import dev.souk.system.observe.Database.RowAction;
-import java.net.URL;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.IOUtils;
@@ -42,7 +40,6 @@ final class SqlRules {
 
     /** The text of a resource. */
     static String resource(String name) {
-        URL file = Objects.requireNonNull(SqlRules.class.getResource(name), name);
-        return Uncheck.get(() -> IOUtils.toString(file, UTF_8));
+        return Uncheck.get(() -> IOUtils.resourceToString(name, UTF_8));
     }
 }

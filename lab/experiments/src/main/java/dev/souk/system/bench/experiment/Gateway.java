@@ -12,15 +12,14 @@ import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import dev.souk.tools.process.Jvm;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.random.RandomGenerator;
+import org.apache.commons.io.IOUtils;
 
 /** A gateway before the static server, and its processes, of nginx also the workers. */
 record Gateway(String name, HttpAddress address, SystemProcesses processes) {
@@ -54,11 +53,9 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
         int port = freePort();
         Path folder = Files.createDirectories(run.folder("nginx"));
         Path configuration = folder.resolve("nginx.conf");
-        try (InputStream file = Objects.requireNonNull(Gateway.class.getResourceAsStream("nginx.conf"))) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            Files.writeString(
-                    configuration, text.replace("BACKEND", "" + backend).replace("PORT", "" + port));
-        }
+        String text = IOUtils.resourceToString("/dev/souk/system/bench/experiment/nginx.conf", StandardCharsets.UTF_8);
+        Files.writeString(
+                configuration, text.replace("BACKEND", "" + backend).replace("PORT", "" + port));
         var words = List.of(program.toString(), "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log");
         return start(run, "nginx", port, words);
     }
