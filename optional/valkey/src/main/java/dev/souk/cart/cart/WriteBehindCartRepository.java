@@ -100,7 +100,9 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
     }
 
     private Map<UUID, CartLine> lifted(UUID userId, Map<UUID, CartLine> changed) {
-        var _ = changed.isEmpty() || lift(userId);
+        if (!changed.isEmpty()) {
+            lift(userId);
+        }
         return changed;
     }
 
