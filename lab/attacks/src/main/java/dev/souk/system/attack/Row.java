@@ -73,7 +73,7 @@ record Row(
             addUnlessThere(head, "Content-Type", "application/json");
             head.append("Content-Length: %s\r\n".formatted(content.length()));
         }
-        addUnlessThere(head, "Host", context.wire().host());
+        addUnlessThere(head, "Host", context.wire().server().getAuthority());
         return line + head + "Connection: close" + Response.END_OF_HEAD + content;
     }
 

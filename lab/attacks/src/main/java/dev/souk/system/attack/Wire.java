@@ -34,11 +34,6 @@ record Wire(URI server, Duration limit, AtomicInteger calls) {
     private static final Duration INTERVAL = Duration.ofMillis(200);
     private static final Duration TIMEOUT = Duration.ofSeconds(15); // longer than the gateway waits for a head
 
-    /** As the header Host has it. */
-    String host() {
-        return server.getAuthority();
-    }
-
     /** Sends it as it is; again while the caller has to slow down, or a service is busy and it does nothing twice. */
     Response send(String request) throws IOException {
         boolean isSafe = request.startsWith("GET ") || request.contains("\r\nIdempotency-Key: ");
