@@ -6,7 +6,6 @@ import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.file.LogFile;
-import dev.souk.tools.port.FreePorts;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.apache.commons.io.IOUtils;
 
 /** A gateway before the static server, and its processes, of nginx also the workers. */
@@ -43,14 +41,14 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
         if (!Files.exists(jar)) {
             throw new ToolException("%s is not built.".formatted(jar));
         }
-        int port = freePort();
+        int port = ScriptedSystem.PORTS.next();
         var words = List.of("-jar", jar.toString(), "--server.port=" + port, "--backend.port=" + backend);
         return start(run, "bare Spring Cloud Gateway", port, Jvm.command(Topology.GATEWAY.heap(), words));
     }
 
     /** The program on the PATH, with the configuration beside this class. */
     static Gateway nginx(ExperimentRun run, Path program, int backend) throws IOException {
-        int port = freePort();
+        int port = ScriptedSystem.PORTS.next();
         Path folder = Files.createDirectories(run.folder("nginx"));
         Path configuration = folder.resolve("nginx.conf");
         String text = IOUtils.resourceToString("/dev/souk/system/bench/experiment/nginx.conf", StandardCharsets.UTF_8);
@@ -58,10 +56,6 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
                 configuration, text.replace("BACKEND", "" + backend).replace("PORT", "" + port));
         var words = List.of(program.toString(), "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log");
         return start(run, "nginx", port, words);
-    }
-
-    private static int freePort() {
-        return new FreePorts(RandomGenerator.getDefault()).next();
     }
 
     /** Returns when it forwards requests. It is stopped with the systems. */

@@ -28,7 +28,7 @@ final class ScriptedSystem {
 
     private static final double MEBIBYTE = 1 << 20;
     private static final long TIMEOUT_MINUTES = 30;
-    private static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
+    static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
 
     private final Side side;
     private final Path state;
