@@ -1,5 +1,6 @@
 package dev.souk.system.observe;
 
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.tools.ToolException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,9 +21,10 @@ public record Database(String jdbcUrl, String user, String password) {
     private static final String SNAPSHOT = "-c default_transaction_isolation=repeatable\\ read -c statement_timeout=0"
             + " -c idle_in_transaction_session_timeout=0";
 
-    /** The same with the role that owns the database, which may change its tables. */
-    public Database asOwner(String ownerPassword) {
-        return new Database(jdbcUrl, user + "_owner", ownerPassword);
+    /** That of a service, with the role that owns the database, which may change its tables. */
+    public static Database ofOwner(RunningSouk souk, String service) {
+        Database own = Target.of(souk.status()).database(service);
+        return new Database(own.jdbcUrl, own.user + "_owner", souk.secrets().ofOwner(service));
     }
 
     @FunctionalInterface

@@ -123,7 +123,7 @@ final class VariantSystem implements AutoCloseable {
 
     /** With a role that may change tables. */
     Database ownedDatabase(ServiceDefinition part) {
-        return database(part).asOwner(souk.secrets().ofOwner(part.name()));
+        return Database.ofOwner(souk, part.name());
     }
 
     DeliveredRecords records() {

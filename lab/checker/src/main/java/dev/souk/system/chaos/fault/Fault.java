@@ -83,7 +83,7 @@ public sealed interface Fault
     record FullDisk(String service, double share) implements Fault {
 
         private void fill(RunningSouk souk) {
-            owner(souk).execute("""
+            Database.ofOwner(souk, service).execute("""
                     create or replace function chaos_full_disk() returns trigger language plpgsql as $$
                     begin
                         if random() < %s then
@@ -96,13 +96,8 @@ public sealed interface Fault
                     """.formatted(share));
         }
 
-        private Database owner(RunningSouk souk) {
-            String password = souk.secrets().ofOwner(service);
-            return Target.of(souk.status()).database(service).asOwner(password);
-        }
-
         private void free(RunningSouk souk) {
-            owner(souk).execute("drop function if exists chaos_full_disk() cascade");
+            Database.ofOwner(souk, service).execute("drop function if exists chaos_full_disk() cascade");
         }
     }
 

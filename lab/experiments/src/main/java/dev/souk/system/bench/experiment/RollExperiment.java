@@ -13,7 +13,6 @@ import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Series;
 import dev.souk.system.chaos.load.Pacing;
 import dev.souk.system.observe.Database;
-import dev.souk.system.observe.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,8 +70,7 @@ record RollExperiment(ExperimentRun run, int perSecond, int connections, int str
                 .with("event streams", streams);
         var callers = new Shop(shop.customers().subList(0, connections));
         callers.customers().forEach(Customer::repeatNothing);
-        Database orders =
-                Target.of(souk.status()).database(ORDERS).asOwner(souk.secrets().ofOwner(ORDERS));
+        Database orders = Database.ofOwner(souk, ORDERS);
         var open = new ArrayList<OrderStream>();
         Map<ServiceDefinition, Rolls> rolls;
         try (var _ = inUse(callers)) {
