@@ -63,11 +63,9 @@ public sealed interface Fault
     }
 
     private static void startIfDown(RunningSouk souk, String process) {
-        boolean isDown = souk.status().processes().stream()
-                .anyMatch(one -> one.name().equals(process) && one.state() == State.DOWN);
-        if (isDown) {
-            souk.start(process);
-        }
+        souk.status().processes().stream()
+                .filter(one -> one.name().equals(process) && one.state() == State.DOWN)
+                .forEach(one -> souk.start(process));
     }
 
     /** Ends a process, such as `order-service#2` or `kafka`, as `kill -9` does; starts it on its port with its data. */
