@@ -2,7 +2,7 @@ package dev.souk.system.chaos.load;
 
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.chaos.load.Shopper.Catalog;
-import java.net.http.HttpClient;
+import dev.souk.tools.client.SoukClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,16 +20,13 @@ public final class LoadGenerator implements AutoCloseable {
 
     /** Starts the shoppers, who call the gateway of the system; the seed is the source of all decisions. */
     public void start(SoukStatus souk, History history, long seed, int shopperCount) throws InterruptedException {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(UserSession.TIMEOUT)
-                .build();
+        var client = new SoukClient(souk.gateway(), UserSession.TIMEOUT);
         var admin = new AdminActor(
-                new UserSession(http, souk, history, 0), new SplittableRandom(new SplittableRandom(seed).nextLong()));
+                new UserSession(client, souk, history, 0), new SplittableRandom(new SplittableRandom(seed).nextLong()));
         var catalog = new Catalog(admin.createItems(), new ConcurrentLinkedDeque<>());
         threads.add(Pacing.start(() -> admin.run(catalog.items(), () -> running)));
         IntStream.rangeClosed(1, shopperCount)
-                .mapToObj(number -> new Shopper(seed, number, new UserSession(http, souk, history, number), catalog))
+                .mapToObj(number -> new Shopper(seed, number, new UserSession(client, souk, history, number), catalog))
                 .forEach(one -> threads.add(Pacing.start(() -> one.run(() -> running))));
     }
 

@@ -6,7 +6,6 @@ import dev.souk.system.chaos.load.History.ClientCall;
 import dev.souk.system.chaos.load.Visit.Manner;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -40,11 +39,11 @@ final class UserSession {
     /**
      * A shopper, from 1, at first without an account, or with the number 0 the admin, whose id clients do not know.
      *
-     * @param http the connections of all of them
+     * @param client has the connections of all of them
      */
-    UserSession(HttpClient http, SoukStatus souk, History history, int number) {
-        this.client = new SoukClient(http, souk.gateway(), TIMEOUT);
-        this.impatient = new SoukClient(http, souk.gateway(), SHORT_TIMEOUT);
+    UserSession(SoukClient client, SoukStatus souk, History history, int number) {
+        this.client = client;
+        this.impatient = new SoukClient(client.http(), client.baseUrl(), SHORT_TIMEOUT);
         this.history = history;
         this.number = number;
         if (number == 0) {
