@@ -20,13 +20,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Replaces both instances of each service under load, and counts what fails: calls, and events of open streams.
  *
  * @param counted where calls are counted that begin now
  */
-record RollExperiment(ExperimentRun run, int perSecond, int connections, int streams, Counted counted) {
+record RollExperiment(
+        ExperimentRun run, int perSecond, int connections, int streams, AtomicReference<Outcome> counted) {
 
     private static final String TITLE = "Calls to all services while the instances of one are replaced";
     private static final String HEADINGS = "service | calls | failed | p50, ms | p99, ms | an instance, s";
@@ -46,15 +48,12 @@ record RollExperiment(ExperimentRun run, int perSecond, int connections, int str
             customer -> customer.get("/wallet"));
     private static final List<Request> WRITES = List.of(Customer::placeOrder, customer -> customer.deposit(1));
 
-    private static final class Counted {
-        private volatile Outcome now = new Outcome();
-    }
-
     /** What came of replacing one service. */
     private record Rolls(Outcome calls, List<Double> seconds) {}
 
     static void run(ExperimentRun run) throws IOException, InterruptedException {
-        var experiment = new RollExperiment(run, run.sized(240, 80), run.sized(24, 8), run.sized(20, 8), new Counted());
+        var counted = new AtomicReference<>(new Outcome());
+        var experiment = new RollExperiment(run, run.sized(240, 80), run.sized(24, 8), run.sized(20, 8), counted);
         SoukOptions options = run.options("roll", ExperimentRun.HIGH_LIMITS)
                 .withEnvironment(ORDERS, "SOUK_ORDER_DEADLINE", "1h"); // for the orders whose streams stay open
         for (ServiceDefinition service : SERVICES) {
@@ -76,7 +75,7 @@ record RollExperiment(ExperimentRun run, int perSecond, int connections, int str
         try (var _ = inUse(callers)) {
             Pacing.pause(run.seconds(60, 3));
             for (Customer customer : shop.customers().subList(connections, connections + streams)) {
-                open.add(new OrderStream(customer, orders, kind -> counted.now.fail(kind)));
+                open.add(new OrderStream(customer, orders, kind -> counted.get().fail(kind)));
             }
             rolls = roll(souk);
         } // what fails late has failed now
@@ -88,7 +87,7 @@ record RollExperiment(ExperimentRun run, int perSecond, int connections, int str
         var calls = new AtomicInteger();
         return Load.inBackground(perSecond, due -> {
             Request request = request(calls.incrementAndGet());
-            counted.now.record(() -> callers.perform(request, TIMEOUT), due);
+            counted.get().record(() -> callers.perform(request, TIMEOUT), due);
         });
     }
 
@@ -104,7 +103,7 @@ record RollExperiment(ExperimentRun run, int perSecond, int connections, int str
             for (ServiceDefinition service : SERVICES) {
                 run.say("roll of %s, %s".formatted(service.name(), round));
                 Rolls all = rolls.computeIfAbsent(service, _ -> new Rolls(new Outcome(), new ArrayList<>()));
-                counted.now = all.calls();
+                counted.set(all.calls());
                 for (ProcessStatus instance : souk.status().of(service)) {
                     long begin = System.nanoTime();
                     souk.replace(instance.name());
@@ -113,7 +112,7 @@ record RollExperiment(ExperimentRun run, int perSecond, int connections, int str
                 Pacing.pause(run.seconds(3, 1));
             }
         }
-        counted.now = new Outcome();
+        counted.set(new Outcome());
         return rolls;
     }
 
