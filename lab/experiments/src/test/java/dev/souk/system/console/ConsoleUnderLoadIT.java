@@ -10,6 +10,7 @@ import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.load.ShoppingLoad;
 import dev.souk.system.monitoring.Prometheus;
@@ -58,7 +59,7 @@ class ConsoleUnderLoadIT {
         souk = Souk.LAUNCHER.launch(
                 SoukOptions.isolated(SourceTree.containing(Path.of("")), temporary.resolve(".souk")), _ -> {});
         console = new ApiClient(souk.status().console());
-        shop = Shop.open(souk, 4);
+        shop = Shop.open(HttpAddress.plain(souk.gateway()), souk.status().admin(), 4);
         shoppers = Executors.newVirtualThreadPerTaskExecutor();
     }
 

@@ -6,6 +6,7 @@ import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
+import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Report;
@@ -145,7 +146,7 @@ public record ExperimentRun(
             souk.start();
             souk.announce();
             souk.awaitPreparation();
-            try (Shop shop = Shop.open(souk, customers)) {
+            try (Shop shop = Shop.open(HttpAddress.plain(souk.gateway()), souk.status().admin(), customers)) {
                 step.perform(souk, shop);
             }
         }

@@ -1,6 +1,5 @@
 package dev.souk.system.bench.load;
 
-import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.system.bench.load.Customer.Request;
 import dev.souk.system.bench.result.Outcome;
@@ -60,11 +59,6 @@ public final class Shop implements AutoCloseable {
             customers.add(customer);
         }
         return new Shop(customers);
-    }
-
-    /** The same in a system that this program has started, without TLS. */
-    public static Shop open(RunningSouk souk, int count) throws IOException {
-        return open(HttpAddress.plain(souk.gateway()), souk.status().admin(), count);
     }
 
     /** More customers than these share no address: the gateway limits what one address may do at once. */
