@@ -7,7 +7,6 @@ import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Program;
-import dev.souk.system.bench.result.Report;
 import dev.souk.system.chaos.load.Pacing;
 import java.io.IOException;
 import java.time.Duration;
@@ -30,7 +29,6 @@ final class ComparedSystem {
     private final String label;
     private final ScriptedSystem system;
     private final ExperimentRun run;
-    private final Report report;
     private final Duration orderTime; // of each window of orders of all customers
     private final Map<String, List<Double>> measurements = new LinkedHashMap<>();
     private Shop shop = new Shop(List.of());
@@ -39,10 +37,9 @@ final class ComparedSystem {
         this.label = side.label();
         this.system = new ScriptedSystem(side, run);
         this.run = run;
-        this.report = run.report();
         this.orderTime = run.seconds(15, 1);
         String up = side.words().isEmpty() ? "" : ", up " + String.join(" ", side.words());
-        report.with(label, Program.commit(side.tree()) + up);
+        run.report().with(label, Program.commit(side.tree()) + up);
     }
 
     /** Stops it; connections would break at the next start. */
@@ -72,7 +69,7 @@ final class ComparedSystem {
         add("start to first confirmed order, s", secondsSince(begin));
         add("memory after first order, MiB", system.memoryMebibytes());
         shop.logIn();
-        report.whileCold(label, shop.closed(Customer::order, run.seconds(20, 1)));
+        run.report().whileCold(label, shop.closed(Customer::order, run.seconds(20, 1)));
         add("memory after load, MiB", system.memoryMebibytes());
         measureIdle();
     }
@@ -89,7 +86,7 @@ final class ComparedSystem {
 
     void warmUp() throws IOException {
         shop.logIn();
-        report.warmUp(label, shop.closed(Customer::order, orderTime));
+        run.report().warmUp(label, shop.closed(Customer::order, orderTime));
     }
 
     /** A single user, then reads, then orders of all users. */
@@ -118,13 +115,13 @@ final class ComparedSystem {
                 },
                 LONGEST_WAIT));
         Load.open(ORDERS_PER_SECOND, run.seconds(20, 1), outcome, order);
-        report.measured(label, outcome);
+        run.report().measured(label, outcome);
         add("checkout to CONFIRMED, one user, p50, ms", outcome.millisAt(50));
         add("checkout to CONFIRMED, one user, p99, ms", outcome.millisAt(99));
     }
 
     private void measureReads(String figure, Shop readers) {
-        Outcome outcome = report.measured(label, readers.closed(Customer::readItems, run.seconds(8, 1)));
+        Outcome outcome = run.report().measured(label, readers.closed(Customer::readItems, run.seconds(8, 1)));
         add(figure, outcome.perSecond());
     }
 
@@ -132,7 +129,7 @@ final class ComparedSystem {
         SystemProcesses processes = system.processes();
         Map<String, Long> before = processes.cpuMillis();
         long generator = SystemProcesses.ownCpuMillis();
-        Outcome outcome = report.measured(label, shop.closed(Customer::order, orderTime));
+        Outcome outcome = run.report().measured(label, shop.closed(Customer::order, orderTime));
         Map<String, Long> spent = processes.cpuMillisSince(before);
         double ofGenerator = SystemProcesses.ownCpuMillis() - generator;
         add("confirmed orders, 1/s", outcome.perSecond());
