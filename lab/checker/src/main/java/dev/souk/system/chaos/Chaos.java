@@ -36,7 +36,6 @@ import java.util.function.Consumer;
 record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> unexpectedExits, Consumer<String> out) {
 
     private static final Duration REST_LIMIT = Duration.ofMinutes(3);
-    private static final Duration REPLAY_LIMIT = Duration.ofMinutes(3);
 
     /**
      * Runs all seeds.
@@ -108,9 +107,9 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
                 FaultTargets.of(souk).services().stream().map(Rewind::new).toList();
         services.forEach(service -> service.start(souk));
         services.forEach(service -> service.stop(souk));
-        boolean done = Checker.awaitRest(target(), REPLAY_LIMIT);
+        boolean done = Checker.awaitRest(target(), REST_LIMIT);
         var finished = new Verdict("I10", "everything is consumed again");
-        finished.expect(done, "the system", "is not at rest after %s s", REPLAY_LIMIT.toSeconds());
+        finished.expect(done, "the system", "is not at rest after %s s", REST_LIMIT.toSeconds());
         return new Report(List.of(
                 finished,
                 before.compareTo(TableDigest.of(target())),
