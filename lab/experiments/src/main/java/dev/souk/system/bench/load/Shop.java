@@ -20,8 +20,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * Items that never run out and customers who can always pay, so that every order is confirmed. Each customer has an
  * account, a token and one connection, and does one thing at a time.
+ *
+ * @param customers who use the shop
+ * @param free the one who has been so for longest is first
  */
-public final class Shop implements AutoCloseable {
+public record Shop(List<Customer> customers, BlockingQueue<Customer> free) implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery staple";
     private static final int STOCK = 1_000_000;
@@ -32,13 +35,9 @@ public final class Shop implements AutoCloseable {
     /** More than one, since orders for one item wait for each other. */
     private static final int ITEMS = 16;
 
-    private final List<Customer> customers;
-    private final BlockingQueue<Customer> free; // the one who has been so for longest is first
-
     /** Of these customers. */
     public Shop(List<Customer> customers) {
-        this.customers = List.copyOf(customers);
-        this.free = new LinkedBlockingQueue<>(customers);
+        this(List.copyOf(customers), new LinkedBlockingQueue<>(customers));
     }
 
     /** Adds the items, and opens the accounts of so many customers. */
@@ -64,11 +63,6 @@ public final class Shop implements AutoCloseable {
     /** More customers than these share no address: the gateway limits what one address may do at once. */
     private static InetAddress address(int number) throws IOException {
         return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + number)});
-    }
-
-    /** Who uses the shop. */
-    public List<Customer> customers() {
-        return customers;
     }
 
     /** One of them. */
