@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A snapshot of each service's database. The one of order-service is the oldest: what a final order implies about the
  * other databases was committed before.
  */
-final class Databases implements AutoCloseable {
+record Databases(Target target, Map<String, Connection> snapshots) implements AutoCloseable {
 
     static final String ORDERS = "order-service";
     static final String CARTS = "cart-service";
@@ -28,11 +28,8 @@ final class Databases implements AutoCloseable {
                 from orders left join order_line on order_id = id group by id) stored
             """;
 
-    private final Target target;
-    private final Map<String, Connection> snapshots = new LinkedHashMap<>();
-
     Databases(Target target) {
-        this.target = target;
+        this(target, new LinkedHashMap<>());
         try {
             Stream.concat(Stream.of(ORDERS), target.databases().keySet().stream())
                     .distinct()
