@@ -163,7 +163,10 @@ class ConfigServiceIT {
                 .atMost(SOON)
                 .until(() -> !"0.25".equals(service.getEnvironment().getProperty(SAMPLING)));
         assertThat(logs()).isTrue();
-        assertThat(folder.resolve("last-known/tested.json")).content().contains(LOGGER).doesNotContain(SAMPLING);
+        assertThat(folder.resolve("last-known/tested.json"))
+                .content()
+                .contains(LOGGER)
+                .doesNotContain(SAMPLING);
 
         commit("{\"%s\":\"debug\"}".formatted(LOGGER)); // back
         await().during(TWO_READS).atMost(SOON).until(() -> changes() == 1);

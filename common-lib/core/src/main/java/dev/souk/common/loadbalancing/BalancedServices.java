@@ -25,8 +25,8 @@ public final class BalancedServices {
     /** The load balancer of a service. */
     public ServiceLoadBalancer of(String service) {
         return services.computeIfAbsent(
-                service, name -> new ServiceLoadBalancer(
-                        name, () -> registry.of(name), new InstancePool(settings), metrics));
+                service,
+                name -> new ServiceLoadBalancer(name, () -> registry.of(name), new InstancePool(settings), metrics));
     }
 
     /** The registry client publishes this event after each successful fetch. */

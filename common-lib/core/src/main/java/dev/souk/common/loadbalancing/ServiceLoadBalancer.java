@@ -33,10 +33,7 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
     private long lastListed;
 
     ServiceLoadBalancer(
-            String service,
-            Supplier<List<ServiceInstance>> registry,
-            InstancePool pool,
-            MeterRegistry metrics) {
+            String service, Supplier<List<ServiceInstance>> registry, InstancePool pool, MeterRegistry metrics) {
         this.service = service;
         this.registry = registry;
         this.metrics = metrics;

@@ -8,9 +8,10 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
- * Translates PostgreSQL's "canceling statement due to lock timeout", "terminating connection due to
- * idle-in-transaction timeout" and "cannot execute … in a read-only transaction" to transient exceptions. Spring does not know these states of the classes 55 and 25 and
- * translates them to an uncategorized exception: a 500 for a caller, a dead letter for a listener.
+ * Translates PostgreSQL's "canceling statement due to lock timeout", "terminating connection due to idle-in-transaction
+ * timeout" and "cannot execute … in a read-only transaction" to transient exceptions. Spring does not know these states
+ * of the classes 55 and 25 and translates them to an uncategorized exception: a 500 for a caller, a dead letter for a
+ * listener.
  */
 final class PostgresExceptionTranslator extends SQLExceptionSubclassTranslator {
 

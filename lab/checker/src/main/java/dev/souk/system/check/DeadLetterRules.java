@@ -68,7 +68,8 @@ final class DeadLetterRules {
 
     Stream<Verdict> verdicts(boolean atRest) {
         lettersByOrigin.forEach((origin, letters) -> letters.forEach(letter -> described.expect(
-                (letter.isOld() || found.contains(origin)) && !letter.header("souk_reason").isEmpty(),
+                (letter.isOld() || found.contains(origin))
+                        && !letter.header("souk_reason").isEmpty(),
                 "dead letter " + letter.place(),
                 "has the reason “%s” and the origin “%s”%s",
                 letter.header("souk_reason"),

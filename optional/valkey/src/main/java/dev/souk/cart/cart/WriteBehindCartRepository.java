@@ -137,8 +137,7 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
             try {
                 done = document(userId).equals(newDocument); // a server that stalled has done it after the time limit
             } catch (ValkeyUnavailableException unknown) { // the change is not made again, to what may have it already
-                done = Boolean.TRUE.equals(
-                        transaction.execute(_ -> tables.store(userId, newDocument) && lift(userId)));
+                done = Boolean.TRUE.equals(transaction.execute(_ -> tables.store(userId, newDocument) && lift(userId)));
             }
             if (done) {
                 return true;

@@ -48,7 +48,8 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
         });
         output.more().forEach(out::println);
         if (!decided) {
-            out.println("Souk is not ready after " + TIMEOUT.toMinutes() + " min, and goes on; `./souk down` ends that.");
+            out.println(
+                    "Souk is not ready after " + TIMEOUT.toMinutes() + " min, and goes on; `./souk down` ends that.");
         }
         return decided && launcher.isAlive() ? 0 : 1;
     }

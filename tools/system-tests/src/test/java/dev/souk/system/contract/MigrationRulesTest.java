@@ -86,8 +86,8 @@ class MigrationRulesTest {
     void noRepositoryReadsAllColumnsOfATable() {
         assertThat(Repository.find(file -> file.toString().matches(".*src.main.*Repository\\.java")))
                 .isNotEmpty()
-                .allSatisfy(repository ->
-                        assertThat(Repository.read(repository)).doesNotContainPattern(ALL_COLUMNS));
+                .allSatisfy(
+                        repository -> assertThat(Repository.read(repository)).doesNotContainPattern(ALL_COLUMNS));
     }
 
     @ParameterizedTest

@@ -146,7 +146,8 @@ public record ExperimentRun(
             souk.start();
             souk.announce();
             souk.awaitPreparation();
-            try (Shop shop = Shop.open(HttpAddress.plain(souk.gateway()), souk.status().admin(), customers)) {
+            try (Shop shop =
+                    Shop.open(HttpAddress.plain(souk.gateway()), souk.status().admin(), customers)) {
                 step.perform(souk, shop);
             }
         }

@@ -52,8 +52,7 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
         Path folder = Files.createDirectories(run.folder("nginx"));
         Path configuration = folder.resolve("nginx.conf");
         String text = IOUtils.resourceToString("/dev/souk/system/bench/experiment/nginx.conf", StandardCharsets.UTF_8);
-        Files.writeString(
-                configuration, text.replace("BACKEND", "" + backend).replace("PORT", "" + port));
+        Files.writeString(configuration, text.replace("BACKEND", "" + backend).replace("PORT", "" + port));
         var words = List.of(program.toString(), "-p", folder.toString(), "-c", "nginx.conf", "-e", "error.log");
         return start(run, "nginx", port, words);
     }
