@@ -6,6 +6,7 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.infrastructure.InfrastructureInitializer;
 import dev.souk.testing.valkey.TestValkey;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +84,7 @@ class RolledBackCartIT {
         });
 
         assertPieces(3);
-        resumed.get().join();
+        Objects.requireNonNull(resumed.get()).join();
         add();
         assertPieces(4);
     }

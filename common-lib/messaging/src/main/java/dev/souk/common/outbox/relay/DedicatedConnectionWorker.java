@@ -59,7 +59,8 @@ final class DedicatedConnectionWorker {
 
     private void run() {
         boolean isLost = false;
-        BooleanSupplier isCurrent = () -> thread == Thread.currentThread(); // rather than one that was started later
+        BooleanSupplier isCurrent =
+                () -> Thread.currentThread().equals(thread); // rather than one that was started later
         while (isCurrent.getAsBoolean()) {
             try (Connection session = database.getConnection()) {
                 if (isLost) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -75,7 +76,10 @@ record RollExperiment(
         try (var _ = inUse(callers)) {
             Pacing.pause(run.seconds(60, 3));
             for (Customer customer : shop.customers().subList(connections, connections + streams)) {
-                open.add(new OrderStream(customer, orders, kind -> counted.get().fail(kind)));
+                open.add(new OrderStream(
+                        customer,
+                        orders,
+                        kind -> Objects.requireNonNull(counted.get()).fail(kind)));
             }
             rolls = roll(souk);
         } // what fails late has failed now
@@ -87,7 +91,7 @@ record RollExperiment(
         var calls = new AtomicInteger();
         return Load.inBackground(perSecond, due -> {
             Request request = request(calls.incrementAndGet());
-            counted.get().record(() -> callers.perform(request, TIMEOUT), due);
+            Objects.requireNonNull(counted.get()).record(() -> callers.perform(request, TIMEOUT), due);
         });
     }
 
