@@ -11,6 +11,7 @@ import org.springframework.test.context.TestPropertySource;
             "souk.gateway.concurrency.requests.max=100", // all methods of all routes at once
             "souk.gateway.concurrency.requests.per-client=100",
             "resilience4j.bulkhead.configs.default.max-concurrent-calls=100",
-            "souk.gateway.rate-limit.enabled=false"
+            "souk.gateway.rate-limit.enabled=false",
+            "souk.load-balancing.empty-list-delay=0s"
         })
 public abstract class LongTimeoutsIT extends GatewayIT {}

@@ -27,6 +27,7 @@ import org.springframework.test.context.TestPropertySource;
             "spring.http.serviceclient.user-service.connect-timeout=2s",
             "souk.order.cancellation.interval=200ms",
             "souk.order.stuck.interval=200ms",
+            "souk.load-balancing.empty-list-delay=0s",
             "souk.stream.limit=3",
             "souk.stream.poll=1s"
         })

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param failurePenalty latency that a failed call counts as, if it took less
  * @param ejection of instances that fail
  * @param slowStart of new instances
+ * @param emptyListDelay for which the known instances stay while the registry lists none, as after its restart
  */
 @Validated
 @ConfigurationProperties("souk.load-balancing")
@@ -25,4 +26,5 @@ public record LoadBalancingProperties(
         @DefaultValue("10s") @DurationMin(millis = 1) Duration memory,
         @DefaultValue("1s") @DurationMin Duration failurePenalty,
         @DefaultValue @Valid @NestedConfigurationProperty OutlierEjection ejection,
-        @DefaultValue @Valid @NestedConfigurationProperty SlowStart slowStart) {}
+        @DefaultValue @Valid @NestedConfigurationProperty SlowStart slowStart,
+        @DefaultValue("10s") @DurationMin Duration emptyListDelay) {}

@@ -2,7 +2,6 @@ package dev.souk.common.loadbalancing;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,6 @@ import reactor.core.publisher.Mono;
  * has the instances in memory.
  */
 public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBalancer {
-
-    /** A registry that has restarted is empty until the instances have registered again. */
-    private static final Duration KEPT_IF_NONE_IS_LISTED = Duration.ofSeconds(10);
 
     private final String service;
     private final Supplier<List<ServiceInstance>> registry;
@@ -57,7 +53,7 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
         Map<String, ServiceInstance> registered = byAddress(registry.get());
         if (!registered.isEmpty()) {
             lastListed = pool.now();
-        } else if (pool.now() - lastListed < KEPT_IF_NONE_IS_LISTED.toNanos()) {
+        } else if (pool.now() - lastListed < pool.settings().emptyListDelay().toNanos()) {
             return;
         }
         Map<String, BalancedInstance> known = byAddress(pool.instances());
