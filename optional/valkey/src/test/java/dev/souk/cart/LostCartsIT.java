@@ -118,8 +118,7 @@ class LostCartsIT extends ShopIT {
             events.publish("souk.users", "dev.souk.account.closed.v1", closed, 2, Map.of("user_id", closed));
             ApiClient closing = api.customer(closed);
             await().atMost(SOON)
-                    .until(() ->
-                            closing.post("/cart", ShopFixture.line(item, 1)).status() == 409);
+                    .until(() -> closing.post("/cart", ShopFixture.line(item, 1)).status() == 409);
             shop.placed(order, userId, version(user.get("/cart")), List.of(ShopFixture.line(item, 1)));
             shop.confirmed(order, userId, List.of(ShopFixture.line(item, 1)));
 
@@ -127,7 +126,9 @@ class LostCartsIT extends ShopIT {
         } finally {
             server.restart();
         }
-        await().atMost(SOON).ignoreExceptions().until(() -> valkey.keys("none").isEmpty());
+        await().atMost(SOON)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(valkey.keys("none")).isEmpty());
     }
 
     @Test

@@ -6,11 +6,10 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.infrastructure.InfrastructureInitializer;
 import dev.souk.testing.valkey.TestValkey;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -50,9 +49,13 @@ class RolledBackCartIT {
     @BeforeEach
     void twoPiecesThatOnlyTheServerHas() {
         jdbc.sql("""
-                with lamp as (insert into item (id, sku, name, price_cents, on_sale) values (:id, :sku, 'Lamp', 250, true))
+                with lamp as (
+                    insert into item (id, sku, name, price_cents, on_sale) values (:id, :sku, 'Lamp', 250, true))
                 insert into stock (item_id) values (:id)
-                """).param("id", item).param("sku", item.toString()).update();
+                """)
+                .param("id", item)
+                .param("sku", item.toString())
+                .update();
         TestValkey.limitMemory(valkey, "8mb");
         add();
         add();
@@ -73,18 +76,21 @@ class RolledBackCartIT {
 
     @Test
     void aChangeIsMadeOnceIfTheServerMakesItButRespondsTooLate() {
-        var resumed = new AtomicReference<CompletableFuture<Void>>();
+        var isSuspended = new AtomicBoolean();
+        var resumed = new CompletableFuture<Boolean>();
         carts.change(user, cart -> {
-            if (resumed.get() == null) { // after two time limits, and within a third
+            if (!isSuspended.getAndSet(true)) { // for two time limits of 2 s, but not for a third one
                 server.suspend();
-                var later = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
-                resumed.set(CompletableFuture.runAsync(server::resume, later));
+                CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS).execute(() -> {
+                    server.resume();
+                    resumed.complete(true);
+                });
             }
             return Map.of(item, cart.add(item, 1));
         });
 
         assertPieces(3);
-        Objects.requireNonNull(resumed.get()).join();
+        resumed.join();
         add();
         assertPieces(4);
     }
