@@ -118,7 +118,8 @@ class LostCartsIT extends ShopIT {
             events.publish("souk.users", "dev.souk.account.closed.v1", closed, 2, Map.of("user_id", closed));
             ApiClient closing = api.customer(closed);
             await().atMost(SOON)
-                    .until(() -> closing.post("/cart", ShopFixture.line(item, 1)).status() == 409);
+                    .until(() ->
+                            closing.post("/cart", ShopFixture.line(item, 1)).status() == 409);
             shop.placed(order, userId, version(user.get("/cart")), List.of(ShopFixture.line(item, 1)));
             shop.confirmed(order, userId, List.of(ShopFixture.line(item, 1)));
 

@@ -76,18 +76,18 @@ class OrderEventsController {
         var emitter = new SseEmitter(0L); // the stream ends itself
         if (method.equals(HttpMethod.HEAD)) { // which has no body: nobody would notice that the client is gone
             emitter.complete();
-            return emitter;
+        } else {
+            follow(id, position(lastEventId), caller, emitter);
         }
+        return emitter;
+    }
+
+    private void follow(UUID id, int position, Caller caller, SseEmitter emitter) {
         var stream = new OrderStream(
-                id.toString(),
-                position(lastEventId),
-                () -> orders.find(id, caller).history(),
-                emitter,
-                properties);
+                id.toString(), position, () -> orders.find(id, caller).history(), emitter, properties);
         streams.open(stream, caller.id());
         emitter.onCompletion(stream::close);
         emitter.onError(_ -> stream.close());
-        return emitter;
     }
 
     private static int position(@Nullable String lastEventId) {

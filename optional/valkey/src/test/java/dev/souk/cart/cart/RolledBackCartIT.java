@@ -52,10 +52,7 @@ class RolledBackCartIT {
                 with lamp as (
                     insert into item (id, sku, name, price_cents, on_sale) values (:id, :sku, 'Lamp', 250, true))
                 insert into stock (item_id) values (:id)
-                """)
-                .param("id", item)
-                .param("sku", item.toString())
-                .update();
+                """).param("id", item).param("sku", item.toString()).update();
         TestValkey.limitMemory(valkey, "8mb");
         add();
         add();
