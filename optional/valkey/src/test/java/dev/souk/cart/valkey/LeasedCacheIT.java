@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.cart.valkey.CacheProperties.Strategy;
 import dev.souk.testing.valkey.TestValkey;
-import dev.souk.tools.proxy.TcpProxy;
-import dev.souk.tools.proxy.Traffic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -54,13 +52,9 @@ class LeasedCacheIT {
     }
 
     private void connect(String timeout) {
-        connect(timeout, server.port());
-    }
-
-    private void connect(String timeout, int port) {
         client = new SpringApplicationBuilder(ValkeyConfiguration.class, DataRedisAutoConfiguration.class, Valkey.class)
                 .web(WebApplicationType.NONE)
-                .run("--spring.data.redis.port=" + port, "--spring.data.redis.timeout=" + timeout);
+                .run("--spring.data.redis.port=" + server.port(), "--spring.data.redis.timeout=" + timeout);
         template = client.getBean(StringRedisTemplate.class);
         valkey = client.getBean(Valkey.class);
         await().atMost(SOON).until(this::isAvailable);
@@ -274,20 +268,6 @@ class LeasedCacheIT {
         assertThat(read(cache)).isEqualTo(1);
         server.restart();
         await().atMost(SOON).untilAsserted(() -> assertHit(cache));
-    }
-
-    @Test
-    void aServerIsUsedAgainAfterItsConnectionWasLostWithoutAWord() {
-        client.close();
-        try (TcpProxy network = TcpProxy.open()) {
-            network.forwardTo(server.port());
-            connect("100ms", network.port());
-
-            network.apply(new Traffic.DroppedSilently());
-
-            assertThat(isAvailable()).isFalse();
-            await().atMost(SOON).until(this::isAvailable);
-        }
     }
 
     @Test
