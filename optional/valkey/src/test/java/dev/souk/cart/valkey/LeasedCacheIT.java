@@ -48,7 +48,7 @@ class LeasedCacheIT {
 
     @BeforeEach
     void connect() {
-        connect("2s", server.port()); // a busy machine exceeds the 100 ms of production
+        connect("2s"); // a busy machine exceeds the 100 ms of production
     }
 
     private void connect(String timeout) {
