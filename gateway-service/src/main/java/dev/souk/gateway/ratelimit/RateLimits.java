@@ -22,9 +22,6 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 public class RateLimits {
 
-    /** Not the time of day: if that were set back, nothing would be refilled meanwhile. */
-    static final TimeMeter CLOCK = TimeMeter.SYSTEM_NANOTIME;
-
     private static final String USER = "user ";
     private static final String ADDRESS = "address ";
 
@@ -45,7 +42,7 @@ public class RateLimits {
         this.proxies = proxies;
         this.registry = registry;
         this.gateways = Math.max(1, limits.gateways());
-        TimeMeter clock = clocks.getIfAvailable(() -> CLOCK);
+        TimeMeter clock = clocks.getIfAvailable(() -> TimeMeter.SYSTEM_NANOTIME); // never set back
         int remembered = limits.rememberedCallers();
         this.callers = new CallerBuckets("caller", limits.caller(), remembered, clock);
         this.addresses = new CallerBuckets("address", limits.address(), remembered, clock);

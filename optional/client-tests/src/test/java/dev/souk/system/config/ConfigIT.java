@@ -79,7 +79,7 @@ class ConfigIT {
         assertThat(souk("set", GATEWAY, LIMIT + "per-second=0"))
                 .contains("Nothing was changed", "must be greater than 0");
         assertThat(souk("get", GATEWAY)).contains(LIMIT + "per-second: 1");
-        assertThat(souk("back", commit())).contains("Stored as");
+        assertThat(souk("back", commit())).contains("acts now");
         await().atMost(SOON).until(() -> gateways.stream().noneMatch(ConfigIT::isLimited));
         assertThat(souk("history")).contains(LIMIT + "burst=2", LIMIT + "burst=, ");
 
@@ -114,7 +114,7 @@ class ConfigIT {
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(7));
         }
         souk.resume(Topology.USERS.name());
-        assertThat(souk("back", commit())).contains("Stored as");
+        assertThat(souk("back", commit())).contains("acts now");
         await().atMost(SOON).until(() -> Shopping.isPossible(souk));
     }
 
@@ -148,7 +148,7 @@ class ConfigIT {
             await().atMost(SOON).until(() -> marks(console).length() > before.length());
             console.screenshot("settings-changed");
         }
-        assertThat(souk("back", commit())).contains("Stored as");
+        assertThat(souk("back", commit())).contains("acts now");
     }
 
     @Test
@@ -163,7 +163,7 @@ class ConfigIT {
         await().atMost(SOON).until(() -> isLimited(gateways.get(1)));
         assertThat(souk("get", GATEWAY)).contains("config-service does not respond");
         souk.start(CONFIG);
-        await().atMost(SOON).until(() -> souk("back", commit()).contains("Stored as"));
+        await().atMost(SOON).until(() -> souk("back", commit()).contains("acts now"));
         await().atMost(SOON).until(() -> gateways.stream().noneMatch(ConfigIT::isLimited));
 
         souk.pause(CONFIG);

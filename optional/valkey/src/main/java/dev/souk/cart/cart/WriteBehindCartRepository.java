@@ -133,16 +133,19 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
             }
             return result == 1;
         } catch (ValkeyUnavailableException late) {
-            boolean done;
-            try {
-                done = document(userId).equals(newDocument); // a server that stalled has done it after the time limit
-            } catch (ValkeyUnavailableException unknown) { // the change is not made again, to what may have it already
-                done = Boolean.TRUE.equals(transaction.execute(_ -> tables.store(userId, newDocument) && lift(userId)));
-            }
-            if (done) {
+            if (isDone(userId, newDocument)) {
                 return true;
             }
             throw late;
+        }
+    }
+
+    /** A server that stalled has done it after the time limit. */
+    private boolean isDone(UUID userId, String newDocument) {
+        try {
+            return document(userId).equals(newDocument);
+        } catch (ValkeyUnavailableException unknown) { // the change is not made again, to what may have it already
+            return Boolean.TRUE.equals(transaction.execute(_ -> tables.store(userId, newDocument) && lift(userId)));
         }
     }
 

@@ -40,7 +40,7 @@ final class DedicatedConnectionWorker {
     void start() {
         stopping = new CountDownLatch(1);
         Thread started = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
-        thread = started; // before it runs: the loop ends when the field is null
+        thread = started; // before it runs: the loop ends when the field is another
         started.start();
     }
 
