@@ -27,6 +27,7 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
     private final MeterRegistry metrics;
     private final InstancePool pool;
     private long lastListed;
+    private volatile boolean noneListed;
 
     ServiceLoadBalancer(
             String service, Supplier<List<ServiceInstance>> registry, InstancePool pool, MeterRegistry metrics) {
@@ -34,7 +35,6 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
         this.registry = registry;
         this.metrics = metrics;
         this.pool = pool;
-        this.lastListed = pool.now();
         Gauge.builder(
                         "souk.loadbalancing.instances",
                         pool,
@@ -51,17 +51,16 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
      */
     synchronized void refresh() {
         Map<String, ServiceInstance> registered = byAddress(registry.get());
-        if (!registered.isEmpty()) {
+        noneListed = registered.isEmpty();
+        if (!noneListed) {
             lastListed = pool.now();
         } else if (pool.now() - lastListed < pool.settings().emptyListDelay().toNanos()) {
             return;
         }
         Map<String, BalancedInstance> known = byAddress(pool.instances());
-        known.forEach((address, instance) -> {
-            if (!registered.containsKey(address)) {
-                instance.leave();
-            }
-        });
+        Map<String, BalancedInstance> gone = new LinkedHashMap<>(known);
+        gone.keySet().removeAll(registered.keySet());
+        gone.values().forEach(BalancedInstance::leave);
         pool.replace(registered.entrySet().stream()
                 .map(entry -> current(known.get(entry.getKey()), entry.getValue()))
                 .toList());
@@ -97,7 +96,7 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
 
     /** The same at once: an instance other than {@code previous} if there is one; null if there is none at all. */
     public @Nullable BalancedInstance instance(@Nullable Object previous) {
-        if (pool.instances().isEmpty()) { // the next heartbeat may be a second away, and not every registry has any
+        if (noneListed) { // the next heartbeat may be a second away, and not every registry has any
             refresh();
         }
         return pool.choose(previous);

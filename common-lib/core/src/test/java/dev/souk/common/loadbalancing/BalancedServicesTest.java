@@ -154,8 +154,8 @@ class BalancedServicesTest {
         balancer.refresh();
         assertThat(balancer.instance(null)).isNotNull();
 
+        // not every registry has a heartbeat
         time.addAndGet(Duration.ofMillis(1).toNanos());
-        balancer.refresh();
         assertThat(balancer.instance(null)).isNull();
         assertThat(knownInstances()).isZero();
     }
