@@ -52,7 +52,7 @@ final class DiscoveredClient implements ClientRegistrationRepository {
     private ClientRegistration discovered() {
         try {
             Map<String, Object> document = provider.get()
-                    .uri(issuer + "/.well-known/openid-configuration")
+                    .uri(issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration")
                     .retrieve()
                     .requiredBody(DOCUMENT);
             Assert.state(issuer.equals(document.get("issuer")), () -> "The issuer is not " + issuer);

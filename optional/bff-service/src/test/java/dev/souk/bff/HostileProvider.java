@@ -61,16 +61,17 @@ final class HostileProvider implements AutoCloseable {
     private Map<String, Object> discovery() {
         return Map.of(
                 "issuer", issuer(),
-                "authorization_endpoint", issuer() + "/authorize",
-                "token_endpoint", issuer() + "/token",
-                "jwks_uri", issuer() + "/jwks",
+                "authorization_endpoint", issuer() + "authorize",
+                "token_endpoint", issuer() + "token",
+                "jwks_uri", issuer() + "jwks",
                 "response_types_supported", List.of("code"),
                 "subject_types_supported", List.of("public"),
                 "id_token_signing_alg_values_supported", List.of("ES256"));
     }
 
+    /** With a slash at its end, as some have. */
     String issuer() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://localhost:%s/".formatted(server.getAddress().getPort());
     }
 
     /** The key that it has published. */

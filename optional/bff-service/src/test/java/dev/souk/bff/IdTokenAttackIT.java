@@ -127,7 +127,7 @@ class IdTokenAttackIT {
 
     private static Login begin(Page page) throws IOException, InterruptedException {
         String address = location(page.get("/bff/login/souk"));
-        assertThat(address).startsWith(PROVIDER.issuer() + "/authorize?");
+        assertThat(address).startsWith(PROVIDER.issuer() + "authorize?");
         return new Login(parameter("state", address), parameter("nonce", address));
     }
 
