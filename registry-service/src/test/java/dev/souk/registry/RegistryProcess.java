@@ -2,15 +2,15 @@ package dev.souk.registry;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -18,6 +18,7 @@ import org.springframework.util.FileSystemUtils;
 final class RegistryProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
 
     private final int port;
     private final Process process;
@@ -62,13 +63,9 @@ final class RegistryProcess implements AutoCloseable {
         return words;
     }
 
-    /** A port that is free now. */
+    /** A free port, which outgoing connections do not take. */
     static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PORTS.next();
     }
 
     /** Returns when it answers. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.config.server.ConfigServiceApplication;
+import dev.souk.tools.port.FreePorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
@@ -49,6 +50,7 @@ class ConfigServiceIT {
     private static final String SERVICE = "tested-service";
     private static final String LOGGER = "logging.level.dev.souk.tested";
     private static final String SAMPLING = "management.tracing.sampling.probability";
+    private static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -70,8 +72,8 @@ class ConfigServiceIT {
     private ConfigurableApplicationContext service;
 
     @BeforeEach
-    void start() throws IOException {
-        serverPort = freePort();
+    void start() {
+        serverPort = PORTS.next();
         server = server();
         service = service();
     }
@@ -81,12 +83,6 @@ class ConfigServiceIT {
         service.close();
         server.close();
         http.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     private ConfigurableApplicationContext server() {

@@ -5,16 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.BalancedServices;
+import dev.souk.tools.port.FreePorts;
 import dev.souk.zookeeper.server.ZookeeperServiceApplication;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.apache.curator.framework.CuratorFramework;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +30,7 @@ class ZookeeperDiscoveryIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final String CALLED = "called-service";
+    private static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
@@ -45,10 +45,8 @@ class ZookeeperDiscoveryIT {
     private ConfigurableApplicationContext called;
 
     @BeforeEach
-    void start() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+    void start() {
+        port = PORTS.next();
         server = server();
         caller = service("calling-service");
         called = service(CALLED);

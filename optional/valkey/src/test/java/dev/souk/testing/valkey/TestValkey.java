@@ -3,17 +3,18 @@ package dev.souk.testing.valkey;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -40,6 +41,8 @@ public final class TestValkey implements AutoCloseable {
         }
     }
 
+    private static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
+
     private final Path folder;
     private final int port;
     private Process process;
@@ -53,15 +56,9 @@ public final class TestValkey implements AutoCloseable {
     /** With 8 MiB, and without persistence. */
     public static TestValkey start() {
         try {
-            return new TestValkey(Files.createTempDirectory("valkey"), freePort());
+            return new TestValkey(Files.createTempDirectory("valkey"), PORTS.next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 
