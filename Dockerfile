@@ -11,7 +11,7 @@ RUN if [ -n "$MAVEN_MIRROR" ]; then mkdir -p /root/.m2 && printf \
     "$MAVEN_MIRROR" > /root/.m2/settings.xml; fi
 # Format, null safety and known mistakes are checked by the build of the sources, not by that of an image.
 ENV MAVEN="mvn -B -ntp -Dmaven.repo.local=/repository -Dmaven.test.skip -Dspotless.check.skip -Dcyclonedx.skip=false -P!checks" \
-    MODULES="-Poptional -pl !:tool-support,!:console,!:launcher,!:attacks,!:checker,!:system-test-support,!:system-tests,!:client-tests"
+    MODULES="-Poptional -pl !:console,!:launcher,!:attacks,!:checker,!:system-test-support,!:system-tests,!:client-tests"
 
 # Dependencies, in a layer that only a changed POM invalidates: a build of empty modules downloads nearly everything.
 COPY pom.xml ./
@@ -43,13 +43,14 @@ COPY tools/system-tests/pom.xml tools/system-tests/
 COPY tools/architecture-rules/pom.xml tools/architecture-rules/
 COPY tools/test-support/pom.xml tools/test-support/
 COPY user-service/pom.xml user-service/
-RUN for module in *-service optional/*-service common-lib/* tools/architecture-rules tools/test-support; do mkdir -p "$module/src/main/java/empty" \
+RUN for module in *-service optional/*-service common-lib/* tools/architecture-rules tools/test-support tools/tool-support; do mkdir -p "$module/src/main/java/empty" \
       && echo 'package empty; public class Empty { public static void main(String[] arguments) {} }' \
          > "$module/src/main/java/empty/Empty.java"; done \
     && $MAVEN $MODULES package && rm -rf */target */src */*/target */*/src
 
 COPY tools/architecture-rules/src tools/architecture-rules/src
 COPY tools/test-support/src tools/test-support/src
+COPY tools/tool-support/src tools/tool-support/src
 COPY common-lib/core/src common-lib/core/src
 COPY common-lib/messaging/src common-lib/messaging/src
 COPY common-lib/web/src common-lib/web/src
