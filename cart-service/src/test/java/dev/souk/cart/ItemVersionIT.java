@@ -102,6 +102,16 @@ class ItemVersionIT {
                 .expect(304);
     }
 
+    @Test
+    void anItemThatWasReadAsVersion2CanBeChangedUnlessAnotherWasFaster() {
+        String tag = version("2").get(path).expect(200).header("ETag").orElseThrow();
+        ApiClient admin = api.admin().with("If-Match", tag);
+
+        admin.put(path, ShopFixture.goods()).expect(200);
+
+        assertThat(admin.put(path, ShopFixture.goods()).expect(412).problem()).isEqualTo("precondition-failed");
+    }
+
     private ApiClient version(String version) {
         return api.anonymous().with("API-Version", version);
     }

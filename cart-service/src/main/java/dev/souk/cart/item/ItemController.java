@@ -91,8 +91,9 @@ class ItemController {
     @GetMapping(path = "/{id}", version = "2")
     @SecurityRequirements
     ResponseEntity<ItemViewV2> getV2(@PathVariable UUID id) {
-        ItemViewV2 item = ItemViewV2.of(items.get(id));
-        return versioned(Versions.etagOf(item)).body(item);
+        Item item = items.get(id);
+        ItemViewV2 view = ItemViewV2.of(item);
+        return versioned(Versions.etag(item.version(), view)).body(view);
     }
 
     @PostMapping
