@@ -39,20 +39,23 @@ class LoginAttemptRepository {
 
     /**
      * The keys of which an attempt was taken. The update contains the condition: concurrent attempts wait for the row
-     * lock, and each sees the previous ones.
+     * lock, and each sees the previous ones. A time that no attempt can have caused is from before the clock of the
+     * database was set back: it locks nobody out.
      */
     private Set<ThrottleKey> take(Map<ThrottleKey, LoginLimit> limits) {
         return jdbc.sql("""
                 with wanted as (
-                    select * from unnest(:keys, cast(:refills as interval[]), cast(:bursts as interval[]))
+                    select *, burst + refill + interval '1 minute' as most
+                    from unnest(:keys, cast(:refills as interval[]), cast(:bursts as interval[]))
                         as wanted (throttle_key, refill, burst))
                 insert into login_attempt as attempt (throttle_key, refilled_at)
                 select throttle_key, clock_timestamp() + refill from wanted order by throttle_key
                 on conflict (throttle_key) do update
-                set refilled_at = greatest(attempt.refilled_at, clock_timestamp())
-                    + (select refill from wanted where wanted.throttle_key = attempt.throttle_key)
-                where attempt.refilled_at <= clock_timestamp()
-                    + (select burst from wanted where wanted.throttle_key = attempt.throttle_key)
+                set refilled_at = (select case when attempt.refilled_at > clock_timestamp() + most then clock_timestamp()
+                            else greatest(attempt.refilled_at, clock_timestamp()) end + refill
+                        from wanted where wanted.throttle_key = attempt.throttle_key)
+                where (select attempt.refilled_at not between clock_timestamp() + burst and clock_timestamp() + most
+                        from wanted where wanted.throttle_key = attempt.throttle_key)
                 returning throttle_key
                 """)
                 .param("keys", bytes(limits.keySet()))

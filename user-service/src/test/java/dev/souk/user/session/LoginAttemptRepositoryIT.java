@@ -65,6 +65,15 @@ class LoginAttemptRepositoryIT {
     }
 
     @Test
+    void aClockThatIsSetBackLocksNobodyOut() {
+        acquire(1);
+        timePasses(Duration.ofHours(-2));
+
+        acquire(3);
+        assertThat(attempts.tryAcquire(Map.of(key, LIMIT))).isPresent();
+    }
+
+    @Test
     void concurrentAttemptsDoNotExceedTheLimit() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<Boolean> attempt =

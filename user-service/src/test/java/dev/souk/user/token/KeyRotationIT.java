@@ -71,6 +71,16 @@ class KeyRotationIT {
     }
 
     @Test
+    void theOnlyKeySignsAlsoAfterTheClockIsSetBack() {
+        SigningKeySource instance = instance();
+        String only = instance.signing().getKeyID();
+        timePasses("-1 minute");
+        instance.refresh();
+
+        assertThat(instance.signing().getKeyID()).isEqualTo(only);
+    }
+
+    @Test
     void aNewKeyIsPublishedBeforeItSigns() {
         SigningKeySource instance = instance();
         String old = instance.signing().getKeyID();
