@@ -21,7 +21,9 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             // a machine that is busy with other tests is slower than one that serves
-            "resilience4j.timelimiter.configs.default.timeout-duration=3s",
+            "resilience4j.timelimiter.configs.default.timeout-duration=30s",
+            "resilience4j.timelimiter.instances.cart-service.timeout-duration=3s",
+            "resilience4j.timelimiter.instances.user-service.timeout-duration=3s",
             "resilience4j.circuitbreaker.configs.default.slow-call-duration-threshold=10s",
             "spring.http.serviceclient.cart-service.connect-timeout=2s",
             "spring.http.serviceclient.user-service.connect-timeout=2s",
