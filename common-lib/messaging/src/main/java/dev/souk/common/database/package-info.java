@@ -1,7 +1,4 @@
-/**
- * Tolerance of an unavailable database, at start-up and in scheduled tasks; work after a commit; retention of rows;
- * durations as SQL parameters.
- */
+/** Tolerance of an unavailable database, at start-up and in scheduled tasks; work after a commit; retention of rows. */
 @NullMarked
 package dev.souk.common.database;
 

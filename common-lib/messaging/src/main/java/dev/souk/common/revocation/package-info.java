@@ -2,10 +2,10 @@
  * Access tokens that are revoked before they expire.
  *
  * <p>How it works: a token has the version that its account had at the login. user-service raises the version when the
- * account is closed, logs out everywhere, or gets another role or password, and publishes an event about it. Each
- * service stores the lowest valid version of the subject in its own database, in the transaction of the inbox. Each
- * instance reads these rows every second, and rejects older tokens. A row is deleted when all tokens that it revokes
- * have expired.
+ * account logs out everywhere, or gets another role or password, and publishes an event about it; a closed account has
+ * no valid version. Each service stores the lowest valid version of the subject in its own database, in the transaction
+ * of the inbox. Each instance reads these rows every second, and rejects older tokens. A row is deleted when all tokens
+ * that it revokes have expired.
  */
 @NullMarked
 package dev.souk.common.revocation;
