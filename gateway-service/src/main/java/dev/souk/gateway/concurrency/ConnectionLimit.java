@@ -35,12 +35,14 @@ class ConnectionLimit implements NettyServerCustomizer {
 
     private final ClientLimit limit;
     private final TrustedProxies proxies;
-    private final Counter rejected;
+    private final Counter limitReached;
+    private final Counter clientLimitReached;
 
     ConnectionLimit(ConcurrencyProperties limits, TrustedProxies proxies, MeterRegistry meters) {
         this.limit = new ClientLimit(limits.maxConnections(), limits.maxConnectionsPerClient());
         this.proxies = proxies;
-        this.rejected = Rejection.counter(meters, "connections");
+        this.limitReached = Rejection.counter(meters, "connections");
+        this.clientLimitReached = Rejection.counter(meters, "client");
     }
 
     private static String response(String status, String body) {
@@ -65,9 +67,9 @@ class ConnectionLimit implements NettyServerCustomizer {
         if (decision == Decision.ADMITTED) {
             channel.closeFuture().addListener(_ -> limit.release(client, 1));
         } else {
-            rejected.increment();
-            String response = decision == Decision.CLIENT_LIMIT_REACHED ? TOO_MANY : UNAVAILABLE;
-            channel.pipeline().addFirst("souk.connectionRejection", new Rejected(response));
+            boolean isOneClient = decision == Decision.CLIENT_LIMIT_REACHED;
+            (isOneClient ? clientLimitReached : limitReached).increment();
+            channel.pipeline().addFirst("souk.connectionRejection", new Rejected(isOneClient ? TOO_MANY : UNAVAILABLE));
         }
     }
 

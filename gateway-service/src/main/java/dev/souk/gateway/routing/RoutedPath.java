@@ -34,7 +34,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param isWebSocket whether its requests are those for a WebSocket: the metadata {@code web-socket}
  * @param timeLimit of {@code resilience4j.timelimiter}, until the response begins
  * @param isStream whether the response stays open for minutes: a WebSocket, or events ({@code response-timeout: -1})
- * @param silenceLimit after which such a response ends, of those with the metadata {@code keep-alive}; null of others
+ * @param silenceLimit after which such a response ends, soon with the metadata {@code keep-alive}; null of a WebSocket
  * @param publicEndpoints the metadata {@code public}
  * @param passwordEndpoints the metadata {@code password}
  */
@@ -55,6 +55,7 @@ public record RoutedPath(
     private static final String PATH = "Path";
     private static final String HEADER = "Header";
     private static final String CACHE = "ResponseCache";
+    private static final Duration LIFETIME = Duration.ofMinutes(6); // services end their streams earlier
 
     /**
      * Throws IllegalArgumentException if the route asks for more than a path and headers, or begins with a variable.
@@ -97,7 +98,11 @@ public record RoutedPath(
                 isWebSocket,
                 time.getTimeoutDuration(),
                 isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),
-                metadata.containsKey("keep-alive") ? time.getTimeoutDuration().multipliedBy(3) : null,
+                isWebSocket
+                        ? null
+                        : metadata.containsKey("keep-alive")
+                                ? time.getTimeoutDuration().multipliedBy(3)
+                                : LIFETIME,
                 Endpoint.listed(metadata.get("public")),
                 Endpoint.listed(metadata.get("password")));
     }

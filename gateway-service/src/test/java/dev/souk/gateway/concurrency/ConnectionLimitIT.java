@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.gateway.ShortTimeoutsIT;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** 120 connections at most, two of each address that is no trusted proxy; all addresses of 127/8 are this machine. */
 class ConnectionLimitIT extends ShortTimeoutsIT {
@@ -60,14 +63,19 @@ class ConnectionLimitIT extends ShortTimeoutsIT {
     }
 
     @Test
-    void oneClientCannotTakeAllConnections() throws IOException {
+    void oneClientCannotTakeAllConnections(@Autowired MeterRegistry meters) throws IOException {
         responseOf(connect("127.0.0.4"));
         responseOf(connect("127.0.0.4"));
+        Counter rejected = meters.get("souk.gateway.requests.rejected")
+                .tag("reason", "client")
+                .counter();
+        double before = rejected.count();
 
         assertThat(wholeResponseOf(connect("127.0.0.4")))
                 .startsWith("HTTP/1.1 429")
                 .contains("Retry-After: 1\r\n", "Connection: close\r\n", "/problems/too-many-requests");
         assertThat(responseOf(connect("127.0.0.5"))).startsWith("HTTP/1.1 404");
+        assertThat(rejected.count()).isEqualTo(before + 1);
     }
 
     @Test

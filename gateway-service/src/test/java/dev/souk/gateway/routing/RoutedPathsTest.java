@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ class RoutedPathsTest {
             () -> Flux.just(
                     route("chat", Map.of("web-socket", true), "Path=/chat", "Header=Upgrade, (?i)websocket"),
                     route("news", Map.of("response-timeout", -1, "keep-alive", true), "Path=/news/{id}/events"),
+                    route("quiet", Map.of("response-timeout", -1), "Path=/quiet/events"),
                     route("items", Map.of("public", "GET /items/**, POST /items/search"), "Path=/items/**"),
                     route("users", Map.of("password", "POST /users"), "Path=/users/**,/users"),
                     route("rest", Map.of("public", true), "Path=/chat,/news/**")),
@@ -45,14 +47,14 @@ class RoutedPathsTest {
 
     @Test
     void aHeaderCanSelectARoute() {
-        var upgrade = MockServerHttpRequest.get("/chat")
-                .header("Upgrade", "WebSocket")
-                .build();
-
-        RoutedPath path = Objects.requireNonNull(routes.find(upgrade));
+        RoutedPath path = Objects.requireNonNull(routes.find(upgrade()));
 
         assertThat(path.routeId()).isEqualTo("chat");
         assertThat(path.isStream()).isTrue();
+    }
+
+    private static MockServerHttpRequest upgrade() {
+        return MockServerHttpRequest.get("/chat").header("Upgrade", "WebSocket").build();
     }
 
     @Test
@@ -61,7 +63,14 @@ class RoutedPathsTest {
 
         assertThat(events.isStream()).isTrue();
         assertThat(events.silenceLimit()).isEqualTo(events.timeLimit().multipliedBy(3));
-        assertThat(find(HttpMethod.GET, "/items").silenceLimit()).isNull();
+    }
+
+    /** Otherwise the places of those whose instance has vanished would be taken for ever. */
+    @Test
+    void anyOtherStreamEndsAtSomeTimeAndAWebSocketDoesNot() {
+        assertThat(find(HttpMethod.GET, "/quiet/events").silenceLimit()).isEqualTo(Duration.ofMinutes(6));
+        assertThat(Objects.requireNonNull(routes.find(upgrade())).silenceLimit())
+                .isNull();
     }
 
     @ParameterizedTest
