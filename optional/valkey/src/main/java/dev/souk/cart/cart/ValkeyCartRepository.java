@@ -1,6 +1,7 @@
 package dev.souk.cart.cart;
 
 import dev.souk.cart.valkey.Valkey;
+import dev.souk.common.core.IdGenerator;
 import dev.souk.common.database.AfterCommit;
 import java.time.Clock;
 import java.util.List;
@@ -47,13 +48,15 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
     final StoredCartRepository tables;
     final Clock clock;
     private final JsonMapper json;
+    private final IdGenerator ids;
     private final Queue<Runnable> pending = new LinkedBlockingQueue<>(MAX_PENDING);
 
-    ValkeyCartRepository(JdbcClient jdbc, Valkey valkey, JsonMapper json, Clock clock) {
+    ValkeyCartRepository(JdbcClient jdbc, Valkey valkey, JsonMapper json, IdGenerator ids, Clock clock) {
         super(jdbc);
         this.valkey = valkey;
         this.tables = new StoredCartRepository(jdbc);
         this.json = json;
+        this.ids = ids;
         this.clock = clock;
     }
 
@@ -97,7 +100,7 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
             StoredCart before = parsed(orStored(userId, document));
             long next = Math.max(before.version() + 1, document.isEmpty() ? clock.millis() : 0);
             StoredCart after = before.closed() ? before : change.apply(before, next);
-            if (after.equals(before) || replaced(userId, document, json.writeValueAsString(after))) {
+            if (after.equals(before) || replaced(userId, document, json.writeValueAsString(after.by(ids.next())))) {
                 return !after.closed();
             }
         }

@@ -3,6 +3,7 @@ package dev.souk.cart.cart;
 import dev.souk.cart.valkey.CacheProperties;
 import dev.souk.cart.valkey.Valkey;
 import dev.souk.cart.valkey.ValkeyUnavailableException;
+import dev.souk.common.core.IdGenerator;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -57,11 +58,12 @@ class WriteBehindCartRepository extends ValkeyCartRepository {
             JdbcClient jdbc,
             Valkey valkey,
             JsonMapper json,
+            IdGenerator ids,
             Clock clock,
             TransactionOperations transaction,
             CacheProperties properties,
             MeterRegistry meters) {
-        super(jdbc, valkey, json, clock);
+        super(jdbc, valkey, json, ids, clock);
         this.transaction = transaction;
         this.limit = properties.flushLimit();
         this.dropped = meters.counter("souk.carts.dropped");

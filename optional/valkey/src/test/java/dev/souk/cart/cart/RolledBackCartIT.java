@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.infrastructure.InfrastructureInitializer;
 import dev.souk.testing.valkey.TestValkey;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +93,40 @@ class RolledBackCartIT {
         resumed.join();
         add();
         assertPieces(4);
+    }
+
+    /** Two requests of a double click read the same cart, and would make the same document of it. */
+    @Test
+    void twoEqualChangesAreBothMadeIfTheServerRespondsTooLate() {
+        var bothHaveRead = new CyclicBarrier(2, server::suspend);
+        try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = clicks.submit(() -> addAfter(bothHaveRead));
+            var second = clicks.submit(() -> addAfter(bothHaveRead));
+            CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(server::resume);
+
+            assertThat(first).succeedsWithin(Duration.ofSeconds(10));
+            assertThat(second).succeedsWithin(Duration.ofSeconds(10));
+        }
+
+        assertPieces(4);
+    }
+
+    private boolean addAfter(CyclicBarrier othersHaveRead) {
+        var isFirst = new AtomicBoolean(true);
+        return carts.change(user, cart -> {
+            if (isFirst.getAndSet(false)) {
+                await(othersHaveRead);
+            }
+            return Map.of(item, cart.add(item, 1));
+        });
+    }
+
+    private static void await(CyclicBarrier others) {
+        try {
+            others.await(5, TimeUnit.SECONDS);
+        } catch (Exception alone) {
+            throw new IllegalStateException(alone);
+        }
     }
 
     private void assertPieces(int expected) {
