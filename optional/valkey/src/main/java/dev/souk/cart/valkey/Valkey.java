@@ -18,6 +18,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 import org.springframework.stereotype.Component;
@@ -42,11 +43,15 @@ public final class Valkey {
     private final StringRedisTemplate template;
     private final CircuitBreaker breaker = CircuitBreaker.of("valkey", BREAKER);
 
-    /** Connects. Later Lettuce does so by itself, but until it has done so once callers wait one after the other. */
-    Valkey(StringRedisTemplate template) {
+    /** Connects. Lettuce does so again by itself, but for the first time callers wait one after the other. */
+    Valkey(StringRedisTemplate template, LettuceConnectionFactory connections) {
         this.template = template;
-        breaker.getEventPublisher()
-                .onStateTransition(event -> log.info("Circuit breaker of Valkey: {}", event.getStateTransition()));
+        breaker.getEventPublisher().onStateTransition(event -> {
+            log.info("Circuit breaker of Valkey: {}", event.getStateTransition());
+            if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                connections.resetConnection(); // on one that is dead, TCP would try again for a quarter of an hour
+            }
+        });
         try {
             template.hasKey("souk:connected");
         } catch (DataAccessException notThere) {

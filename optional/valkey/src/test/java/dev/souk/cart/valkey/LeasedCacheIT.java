@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.cart.valkey.CacheProperties.Strategy;
 import dev.souk.testing.valkey.TestValkey;
+import dev.souk.tools.proxy.TcpProxy;
+import dev.souk.tools.proxy.Traffic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -48,13 +50,13 @@ class LeasedCacheIT {
 
     @BeforeEach
     void connect() {
-        connect("2s"); // a busy machine exceeds the 100 ms of production
+        connect("2s", server.port()); // a busy machine exceeds the 100 ms of production
     }
 
-    private void connect(String timeout) {
+    private void connect(String timeout, int port) {
         client = new SpringApplicationBuilder(ValkeyConfiguration.class, DataRedisAutoConfiguration.class, Valkey.class)
                 .web(WebApplicationType.NONE)
-                .run("--spring.data.redis.port=" + server.port(), "--spring.data.redis.timeout=" + timeout);
+                .run("--spring.data.redis.port=" + port, "--spring.data.redis.timeout=" + timeout);
         template = client.getBean(StringRedisTemplate.class);
         valkey = client.getBean(Valkey.class);
         await().atMost(SOON).until(this::isAvailable);
@@ -219,7 +221,7 @@ class LeasedCacheIT {
     @Test
     void aSuspendedServerCostsAFewReadersItsTimeLimitAndThenNobody() {
         client.close();
-        connect("100ms");
+        connect("100ms", server.port());
         LeasedCache<Value> cache = cache(Strategy.ASIDE, SHORT_TTL);
         read(cache);
         stored = 2;
@@ -246,7 +248,7 @@ class LeasedCacheIT {
     @Test
     void whoCannotTellAChangeDoesNotReadTheOldValueEither() {
         client.close();
-        connect("100ms");
+        connect("100ms", server.port());
         LeasedCache<Value> cache = cache(Strategy.ASIDE, SHORT_TTL);
         read(cache);
         stored = 2;
@@ -268,6 +270,20 @@ class LeasedCacheIT {
         assertThat(read(cache)).isEqualTo(1);
         server.restart();
         await().atMost(SOON).untilAsserted(() -> assertHit(cache));
+    }
+
+    @Test
+    void aServerIsUsedAgainAfterItsConnectionWasLostWithoutAWord() {
+        client.close();
+        try (TcpProxy network = TcpProxy.open()) {
+            network.forwardTo(server.port());
+            connect("300ms", network.port());
+
+            network.apply(new Traffic.DroppedSilently());
+
+            assertThat(isAvailable()).isFalse();
+            await().atMost(SOON).until(this::isAvailable);
+        }
     }
 
     @Test
