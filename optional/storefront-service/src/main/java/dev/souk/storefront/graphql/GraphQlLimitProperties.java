@@ -10,6 +10,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxDepth of nested fields
  * @param maxComplexity the sum of the costs of its fields, as optional/storefront-service/README.md says
+ * @param maxValues of the result, of all its fields and elements
  * @param maxTokens words and punctuation of the document
  * @param maxPersistedCharacters of all documents that are kept under their hashes
  */
@@ -18,5 +19,6 @@ import org.springframework.validation.annotation.Validated;
 record GraphQlLimitProperties(
         @DefaultValue("8") @Positive int maxDepth,
         @DefaultValue("2000") @Positive int maxComplexity,
+        @DefaultValue("50000") @Positive int maxValues,
         @DefaultValue("1000") @Positive int maxTokens,
         @DefaultValue("1000000") @Positive int maxPersistedCharacters) {}

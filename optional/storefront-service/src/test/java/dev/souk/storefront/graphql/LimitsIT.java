@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,28 @@ class LimitsIT extends StorefrontIT {
                         .execute(),
                 "maximum query complexity exceeded");
         assertThat(CARTS.requests()).isEmpty();
+    }
+
+    /** The limit of complexity counts a fragment once, and the response had it 48 times. */
+    @Test
+    void aFragmentThatIsSpreadOftenMakesNoLargeResponse() {
+        String item = "{\"id\":\"%s\",\"sku\":\"S\",\"name\":\"N\",\"price_cents\":1,\"on_sale\":true,\"available\":1}"
+                .formatted(UUID.randomUUID());
+        CARTS.on("GET /items", Answer.json("{\"items\":[%1$s,%1$s,%1$s,%1$s],\"next_cursor\":null}".formatted(item)));
+        String pages = fields(12, "a%d: items(first: 4) { ...Page }");
+        String nodes = fields(40, "n%d: nodes { ...Item }");
+        String names = fields(60, "f%d: name");
+
+        expectRejection(
+                anonymous()
+                        .document("{ %s } fragment Page on ItemPage { %s } fragment Item on Item { %s }"
+                                .formatted(pages, nodes, names))
+                        .execute(),
+                "The result has more than 50000 values.");
+    }
+
+    private static String fields(int count, String format) {
+        return IntStream.range(0, count).mapToObj(format::formatted).collect(Collectors.joining(" "));
     }
 
     @Test
