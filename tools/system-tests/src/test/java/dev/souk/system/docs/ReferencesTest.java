@@ -69,6 +69,21 @@ class ReferencesTest {
                 .allSatisfy(decision -> assertThat(list).contains("(" + decision.getFileName() + ")"));
     }
 
+    /** Flyway rejects a second migration of one version. */
+    @Test
+    void theRecipeForAFieldOfAnItemNamesTheNextMigration() {
+        Path migrations = Repository.ROOT.resolve("cart-service/src/main/resources/db/migration");
+        int latest = Repository.find(file -> file.startsWith(migrations)).stream()
+                .map(file -> file.getFileName().toString())
+                .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
+                .max()
+                .orElseThrow();
+
+        String next = "`V" + (latest + 1) + "__";
+        assertThat(Repository.read(Repository.ROOT.resolve("CONTRIBUTING.md"))).contains(next);
+        assertThat(Repository.read(Repository.ROOT.resolve("docs/code-map.md"))).contains(next);
+    }
+
     @Test
     void theMavenWrapperStillPicksTheJdk() {
         assertThat(Repository.read(Repository.ROOT.resolve("mvnw"))).contains(".mvn/find-jdk.sh");
