@@ -47,7 +47,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 @Import(MoreOfTheGateway.class)
 public abstract class GatewayIT {
 
-    /** The property with which the gateway has the routes of all optional parts. */
+    /** The property for the routes of optional parts; without gRPC-Web and bff-service, whose files trust a proxy. */
     public static final String WITH_PARTS = "spring.config.additional-location="
             + "file:../optional/node-service/gateway.yml,file:../optional/storefront-service/gateway.yml"
             + ",file:../optional/oidc/gateway.yml";
