@@ -86,6 +86,8 @@ public record RoutedPath(
                 .map(TimeLimiter::getTimeLimiterConfig)
                 .orElseGet(timeLimits::getDefaultConfig);
         boolean isWebSocket = metadata.containsKey("web-socket");
+        Duration silence =
+                metadata.containsKey("keep-alive") ? time.getTimeoutDuration().multipliedBy(3) : LIFETIME;
         return new RoutedPath(
                 Objects.requireNonNull(route.getId(), "A route has an id"),
                 PathPatternParser.defaultInstance.parse(path),
@@ -98,11 +100,7 @@ public record RoutedPath(
                 isWebSocket,
                 time.getTimeoutDuration(),
                 isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),
-                isWebSocket
-                        ? null
-                        : metadata.containsKey("keep-alive")
-                                ? time.getTimeoutDuration().multipliedBy(3)
-                                : LIFETIME,
+                isWebSocket ? null : silence,
                 Endpoint.listed(metadata.get("public")),
                 Endpoint.listed(metadata.get("password")));
     }
