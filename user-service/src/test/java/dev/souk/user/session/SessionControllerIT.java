@@ -140,7 +140,7 @@ class SessionControllerIT {
                 insert into login_attempt (throttle_key, refilled_at)
                 values (
                     sha256(convert_to('network', 'UTF8') || '\\x00' || convert_to(:client, 'UTF8')),
-                    now() + interval '1 day')
+                    now() + interval '10 minutes')
                 """).param("client", client).update();
     }
 
