@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
@@ -37,11 +38,19 @@ final class ProviderClaims implements Converter<Map<String, Object>, Map<String,
     public Map<String, Object> convert(Map<String, Object> claims) {
         Map<String, Object> kept = new HashMap<>(claims);
         kept.keySet().retainAll(KEPT);
-        if (claims.get("sub") instanceof String subject && !subject.equals(claims.get("client_id"))) {
+        if (claims.get("sub") instanceof String subject && !isMachine(subject, claims)) {
             kept.put("sub", account(subject).toString());
             kept.put("role", isAdmin(claims) ? "ADMIN" : "CUSTOMER");
         }
         return TYPES.convert(kept);
+    }
+
+    /** Whether a client has the token for itself, with a subject that each provider chooses (RFC 9068, section 5). */
+    private static boolean isMachine(String subject, Map<String, Object> claims) {
+        return Stream.of("client_id", "azp", "cid").map(claims::get).anyMatch(subject::equals)
+                || subject.endsWith("@clients") // Auth0
+                || "app".equals(claims.get("idtyp")) // Entra ID
+                || String.valueOf(claims.get("preferred_username")).startsWith("service-account-"); // Keycloak
     }
 
     private UUID account(String subject) {

@@ -146,7 +146,11 @@ class ProviderTokensTest {
                 claims -> claims.claim("exp", 1),
                 claims -> claims.claim("exp", null),
                 claims -> claims.subject(null),
-                claims -> claims.subject("machine").claim("client_id", "machine"));
+                claims -> claims.subject("machine").claim("client_id", "machine"),
+                claims -> claims.subject("machine").claim("cid", "machine"), // Okta
+                claims -> claims.subject("machine@clients").claim("azp", "machine"), // Auth0
+                claims -> claims.claim("azp", "machine").claim("idtyp", "app"), // Entra ID
+                claims -> claims.claim("azp", "machine").claim("preferred_username", "service-account-machine"));
     }
 
     @ParameterizedTest
