@@ -66,7 +66,7 @@ final class HostileProvider implements AutoCloseable {
                 "jwks_uri", issuer() + "jwks",
                 "response_types_supported", List.of("code"),
                 "subject_types_supported", List.of("public"),
-                "id_token_signing_alg_values_supported", List.of("ES256"));
+                "id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
     }
 
     /** With a slash at its end, as some have. */
