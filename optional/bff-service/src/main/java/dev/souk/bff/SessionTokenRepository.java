@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -44,6 +45,10 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
     private static final String ACCESS_TOKEN = "access_token";
     private static final String REFRESH_TOKEN = "refresh_token";
     private static final Duration REFRESHED_BEFORE_END = Duration.ofMinutes(1);
+
+    /** After which a refresh may succeed later. By any other error the provider has refused it. */
+    private static final Set<String> FAILURES =
+            Set.of("invalid_token_response", OAuth2ErrorCodes.SERVER_ERROR, OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE);
 
     private final ClientRegistrationRepository clients;
     private final RefreshTokenOAuth2AuthorizedClientProvider refreshes =
@@ -98,7 +103,7 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
                 | DataAccessException
                 | TransactionException failure) {
             if (failure instanceof OAuth2AuthorizationException refused
-                    && refused.getError().getErrorCode().equals(OAuth2ErrorCodes.INVALID_GRANT)) {
+                    && !FAILURES.contains(refused.getError().getErrorCode())) {
                 return Optional.empty();
             }
             if (isValidFor(Duration.ZERO, stored)) {

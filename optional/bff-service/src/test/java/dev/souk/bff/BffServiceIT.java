@@ -1,6 +1,5 @@
 package dev.souk.bff;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -18,8 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -28,12 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import org.springframework.security.oauth2.core.oidc.user.OidcUserAuthority;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.test.context.ContextConfiguration;
@@ -103,7 +95,7 @@ class BffServiceIT {
     @Test
     void whileSessionsAreUnavailableCallersAreToTryAgain() throws Exception {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/session".formatted(port)))
-                .header("Cookie", "__Host-souk-page=" + Base64.getEncoder().encodeToString("any".getBytes(UTF_8)))
+                .header("Cookie", TestLogins.cookie("any"))
                 .build();
 
         HttpResponse<String> response;
@@ -142,10 +134,9 @@ class BffServiceIT {
     /** Its discovery document says where a login ends there, and this process has not read it. */
     @Test
     void aLogoutEndsTheSessionAlsoWhileTheProviderDoesNotRespond() throws Exception {
-        String session = loggedIn(sessions);
-        String cookie = Base64.getEncoder().encodeToString(session.getBytes(UTF_8));
+        String session = TestLogins.begin(sessions, Map.of());
         var logout = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/logout".formatted(port)))
-                .header("Cookie", "__Host-souk-page=%s; __Host-souk-page-csrf=any".formatted(cookie))
+                .header("Cookie", TestLogins.cookie(session) + "; __Host-souk-page-csrf=any")
                 .header("X-XSRF-TOKEN", "any")
                 .POST(BodyPublishers.noBody())
                 .build();
@@ -158,17 +149,6 @@ class BffServiceIT {
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         assertThat(response.headers().firstValue("Location")).hasValue("/");
         assertThat(sessions.findById(session)).isNull();
-    }
-
-    private static <S extends Session> String loggedIn(SessionRepository<S> sessions) {
-        var token = OidcIdToken.withTokenValue("any").subject("ada").build();
-        var authorities = List.of(new OidcUserAuthority(token));
-        var user = new OAuth2AuthenticationToken(new DefaultOidcUser(authorities, token), authorities, "souk");
-        S session = sessions.createSession();
-        session.setAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, new SecurityContextImpl(user));
-        sessions.save(session);
-        return session.getId();
     }
 
     /** A statement that waited for a session in use would reach its time limit, and then each time again. */

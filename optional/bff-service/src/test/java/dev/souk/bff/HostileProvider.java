@@ -17,22 +17,20 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** A provider that gives, for any code, the ID token that a test wants. */
+/** A provider that gives, for any code or refresh token, the ID token that a test wants, or an error. */
 final class HostileProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final ECKey key;
     private final AtomicReference<String> idToken = new AtomicReference<>("");
+    private final AtomicReference<String> error = new AtomicReference<>("");
 
     private HostileProvider(HttpServer server, ECKey key) {
         this.server = server;
         this.key = key;
         respond("/.well-known/openid-configuration", this::discovery);
         respond("/jwks", () -> new JWKSet(key.toPublicJWK()).toJSONObject());
-        respond(
-                "/token",
-                () -> Map.of(
-                        "access_token", "any", "token_type", "Bearer", "expires_in", 900, "id_token", idToken.get()));
+        respond("/token", this::tokens);
     }
 
     static HostileProvider start() {
@@ -49,9 +47,10 @@ final class HostileProvider implements AutoCloseable {
 
     private void respond(String path, Supplier<Map<String, Object>> json) {
         server.createContext(path, exchange -> {
-            byte[] content = JSONObjectUtils.toJSONString(json.get()).getBytes(UTF_8);
+            Map<String, Object> body = json.get();
+            byte[] content = JSONObjectUtils.toJSONString(body).getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, content.length);
+            exchange.sendResponseHeaders(body.containsKey("error") ? 400 : 200, content.length);
             try (exchange) {
                 exchange.getResponseBody().write(content);
             }
@@ -69,6 +68,13 @@ final class HostileProvider implements AutoCloseable {
                 "id_token_signing_alg_values_supported", List.of("RS256", "ES256"));
     }
 
+    private Map<String, Object> tokens() {
+        String refusal = String.valueOf(error.get());
+        return refusal.isEmpty()
+                ? Map.of("access_token", "any", "token_type", "Bearer", "expires_in", 900, "id_token", idToken.get())
+                : Map.of("error", refusal);
+    }
+
     /** With a slash at its end, as some have. */
     String issuer() {
         return "http://localhost:%s/".formatted(server.getAddress().getPort());
@@ -81,6 +87,10 @@ final class HostileProvider implements AutoCloseable {
 
     void give(String token) {
         idToken.set(token);
+    }
+
+    void refuse(String code) {
+        error.set(code);
     }
 
     @Override
