@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.CsrfConfig
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -43,11 +44,14 @@ class LoginConfiguration {
         var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
         logout.setPostLogoutRedirectUri(properties.shop() + "/");
         logout.setRedirectStrategy((_, response, url) -> response.setHeader("Location", url)); // to a script
+        var starts = new DefaultOAuth2AuthorizationRequestResolver(clients, "/bff/login");
+        starts.setAuthorizationRequestCustomizer(start ->
+                start.additionalParameters(parameters -> parameters.putAll(properties.authorizationParameters())));
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // the API decides
                 .csrf(LoginConfiguration::protectPage)
                 .addFilterBefore(LoginConfiguration::refuseUncounted, OAuth2AuthorizationRequestRedirectFilter.class)
                 .oauth2Login(login -> login.loginPage("/")
-                        .authorizationEndpoint(endpoint -> endpoint.baseUri("/bff/login"))
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(starts))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri("/bff/callback"))
                         .defaultSuccessUrl("/", true)
                         .failureHandler(LoginConfiguration::fail)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -33,6 +34,7 @@ import org.springframework.test.context.TestConstructor;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class ProviderCallsIT {
 
+    private static final String API = "/bff/api/any";
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final HostileProvider PROVIDER = HostileProvider.start();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -50,6 +52,7 @@ class ProviderCallsIT {
     static void settings(DynamicPropertyRegistry properties) {
         properties.add("souk.token.provider.issuer", PROVIDER::issuer);
         properties.add("souk.bff.shop", PROVIDER::issuer);
+        properties.add("souk.bff.authorization-parameters.audience", () -> "souk");
         properties.add("souk.bff.client-secret", () -> "a-secret-of-this-test-only-0123456789");
     }
 
@@ -59,6 +62,13 @@ class ProviderCallsIT {
         HTTP.close();
     }
 
+    @Test
+    void aLoginBeginsWithTheParametersThatTheProviderWants() {
+        assertThat(call("/bff/login/souk", "none").join().headers().firstValue("Location"))
+                .hasValueSatisfying(
+                        address -> assertThat(address).contains("&audience=souk", "&code_challenge_method=S256"));
+    }
+
     /** Found by a review: each but the first was 503 for as long as the page called. */
     @ParameterizedTest
     @ValueSource(strings = {"invalid_grant", "interaction_required", "consent_required", "unauthorized_client"})
@@ -66,7 +76,7 @@ class ProviderCallsIT {
         PROVIDER.refuse(error);
         String session = loggedIn(LIFETIME, Duration.ZERO);
 
-        assertThat(call(session).join().statusCode()).isEqualTo(404);
+        assertThat(call(API, session).join().statusCode()).isEqualTo(404);
         assertThat(sessions.findById(session)).isNull();
     }
 
@@ -76,7 +86,7 @@ class ProviderCallsIT {
         PROVIDER.refuse(error);
         String session = loggedIn(LIFETIME, Duration.ZERO);
 
-        assertThat(call(session).join().statusCode()).isEqualTo(503);
+        assertThat(call(API, session).join().statusCode()).isEqualTo(503);
         assertThat(sessions.findById(session)).isNotNull();
     }
 
@@ -91,8 +101,8 @@ class ProviderCallsIT {
                         "refresh_token", new OAuth2RefreshToken("any", begin)));
     }
 
-    private CompletableFuture<HttpResponse<String>> call(String session) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/api/any".formatted(port)))
+    private CompletableFuture<HttpResponse<String>> call(String path, String session) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%s%s".formatted(port, path)))
                 .header("Cookie", TestLogins.cookie(session))
                 .build();
         return HTTP.sendAsync(request, BodyHandlers.ofString());

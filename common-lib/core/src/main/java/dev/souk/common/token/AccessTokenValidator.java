@@ -28,10 +28,11 @@ public final class AccessTokenValidator {
     /** A validator for the tokens of the configured issuer and audience. */
     public static OAuth2TokenValidator<Jwt> of(TokenProperties properties) {
         TokenProperties.Provider provider = properties.provider();
+        boolean isUntyped = provider != null && provider.untyped();
         var timestamps = new JwtTimestampValidator(CLOCK_SKEW);
         timestamps.setAllowEmptyExpiryClaim(false);
         return JwtValidators.createDefaultWithValidators(List.of( // which adds that of the certificate
-                new JwtTypeValidator("at+jwt"),
+                isUntyped ? JwtTypeValidator.jwt() : new JwtTypeValidator("at+jwt", "application/at+jwt"),
                 new JwtIssuerValidator(provider == null ? properties.issuer() : provider.issuer()),
                 audience(properties.audiences()),
                 timestamps));

@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
  * Turns the claims of another provider into those that user-service gives a token, so that nothing else has to know of
  * that provider. The id of an account is a hash of issuer and subject: every process knows it without a call, and no
  * provider can name the account of another one, or one that was registered here. What else a token says about a person
- * is forgotten. The token of a client without a user has no subject, and is refused.
+ * is forgotten. ID tokens and those of a client without a user have no subject, and are refused.
  */
 final class ProviderClaims implements Converter<Map<String, Object>, Map<String, Object>> {
 
@@ -38,17 +38,18 @@ final class ProviderClaims implements Converter<Map<String, Object>, Map<String,
     public Map<String, Object> convert(Map<String, Object> claims) {
         Map<String, Object> kept = new HashMap<>(claims);
         kept.keySet().retainAll(KEPT);
-        if (claims.get("sub") instanceof String subject && !isMachine(subject, claims)) {
+        if (claims.get("sub") instanceof String subject && !isForClient(subject, claims)) {
             kept.put("sub", account(subject).toString());
             kept.put("role", isAdmin(claims) ? "ADMIN" : "CUSTOMER");
         }
         return TYPES.convert(kept);
     }
 
-    /** Whether a client has the token for itself, with a subject that each provider chooses (RFC 9068, section 5). */
-    private static boolean isMachine(String subject, Map<String, Object> claims) {
+    /** An ID token, or one of a client for itself, whose subject each provider chooses (RFC 9068, section 5). */
+    private boolean isForClient(String subject, Map<String, Object> claims) {
         return Stream.of("client_id", "azp", "cid").map(claims::get).anyMatch(subject::equals)
                 || subject.endsWith("@clients") // Auth0
+                || (provider.untyped() && Stream.of("nonce", "at_hash").anyMatch(claims::containsKey))
                 || "app".equals(claims.get("idtyp")) // Entra ID
                 || String.valueOf(claims.get("preferred_username")).startsWith("service-account-"); // Keycloak
     }

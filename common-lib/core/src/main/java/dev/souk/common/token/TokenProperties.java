@@ -69,13 +69,15 @@ public record TokenProperties(
      * @param issuer required issuer of a token; the keys are found by its discovery document
      * @param rolesClaim claim with the roles, such as {@code realm_access.roles} in Keycloak
      * @param adminRole the role of an admin; everybody else is a customer
+     * @param untyped whether access tokens have the type {@code JWT}, or none, in place of {@code at+jwt}
      */
     public record Provider(
             @NotNull @Pattern(regexp = ISSUER, message = "must be an https address, or http of this machine")
             String issuer,
 
             @DefaultValue("roles") @NotBlank String rolesClaim,
-            @DefaultValue("souk-admin") @NotBlank String adminRole) {
+            @DefaultValue("souk-admin") @NotBlank String adminRole,
+            boolean untyped) {
 
         private static final String ISSUER =
                 "https://[^/?#\\s]+(/[^?#\\s]*)?|http://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?(/[^?#\\s]*)?";

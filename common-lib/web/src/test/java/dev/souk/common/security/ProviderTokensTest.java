@@ -39,12 +39,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -162,8 +164,27 @@ class ProviderTokensTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ES256, JWT", "ES256, id+jwt", "RS512, at+jwt", "HS256, at+jwt"})
-    void anotherTypeOrAlgorithmIsRejected(String algorithm, String type) {
+    @CsvSource({"application/at+jwt, false", "JWT, true", ", true"})
+    void theOtherNameOfTheTypeIsAcceptedAndOrdinaryTokensWhereTheyAreConfigured(
+            @Nullable String type, boolean untyped) {
+        String token = sign(JWSAlgorithm.ES256, type, claims().build());
+
+        assertThat(decoder("roles", untyped).decode(token).getClaimAsString("role"))
+                .isEqualTo("CUSTOMER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nonce", "at_hash"})
+    void anIdTokenIsRejectedAlsoWhereAccessTokensHaveItsType(String claim) {
+        String token =
+                sign(JWSAlgorithm.ES256, "JWT", claims().claim(claim, "any").build());
+
+        assertThatThrownBy(() -> decoder("roles", true).decode(token)).isInstanceOf(BadJwtException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ES256, JWT", "ES256,", "ES256, id+jwt", "RS512, at+jwt", "HS256, at+jwt"})
+    void anotherTypeOrAlgorithmIsRejected(String algorithm, @Nullable String type) {
         String token = sign(JWSAlgorithm.parse(algorithm), type, claims().build());
 
         assertThatThrownBy(() -> decoder("roles").decode(token)).isInstanceOf(BadJwtException.class);
@@ -212,13 +233,17 @@ class ProviderTokensTest {
     }
 
     private JwtDecoder decoder(String rolesClaim) {
+        return decoder(rolesClaim, false);
+    }
+
+    private JwtDecoder decoder(String rolesClaim, boolean untyped) {
         var properties = new TokenProperties(
                 SOUK,
                 "souk",
                 List.of("cart-service"),
                 "http://user-service/.well-known/jwks.json",
                 Duration.ofSeconds(30),
-                new TokenProperties.Provider(issuer, rolesClaim, "souk-admin"));
+                new TokenProperties.Provider(issuer, rolesClaim, "souk-admin", untyped));
         var keys = RemoteJwkSource.of(properties, mock(BalancedServices.class), new DefaultSslBundleRegistry());
         return new TokenAutoConfiguration().jwtDecoder(keys, properties, mock(RevokedTokens.class));
     }
@@ -235,10 +260,10 @@ class ProviderTokensTest {
         return sign(JWSAlgorithm.ES256, "at+jwt", change.apply(claims()).build());
     }
 
-    private static String sign(JWSAlgorithm algorithm, String type, JWTClaimsSet claims) {
+    private static String sign(JWSAlgorithm algorithm, @Nullable String type, JWTClaimsSet claims) {
         boolean isEc = algorithm.equals(JWSAlgorithm.ES256);
         var header = new JWSHeader.Builder(algorithm)
-                .type(new JOSEObjectType(type))
+                .type(type == null ? null : new JOSEObjectType(type))
                 .keyID(isEc ? EC.getKeyID() : RSA.getKeyID())
                 .build();
         try {

@@ -53,7 +53,7 @@ class ReactiveProviderTokensTest {
                 List.of(),
                 "http://user-service/.well-known/jwks.json",
                 Duration.ofSeconds(30),
-                new TokenProperties.Provider(issuer, "roles", "souk-admin"));
+                new TokenProperties.Provider(issuer, "roles", "souk-admin", false));
         decoder = new CommonWebFluxAutoConfiguration()
                 .jwtDecoder(
                         properties, mock(BalancedServices.class), new DefaultSslBundleRegistry(), Clock.systemUTC());
