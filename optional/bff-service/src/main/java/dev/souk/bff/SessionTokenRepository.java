@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -44,7 +46,7 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
 
     private static final String ACCESS_TOKEN = "access_token";
     private static final String REFRESH_TOKEN = "refresh_token";
-    private static final Duration REFRESHED_BEFORE_END = Duration.ofMinutes(1);
+    private static final Duration EARLY = Duration.ofMinutes(1);
 
     /** After which a refresh may succeed later. By any other error the provider has refused it. */
     private static final Set<String> FAILURES =
@@ -57,6 +59,9 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
     private final TransactionOperations transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
+
+    /** Fewer than there are connections to the database, of which a refresh has one while the provider hangs. */
+    private final Semaphore refreshing = new Semaphore(4);
 
     SessionTokenRepository(
             ClientRegistrationRepository clients,
@@ -71,7 +76,7 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
         this.jdbc = jdbc;
         this.clock = clock;
         refreshes.setAccessTokenResponseClient(requests);
-        refreshes.setClockSkew(REFRESHED_BEFORE_END);
+        refreshes.setClockSkew(EARLY);
         refreshes.setClock(clock);
     }
 
@@ -82,8 +87,7 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
             return Optional.empty();
         }
         OAuth2AccessToken stored = (OAuth2AccessToken) session.getAttribute(ACCESS_TOKEN);
-        Optional<OAuth2AccessToken> current =
-                isValidFor(REFRESHED_BEFORE_END, stored) ? Optional.of(stored) : refreshed(stored, session, user);
+        Optional<OAuth2AccessToken> current = isFresh(stored) ? Optional.of(stored) : refreshed(stored, session, user);
         if (current.isEmpty()) {
             session.invalidate();
         }
@@ -96,8 +100,15 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
         try {
             ClientRegistration client = // by a call at first, which is not to hold a lock
                     Objects.requireNonNull(clients.findByRegistrationId(user.getAuthorizedClientRegistrationId()));
-            return Objects.requireNonNull(
-                    transaction.execute(_ -> refreshOnce(sessions, session.getId(), stored, client, user)));
+            if (!mayRefresh(stored)) {
+                throw new TransientDataAccessResourceException("Others wait for the provider.");
+            }
+            try {
+                return Objects.requireNonNull(
+                        transaction.execute(_ -> refreshOnce(sessions, session.getId(), stored, client, user)));
+            } finally {
+                refreshing.release();
+            }
         } catch (OAuth2AuthorizationException
                 | AuthenticationServiceException
                 | DataAccessException
@@ -110,6 +121,16 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
                 return Optional.of(stored);
             }
             throw new TransientDataAccessResourceException("The access token cannot be refreshed.", failure);
+        }
+    }
+
+    /** Waits for its turn only without a valid token, and without a connection. */
+    private boolean mayRefresh(OAuth2AccessToken stored) {
+        try {
+            return refreshing.tryAcquire(isValidFor(Duration.ZERO, stored) ? 0 : 2, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -127,15 +148,15 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
         if (session == null) {
             return Optional.empty();
         }
-        var tokens = new OAuth2AuthorizedClient(
-                client,
-                user.getName(),
-                session.<OAuth2AccessToken>getRequiredAttribute(ACCESS_TOKEN),
-                session.getAttribute(REFRESH_TOKEN));
+        OAuth2AccessToken current = session.getRequiredAttribute(ACCESS_TOKEN);
+        if (isFresh(current)) { // it was refreshed
+            return Optional.of(current);
+        }
+        var tokens = new OAuth2AuthorizedClient(client, user.getName(), current, session.getAttribute(REFRESH_TOKEN));
         OAuth2AuthorizedClient refreshed = refreshes.authorize(OAuth2AuthorizationContext.withAuthorizedClient(tokens)
                 .principal(user)
                 .build());
-        if (refreshed != null) { // else it was refreshed, or cannot be
+        if (refreshed != null) { // else it cannot be
             store(refreshed, session::setAttribute);
             repository.save(session);
         }
@@ -152,6 +173,14 @@ class SessionTokenRepository implements OAuth2AuthorizedClientRepository {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Until a minute before its end; of one that lives no longer than that, until the last tenth of its time. */
+    private boolean isFresh(OAuth2AccessToken token) {
+        Instant begin = token.getIssuedAt();
+        Instant end = token.getExpiresAt();
+        boolean isShort = begin != null && end != null && !begin.plus(EARLY).isBefore(end);
+        return isValidFor(isShort ? Duration.between(begin, end).dividedBy(10) : EARLY, token);
     }
 
     private boolean isValidFor(Duration time, OAuth2AccessToken token) {

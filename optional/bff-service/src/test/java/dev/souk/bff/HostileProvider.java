@@ -12,9 +12,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** A provider that gives, for any code or refresh token, the ID token that a test wants, or an error. */
@@ -24,6 +29,10 @@ final class HostileProvider implements AutoCloseable {
     private final ECKey key;
     private final AtomicReference<String> idToken = new AtomicReference<>("");
     private final AtomicReference<String> error = new AtomicReference<>("");
+    private final AtomicLong delay = new AtomicLong();
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     private HostileProvider(HttpServer server, ECKey key) {
         this.server = server;
@@ -38,6 +47,7 @@ final class HostileProvider implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var provider = new HostileProvider(
                     server, new ECKeyGenerator(Curve.P_256).keyID("known").generate());
+            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.start();
             return provider;
         } catch (IOException | JOSEException failure) {
@@ -69,6 +79,10 @@ final class HostileProvider implements AutoCloseable {
     }
 
     private Map<String, Object> tokens() {
+        requests.incrementAndGet();
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        LockSupport.parkNanos(delay.get());
+        atOnce.decrementAndGet();
         String refusal = String.valueOf(error.get());
         return refusal.isEmpty()
                 ? Map.of("access_token", "any", "token_type", "Bearer", "expires_in", 900, "id_token", idToken.get())
@@ -89,8 +103,25 @@ final class HostileProvider implements AutoCloseable {
         idToken.set(token);
     }
 
+    /** From now on gives this error, or tokens again if it is empty. */
     void refuse(String code) {
         error.set(code);
+    }
+
+    /** Takes so long for each request for tokens, and counts them from now on. */
+    void take(Duration time) {
+        delay.set(time.toNanos());
+        requests.set(0);
+        mostAtOnce.set(0);
+    }
+
+    /** For tokens. */
+    int requests() {
+        return requests.get();
+    }
+
+    int mostRequestsAtOnce() {
+        return mostAtOnce.get();
     }
 
     @Override

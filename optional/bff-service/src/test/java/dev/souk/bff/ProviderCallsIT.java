@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,12 @@ class ProviderCallsIT {
         properties.add("souk.bff.client-secret", () -> "a-secret-of-this-test-only-0123456789");
     }
 
+    @BeforeEach
+    void giveTokens() {
+        PROVIDER.refuse("");
+        PROVIDER.take(Duration.ZERO);
+    }
+
     @AfterAll
     static void stop() {
         PROVIDER.close();
@@ -88,6 +96,42 @@ class ProviderCallsIT {
 
         assertThat(call(API, session).join().statusCode()).isEqualTo(503);
         assertThat(sessions.findById(session)).isNotNull();
+    }
+
+    /** Found by a review: each held a connection to the database, and there were none for the page of anybody. */
+    @Test
+    void whileTheProviderHangsFourRefreshAndTheOthersUseTheirTokens() {
+        PROVIDER.refuse("temporarily_unavailable");
+        PROVIDER.take(Duration.ofSeconds(1));
+
+        var calls = Stream.generate(() -> call(API, loggedIn(LIFETIME, Duration.ofSeconds(50))))
+                .limit(10)
+                .toList();
+
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(404));
+        assertThat(PROVIDER.mostRequestsAtOnce()).isBetween(1, 4);
+    }
+
+    @Test
+    void allCallsOfAPageWhoseTokenHasExpiredWaitForOneRefresh() {
+        PROVIDER.take(Duration.ofMillis(300));
+        String session = loggedIn(LIFETIME, Duration.ZERO);
+
+        var calls = Stream.generate(() -> call(API, session)).limit(8).toList();
+
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(404));
+        assertThat(PROVIDER.requests()).isEqualTo(1);
+    }
+
+    /** As Keycloak's are by default. */
+    @Test
+    void aTokenThatLivesForAMinuteIsNotRefreshedWithEachCall() {
+        String session = loggedIn(Duration.ofMinutes(1), Duration.ofSeconds(40));
+
+        assertThat(call(API, session).join().statusCode()).isEqualTo(404);
+        assertThat(PROVIDER.requests()).isZero();
     }
 
     /** A session whose access token has this lifetime, and is valid for the rest of it. */
