@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,6 +23,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -40,7 +42,7 @@ class LoginConfiguration {
 
     @Bean
     SecurityFilterChain loginFilterChain(
-            HttpSecurity http, ClientRegistrationRepository clients, BffProperties properties) {
+            HttpSecurity http, ClientRegistrationRepository clients, BffProperties properties, JdbcClient jdbc) {
         var logout = new OidcClientInitiatedLogoutSuccessHandler(clients);
         logout.setPostLogoutRedirectUri(properties.shop() + "/");
         logout.setRedirectStrategy((_, response, url) -> response.setHeader("Location", url)); // to a script
@@ -51,7 +53,9 @@ class LoginConfiguration {
                 .csrf(LoginConfiguration::protectPage)
                 .addFilterBefore(LoginConfiguration::refuseUncounted, OAuth2AuthorizationRequestRedirectFilter.class)
                 .oauth2Login(login -> login.loginPage("/")
-                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(starts))
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(starts)
+                                .authorizationRequestRepository(new BegunLoginRepository(
+                                        jdbc, new HttpSessionOAuth2AuthorizationRequestRepository())))
                         .redirectionEndpoint(endpoint -> endpoint.baseUri("/bff/callback"))
                         .defaultSuccessUrl("/", true)
                         .failureHandler(LoginConfiguration::fail)

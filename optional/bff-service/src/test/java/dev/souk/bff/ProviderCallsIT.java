@@ -77,6 +77,26 @@ class ProviderCallsIT {
                         address -> assertThat(address).contains("&audience=souk", "&code_challenge_method=S256"));
     }
 
+    /** Found by a review: each redeemed the code, for which a provider ends all that it has given for it. */
+    @Test
+    void ofCallbacksThatArriveAtOnceOneRedeemsTheCode() {
+        PROVIDER.give("no token");
+        PROVIDER.take(Duration.ofMillis(300));
+        String session = TestLogins.begin(sessions, Map.of());
+        String address = call("/bff/login/souk", session)
+                .join()
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String callback = "/bff/callback?code=any&state=" + address.replaceFirst(".*[?&]state=([^&]+).*", "$1");
+
+        var calls = Stream.generate(() -> call(callback, session)).limit(8).toList();
+
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(302));
+        assertThat(PROVIDER.requests()).isEqualTo(1);
+    }
+
     /** Found by a review: each but the first was 503 for as long as the page called. */
     @ParameterizedTest
     @ValueSource(strings = {"invalid_grant", "interaction_required", "consent_required", "unauthorized_client"})
