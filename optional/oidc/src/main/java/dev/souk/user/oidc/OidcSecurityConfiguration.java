@@ -66,11 +66,13 @@ class OidcSecurityConfiguration {
             OidcEndpoints endpoints,
             JdbcIndexedSessionRepository repository,
             LoginSessions logins,
+            ProgramLogins programs,
             ProblemWriter problems,
             AuthorizationServerSettings settings) {
         var bearerTokens = new DefaultBearerTokenResolver();
         http.addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class);
         logInBrowsers(http, repository, logins, problems);
+        http.addFilterAfter(programs::requireRecent, SecurityContextHolderFilter.class); // and after endInvalid
         return http.securityMatcher(
                         "/oauth2/**",
                         USER_INFO,

@@ -88,6 +88,32 @@ class OidcAttackIT {
         assertThat(OidcClient.query(error)).containsKey("error").containsEntry("iss", "https://souk.example");
     }
 
+    /** Found by a review: any page may lead the browser here, and any program may listen at the loopback address. */
+    @Test
+    void aProgramGetsACodeSoonAfterALoginOnly() {
+        TestCustomer customer = TestCustomer.register(api);
+        client.logIn(customer);
+        Map<String, String> confidential = client.request();
+        confidential.put("client_id", "web");
+        confidential.put("redirect_uri", "https://web.example/callback");
+        confidential.put("scope", "openid");
+
+        jdbc.sql("update spring_session set creation_time = creation_time - 31000 where principal_name = ?")
+                .param(customer.id().toString())
+                .update();
+
+        String toLogin = Browser.location(client.authorize("?" + Browser.form(client.request())));
+        assertThat(toLogin).startsWith("/login?");
+        assertThat(OidcClient.query(Browser.location(client.authorize(client.with("prompt", "none")))))
+                .containsEntry("error", "login_required");
+        assertThat(Browser.location(client.authorize("?" + Browser.form(confidential))))
+                .startsWith("https://web.example/callback?code=");
+        assertThat(Browser.location(client.authorize(client.with("redirect_uri", OidcClient.SWAGGER))))
+                .startsWith(OidcClient.SWAGGER + "?code=");
+        var loggedIn = browser.logIn(toLogin.replace("/login", ""), customer.email(), TestCustomer.PASSWORD);
+        assertThat(Browser.location(browser.follow(loggedIn))).startsWith(OidcClient.REDIRECT + "?code=");
+    }
+
     /** Found by a review: each is a row for hours. */
     @Test
     void ofManyLoginsOfACustomerTheOldestEnd() {

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OidcClient {
 
     static final String REDIRECT = "http://127.0.0.1:4711/callback";
+    static final String SWAGGER = "https://souk.example/swagger-ui/oauth2-redirect.html";
     static final String NONCE = "n-0S6_WzA2Mj";
 
     private final String verifier;
