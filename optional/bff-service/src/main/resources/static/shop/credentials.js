@@ -10,6 +10,21 @@ const PLACE = "souk-shop-place";
 
 export const API = "/bff/api";
 
+let shown = null; // whose name the page shows
+
+// A login in another tab is that of this one, too, which would act as somebody whom it does not show.
+document.addEventListener("visibilitychange", async () => {
+  const session = document.hidden || shown === null ? null : await stored().catch(() => null);
+  if (session !== null && session.email !== shown) {
+    location.reload();
+  }
+});
+
+async function stored() {
+  const response = await fetch("/bff/session", { cache: "no-store" });
+  return response.status === 200 ? { email: (await response.json()).name, token: "in the session" } : null;
+}
+
 /** Does not return: the browser comes back with another page, which opens where this one was left. */
 export function logInElsewhere() {
   sessionStorage.setItem(PLACE, location.hash);
@@ -30,16 +45,14 @@ export async function restored() {
     sessionStorage.removeItem(PLACE);
     history.replaceState(null, "", `/${place}`);
   }
-  try {
-    const response = await fetch("/bff/session", { cache: "no-store" });
-    return response.status === 200 ? { email: (await response.json()).name, token: "in the session" } : null;
-  } catch {
-    return null; // what is read next says that the shop cannot be reached
-  }
+  const session = await stored().catch(() => null); // what is read next says that the shop cannot be reached
+  store(session);
+  return session;
 }
 
-export function store() {
-  // the session is kept by bff-service
+/** The session itself is kept by bff-service. */
+export function store(session) {
+  shown = session?.email ?? null;
 }
 
 /** A provider that is not the shop's has a page of its own that ends its login. */

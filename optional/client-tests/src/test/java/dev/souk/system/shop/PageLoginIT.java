@@ -165,8 +165,32 @@ class PageLoginIT extends ShopBrowserTest {
         assertThat(customer.cookies).doesNotContainKey(SESSION_COOKIE);
     }
 
+    /** Found by a review: it showed Ada, and ordered for whoever had logged in after her in another tab. */
+    @Test
+    void aPageThatIsSeenAgainShowsWhoHasLoggedInMeanwhile() throws IOException {
+        openLoggedIn();
+        browser.run("window.seen = 'before'; const call = fetch; window.fetch = (path, options) =>"
+                + " path === '/bff/session' ? Promise.resolve(Response.json({ name: 'bob' })) : call(path, options)");
+
+        browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+
+        await().atMost(TIMEOUT)
+                .ignoreExceptions() // while it is loaded
+                .until(() -> browser.run("return String(window.seen)").equals("undefined"));
+    }
+
     @Test
     void aLogoutThatIsRefusedIsNotSaidToBeOneOfAllDevices() throws IOException {
+        openLoggedIn();
+        browser.run("const call = fetch; window.fetch = (path, options) =>"
+                + " call(path, path === '/bff/logout' ? { ...options, headers: {} } : options)");
+
+        browser.find("#session-button").click();
+
+        browser.awaitText("#message", "but perhaps not on other devices");
+    }
+
+    private void openLoggedIn() throws IOException {
         super.open();
         String email = email();
         page.go("wallet");
@@ -176,12 +200,6 @@ class PageLoginIT extends ShopBrowserTest {
         browser.find("[name=password]").sendKeys(PASSWORD);
         browser.click("form button");
         browser.awaitText("#session-email", email);
-        browser.run("const call = fetch; window.fetch = (path, options) =>"
-                + " call(path, path === '/bff/logout' ? { ...options, headers: {} } : options)");
-
-        browser.find("#session-button").click();
-
-        browser.awaitText("#message", "but perhaps not on other devices");
     }
 
     private static boolean areAllAnswered(PageSession customer) throws InterruptedException {
