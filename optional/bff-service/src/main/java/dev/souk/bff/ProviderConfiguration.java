@@ -4,17 +4,13 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
-import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.JdkClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -108,15 +104,6 @@ class ProviderConfiguration {
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
                 .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
                 .build();
-    }
-
-    /**
-     * With TLS the provider is the shop's, whose certificate is of the local authority; the library's own clients too.
-     */
-    @Bean
-    @Profile("tls")
-    InitializingBean localAuthority(SslBundles bundles) {
-        return () -> SSLContext.setDefault(bundles.getBundle("gateway-service").createSslContext());
     }
 
     /** Without it the JDK's client asks for HTTP/2 with the first request of each connection. */
