@@ -18,7 +18,6 @@ import dev.souk.system.check.Verdict;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.cli.AnsiColors;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Starts a system, injects the faults of every seed under load, waits for rest, and checks all invariants.
@@ -64,7 +64,7 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
             report = report.and(run(seed, summary::add));
         }
         Report replay = replay();
-        replay.claims(AnsiColors.NONE).forEach(out);
+        replay.claims(Ansi.OFF).forEach(out);
         report = report.and(replay);
         summary.forEach(out);
         out.accept(report.holds() ? "Nothing lost, doubled or oversold." : "BROKEN: " + report.broken());
@@ -92,7 +92,7 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
         Report report = Checker.check(target())
                 .and(Checker.checkLogs(target(), state.resolve("logs")))
                 .and(evidence.check(target(), unexpectedExits));
-        report.claims(AnsiColors.NONE).forEach(out);
+        report.claims(Ansi.OFF).forEach(out);
         String verdict = report.holds() ? "everything holds" : "BROKEN " + report.broken();
         long recovery = evidence.recovery().toMillis();
         summary.accept(

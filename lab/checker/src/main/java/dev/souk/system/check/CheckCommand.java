@@ -3,7 +3,6 @@ package dev.souk.system.check;
 import dev.souk.launcher.api.Souk;
 import dev.souk.system.observe.Target;
 import dev.souk.tools.checkout.SourceTree;
-import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.cli.ToolCommand;
 import dev.souk.tools.client.Json;
 import java.nio.file.Path;
@@ -58,8 +57,7 @@ public final class CheckCommand extends ToolCommand {
         if (json) {
             print(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         } else {
-            report.lines(Ansi.AUTO.enabled() ? AnsiColors.ANSI : AnsiColors.NONE)
-                    .forEach(this::print);
+            report.lines(Ansi.AUTO).forEach(this::print);
         }
         return report.holds() ? 0 : 1;
     }

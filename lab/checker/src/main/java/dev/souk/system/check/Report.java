@@ -1,9 +1,9 @@
 package dev.souk.system.check;
 
-import dev.souk.tools.cli.AnsiColors;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
 
 /** All verdicts of one check, in the order of the invariants. */
 public record Report(List<Verdict> verdicts) {
@@ -33,15 +33,15 @@ public record Report(List<Verdict> verdicts) {
     }
 
     /** A line for each claim, below it one for each violation, and a summary. */
-    public List<String> lines(AnsiColors colors) {
+    public List<String> lines(Ansi colors) {
         String summary = holds()
-                ? colors.green("Every invariant that was checked holds.")
-                : colors.red("Broken: " + String.join(", ", broken()));
-        return Stream.concat(claims(colors), Stream.of(summary)).toList();
+                ? "@|green Every invariant that was checked holds.|@"
+                : "@|red Broken: %s|@".formatted(String.join(", ", broken()));
+        return Stream.concat(claims(colors), Stream.of(colors.string(summary))).toList();
     }
 
     /** The same without the summary. */
-    public Stream<String> claims(AnsiColors colors) {
+    public Stream<String> claims(Ansi colors) {
         return verdicts.stream().flatMap(verdict -> verdict.lines(colors));
     }
 }

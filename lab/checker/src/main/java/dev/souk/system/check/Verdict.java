@@ -1,12 +1,12 @@
 package dev.souk.system.check;
 
-import dev.souk.tools.cli.AnsiColors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * The result for one claim, to which a check adds until it ends.
@@ -52,16 +52,17 @@ public record Verdict(String invariant, String claim, AtomicLong checkedCount, L
         return invariant.matches("I\\d{1,2}") ? Integer.parseInt(invariant.substring(1)) : Integer.MAX_VALUE;
     }
 
-    Stream<String> lines(AnsiColors colors) {
+    Stream<String> lines(Ansi colors) {
         return Stream.concat(
                 Stream.of("%-4s %s %7s  %s".formatted(invariant, state(colors), checkedCount, claim)),
-                violations.stream().map(one -> "       %s %s".formatted(colors.bold(one.subject), one.detail)));
+                violations.stream()
+                        .map(one -> colors.string("       @|bold %s|@ ".formatted(one.subject)) + one.detail));
     }
 
-    private String state(AnsiColors colors) {
+    private String state(Ansi colors) {
         if (!holds()) {
-            return colors.red("BROKEN  ");
+            return colors.string("@|red BROKEN  |@");
         }
-        return checkedCount.get() == 0 ? colors.yellow("not seen") : colors.green("holds   ");
+        return colors.string(checkedCount.get() == 0 ? "@|yellow not seen|@" : "@|green holds   |@");
     }
 }

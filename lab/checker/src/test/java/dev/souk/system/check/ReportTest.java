@@ -3,10 +3,10 @@ package dev.souk.system.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.check.Verdict.Violation;
-import dev.souk.tools.cli.AnsiColors;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 class ReportTest {
 
@@ -22,7 +22,7 @@ class ReportTest {
                         new AtomicLong(2),
                         List.of(new Violation("wallet w", "holds 5, not 4")))));
 
-        assertThat(String.join("\n", report.lines(AnsiColors.NONE))).isEqualTo("""
+        assertThat(String.join("\n", report.lines(Ansi.OFF))).isEqualTo("""
                 I1   holds          7  every order ends
                 I6   BROKEN         2  balance = Σ entries
                        wallet w holds 5, not 4

@@ -9,6 +9,7 @@ import dev.souk.tools.demo.DemoScenario;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 @Command(name = "demo", description = "Places two orders in the shop, and prints each call as a curl command.")
@@ -23,7 +24,7 @@ final class DemoCommand extends LauncherCommand implements Runnable {
             throw new ToolException("'%s' is not a URL such as http://localhost:8080.".formatted(gateway));
         }
         String url = gateway == null ? running().gateway() : gateway.replaceFirst("/+$", "");
-        var printer = new DemoPrinter(global.out(), GlobalOptions.colors());
+        var printer = new DemoPrinter(global.out(), Ansi.AUTO);
         report(new DemoScenario(url, printer).run(), global.out());
     }
 

@@ -3,8 +3,6 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.cli.AnsiColors;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -46,15 +44,5 @@ final class GlobalOptions {
     /** The running launcher. */
     ControlClient launcher() {
         return ControlClient.of(state());
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // It is null again since JDK 25 when the output is no terminal.
-    private static boolean isTerminal() {
-        Console console = System.console();
-        return console != null && console.isTerminal();
-    }
-
-    static AnsiColors colors() {
-        return AnsiColors.of(isTerminal(), System.getenv());
     }
 }

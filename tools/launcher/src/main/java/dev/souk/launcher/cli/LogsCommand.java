@@ -5,7 +5,6 @@ import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.launcher.monitoring.MergedLogs;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Await;
@@ -20,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -89,24 +89,24 @@ final class LogsCommand extends LauncherCommand implements Runnable {
     }
 
     private void print(List<LogLine> lines) {
-        AnsiColors colors = GlobalOptions.colors();
-        lines.forEach(line -> global.out().println(json ? Json.MAPPER.writeValueAsString(line) : text(line, colors)));
+        lines.forEach(
+                line -> global.out().println(json ? Json.MAPPER.writeValueAsString(line) : text(line, Ansi.AUTO)));
         global.out().flush();
     }
 
     /** What is the same in each line takes 37 columns. */
-    static String text(LogLine line, AnsiColors colors) {
-        String name = "%-5s".formatted(line.level());
-        return "%s %-8s %s %s %s%s%s"
-                .formatted(
-                        colors.faint(TIME.format(line.time().atZone(ZoneId.systemDefault()))),
-                        line.process().replace("-service", ""),
-                        line.level() == Level.ERROR
-                                ? colors.red(name)
-                                : line.level() == Level.WARN ? colors.yellow(name) : name,
-                        colors.faint("%-8.8s".formatted(line.traceId())),
-                        line.logger().isEmpty() ? "" : line.logger() + ": ",
-                        line.message(),
-                        line.exception() == null ? "" : "\n" + line.exception());
+    static String text(LogLine line, Ansi colors) {
+        String color = switch (line.level()) {
+            case ERROR -> "red";
+            case WARN -> "yellow";
+            default -> "reset";
+        };
+        String time = TIME.format(line.time().atZone(ZoneId.systemDefault()));
+        String process = line.process().replace("-service", "");
+        return colors.string("@|faint %s|@ %-8s @|%s %-5s|@ @|faint %-8.8s|@ "
+                        .formatted(time, process, color, line.level(), line.traceId()))
+                + (line.logger().isEmpty() ? "" : line.logger() + ": ")
+                + line.message()
+                + (line.exception() == null ? "" : "\n" + line.exception());
     }
 }

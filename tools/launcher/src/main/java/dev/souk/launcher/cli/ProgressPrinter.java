@@ -2,7 +2,6 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.tools.cli.AnsiColors;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Consumer;
+import picocli.CommandLine.Help.Ansi;
 
 /** Prints a line for each step; once everything has started, with the time of day. */
 final class ProgressPrinter implements Consumer<Progress> {
@@ -20,11 +20,11 @@ final class ProgressPrinter implements Consumer<Progress> {
     private static final int SECONDS_FOR_TWO = 30;
 
     private final PrintWriter out;
-    private final AnsiColors colors;
+    private final Ansi colors;
     private final Clock clock;
     private boolean running;
 
-    ProgressPrinter(PrintWriter out, AnsiColors colors, Clock clock) {
+    ProgressPrinter(PrintWriter out, Ansi colors, Clock clock) {
         this.out = out;
         this.colors = colors;
         this.clock = clock;
@@ -35,15 +35,16 @@ final class ProgressPrinter implements Consumer<Progress> {
         switch (progress) {
             case Progress.Preparing preparing -> preparing(preparing);
             case Progress.Starting(String process, long _, int port) ->
-                process(process, colors.yellow("starting") + colors.faint("  port " + port));
+                process(process, colors.string("@|yellow starting|@@|faint   port %s|@".formatted(port)));
             case Progress.Ready(String process, Duration took) ->
-                process(process, colors.green("ready") + colors.faint("     after " + seconds(took)));
+                process(process, colors.string("@|green ready|@@|faint      after %s|@".formatted(seconds(took))));
             case Progress.Down(String process, boolean killed) ->
-                process(process, colors.red(killed ? "killed" : "stopped") + start(process));
+                process(process, colors.string(killed ? "@|red killed|@" : "@|red stopped|@") + start(process));
             case Progress.Removed(String process, Duration took) ->
-                process(process, "ended" + colors.faint("     after " + seconds(took)));
-            case Progress.Ended ended -> process(ended.process(), colors.red(ended.how()) + next(ended));
-            case Progress.Failed(String explanation) -> out.println(colors.red(explanation));
+                process(process, colors.string("ended@|faint      after %s|@".formatted(seconds(took))));
+            case Progress.Ended ended ->
+                process(ended.process(), colors.string("@|red %s|@".formatted(ended.how())) + next(ended));
+            case Progress.Failed(String explanation) -> out.println(colors.string("@|red %s|@".formatted(explanation)));
             case Progress.Stopping() -> {
                 running = false;
                 out.println("Stopping …");

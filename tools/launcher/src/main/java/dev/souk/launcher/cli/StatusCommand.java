@@ -3,11 +3,11 @@ package dev.souk.launcher.cli;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.checkout.Secrets;
-import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.client.Json;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 @Command(name = "status", description = "Prints the status of every process, and how to log in as admin.")
@@ -24,16 +24,16 @@ final class StatusCommand extends LauncherCommand implements Runnable {
         if (json) {
             global.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
         } else {
-            table(status, global.out(), GlobalOptions.colors());
+            table(status, global.out(), Ansi.AUTO);
             global.out()
                     .println(Addresses.line(
                             "operator", new Secrets(global.state()).ofRegistryOperator() + " (of the registry)"));
         }
     }
 
-    private static void table(SoukStatus status, PrintWriter out, AnsiColors colors) {
-        out.println(
-                colors.bold("%-20s %-9s %8s %7s %9s  %s".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
+    private static void table(SoukStatus status, PrintWriter out, Ansi colors) {
+        out.println(colors.string(
+                "@|bold %-20s %-9s %8s %7s %9s  %s|@".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
         status.processes().forEach(process -> out.println(row(process, colors)));
         out.printf("%-20s %-9s %8s %7s %9s%n", "total", "", "", "", total(status));
         status.processes().stream()
@@ -49,7 +49,7 @@ final class StatusCommand extends LauncherCommand implements Runnable {
         Addresses.lines(status).forEach(out::println);
     }
 
-    private static String row(ProcessStatus process, AnsiColors colors) {
+    private static String row(ProcessStatus process, Ansi colors) {
         Long pss = process.memory().pssBytes();
         return "%-20s %s %8s %7s %9s  %s"
                 .formatted(
@@ -61,13 +61,13 @@ final class StatusCommand extends LauncherCommand implements Runnable {
                         Objects.requireNonNullElse(process.url(), ""));
     }
 
-    private static String colored(ProcessStatus.State state, AnsiColors colors) {
-        String text = "%-9s".formatted(state);
-        return switch (state) {
-            case UP -> colors.green(text);
-            case STARTING -> colors.yellow(text);
-            case DOWN -> colors.red(text);
+    private static String colored(ProcessStatus.State state, Ansi colors) {
+        String color = switch (state) {
+            case UP -> "green";
+            case STARTING -> "yellow";
+            case DOWN -> "red";
         };
+        return colors.string("@|%s %-9s|@".formatted(color, state));
     }
 
     private static String explanation(ProcessStatus.Fault fault, String name) {

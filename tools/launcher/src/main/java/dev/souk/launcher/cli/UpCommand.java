@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -117,7 +118,7 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
     }
 
     private ProgressPrinter printer() {
-        return new ProgressPrinter(global.out(), GlobalOptions.colors(), Clock.system(ZoneId.systemDefault()));
+        return new ProgressPrinter(global.out(), Ansi.AUTO, Clock.system(ZoneId.systemDefault()));
     }
 
     private SoukOptions options() {

@@ -6,7 +6,6 @@ import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogLine.Level;
 import dev.souk.launcher.control.FolderLock;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.cli.AnsiColors;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 class LogsCommandTest {
 
@@ -105,7 +105,7 @@ class LogsCommandTest {
                 "java.io.IOException",
                 Map.of());
 
-        assertThat(LogsCommand.text(line, AnsiColors.NONE))
+        assertThat(LogsCommand.text(line, Ansi.OFF))
                 .matches("\\d\\d:\\d\\d:05\\.062 registry WARN  be167938 JdbcOutbox: dev.souk.order.confirmed.v1"
                         + "\njava.io.IOException");
     }

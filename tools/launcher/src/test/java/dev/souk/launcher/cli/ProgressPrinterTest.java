@@ -9,7 +9,6 @@ import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
-import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.process.MemoryUsage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 class ProgressPrinterTest {
 
@@ -123,6 +123,6 @@ class ProgressPrinterTest {
     }
 
     private ProgressPrinter printer() {
-        return new ProgressPrinter(new PrintWriter(written), AnsiColors.NONE, CLOCK);
+        return new ProgressPrinter(new PrintWriter(written), Ansi.OFF, CLOCK);
     }
 }

@@ -1,4 +1,4 @@
-/** Commands explain wrong input and failures, and print in colors where a terminal has them. */
+/** Commands explain wrong input and failures. */
 @NullMarked
 package dev.souk.tools.cli;
 

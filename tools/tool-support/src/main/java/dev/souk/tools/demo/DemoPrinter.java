@@ -1,11 +1,11 @@
 package dev.souk.tools.demo;
 
-import dev.souk.tools.cli.AnsiColors;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.Reply;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 
 /** Prints the demo as a shell session: commands and their results. */
@@ -14,33 +14,33 @@ public final class DemoPrinter {
     private static final int MAXIMUM_LINES = 30;
 
     private final PrintWriter out;
-    private final AnsiColors colors;
+    private final Ansi colors;
     private int steps;
 
     /** A printer for this output. */
-    public DemoPrinter(PrintWriter out, AnsiColors colors) {
+    public DemoPrinter(PrintWriter out, Ansi colors) {
         this.out = out;
         this.colors = colors;
     }
 
     /** Prints nothing. */
     public static DemoPrinter silent() {
-        return new DemoPrinter(new PrintWriter(Writer.nullWriter()), AnsiColors.NONE);
+        return new DemoPrinter(new PrintWriter(Writer.nullWriter()), Ansi.OFF);
     }
 
     /** The next step begins. */
     void step(String title) {
         steps++;
-        out.printf("%n%s%n", colors.bold("%s. %s".formatted(steps, title)));
+        out.printf("%n%s%n", colors.string("@|bold %s. %s|@".formatted(steps, title)));
         out.flush();
     }
 
     /** A call: the `curl` command that does the same, and the reply. */
     void called(String curl, Reply reply) {
-        String status = "→ " + reply.status();
-        out.printf("%n%s%n%s%n", curl, reply.status() < 400 ? colors.green(status) : colors.red(status));
+        String color = reply.status() < 400 ? "green" : "red";
+        out.printf("%n%s%n%s%n", curl, colors.string("@|%s → %s|@".formatted(color, reply.status())));
         if (!reply.json().isMissingNode()) {
-            out.println(colors.faint(shortened(reply.json())));
+            out.println(colors.string("@|faint %s|@".formatted(shortened(reply.json()))));
         }
         out.flush();
     }
@@ -51,7 +51,7 @@ public final class DemoPrinter {
     }
 
     void statusChanged(String status) {
-        out.println("  " + colors.bold(status));
+        out.println("  " + colors.string("@|bold %s|@".formatted(status)));
         out.flush();
     }
 

@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.tools.ToolException;
-import dev.souk.tools.cli.AnsiColors;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
 
 class DemoScenarioTest {
 
     private final FakeGateway gateway = new FakeGateway();
     private final StringWriter printed = new StringWriter();
     private final DemoScenario demo =
-            new DemoScenario(gateway.url(), new DemoPrinter(new PrintWriter(printed), AnsiColors.NONE));
+            new DemoScenario(gateway.url(), new DemoPrinter(new PrintWriter(printed), Ansi.OFF));
 
     @AfterEach
     void close() {

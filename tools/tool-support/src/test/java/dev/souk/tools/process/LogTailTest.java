@@ -2,12 +2,10 @@ package dev.souk.tools.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.tools.cli.AnsiColors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,13 +47,6 @@ class LogTailTest {
         write("new\n");
 
         assertThat(tail.more()).containsExactly("new");
-    }
-
-    @Test
-    void colorsAreUsedAtTerminalsUnlessSwitchedOff() {
-        assertThat(AnsiColors.of(true, Map.of())).isEqualTo(AnsiColors.ANSI);
-        assertThat(AnsiColors.of(true, Map.of("NO_COLOR", "1"))).isEqualTo(AnsiColors.NONE);
-        assertThat(AnsiColors.of(false, Map.of())).isEqualTo(AnsiColors.NONE);
     }
 
     private void write(String text) throws IOException {
