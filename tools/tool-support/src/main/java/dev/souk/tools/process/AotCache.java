@@ -50,15 +50,15 @@ public record AotCache(Path file) {
     /** Runs a program with the options of the training until it is ready, lets it do some work, and stops it. */
     public void train(Command program, BooleanSupplier isReady, Runnable work) {
         ChildProcess process = program.start();
-        boolean ready =
-                Await.atMost(TIMEOUT).until(() -> !process.isAlive() || isReady.getAsBoolean()) && process.isAlive();
-        if (ready) {
-            work.run();
+        try {
+            if (Await.atMost(TIMEOUT).until(() -> !process.isAlive() || isReady.getAsBoolean()) && process.isAlive()) {
+                work.run();
+                return;
+            }
+        } finally {
+            process.stop(TIMEOUT); // also after an interrupt
         }
-        process.stop(TIMEOUT);
-        if (!ready) {
-            throw new ToolException("The training run of an AOT cache failed:%n%s"
-                    .formatted(program.log().excerpt(0)));
-        }
+        throw new ToolException("The training run of an AOT cache failed:%n%s"
+                .formatted(program.log().excerpt(0)));
     }
 }
