@@ -35,6 +35,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,6 +148,18 @@ class NginxEdgeTest {
         one.close();
         two.close();
         await().until(() -> status("/items"), "edge; hit; detail=stale"::equals);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // elsewhere it has no process group of its own
+    void itsWorkersEndWithIt() throws IOException {
+        ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly();
+        await().atMost(Duration.ofSeconds(5)).until(() -> !edge.isReady(instance));
+
+        process = edge.start(instance);
+
+        await().until(() -> edge.isReady(instance));
+        assertThat(responding(20)).containsExactly("1", "2");
     }
 
     @Test

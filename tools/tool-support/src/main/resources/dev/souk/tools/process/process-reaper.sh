@@ -6,6 +6,7 @@ while read -r order pid signal; do
   case $order in
     register) registered="$registered$pid:$signal " ;;
     unregister)
+      kill -s KILL -- "-$pid" # what it has left: it led a group, unless the system has no setsid
       kept=' '
       for entry in $registered; do
         [ "${entry%:*}" = "$pid" ] || kept="$kept$entry "
@@ -40,5 +41,5 @@ while [ "$rounds" -gt 0 ]; do
 done
 
 for entry in $registered; do
-  kill -s KILL "${entry%:*}"
+  kill -s KILL -- "-${entry%:*}" || kill -s KILL "${entry%:*}"
 done

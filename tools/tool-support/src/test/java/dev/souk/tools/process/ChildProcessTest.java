@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +48,19 @@ class ChildProcessTest {
         child.stop(Duration.ofMillis(200));
 
         assertThat(child.isAlive()).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX) // elsewhere it has no group of its own
+    void whatAProcessHasLeftIsKilled() {
+        ChildProcess child = child("sleep 300 & echo $!; echo ready; wait");
+        awaitReady();
+        ProcessHandle left =
+                ProcessHandle.of(Long.parseLong(log.tail(2, 0).getFirst())).orElseThrow();
+
+        ProcessHandle.of(child.pid()).orElseThrow().destroyForcibly();
+
+        assertThat(Await.atMost(SOON).until(() -> !left.isAlive())).isTrue();
     }
 
     @Test
