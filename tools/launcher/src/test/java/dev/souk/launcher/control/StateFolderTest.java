@@ -14,11 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateFolderTest {
 
@@ -70,6 +75,42 @@ class StateFolderTest {
         assertThatExceptionOfType(ToolException.class).isThrownBy(folder::open).withMessageContaining("no version");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.4.2", ""})
+    void aFolderOfAnotherProgramIsNeitherUsedNorEmptied(String version) throws IOException {
+        Path ofIt = Files.createDirectories(folder.settings().resolve("routes"));
+        Files.delete(path.resolve("version"));
+        if (!version.isEmpty()) {
+            Files.writeString(path.resolve("version"), version);
+        }
+
+        for (ThrowingCallable use : List.<ThrowingCallable>of(folder::open, folder::wipe)) {
+            assertThatExceptionOfType(ToolException.class)
+                    .isThrownBy(use)
+                    .withMessageContaining("is not Souk's")
+                    .withMessageNotContaining("--fresh");
+        }
+        assertThat(ofIt).exists();
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "user.name", matches = "root", disabledReason = "Root may delete everything")
+    void anInterruptedWipeHasToBeRepeated() throws IOException {
+        Path kept = Files.createDirectories(folder.kafka().resolve("souk.orders-0"));
+        assertThat(folder.kafka().toFile().setWritable(false)).isTrue();
+        assertThatExceptionOfType(ToolException.class).isThrownBy(folder::wipe);
+        assertThat(folder.kafka().toFile().setWritable(true)).isTrue();
+        Files.delete(kept);
+        Files.createFile(folder.kafka().resolve("meta.properties")); // so that these are whole
+
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(folder::open)
+                .withMessageContaining("being deleted")
+                .withMessageContaining("--fresh");
+        folder.wipe();
+        folder.open();
+    }
+
     @Test
     void incompleteDataAreReportedAndUnchanged() throws IOException {
         Files.createDirectories(folder.kafka().resolve("souk.orders-0"));
@@ -82,8 +123,9 @@ class StateFolderTest {
 
     @Test
     void aWipeDeletesDataAndSecretsOnly() throws IOException {
-        List<Path> data =
-                List.of(folder.postgres(), folder.kafka(), folder.valkey(), folder.zookeeper(), folder.settings());
+        List<Path> data = Stream.of("postgres", "kafka", "valkey", "zookeeper", "config", "nginx")
+                .map(path::resolve)
+                .toList();
         for (Path one : data) {
             Files.createDirectories(one.resolve("base"));
         }

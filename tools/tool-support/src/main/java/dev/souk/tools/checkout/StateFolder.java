@@ -120,8 +120,11 @@ public record StateFolder(Path path) {
     /** Prepares the folder for a start; never deletes anything. */
     public void open() {
         try {
-            create();
-            checkVersion();
+            String found = version();
+            if (!found.equals(VERSION)) {
+                throw unusable("It is of another version of Souk: \"%s\" instead of \"%s\".".formatted(found, VERSION));
+            }
+            create(VERSION);
             checkWhole(postgres(), "PG_VERSION");
             checkWhole(kafka(), "meta.properties");
         } catch (IOException e) {
@@ -132,31 +135,40 @@ public record StateFolder(Path path) {
     /** Deletes all data and secrets. */
     public void wipe() {
         try {
-            create();
-            for (Path each :
-                    List.of(postgres(), kafka(), valkey(), zookeeper(), settings(), secrets(), certificates())) {
+            var _ = version(); // it has one of Souk
+            create("souk whose data are being deleted"); // until all of them are
+            for (Path each : data()) {
                 delete(each);
             }
-            Files.writeString(versionFile(), VERSION + "\n");
+            create(VERSION);
         } catch (IOException e) {
             throw new ToolException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
         }
     }
 
-    private void create() throws IOException {
-        PrivateFile.createFolder(path);
-        Files.createDirectories(run());
+    private List<Path> data() {
+        Path edgeCache = path.resolve("nginx");
+        return List.of(postgres(), kafka(), valkey(), zookeeper(), settings(), secrets(), certificates(), edgeCache);
     }
 
-    private void checkVersion() throws IOException {
-        if (!Files.exists(versionFile()) && !Files.exists(postgres()) && !Files.exists(kafka())) {
-            Files.writeString(versionFile(), VERSION + "\n");
+    /** The version of the data, this one if there are none; fails if they are not Souk's. */
+    private String version() throws IOException {
+        boolean exists = Files.exists(versionFile());
+        if (!exists && data().stream().noneMatch(Files::exists)) {
+            return VERSION;
         }
-        String found =
-                Files.exists(versionFile()) ? Files.readString(versionFile()).strip() : "no version";
-        if (!found.equals(VERSION)) {
-            throw unusable("It is of another version of Souk: \"%s\" instead of \"%s\".".formatted(found, VERSION));
+        String found = exists ? Files.readString(versionFile()).strip() : "no version";
+        if (!found.startsWith("souk ")) {
+            throw new ToolException("The folder %s cannot be used. It is not Souk's: \"%s\" instead of \"%s\".%n"
+                            .formatted(path, found, VERSION)
+                    + "Nothing was changed. Choose another folder.");
         }
+        return found;
+    }
+
+    private void create(String version) throws IOException {
+        PrivateFile.write(versionFile(), version + "\n"); // which makes the folder
+        Files.createDirectories(run());
     }
 
     private void checkWhole(Path data, String marker) throws IOException {
