@@ -1,8 +1,6 @@
 package dev.souk.launcher.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -11,18 +9,15 @@ final class ClassPreloader {
 
     private ClassPreloader() {}
 
-    static void load() {
-        Path jar = Path.of(System.getProperty("java.class.path"));
-        if (!jar.toString().endsWith(".jar")) {
-            return;
-        }
-        try (var zip = new ZipFile(jar.toFile())) {
+    /** Those in the jar; none if it is a folder, or is being replaced. */
+    static void loadAll(String jar) {
+        try (var zip = new ZipFile(jar)) {
             zip.stream()
                     .map(ZipEntry::getName)
                     .filter(name -> name.startsWith("dev/souk/") && name.endsWith(".class"))
                     .forEach(ClassPreloader::load);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException unreadable) {
+            // What is missing later is reported then.
         }
     }
 

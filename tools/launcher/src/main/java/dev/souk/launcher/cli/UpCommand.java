@@ -173,7 +173,7 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
             souk.start();
             printer.ready(souk.status(), sinceStart(Clock.systemUTC()));
             souk.announce();
-            ClassPreloader.load();
+            ClassPreloader.loadAll(System.getProperty("java.class.path"));
             souk.awaitDown();
             return CommandLine.ExitCode.OK;
         } catch (ToolException alreadyReported) {
