@@ -4,11 +4,11 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOperations.Verb;
-import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.prepare.ServiceSources;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,8 +30,7 @@ final class DevCommand extends LauncherCommand implements Runnable {
 
     @Override
     public void run() {
-        ControlClient launcher = global.launcher();
-        List<ProcessStatus> processes = launcher.status().processes();
+        List<ProcessStatus> processes = global.launcher().status().processes();
         var applied = new LinkedHashMap<ServiceDefinition, Instant>();
         for (ServiceDefinition service : services(processes)) {
             boolean outdated = processes.stream()
@@ -40,7 +39,7 @@ final class DevCommand extends LauncherCommand implements Runnable {
             global.print("Watching the sources of %s.".formatted(service.name()));
         }
         while (!Thread.currentThread().isInterrupted()) {
-            List.copyOf(applied.keySet()).forEach(service -> follow(launcher, service, applied));
+            List.copyOf(applied.keySet()).forEach(service -> follow(service, applied));
             new Await(POLL_INTERVAL, POLL_INTERVAL).until(() -> false);
         }
     }
@@ -58,7 +57,7 @@ final class DevCommand extends LauncherCommand implements Runnable {
         return services;
     }
 
-    private void follow(ControlClient launcher, ServiceDefinition service, Map<ServiceDefinition, Instant> applied) {
+    private void follow(ServiceDefinition service, Map<ServiceDefinition, Instant> applied) {
         Instant change = lastChange(service);
         if (change.equals(applied.put(service, change))) {
             return;
@@ -66,10 +65,10 @@ final class DevCommand extends LauncherCommand implements Runnable {
         global.print("%s has changed.".formatted(service.name()));
         try {
             new CodeUpdate().ensure(service.name(), global);
-            launcher.perform(Verb.RESTART, service.name());
+            global.launcher().perform(Verb.RESTART, service.name());
             global.print("%s is ready.".formatted(service.name()));
-        } catch (ToolException failure) {
-            global.print(failure.explanation());
+        } catch (ToolException | UncheckedIOException failure) { // such as a source that is deleted meanwhile
+            global.print(String.valueOf(failure.getMessage()));
         }
     }
 

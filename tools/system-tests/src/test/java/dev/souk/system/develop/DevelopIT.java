@@ -137,10 +137,12 @@ class DevelopIT {
     }
 
     @Test
-    void devRestartsWhatChanges() throws IOException {
+    void devRestartsWhatChangesAlsoAfterDownAndUp() throws IOException {
         Process dev = start("dev", SERVICE);
         try (var output = dev.inputReader()) {
             assertThat(output.readLine()).isEqualTo("Watching the sources of user-service.");
+            end();
+            startTheInfrastructure();
 
             change("summary = \"", "summary = \"CHANGED ");
 
