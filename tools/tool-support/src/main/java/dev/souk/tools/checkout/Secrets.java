@@ -46,9 +46,12 @@ public record Secrets(StateFolder state) {
         return Files.exists(folder(service));
     }
 
-    /** Deletes those of the service, and its account of the registry. */
+    /** Deletes those of the service, and its account of the registry; the broker gets all accounts anew. */
     public void delete(String service) {
         try {
+            if (exist(service)) {
+                Files.deleteIfExists(state.kafka().resolve("souk_access")); // else it would not learn the next password
+            }
             StateFolder.delete(folder(service));
             Files.deleteIfExists(folder(REGISTRY).resolve(REGISTRY_ACCOUNTS + service));
         } catch (IOException e) {
