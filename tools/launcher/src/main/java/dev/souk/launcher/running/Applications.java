@@ -10,6 +10,9 @@ import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +27,20 @@ record Applications(ServiceCodes codes, ProcessEnvironment environment, StateFol
         environment.proxies().starting(instance);
         ServiceCode code = codes.of(instance);
         var options = new ArrayList<>(environment.jvmOptions(instance.service(), System.getenv()));
-        options.add("-Djava.io.tmpdir=" + state.emptyTemporary(instance.name())); // a killed process leaves files there
-        List<String> words = code.words(options, environment.jars(instance));
+        Path temporary = state.emptyTemporary(instance.name()); // a killed process leaves files there
+        options.add("-Djava.io.tmpdir=" + temporary);
+        List<String> words = code.words(options, copies(environment.jars(instance), temporary));
         return new Command(words, code.packaged().folder(), variables(instance, code), state.log(instance.name()))
                 .start();
+    }
+
+    /** A build may replace or delete the jars while the process runs. Two parts may have a library in common. */
+    private static List<Path> copies(List<Path> jars, Path folder) throws IOException {
+        var copies = new ArrayList<Path>();
+        for (Path jar : jars) {
+            copies.add(Files.copy(jar, folder.resolve(jar.getFileName()), StandardCopyOption.REPLACE_EXISTING));
+        }
+        return copies;
     }
 
     /** The version is what the instance says of itself in the registry: callers count calls by when it was built. */
