@@ -96,6 +96,17 @@ class EdgeProxyTest {
     }
 
     @Test
+    void theTenthGatewayTakesTheRequestsOfTheNineThatARollReplaces() throws IOException {
+        edge.drain(one.instance());
+        edge.drain(two.instance());
+
+        try (var tenth = new StubGateway(10)) {
+            edge.admit(tenth.instance());
+            assertThat(send(request("/")).body()).startsWith("10 ");
+        }
+    }
+
+    @Test
     void drainingWaitsForARequestInProgress() throws InterruptedException {
         edge.drain(two.instance());
         CompletableFuture<HttpResponse<String>> slow =
