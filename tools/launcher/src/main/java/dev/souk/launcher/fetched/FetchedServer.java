@@ -8,7 +8,6 @@ import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.apache.commons.io.function.Uncheck;
  */
 public record FetchedServer(SourceTree source, StateFolder state, String what, String coordinates, String files)
         implements Preparable {
-
-    private static final Duration DOWNLOAD_LIMIT = Duration.ofMinutes(15);
 
     @Override
     public Path folder() {
@@ -52,7 +49,7 @@ public record FetchedServer(SourceTree source, StateFolder state, String what, S
                 "-Dartifact=" + coordinates,
                 "-Dmdep.unpack.includes=" + files,
                 "-DoutputDirectory=" + folder().toAbsolutePath());
-        new Command(words, source.root(), Map.of(), log).run("The download of " + what, "", DOWNLOAD_LIMIT);
+        new Command(words, source.root(), Map.of(), log).run("The download of " + what, "", SourceTree.MAVEN_TIME);
     }
 
     /** What begins so in its folder, and goes on with a version. */

@@ -65,7 +65,7 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
                 "-Poptional",
                 "-pl",
                 ":" + service.name());
-        new Command(words, tree.root(), Map.of(), log).run("The build of " + service.name(), "");
+        new Command(words, tree.root(), Map.of(), log).run("The build of " + service.name(), "", SourceTree.MAVEN_TIME);
         Files.setLastModifiedTime(tree.packagedClasses(service.name()), FileTime.from(begin));
     }
 }

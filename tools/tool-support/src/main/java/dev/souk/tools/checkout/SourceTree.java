@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The source tree of Souk with the jars that were built in it. */
 public record SourceTree(Path root) {
+
+    /** For a run of Maven, which may have to download. */
+    public static final Duration MAVEN_TIME = Duration.ofMinutes(15);
 
     /** What a class path or a configuration takes for the end of a path, or for a variable. */
     private static final Pattern UNUSABLE =
