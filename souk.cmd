@@ -71,8 +71,6 @@ exit /b 0
 
 rem While it builds, the file is open for writing, which a second script cannot do. `down` does not stop a build: Ctrl-C does.
 :build_stale
-call :find_stale %*
-if not defined STALE exit /b 0
 if not exist "%ROOT%\.souk" mkdir "%ROOT%\.souk"
 set "ENTERED="
 call :build_alone %* 9>"%ROOT%\.souk\building" && exit /b 0
