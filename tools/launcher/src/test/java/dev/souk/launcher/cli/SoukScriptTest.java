@@ -103,6 +103,15 @@ class SoukScriptTest {
     }
 
     @Test
+    void ofAPartThatWasBuiltInTwoVersionsTheNewestCounts() throws IOException {
+        write("optional/bff-service/target/bff-service-0.1.0.jar.original", "", BUILT);
+        write("optional/oidc/target/client/oidc-0.1.0.jar", "", BUILT);
+        write("optional/oidc/target/client/oidc-0.2.0.jar", "", BUILT);
+
+        assertThat(souk("up", "--with", "oidc")).doesNotContain("built").contains("launcher.jar up");
+    }
+
+    @Test
     void aChangedTestIsNoReasonToBuild() throws IOException {
         write("cart-service/src/test/java/SomeTest.java", "changed", FileTime.from(Instant.now()));
 

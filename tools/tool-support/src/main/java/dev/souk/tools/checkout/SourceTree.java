@@ -73,19 +73,20 @@ public record SourceTree(Path root) {
 
     /** The executable jar of a module; fails if it was not built. */
     public Path builtJar(String module) {
-        return newest(module, "(?<!-sources|-tests)\\.jar")
+        return newest(module, "target", "(?<!-sources|-tests)\\.jar")
                 .orElseThrow(() ->
                         new ToolException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
     }
 
     /** The file that each build of a service writes; its executable jar has a fixed time. It may be missing. */
     public Path packagedClasses(String module) {
-        return newest(module, "\\.jar\\.original").orElse(folder(module).resolve("target/missing"));
+        return newest(module, "target", "\\.jar\\.original")
+                .orElse(folder(module).resolve("target/missing"));
     }
 
     /** Of a module that was built in two versions; the executable jars have one time. */
-    private Optional<Path> newest(String module, String end) {
-        return StateFolder.list(folder(module).resolve("target"))
+    private Optional<Path> newest(String module, String target, String end) {
+        return StateFolder.list(folder(module).resolve(target))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*" + end))
                 .max(Comparator.comparingLong((Path jar) -> jar.toFile().lastModified())
                         .thenComparing(Comparator.naturalOrder()));
@@ -103,7 +104,10 @@ public record SourceTree(Path root) {
 
     /** What the build of an optional module has laid out for the class path of services; none before the build. */
     public List<Path> jarsForOthers(String module) {
-        return StateFolder.list(folder(module).resolve("target/client")).toList();
+        Stream<Path> libraries = StateFolder.list(folder(module).resolve("target/client"))
+                .filter(jar -> !jar.getFileName().toString().startsWith(module + "-"));
+        return Stream.concat(newest(module, "target/client", "\\.jar").stream(), libraries)
+                .toList();
     }
 
     /** Optional services stand in a folder of their own. */

@@ -7,6 +7,7 @@ import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,18 @@ class SourceTreeTest {
         }
 
         assertThat(source.builtJar("sample-service")).isEqualTo(target.resolve("sample-service-1.0.jar"));
+    }
+
+    @Test
+    void aPartThatWasBuiltInTwoVersionsIsThereInTheNewest() throws IOException {
+        Path client = Files.createDirectories(source.root().resolve("optional/sample/target/client"));
+        for (String jar : List.of("library.jar", "sample-1.0.jar", "sample-1.1.jar")) {
+            Files.setLastModifiedTime(Files.createFile(client.resolve(jar)), FileTime.fromMillis(0));
+        }
+        Files.setLastModifiedTime(client.resolve("sample-1.0.jar"), FileTime.fromMillis(1000));
+
+        assertThat(source.jarsForOthers("sample"))
+                .containsExactly(client.resolve("sample-1.0.jar"), client.resolve("library.jar"));
     }
 
     @Test
