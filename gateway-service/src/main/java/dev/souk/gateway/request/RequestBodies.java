@@ -3,12 +3,12 @@ package dev.souk.gateway.request;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.gateway.request.ClientLimit.Decision;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -65,30 +65,26 @@ public class RequestBodies {
     }
 
     private Mono<ServerHttpRequest> read(ServerHttpRequest request, String client, AtomicInteger held) {
-        return DataBufferUtils.join(request.getBody().map(part -> counted(part, client, held)), maxBytes)
-                .map(RequestBodies::bytes)
-                .defaultIfEmpty(new byte[0])
+        return request.getBody()
+                .collect(ByteArrayOutputStream::new, (body, part) -> append(body, part, client, held))
                 .timeout(timeout, Mono.error(this::tooSlow))
-                .<ServerHttpRequest>map(body -> new CachedBodyRequest(request, body))
-                .onErrorMap(DataBufferLimitException.class, _ -> tooLarge())
+                .<ServerHttpRequest>map(body -> new CachedBodyRequest(request, body.toByteArray()))
                 .onErrorResume(ProblemException.class, problem -> Mono.just(new RejectedBodyRequest(request, problem)));
     }
 
-    private DataBuffer counted(DataBuffer part, String client, AtomicInteger held) {
-        int bytes = part.readableByteCount();
-        if (buffered.tryAcquire(client, bytes) == Decision.ADMITTED) {
-            held.addAndGet(bytes);
-            return part;
-        }
+    /** Copies it: Netty makes objects of each part, and a client may send its body in parts of one byte. */
+    private void append(ByteArrayOutputStream body, DataBuffer part, String client, AtomicInteger held) {
+        var bytes = new byte[part.readableByteCount()];
+        part.read(bytes);
         DataBufferUtils.release(part);
-        throw Problems.SERVICE_UNAVAILABLE.with("Too many request bodies are being received; try again.");
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+        if (body.size() + bytes.length > maxBytes) {
+            throw tooLarge();
+        }
+        if (buffered.tryAcquire(client, bytes.length) != Decision.ADMITTED) {
+            throw Problems.SERVICE_UNAVAILABLE.with("Too many request bodies are being received; try again.");
+        }
+        held.addAndGet(bytes.length);
+        body.writeBytes(bytes);
     }
 
     private static int bytes(DataSize size) {
