@@ -19,6 +19,7 @@ import org.springframework.test.context.TestPropertySource;
             "souk.gateway.concurrency.requests.max=4",
             "souk.gateway.concurrency.requests.per-client=4",
             "souk.gateway.concurrency.max-connections=120",
+            "souk.gateway.concurrency.streams.per-client=20",
             "souk.gateway.concurrency.max-connections-per-client=2",
             "resilience4j.timelimiter.instances.storefront-service.timeout-duration=1s",
             "souk.gateway.cors.allowed-origins=http://shop.example:3000,https://shop.example"

@@ -15,9 +15,12 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * Rejects at once what is beyond the limits of concurrent requests and of streams, and what a full bulkhead would
@@ -86,7 +89,18 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
             limit.release(client, 1);
             return bulkheadFull.write(request, response);
         }
-        return Mono.defer(() -> handler.handle(request, response)).doFinally(_ -> limit.release(client, 1));
+        return Mono.defer(() -> handler.handle(request, response))
+                .doFinally(_ -> atEnd(request, () -> limit.release(client, 1)));
+    }
+
+    /** The response to an upgrade is complete when the WebSocket is open; its connection closes at its end. */
+    private static void atEnd(ServerHttpRequest request, Runnable action) {
+        HttpServerRequest received = ServerHttpRequestDecorator.getNativeRequest(request);
+        if (received.isWebsocket()) {
+            ((Connection) received).channel().closeFuture().addListener(_ -> action.run());
+        } else {
+            action.run();
+        }
     }
 
     /**

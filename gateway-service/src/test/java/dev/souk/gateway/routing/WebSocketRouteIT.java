@@ -1,6 +1,7 @@
 package dev.souk.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.gateway.OtherInstances;
@@ -17,6 +18,8 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,6 +43,7 @@ import reactor.netty.http.websocket.WebsocketOutbound;
 
 class WebSocketRouteIT extends ShortTimeoutsIT {
 
+    private static final int MAX_STREAMS = 20; // of ShortTimeoutsIT
     private static final ByteBuf PING = Unpooled.copiedBuffer("are you there?", StandardCharsets.UTF_8);
     private static final AtomicReference<String> FORWARDED_FOR = new AtomicReference<>("");
 
@@ -100,6 +104,24 @@ class WebSocketRouteIT extends ShortTimeoutsIT {
 
         assertThat(listener.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
         assertThat(FORWARDED_FOR.get()).isEqualTo("127.0.0.1");
+    }
+
+    /** Found by a review: the response to an upgrade is complete at once, and with it the stream was. */
+    @Test
+    void anOpenWebSocketCountsAsAStreamUntilItCloses() {
+        List<WebSocket> open = new ArrayList<>();
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(() -> {
+                    for (int each = 0; each <= MAX_STREAMS; each++) {
+                        open.add(open("/ws", new Listener()));
+                    }
+                })
+                .withCauseInstanceOf(WebSocketHandshakeException.class);
+
+        open.forEach(WebSocket::abort);
+        await().ignoreException(CompletionException.class)
+                .untilAsserted(() -> open("/ws", new Listener()).abort());
     }
 
     /** Found by a client of GraphQL, after which no WebSocket without a subprotocol could be opened. */
