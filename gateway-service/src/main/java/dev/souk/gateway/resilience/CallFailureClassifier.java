@@ -6,6 +6,7 @@ import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -48,13 +49,15 @@ public final class CallFailureClassifier {
     /**
      * Whether another instance may receive the request after this failure (RFC 9110, 9.2.2). If the request was not
      * sent, it always may. If it may have been processed, it must be idempotent: by its method, or because the service
-     * stores its Idempotency-Key. Once the service has begun to respond, it never may.
+     * stores its Idempotency-Key. With If-Match, the change itself would let the repetition fail (13.1.1). Once the
+     * service has begun to respond, it never may.
      */
     static boolean isRetryable(ServerWebExchange exchange, Throwable failure) {
         ServerHttpRequest request = exchange.getRequest();
         return !isAnswered(exchange)
                 && (requestNotSent(failure)
-                        || IDEMPOTENT.contains(request.getMethod())
+                        || (IDEMPOTENT.contains(request.getMethod())
+                                && !request.getHeaders().containsHeader(HttpHeaders.IF_MATCH))
                         || request.getHeaders().containsHeader("Idempotency-Key"));
     }
 

@@ -33,6 +33,17 @@ class CallFailureClassifierTest {
                 .isTrue();
     }
 
+    /** The first one may have made the new version, and the second would be told that somebody else has. */
+    @Test
+    void aChangeOfOneVersionIsNotRepeatedIfItMayHaveBeenProcessed() {
+        var change = MockServerHttpRequest.put("/items/1").header("If-Match", "\"3\"");
+
+        assertThat(CallFailureClassifier.isRetryable(MockServerWebExchange.from(change), lost))
+                .isFalse();
+        assertThat(CallFailureClassifier.isRetryable(MockServerWebExchange.from(change), refused))
+                .isTrue();
+    }
+
     @Test
     void aRequestThatWasNotSentIsAlwaysRetryable() {
         MockServerWebExchange post = exchange("POST");
