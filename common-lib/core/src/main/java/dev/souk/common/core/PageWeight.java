@@ -17,8 +17,8 @@ public final class PageWeight {
     private PageWeight() {}
 
     /**
-     * One for each 20 rows that the query asks for, at least 1, at most {@link #MAX}. What is not a page size is
-     * rejected later, with an explanation; here it has no weight.
+     * One for each 20 rows that the query asks for, by a page size or by as many ids, at least 1, at most {@link #MAX}.
+     * What is not a page size is rejected later, with an explanation; here it has no weight.
      *
      * @param query as sent, percent-encoded: {@code %6cimit=100} is {@code limit=100}
      */
@@ -26,9 +26,9 @@ public final class PageWeight {
         if (query == null) {
             return 1;
         }
-        int rows =
-                Stream.of(query.split("&", -1)).mapToInt(PageWeight::rows).max().orElse(0);
-        return Math.clamp(Math.ceilDiv(rows, ROWS), 1, MAX);
+        String[] parameters = query.split("&", -1);
+        int size = Stream.of(parameters).mapToInt(PageWeight::rows).max().orElse(0);
+        return Math.clamp(Math.ceilDiv(Math.max(parameters.length, size), ROWS), 1, MAX);
     }
 
     private static int rows(String parameter) {

@@ -45,6 +45,11 @@ class PageWeightTest {
     }
 
     @Test
+    void itemsByTheirIdsWeighAsMuchAsAPageOfThem() {
+        assertThat(PageWeight.of("id=1" + "&id=1".repeat(49))).isEqualTo(3);
+    }
+
+    @Test
     void aRequestWithoutAQueryWeighsOne() {
         assertThat(PageWeight.of(null)).isEqualTo(1);
     }

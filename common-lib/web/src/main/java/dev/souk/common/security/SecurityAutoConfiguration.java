@@ -64,10 +64,12 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(HttpMethod.OPTIONS).permitAll(); // lists the methods, changes nothing
                     requests.requestMatchers("/admin/**").hasRole("ADMIN");
-                    requests.requestMatchers(HttpMethod.GET, "/v3/api-docs/**", "/v3/api-docs.yaml")
+                    requests.requestMatchers(
+                                    PublicEndpoints.get("/v3/api-docs/**"),
+                                    PublicEndpoints.get("/v3/api-docs.yaml"),
+                                    PublicEndpoints.get("/actuator/health/**"), // probes and scrapers have no token
+                                    PublicEndpoints.get("/actuator/prometheus"))
                             .permitAll();
-                    requests.requestMatchers(HttpMethod.GET, "/actuator/health/**", "/actuator/prometheus")
-                            .permitAll(); // probes and scrapers have no token
                     requests.requestMatchers("/actuator/**").hasRole("ADMIN");
                     open.stream()
                             .flatMap(endpoints -> endpoints.requests().stream())
