@@ -3,6 +3,7 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.gateway.OtherPoliciesIT;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,6 +24,16 @@ class CircuitBreakerPropertiesIT extends OtherPoliciesIT {
         assertThat(config.getSlidingWindowSize()).isEqualTo(7);
         assertThat(config.getFailureRateThreshold()).isEqualTo(50);
         assertThat(config.getMaxWaitDurationInHalfOpenState()).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    /** Otherwise that of a service that few call, or nobody at night, would stay open when all is well again. */
+    @Test
+    void aCircuitBreakerClosesWithoutCalls() {
+        callAsUser("GET", "/cart");
+
+        var config = breaker("cart-service").getCircuitBreakerConfig();
+        assertThat(config.isAutomaticTransitionFromOpenToHalfOpenEnabled()).isTrue();
+        assertThat(config.getTransitionToStateAfterWaitDuration()).isEqualTo(State.CLOSED);
     }
 
     @Test
