@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemWebExceptionHandler.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ProblemJson json;
 
@@ -57,7 +56,7 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
             headers.putAll(framework.getHeaders());
         }
         if (status == HttpStatus.SERVICE_UNAVAILABLE && problem.retryAfterSeconds() == null) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
         if (status == HttpStatus.UNAUTHORIZED) {
             boolean sent = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);

@@ -21,8 +21,6 @@ import org.springframework.http.HttpHeaders;
  */
 final class CallerBuckets {
 
-    private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
-
     private final String policy;
     private final Limit limit;
     private final LoadingCache<String, Bucket> buckets;
@@ -47,7 +45,8 @@ final class CallerBuckets {
     void take(String caller, int tokens, HttpHeaders response) {
         ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(Math.min(tokens, limit.burst()));
         if (!probe.isConsumed()) {
-            long retryAfter = Math.ceilDiv(probe.getNanosToWaitForRefill(), NANOS_PER_SECOND);
+            long retryAfter = Math.ceilDiv(
+                    probe.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos());
             response.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
             response.set("RateLimit-Policy", "\"%s\";q=%s;w=%s".formatted(policy, limit.burst(), windowSeconds()));
             response.set("RateLimit", "\"%s\";r=0;t=%s".formatted(policy, retryAfter));

@@ -22,9 +22,6 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 public class RateLimits {
 
-    private static final String USER = "user ";
-    private static final String ADDRESS = "address ";
-
     private final RateLimitProperties limits;
     private final TrustedProxies proxies;
     private final RegisteredInstances registry;
@@ -70,9 +67,9 @@ public class RateLimits {
         }
         ServerHttpRequest request = exchange.getRequest();
         HttpHeaders response = exchange.getResponse().getHeaders();
-        String address = ADDRESS + proxies.clientOf(request);
+        String address = "address " + proxies.clientOf(request);
         int tokens = gateways * PageWeight.of(request.getURI().getRawQuery());
-        callers.take(subject == null ? address : USER + subject, tokens, response);
+        callers.take(subject == null ? address : "user " + subject, tokens, response);
         addresses.take(address, tokens, response);
         if (route != null && route.hashesPassword(request)) {
             passwords.take(address, gateways, response);

@@ -19,8 +19,6 @@ import reactor.netty.Connection;
  */
 class ServiceCall {
 
-    private static final String NO_HTTP = "The instance did not answer with HTTP";
-
     private final ServerWebExchange exchange;
     private final GatewayFilterChain chain;
     private final RetryBudget budget;
@@ -47,7 +45,7 @@ class ServiceCall {
             return lost(failure);
         }
         return CallFailureClassifier.isUnreadable(failure)
-                ? lost(new IOException(NO_HTTP, failure))
+                ? lost(new IOException("The instance did not answer with HTTP", failure))
                 : Mono.error(failure);
     }
 

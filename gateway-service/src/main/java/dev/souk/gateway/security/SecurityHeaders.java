@@ -1,6 +1,7 @@
 package dev.souk.gateway.security;
 
 import dev.souk.gateway.problem.RequestTrace;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,9 +22,6 @@ final class SecurityHeaders {
             "Content-Security-Policy",
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
 
-    private static final String TRANSPORT_SECURITY = "Strict-Transport-Security";
-    private static final String ONE_YEAR = "max-age=31536000";
-
     private SecurityHeaders() {}
 
     /**
@@ -39,17 +37,13 @@ final class SecurityHeaders {
     private static void write(ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         RequestTrace.of(exchange).ifPresent(trace -> headers.set("X-Trace-Id", trace.traceId()));
-        ALWAYS.forEach((name, value) -> {
-            if (!headers.containsHeader(name)) {
-                headers.set(name, value);
-            }
-        });
+        ALWAYS.forEach((name, value) -> headers.putIfAbsent(name, List.of(value)));
         if (!headers.containsHeader(HttpHeaders.CACHE_CONTROL)
                 && exchange.getResponse().getStatusCode() != HttpStatus.NOT_MODIFIED) {
             headers.setCacheControl("no-store");
         }
         if (isSecure(exchange.getRequest())) {
-            headers.set(TRANSPORT_SECURITY, ONE_YEAR);
+            headers.set("Strict-Transport-Security", "max-age=31536000"); // a year
         }
     }
 
