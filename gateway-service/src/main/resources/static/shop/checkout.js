@@ -4,20 +4,18 @@ import { Problem } from "./problems.js";
 import { changeWithRetry, isOpen } from "./retry.js";
 import { accountName } from "./session.js";
 
-const KIND = "checkout";
-
 /** Orders the cart that the page shows, and answers the order. */
 export async function checkOut() {
   const shown = cart.view;
   await requireUnchanged(shown);
-  const key = keyOf(KIND, `${accountName()} ${shown.version}`);
+  const intent = `checkout ${accountName()} ${shown.version}`;
   try {
-    const { body } = await changeWithRetry("POST", "/orders", { key, body: {} });
-    completed(KIND);
+    const { body } = await changeWithRetry("POST", "/orders", { key: keyOf(intent), body: {} });
+    completed(intent);
     return body;
   } catch (failure) {
     if (!isOpen(failure)) {
-      completed(KIND);
+      completed(intent);
     }
     throw failure;
   }

@@ -9,42 +9,39 @@ export function newKey() {
 }
 
 /**
- * The key of an intent, for example a deposit of 50.00 of one account. It stays the same until there is a response, also
- * when the page is loaded again. A different intent of the same kind gets another one.
+ * The key of an intent, a text such as "deposit ada@souk.example 5000". It stays the same until there is a response,
+ * also when the page is loaded again and whatever else is done in between. Only what has no response yet is stored.
  */
-export function keyOf(kind, intent) {
-  const stored = read(kind);
-  if (stored?.intent === intent && typeof stored.key === "string") {
-    return stored.key;
-  }
-  const key = newKey();
-  write(kind, JSON.stringify({ intent, key }));
+export function keyOf(intent) {
+  const key = read(intent) ?? newKey();
+  write(intent, key);
   return key;
 }
 
 /** The intent has its response; the next one is new, even if it is the same. */
-export function completed(kind) {
-  write(kind, null);
+export function completed(intent) {
+  write(intent, null);
 }
 
 const memory = new Map();
 
-function read(kind) {
+function read(intent) {
   try {
-    return JSON.parse(sessionStorage.getItem(STORE + kind) ?? memory.get(kind) ?? "null");
+    return sessionStorage.getItem(STORE + intent) ?? memory.get(intent);
   } catch {
-    return JSON.parse(memory.get(kind) ?? "null");
+    return memory.get(intent);
   }
 }
 
-function write(kind, value) {
+function write(intent, key) {
+  memory.delete(intent);
   try {
-    if (value === null) {
-      sessionStorage.removeItem(STORE + kind);
+    if (key === null) {
+      sessionStorage.removeItem(STORE + intent);
     } else {
-      sessionStorage.setItem(STORE + kind, value);
+      sessionStorage.setItem(STORE + intent, key);
     }
   } catch {
-    memory.set(kind, value ?? "null"); // the browser forbids storage: the key lasts until the page is left
+    memory.set(intent, key); // the browser forbids storage: the key lasts until the page is left
   }
 }

@@ -29,14 +29,15 @@ async function askAndCancel(id, refresh) {
   if (!isSure) {
     return;
   }
+  const intent = `cancellation ${id}`;
   try {
     await changeWithRetry("POST", `/orders/${encodeURIComponent(id)}/cancellation`,
-      { key: keyOf("cancellation", id), body: {} });
-    completed("cancellation");
+      { key: keyOf(intent), body: {} });
+    completed(intent);
     announce("The shop is cancelling the order.");
   } catch (failure) {
     if (!isOpen(failure)) {
-      completed("cancellation");
+      completed(intent);
     }
     announceProblem(failure);
   }

@@ -69,15 +69,15 @@ function depositForm(controls) {
 }
 
 async function deposit(value, form, controls) {
+  const intent = `deposit ${accountName()} ${value}`;
   try {
-    const key = keyOf("deposit", `${accountName()} ${value}`);
-    await changeWithRetry("POST", "/wallet/deposits", { key, body: { amount_cents: value } });
-    completed("deposit");
+    await changeWithRetry("POST", "/wallet/deposits", { key: keyOf(intent), body: { amount_cents: value } });
+    completed(intent);
     form.reset();
     announce(`${money(value)} is in your wallet.`);
   } catch (failure) {
     if (!isOpen(failure)) {
-      completed("deposit");
+      completed(intent);
     }
     announceProblem(failure);
   }
