@@ -11,7 +11,7 @@ import { ordersPage } from "./orders-page.js";
 import { Poller } from "./poller.js";
 import { Problem } from "./problems.js";
 import { installProtocolSwitch } from "./protocol-switch.js";
-import { onSessionChange } from "./session.js";
+import { accountName, onSessionChange } from "./session.js";
 import { walletPage } from "./wallet-page.js";
 
 const ID = /^[0-9a-f-]{36}$/;
@@ -52,9 +52,22 @@ function readAgain() {
   frame.refresh();
 }
 
+let account = accountName(); // also after its logout
+
+/** Whoever logs in sees nothing that was read for another account. */
+function sessionChanged() {
+  const before = account;
+  account = accountName() || before;
+  if (before === "" || account === before) {
+    readAgain();
+  } else {
+    frame.reopen(); // which reads the cart again, too
+  }
+}
+
 installLogin();
 installCartCount();
 installCalls();
 installProtocolSwitch(readAgain);
-onSessionChange(readAgain);
+onSessionChange(sessionChanged);
 frame.start();

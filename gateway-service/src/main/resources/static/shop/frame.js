@@ -60,15 +60,21 @@ export class Frame {
       before.page.moved(route);
       return;
     }
+    this.#open(route);
+  }
+
+  /** Makes the page anew, without anything that it has read. */
+  reopen() {
+    this.#open(this.#current.route);
+  }
+
+  #open(route) {
+    const before = this.#current;
     if (before !== null) {
       before.poller.stop();
       before.page.leave?.();
       announce("");
     }
-    this.#open(route, before === null);
-  }
-
-  #open(route, isFirst) {
     const { product, pages, details, controls } = this.#options;
     const pause = (paused) => {
       this.#current.paused = paused;
@@ -85,7 +91,7 @@ export class Frame {
     for (const link of document.querySelectorAll("a[data-page]")) {
       setAttribute(link, "aria-current", link.dataset.page === route.name ? "page" : null);
     }
-    if (!isFirst) {
+    if (before !== null) {
       window.scrollTo(0, 0);
       title.focus({ preventScroll: true });
     }

@@ -270,6 +270,23 @@ class ShopPageIT extends ShopBrowserTest {
         assertThat(api.get("/cart", api.token(email, PASSWORD)).path("lines")).hasSize(1);
     }
 
+    /** Found by a review: the page showed the order of the customer before. */
+    @Test
+    void whoeverLogsInNextDoesNotSeeTheOrderOfTheCustomerBefore() {
+        page.register();
+        page.deposit("30.00");
+        page.addToCart(teapot);
+        page.checkOut();
+        page.awaitOrder("Your order is confirmed");
+        browser.awaitText("#order-total", "25.00");
+        browser.find("#session-button").click();
+        browser.awaitText("#session-button", "Log in");
+        page.register();
+
+        browser.awaitText("#connection", "That does not exist");
+        browser.awaitGone("#order-total");
+    }
+
     @Test
     void aCartThatWasChangedElsewhereIsNotOverwritten() {
         String token = api.token(page.register(), PASSWORD);
