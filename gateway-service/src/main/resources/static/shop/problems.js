@@ -9,7 +9,7 @@ const MESSAGES = {
   "too-many-requests": "That was too much at once. Wait a moment.",
   "request-in-progress": "The same request is still being executed.",
   "unauthorized": "Your session has ended. Log in again.",
-  "login-cancelled": "Nothing was changed: you did not log in.",
+  "login-cancelled": "Not continued: you did not log in.",
   "other-account": "Not done: another account is logged in now.",
   "stopped": "Stopped. It may have been executed nevertheless; trying again cannot do it twice.",
   "wrong-credentials": "The e-mail address or the password is wrong.",

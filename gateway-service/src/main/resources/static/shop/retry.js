@@ -3,7 +3,7 @@
 import { setText } from "./dom.js";
 import { Problem } from "./problems.js";
 import { seconds } from "./format.js";
-import { accountName, change } from "./session.js";
+import { accountName, change, requireAccount } from "./session.js";
 
 const ATTEMPTS = 12;
 const LONGEST_PAUSE = 8; // seconds, unless the shop asks for more
@@ -22,6 +22,7 @@ const stop = document.getElementById("retry-stop");
  * up after some attempts, or if somebody stops it; the same key can then be used later.
  */
 export async function changeWithRetry(method, path, options) {
+  let account = accountName();
   for (let attempt = 1; ; attempt++) {
     try {
       return await change(method, path, options);
@@ -33,11 +34,9 @@ export async function changeWithRetry(method, path, options) {
       if (wait > LONGEST_WAIT) {
         throw failure;
       }
-      const account = accountName();
+      account ||= accountName(); // of whoever has logged in for it
       await shownPause(failure, wait, attempt);
-      if (accountName() !== account) {
-        throw new Problem("other-account");
-      }
+      await requireAccount(account);
     }
   }
 }

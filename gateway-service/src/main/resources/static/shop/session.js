@@ -65,21 +65,24 @@ export async function change(method, path, options = {}) {
   if (!isLoggedIn()) {
     await requireLogin("Log in to continue.");
   }
+  const email = accountName();
   try {
     return await call(method, path, { ...options, token: accessToken() });
   } catch (failure) {
     if (!(failure instanceof Problem) || failure.type !== "unauthorized") {
       throw failure;
     }
-    await loginAgain();
+    accept(null);
+    await requireAccount(email);
     return call(method, path, { ...options, token: accessToken() });
   }
 }
 
-async function loginAgain() {
-  const email = accountName();
-  accept(null);
-  await requireLogin("Your session has ended. Log in again to continue.", email);
+/** Asks for a login again if the session of the account has ended. */
+export async function requireAccount(email) {
+  if (!isLoggedIn()) {
+    await requireLogin("Your session has ended. Log in again to continue.", email);
+  }
   if (email !== "" && accountName() !== email) {
     throw new Problem("other-account");
   }

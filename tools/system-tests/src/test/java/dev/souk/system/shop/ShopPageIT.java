@@ -287,6 +287,23 @@ class ShopPageIT extends ShopBrowserTest {
         browser.awaitGone("#order-total");
     }
 
+    /** Found by a review: it said that another account was logged in. */
+    @Test
+    void aSessionThatEndsWhileAChangeIsRepeatedIsRenewedAndTheChangeIsMade() throws IOException {
+        String email = page.register();
+        page.go("wallet");
+        loseResponsesOfDeposits();
+        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+        browser.awaitText("#retry", "Trying again");
+        new Sessions(souk.gateway()).logOut(api.token(email, PASSWORD));
+        browser.awaitText("#login-reason", "Your session has ended"); // as soon as the page has read its wallet
+        browser.run("window.isLost = false");
+        browser.find("#login-password").sendKeys(PASSWORD, Keys.ENTER);
+        browser.awaitText("#message", "50.00 is in your wallet");
+
+        assertThat(api.balance(api.token(email, PASSWORD))).isEqualTo(5_000);
+    }
+
     @Test
     void aCartThatWasChangedElsewhereIsNotOverwritten() {
         String token = api.token(page.register(), PASSWORD);
