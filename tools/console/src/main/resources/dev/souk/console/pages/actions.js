@@ -17,7 +17,9 @@ export async function request({ title, warning, method = "POST" }, path, name) {
   announce(`${title} ${name}: requested …`);
   try {
     const response = await send(method, path);
-    announce(`${title} ${response?.processes?.join(", ") ?? name}: accepted.`);
+    const hasFailed = response?.handled === false; // a dead letter that was replayed
+    const outcome = hasFailed ? `failed again: ${response.reason}` : "accepted.";
+    announce(`${title} ${response?.processes?.join(", ") ?? name}: ${outcome}`, hasFailed);
   } catch (failure) {
     await explainRefusal(failure);
   }

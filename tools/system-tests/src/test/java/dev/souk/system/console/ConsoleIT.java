@@ -232,6 +232,8 @@ class ConsoleIT {
             browser.find("main [aria-label^='Discard']");
             browser.screenshot("dead-letter");
             assertThat(browser.accessibilityViolations()).isEmpty();
+            browser.find("main [aria-label^='Replay']").click();
+            browser.awaitText("#message", "failed again: ");
             assertThat(deadLetters()).isOne();
 
             browser.find("main [aria-label^='Discard']").click();
