@@ -119,6 +119,18 @@ test('it waits for a broker that is unavailable at the start', async () => {
   assert.deepEqual(sequences, [1, 2]);
 });
 
+test('a stop while it asks where the topics end waits for no record', async () => {
+  let respond = () => {};
+  broker.delay = new Promise((/** @type {(value: void) => void} */ resolve) => (respond = resolve));
+  reader.start();
+  await eventually('asked', () => broker.attempts > 0);
+  const stopped = reader.stop();
+  respond();
+  await stopped;
+
+  assert.deepEqual(broker.groups, []);
+});
+
 test('an event is processed in the trace of the request that caused it', async () => {
   /** @type {string | undefined} */
   let traceId;

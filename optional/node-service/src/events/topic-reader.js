@@ -102,6 +102,9 @@ export class TopicReader {
   async #read(onConnected) {
     const kafka = this.#connect();
     this.#ends ??= await this.#findEnds(kafka);
+    if (this.#stopping.signal.aborted) {
+      return;
+    }
     const consumer = kafka.consumer({
       groupId: `${SERVICE}.${randomUUID()}`,
       sessionTimeout: 10_000,

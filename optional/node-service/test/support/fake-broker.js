@@ -10,6 +10,8 @@ export class FakeBroker {
   groups = [];
   isAvailable = true;
   attempts = 0;
+  /** @type {Promise<void>} before it says where its topics end */
+  delay = Promise.resolve();
 
   /** @param {string} topic @param {import('kafkajs').KafkaMessage[]} records */
   publish(topic, records) {
@@ -23,9 +25,10 @@ export class FakeBroker {
       admin: () => ({
         connect: async () => this.#requireAvailable(),
         disconnect: async () => {},
-        fetchTopicOffsets: async (/** @type {string} */ topic) => [
-          { partition: 0, low: '0', high: String(this.#topics.get(topic)?.length ?? 0) },
-        ],
+        fetchTopicOffsets: async (/** @type {string} */ topic) => {
+          await this.delay;
+          return [{ partition: 0, low: '0', high: String(this.#topics.get(topic)?.length ?? 0) }];
+        },
       }),
       consumer: (/** @type {{groupId: string}} */ { groupId }) => {
         this.groups.push(groupId);
