@@ -45,7 +45,7 @@ export async function logIn(email, password) {
 export async function logOut() {
   const token = accessToken();
   accept(null);
-  await end(() => call("DELETE", "/sessions", { token }));
+  await end(() => call("DELETE", "/sessions", { token }), token);
 }
 
 /** Reads what belongs to the account. If the session has ended, the page learns that nobody is logged in. */

@@ -10,19 +10,28 @@ const PLACE = "souk-shop-place";
 
 export const API = "/bff/api";
 
-let shown = null; // whose name the page shows
+let shown = null; // whom the page shows, with the token against forged requests of that login
 
-// A login in another tab is that of this one, too, which would act as somebody whom it does not show.
-document.addEventListener("visibilitychange", async () => {
-  const session = document.hidden || shown === null ? null : await stored().catch(() => null);
-  if (session !== null && session.email !== shown) {
+document.addEventListener("visibilitychange", check);
+window.addEventListener("focus", check);
+
+/** A login in another tab is that of this one, too, which would act as somebody whom it does not show. */
+async function check() {
+  const session = document.hidden || shown === null ? shown : await stored().catch(() => shown);
+  if (shown !== null && session !== null && session.email !== shown.email) {
     location.reload();
+  } else if (shown !== null) {
+    shown.token = session?.token ?? csrfToken(); // of nobody: the next response says so
   }
-});
+}
 
 async function stored() {
   const response = await fetch("/bff/session", { cache: "no-store" });
-  return response.status === 200 ? { email: (await response.json()).name, token: "in the session" } : null;
+  return response.status === 200 ? { email: (await response.json()).name, token: csrfToken() } : null;
+}
+
+function csrfToken() {
+  return CSRF_TOKEN.exec(document.cookie)?.[1] ?? "";
 }
 
 /** Does not return: the browser comes back with another page, which opens where this one was left. */
@@ -32,8 +41,14 @@ export function logInElsewhere() {
   return new Promise(() => {});
 }
 
-export function credentials() {
-  return { "X-XSRF-TOKEN": CSRF_TOKEN.exec(document.cookie)?.[1] ?? "" };
+/** Each login and logout, in whichever tab, has a new token: one that is not the page's is of another login. */
+export function credentials(token) {
+  const present = csrfToken();
+  if (token && token !== present) {
+    check();
+    throw new Problem("other-account");
+  }
+  return { "X-XSRF-TOKEN": present };
 }
 
 export async function restored() {
@@ -52,13 +67,13 @@ export async function restored() {
 
 /** The session itself is kept by bff-service. */
 export function store(session) {
-  shown = session?.email ?? null;
+  shown = session;
 }
 
 /** A provider that is not the shop's has a page of its own that ends its login. */
-export async function end(revoke) {
+export async function end(revoke, token) {
   const failure = await revoke().then(() => null, (problem) => problem);
-  const response = await fetch("/bff/logout", { method: "POST", headers: credentials() }).catch(() => {
+  const response = await fetch("/bff/logout", { method: "POST", headers: credentials(token) }).catch(() => {
     throw new Problem("unreachable");
   });
   if (!response.ok) {

@@ -27,7 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 
 /**
  * The shop page logs in by OpenID Connect, in a browser, and attacks on that login. Two instances have the sessions,
@@ -166,17 +168,35 @@ class PageLoginIT extends ShopBrowserTest {
     }
 
     /** Found by a review: it showed Ada, and ordered for whoever had logged in after her in another tab. */
-    @Test
-    void aPageThatIsSeenAgainShowsWhoHasLoggedInMeanwhile() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"document, visibilitychange", "window, focus"})
+    void aPageThatIsSeenAgainShowsWhoHasLoggedInMeanwhile(String target, String event) throws IOException {
         openLoggedIn();
         browser.run("window.seen = 'before'; const call = fetch; window.fetch = (path, options) =>"
                 + " path === '/bff/session' ? Promise.resolve(Response.json({ name: 'bob' })) : call(path, options)");
 
-        browser.run("document.dispatchEvent(new Event('visibilitychange'))");
+        browser.run("%s.dispatchEvent(new Event('%s'))".formatted(target, event));
 
         await().atMost(TIMEOUT)
                 .ignoreExceptions() // while it is loaded
                 .until(() -> browser.run("return String(window.seen)").equals("undefined"));
+    }
+
+    /** Found by a review: a second window ordered for whoever had logged in meanwhile. */
+    @Test
+    void aPageWhoseLoginWasReplacedChangesNothingUntilItKnowsThatItIsTheSameAccount() throws IOException {
+        openLoggedIn();
+        browser.run("window.real = fetch; window.fetch = (path, options) =>"
+                + " path === '/bff/session' ? new Promise(() => {}) : real(path, options)");
+        browser.run("document.cookie = '__Host-souk-page-csrf=other; Path=/; Secure; SameSite=Strict'");
+        browser.find("#deposit-amount").sendKeys("30.00", Keys.ENTER);
+        browser.awaitText("#message", "Not done: another account is logged in now.");
+
+        browser.run("window.fetch = real; window.dispatchEvent(new Event('focus'))");
+        await().atMost(TIMEOUT).until(() -> {
+            browser.find("#deposit-amount").sendKeys(Keys.ENTER);
+            return browser.text().contains("30.00 is in your wallet");
+        });
     }
 
     @Test
