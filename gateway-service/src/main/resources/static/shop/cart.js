@@ -26,22 +26,22 @@ export function pieceCount() {
 }
 
 export async function loadCart(signal) {
-  accept(isLoggedIn() ? await read("/cart", signal) : { body: null, tag: null });
+  await accept(isLoggedIn() ? read("/cart", signal) : { body: null, tag: null });
 }
 
 /** The same for somebody who wants to change something: a session that has ended is renewed first. */
 export function reloadCart() {
-  return inOrder(async () => accept(await change("GET", "/cart")));
+  return inOrder(() => accept(change("GET", "/cart")));
 }
 
 /** Adding does not depend on what is in the cart, so it expects no version. */
 export function addToCart(itemId, quantity) {
   const options = { key: newKey(), body: { item_id: itemId, quantity } };
-  return inOrder(async () => accept(await changeWithRetry("POST", "/cart", options)));
+  return inOrder(() => accept(changeWithRetry("POST", "/cart", options)));
 }
 
 export function setQuantity(itemId, quantity) {
-  return inOrder(() => orReload(async () => accept(await changeLine("PUT", itemId, { body: { quantity } }))));
+  return inOrder(() => orReload(() => accept(changeLine("PUT", itemId, { body: { quantity } }))));
 }
 
 export function removeFromCart(itemId) {
@@ -75,9 +75,11 @@ async function orReload(task) {
   }
 }
 
-/** A response that a later one has overtaken is not used. */
-function accept({ body, tag }) {
-  if (body !== null && body.version < cart.view?.version) {
+/** A response that a later one has overtaken is not used; a cart whose version fell otherwise was lost or restored. */
+async function accept(request) {
+  const before = cart.view;
+  const { body, tag } = await request;
+  if (body !== null && cart.view !== before && body.version < cart.view?.version) {
     return;
   }
   cart.view = body;

@@ -5,6 +5,7 @@ import static dev.souk.system.shop.ShopPage.money;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.system.observe.Database;
 import dev.souk.system.session.Sessions;
 import dev.souk.system.shop.ShopApi.Item;
 import java.io.IOException;
@@ -320,6 +321,21 @@ class ShopPageIT extends ShopBrowserTest {
                         });
         long total = api.get("/cart", token).path("total_cents").asLong(0);
         browser.awaitText("#cart-total", money(total));
+    }
+
+    /** Found by a review: the page, which had seen a later version, showed that one for ever. */
+    @Test
+    void aCartThatTheShopHasLostIsNotShown() {
+        String token = api.token(page.register(), PASSWORD);
+        page.addToCart(teapot);
+        page.go("cart");
+        browser.awaitText("#cart-total", "25.00");
+        String user = api.get("/users/me", token).path("id").asString("");
+        Database.ofOwner(souk, "cart-service")
+                .execute("delete from cart_line where user_id = '%1$s'; delete from cart where user_id = '%1$s'"
+                        .formatted(user));
+
+        browser.awaitText("main", "Your cart is empty");
     }
 
     @Test
