@@ -48,7 +48,8 @@ export function logsPage(route, controls) {
       const { received, stored } = response;
       setText(counts, `The latest are at the end. ${whole(received)} received, ${whole(stored)} kept.`);
       if (last === null || response.lines.length > 0) {
-        lines = [...lines, ...response.lines].slice(-MOST);
+        const isComplete = response.lines.length < FIRST; // else some may be missing before them
+        lines = isComplete ? [...lines, ...response.lines].slice(-MOST) : response.lines;
         follow(rows, lines);
       }
       last = response.last;
