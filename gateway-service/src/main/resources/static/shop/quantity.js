@@ -53,8 +53,8 @@ export function quantityField(changed) {
         setAttribute(fewer, "aria-label", `One piece less of ${name}`);
         setAttribute(more, "aria-label", `One piece more of ${name}`);
       }
-      setAttribute(fewer, "aria-disabled", quantity <= 1);
-      setAttribute(more, "aria-disabled", quantity >= MAXIMUM);
+      setAttribute(fewer, "aria-disabled", String(quantity <= 1));
+      setAttribute(more, "aria-disabled", String(quantity >= MAXIMUM));
       if (wanted === null && document.activeElement !== input) {
         input.value = quantity; // not while somebody types
       }
