@@ -22,7 +22,7 @@ export function itemsPage(_, controls) {
     shownPages++;
     return controls.refresh();
   }, { hidden: true });
-  const render = () => keyed(list, items, (item) => item.id, card);
+  const render = () => items.length > 0 && keyed(list, items, (item) => item.id, card); // else the sentence below stays
   const leave = onCartChange(render);
   return {
     title: "Items",
