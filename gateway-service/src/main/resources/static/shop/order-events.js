@@ -1,5 +1,6 @@
 // The steps of an order as they happen, by whichever protocol is chosen.
 
+import { pause } from "./pause.js";
 import { Problem } from "./problems.js";
 import { orderSteps } from "./protocol.js";
 
@@ -38,18 +39,4 @@ export async function follow(id, { token, after, received, interrupted, signal }
     }
     await pause(Math.max(wait * 1000, Math.min(250 * 2 ** failures, LONGEST_WAIT)), signal);
   }
-}
-
-function pause(milliseconds, signal) {
-  return new Promise((resolve, reject) => {
-    const aborted = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", aborted);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener("abort", aborted, { once: true });
-  });
 }

@@ -1,6 +1,7 @@
 // Repeats a change that has no final response, with the same idempotency key, and shows that it does.
 
 import { setText } from "./dom.js";
+import { pause } from "./pause.js";
 import { Problem } from "./problems.js";
 import { seconds } from "./format.js";
 import { accountName, change, requireAccount } from "./session.js";
@@ -48,31 +49,20 @@ export function isOpen(failure) {
 
 /** The screen reader hears once that the page waits; the seconds are for the eyes. */
 async function shownPause(failure, wait, attempt) {
+  const ended = new AbortController();
+  stop.addEventListener("click", () => ended.abort(new Problem("stopped")), { signal: ended.signal });
   setText(text, `${failure.message} Trying again …`);
   notice.hidden = false;
   try {
     for (let left = wait; left > 0; left--) {
       setText(countdown, `in ${seconds(left)}, attempt ${attempt + 1} of ${ATTEMPTS}`);
-      await pause(1000);
+      await pause(1000, ended.signal);
     }
     setText(countdown, "now");
-    await pause(Math.random() * SPREAD);
+    await pause(Math.random() * SPREAD, ended.signal);
   } finally {
+    ended.abort(); // removes the listener
     notice.hidden = true;
     setText(text, "");
   }
-}
-
-function pause(milliseconds) {
-  return new Promise((resolve, reject) => {
-    const stopped = () => {
-      clearTimeout(timer);
-      reject(new Problem("stopped"));
-    };
-    const timer = setTimeout(() => {
-      stop.removeEventListener("click", stopped);
-      resolve();
-    }, milliseconds);
-    stop.addEventListener("click", stopped, { once: true });
-  });
 }
