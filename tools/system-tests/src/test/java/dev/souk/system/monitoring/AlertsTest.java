@@ -9,11 +9,13 @@ import dev.souk.system.repository.Repository;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class AlertsTest {
@@ -22,7 +24,12 @@ class AlertsTest {
 
     /** With promtool, which is part of Prometheus, where that is installed. */
     @ParameterizedTest
-    @CsvSource({"check, rules, alerts.yml", "test, rules, alerts.test.yml", "check, config, prometheus.yml"})
+    @CsvSource({
+        "check, rules, alerts.yml",
+        "test, rules, alerts.test.yml",
+        "check, config, prometheus.yml",
+        "check, config, prometheus.tls.yml",
+    })
     void theRulesAreValidAndFireWhenTheyShould(String command, String kind, String file)
             throws IOException, InterruptedException {
         assumeTrue(OperatingSystem.program("promtool").isPresent(), "promtool is not installed");
@@ -33,6 +40,19 @@ class AlertsTest {
         String output = new String(promtool.getInputStream().readAllBytes(), UTF_8);
 
         assertThat(promtool.waitFor()).as(output).isZero();
+    }
+
+    /** By default Prometheus does so once a minute, and an alert with a shorter time fires that late. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus.yml", "prometheus.tls.yml"})
+    void rulesAreEvaluatedWithinTheShortestTimeOfAnAlert(String file) {
+        String interval =
+                Repository.read(RULES.resolve(file)).replaceAll("(?s).*\n  evaluation_interval: (\\w+).*", "$1");
+
+        assertThat(Queries.alerts().filter(alert -> alert.has("for")).map(alert -> duration(
+                        alert.path("for").asString())))
+                .isNotEmpty()
+                .allMatch(time -> time.compareTo(duration(interval)) >= 0);
     }
 
     @Test
@@ -72,6 +92,10 @@ class AlertsTest {
         assertThat(Queries.all().flatMap(query -> query.series().stream()).filter(ExportedMetrics::isMeasuredLater))
                 .isNotEmpty()
                 .allMatch(series -> ExportedMetrics.has(recorded, series));
+    }
+
+    private static Duration duration(String text) {
+        return Duration.parse("PT" + text);
     }
 
     private static String chapter(JsonNode alert) {
