@@ -8,6 +8,7 @@ import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,11 @@ class SecretsTest {
                 case "$*" in *create*) echo "$6"; cat "${10#*=}";; *apply*) cat > '%s';; esac
                 """.formatted(given));
 
-        run(kubectl, "make-tls-secrets", programs.resolve("certificates").toString());
+        assertThat(run(
+                        kubectl,
+                        "make-tls-secrets",
+                        programs.resolve("certificates").toString()))
+                .isZero();
 
         List<String> created = Files.readAllLines(given).stream()
                 .filter(line -> line.endsWith("-tls"))
@@ -91,10 +96,60 @@ class SecretsTest {
         assertThat(given).doesNotExist();
     }
 
+    /** The first time a secret cannot be created; kubectl goes on with the others then. */
+    @Test
+    void aRunCompletesAnInterruptedOne() throws Exception {
+        Path kubectl = executable("""
+                #!/bin/bash
+                cd "$(dirname "$0")"
+                case $3 in
+                  get) [ ! -e postgres.secret ] || echo secret/postgres ;;
+                  delete) for name in "${@:6}"; do rm -f "$name.secret"; done ;;
+                  create)
+                    csplit -sz -f new- - '/^---$/' '{*}'
+                    for file in new-*; do
+                      name="$(sed -n 's/metadata: {name: \\(.*\\)}/\\1/p' "$file")"
+                      if [ -e "$name.secret" ] || { [ "$name" = order-service ] && mkdir failed; }; then
+                        code=1
+                      else
+                        mv "$file" "$name.secret"
+                      fi
+                    done 2> /dev/null
+                    exit "${code:-0}"
+                    ;;
+                esac
+                """);
+
+        assertThat(run(kubectl, "make-secrets")).isNotZero();
+        assertThat(run(kubectl, "make-secrets")).isZero();
+
+        for (String secret : mounted("base")) {
+            Files.writeString(
+                    given,
+                    Files.readString(programs.resolve(secret + ".secret")),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        }
+        assertThat(Topology.services())
+                .filteredOn(ServiceDefinition::hasDatabase)
+                .allSatisfy(service -> assertThat(value(service.name(), "spring.datasource.password"))
+                        .isEqualTo(value("postgres", service.database())));
+    }
+
+    @Test
+    void nothingIsDeletedIfTheClusterDoesNotSayWhatIsThere() throws Exception {
+        Path kubectl =
+                executable("#!/bin/sh\ncase \"$*\" in *get*) exit 1;; *) echo > '%s';; esac\n".formatted(given));
+
+        assertThat(run(kubectl, "make-secrets")).isNotZero();
+
+        assertThat(given).doesNotExist();
+    }
+
     private void run(boolean areThere) throws IOException, InterruptedException {
-        Path kubectl = executable("#!/bin/sh\ncase \"$*\" in *get*) exit %d;; *create*) cat > '%s';; esac\n"
-                .formatted(areThere ? 0 : 1, given));
-        run(kubectl, "make-secrets");
+        Path kubectl = executable("#!/bin/sh\ncase \"$*\" in *get*) echo '%s';; *create*) cat >> '%s';; esac\n"
+                .formatted(areThere ? "secret/postgres" : "", given));
+        assertThat(run(kubectl, "make-secrets")).isZero();
     }
 
     private Path executable(String script) throws IOException {
@@ -103,12 +158,12 @@ class SecretsTest {
         return kubectl;
     }
 
-    private static void run(Path kubectl, String script, String... arguments) throws IOException, InterruptedException {
+    private static int run(Path kubectl, String script, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(FOLDER.resolve(script).toString()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).inheritIO();
         builder.environment().merge("PATH", kubectl.getParent() + ":", (path, first) -> first + path);
-        assertThat(builder.start().waitFor()).isZero();
+        return builder.start().waitFor();
     }
 
     private String value(String secret, @Nullable String key) {
