@@ -117,6 +117,7 @@ class ManifestsTest {
                         "an old pod may stop before the new one is ready",
                         "a pod stops while calls still arrive",
                         "the grace period ends before the shutdown",
+                        "a start that waits is ended",
                         "no disruption budget",
                         "replicas, which the autoscaler sets",
                         "no autoscaler that keeps two pods");

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ReleaseRules {
 
     private static final int INSTANCES = 2;
+
+    /** The web server listens only after the migration, which waits for the database. */
+    private static final int SECONDS_OF_A_START = 1_800;
 
     private ReleaseRules() {}
 
@@ -28,6 +32,11 @@ final class ReleaseRules {
                     .orElse(0);
             demand(faults, "a pod stops while calls still arrive", sleep > 0);
             demand(faults, "the grace period ends before the shutdown", grace >= sleep + 25);
+            boolean alive = Objects.equals(
+                    at(container, "startupProbe", "httpGet"), at(container, "livenessProbe", "httpGet"));
+            int limit = number(container, "startupProbe", "periodSeconds").orElse(10)
+                    * number(container, "startupProbe", "failureThreshold").orElse(3);
+            demand(faults, "a start that waits is ended", alive && limit >= SECONDS_OF_A_START);
         });
         demand(
                 faults,
@@ -51,11 +60,15 @@ final class ReleaseRules {
     }
 
     private static Optional<Integer> number(JsonObject json, String... keys) {
+        return Optional.ofNullable(at(json, keys)).map(JsonElement::getAsInt);
+    }
+
+    private static @Nullable JsonElement at(JsonObject json, String... keys) {
         @Nullable JsonElement found = json;
         for (String key : keys) {
             found = found == null ? null : found.getAsJsonObject().get(key);
         }
-        return Optional.ofNullable(found).map(JsonElement::getAsInt);
+        return found;
     }
 
     private static void demand(List<String> faults, String fault, boolean kept) {
