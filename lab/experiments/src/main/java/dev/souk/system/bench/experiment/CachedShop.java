@@ -19,10 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who measures a cache. Customers and an admin call the first instance of cart-service, a reader the second: the
  * gateway's cache would hide theirs.
  *
- * @param quantities in the carts of customers with one item each, who got a response to that
+ * @param changes of the carts of customers with one item each, who got a response to that
  */
-record CachedShop(Shop shop, Customer admin, Customer reader, Map<Customer, Integer> quantities)
-        implements AutoCloseable {
+record CachedShop(Shop shop, Customer admin, Customer reader, Map<Customer, Integer> changes) implements AutoCloseable {
 
     private static final int MAXIMUM_QUANTITY = 99;
 
@@ -62,23 +61,24 @@ record CachedShop(Shop shop, Customer admin, Customer reader, Map<Customer, Inte
         return "/items/" + shop.first().item();
     }
 
-    /** Sets the next quantity in the cart of a customer. */
+    /** Sets the next quantity in the cart of a customer, after the greatest the first again. */
     void changeCart(Customer customer) throws IOException {
-        int next = quantities.getOrDefault(customer, 0) % MAXIMUM_QUANTITY + 1;
-        customer.put("/cart/" + customer.item(), "{\"quantity\":%s}".formatted(next));
-        quantities.put(customer, next);
+        int done = changes.getOrDefault(customer, 0);
+        customer.put("/cart/" + customer.item(), "{\"quantity\":%s}".formatted(done % MAXIMUM_QUANTITY + 1));
+        changes.put(customer, done + 1);
     }
 
-    /** How many changes of carts are lost of those that customers got a response to. */
+    /** How many changes of carts are lost of those with a response. The next may have been made without one. */
     int lostChanges() throws IOException {
         int lost = 0;
-        for (var cart : quantities.entrySet()) {
+        for (var cart : changes.entrySet()) {
             Work read = () -> cart.getKey().get("/cart");
             var _ = Await.atMost(Duration.ofSeconds(10)).until(read::succeeds);
             int found = SoukClient.parse(cart.getKey().get("/cart"))
                     .at("/lines/0/quantity")
                     .asInt(0);
-            lost += Math.floorMod(cart.getValue() - found, MAXIMUM_QUANTITY);
+            int behindTheNext = Math.floorMod(cart.getValue() + 1 - found, MAXIMUM_QUANTITY);
+            lost += found == 0 ? cart.getValue() : Math.max(0, behindTheNext - 1);
         }
         return lost;
     }
