@@ -57,7 +57,7 @@ class DiscoveryIT {
             awaitShopping(souk);
 
             souk.pause(zookeeper);
-            assertThat(Shopping.isPossible(souk)).as("while it is suspended").isTrue();
+            assertThat(Shopping.isUndisturbed(souk)).as("while it is suspended").isTrue();
             pass(SESSION);
             souk.resume(zookeeper);
             awaitShopping(souk);
@@ -83,7 +83,7 @@ class DiscoveryIT {
             assertThat(reads(souk, 100))
                     .as("while the records have an instance that is gone")
                     .isZero();
-            assertThat(Shopping.isPossible(souk))
+            assertThat(Shopping.isUndisturbed(souk))
                     .as("while the name server is suspended")
                     .isTrue();
             souk.resume(server);
@@ -113,7 +113,7 @@ class DiscoveryIT {
         assertThat(Shopping.isPossible(souk)).isTrue();
 
         souk.kill(registry, true);
-        assertThat(Shopping.isPossible(souk)).as("while it is down").isTrue();
+        assertThat(Shopping.isUndisturbed(souk)).as("while it is down").isTrue();
 
         souk.kill(CARTS, true);
         souk.start(registry);

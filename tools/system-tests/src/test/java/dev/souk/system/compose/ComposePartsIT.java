@@ -1,13 +1,16 @@
 package dev.souk.system.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.tools.demo.DemoPrinter;
 import dev.souk.tools.demo.DemoScenario;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +28,7 @@ class ComposePartsIT {
             assertThat(commands(shop)).contains("cmdstat_set:"); // what is stored
 
             shop.compose().run("kill", "valkey");
-            sells(shop);
+            sellsAtOnce(shop);
         });
     }
 
@@ -42,6 +45,7 @@ class ComposePartsIT {
             shop.compose().run("restart", "gateway-service"); // which starts with the last settings that it had
             shop.awaitReady(SERVICES);
             sells(shop);
+            sellsAtOnce(shop);
         });
     }
 
@@ -54,6 +58,7 @@ class ComposePartsIT {
             await().during(Duration.ofSeconds(10)) // longer than a session
                     .atMost(Duration.ofMinutes(1))
                     .until(() -> new DemoScenario(shop.gateway()).run().isAsExpected());
+            sellsAtOnce(shop);
         });
     }
 
@@ -87,6 +92,16 @@ class ComposePartsIT {
 
     private static void sells(ContainerShop shop) {
         assertThat(new DemoScenario(shop.gateway()).run().isAsExpected()).isTrue();
+    }
+
+    /** Without repeating a call, in one of three runs: a busy machine may stall. */
+    private static void sellsAtOnce(ContainerShop shop) {
+        assertThat(Stream.generate(() -> new DemoScenario(shop.gateway(), DemoPrinter.silent(), 0))
+                        .limit(3))
+                .anySatisfy(
+                        demo -> assertThatCode(() -> assertThat(demo.run().isAsExpected())
+                                        .isTrue())
+                                .doesNotThrowAnyException());
     }
 
     private static String commands(ContainerShop shop) {

@@ -20,29 +20,30 @@ final class DemoCalls {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration ORDER_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
-    private static final int REPEATS = 2;
     private static final Set<Integer> UNAVAILABLE_OR_TIMEOUT = Set.of(503, 504);
     private static final String RETRY_AFTER = "Retry-After";
     private static final Set<String> FINAL_STATUSES = Set.of("CONFIRMED", "CANCELLED");
 
     private final SoukClient client;
     private final DemoPrinter printer;
+    private final int repeats;
 
-    /** Calls of this gateway. */
-    DemoCalls(String gateway, DemoPrinter printer) {
+    /** Calls of this gateway, of which some are repeated, so often at most. */
+    DemoCalls(String gateway, DemoPrinter printer, int repeats) {
         this.client = new SoukClient(gateway, TIMEOUT);
         this.printer = printer;
+        this.repeats = repeats;
     }
 
     /**
      * Sends and prints a call. A call with an idempotency key whose response is 503 or 504 is repeated after the time
-     * that the response names, or a second, twice at most: just started, a service is slow.
+     * that the response names, or a second: just started, a service is slow.
      *
      * @throws ToolException if it returns another status
      */
     Reply send(Call call, int expected) {
         Reply reply = show(call);
-        for (int repeats = 0; repeats < REPEATS && mayRepeat(reply); repeats++) {
+        for (int repeat = 0; repeat < repeats && mayRepeat(reply); repeat++) {
             Duration wait = Duration.ofSeconds(
                     reply.headers().firstValueAsLong(RETRY_AFTER).orElse(1));
             var _ = new Await(wait, wait).until(() -> false);

@@ -17,6 +17,7 @@ public final class DemoScenario {
 
     private static final long CHANGE_CENTS = 1_000;
     private static final Duration CART_TIMEOUT = Duration.ofSeconds(10);
+    private static final int REPEATS = 2;
 
     private final DemoCalls calls;
     private final DemoPrinter printer;
@@ -28,7 +29,12 @@ public final class DemoScenario {
 
     /** A scenario for the gateway at this URL. */
     public DemoScenario(String gateway, DemoPrinter printer) {
-        this.calls = new DemoCalls(gateway, printer);
+        this(gateway, printer, REPEATS);
+    }
+
+    /** The same that repeats a call that is unavailable only so often; 0 shows what a customer notices. */
+    public DemoScenario(String gateway, DemoPrinter printer, int repeats) {
+        this.calls = new DemoCalls(gateway, printer, repeats);
         this.printer = printer;
     }
 

@@ -68,6 +68,15 @@ class DemoScenarioTest {
     }
 
     @Test
+    void aScenarioWithoutRepeatsNoticesACheckoutThatIsUnavailable() {
+        gateway.refuseCheckouts(1, 503);
+
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(() -> new DemoScenario(gateway.url(), DemoPrinter.silent(), 0).run())
+                .withMessageContaining("POST /orders returned status 503 instead of 202");
+    }
+
+    @Test
     void anUnexpectedStatusEndsTheScenario() {
         gateway.refuseCheckouts(100, 503);
 
