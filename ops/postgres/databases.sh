@@ -1,7 +1,16 @@
 #!/bin/bash
-# Runs once, when the data directory is created: for each service a database, a role that owns and migrates it, and one
-# that the service uses. The migration V0_0__runtime_role.sql grants the second its rights.
+# Starts the server. When its image has created the data directory, it runs this again, once: for each service a database, a
+# role that owns and migrates it, and one that the service uses. The migration V0_0__runtime_role.sql grants the second its
+# rights. If all that is interrupted, the next start begins again.
 set -euo pipefail
+
+starting="${PGDATA%/*/*}/souk_starting" # in the volume
+
+if [ "${1-}" = postgres ]; then
+  [ ! -e "$starting" ] || rm -rf "${PGDATA:?}"
+  [ -e "$PGDATA/PG_VERSION" ] || touch "$starting"
+  exec docker-entrypoint.sh "$@"
+fi
 
 sql() { psql --quiet --no-psqlrc -v ON_ERROR_STOP=1 --username postgres --dbname postgres "$@"; }
 
@@ -22,3 +31,4 @@ done
 sql << 'SQL'
 revoke all on database postgres, template1 from public;
 SQL
+rm -f "$starting"

@@ -36,6 +36,11 @@ public record ComposeFile(JsonObject json) {
         return service(container).get("command").getAsString();
     }
 
+    /** The entry point of a container whose image has another. */
+    public JsonArray entryPoint(String container) {
+        return service(container).getAsJsonArray("entrypoint");
+    }
+
     /** The volumes of each container. */
     Map<String, Set<String>> volumes() {
         return lists("volumes");

@@ -76,6 +76,9 @@ class TlsOverlayTest {
                         .flatMap(container -> container.getAsJsonArray("args").asList().stream())
                         .map(JsonElement::getAsString))
                 .containsExactly(compose.command("postgres").split("\\s+"));
+        assertThat(postgres.containers().map(container -> container.getAsJsonArray("command")))
+                .containsExactly(ComposeFile.in(Repository.ROOT.resolve("docker-compose.yml"))
+                        .entryPoint("postgres"));
         assertThat(manifest("ConfigMap", "postgres")
                         .json()
                         .getAsJsonObject("data")
