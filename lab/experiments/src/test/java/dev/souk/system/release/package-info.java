@@ -1,4 +1,0 @@
-@NullMarked
-package dev.souk.system.release;
-
-import org.jspecify.annotations.NullMarked;
