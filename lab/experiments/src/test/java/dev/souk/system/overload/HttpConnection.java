@@ -1,7 +1,9 @@
 package dev.souk.system.overload;
 
+import static dev.souk.system.bench.load.HttpConnection.body;
+import static dev.souk.system.bench.load.HttpConnection.head;
+
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** One HTTP/1.1 connection from a chosen source address; it knows as much of HTTP as the load needs. */
@@ -51,13 +52,13 @@ final class HttpConnection implements AutoCloseable {
 
     Response send(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
-        String head = readHead();
+        String head = head(in);
         boolean stream = head.contains("text/event-stream");
         if (!stream) {
-            readBody(head);
+            var _ = body(in, head);
         }
         int status = Integer.parseInt(head, "http/1.1 ".length(), "http/1.1 ".length() + 3, 10);
-        return new Response(status, head.contains("\r\nretry-after:"), !head.contains("connection: close"), stream);
+        return new Response(status, head.contains("\nretry-after:"), !head.contains("connection: close"), stream);
     }
 
     /** Reads events until {@code deadline}, in nanoseconds of {@link System#nanoTime}, or the end of the stream. */
@@ -92,49 +93,6 @@ final class HttpConnection implements AutoCloseable {
         } catch (SocketTimeoutException stillOpen) {
             return false;
         }
-    }
-
-    private String readHead() throws IOException {
-        var head = new StringBuilder(512);
-        for (String line = readLine(); !line.isEmpty(); line = readLine()) {
-            head.append(line).append("\r\n");
-        }
-        return head.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private void readBody(String head) throws IOException {
-        int length = head.indexOf("content-length: ");
-        if (length >= 0) {
-            int start = length + "content-length: ".length();
-            in.skipNBytes(Long.parseLong(head, start, head.indexOf('\r', start), 10));
-        } else if (head.contains("transfer-encoding: chunked")) {
-            readChunks();
-        }
-    }
-
-    private void readChunks() throws IOException {
-        int size;
-        do {
-            size = Integer.parseInt(readLine(), 16);
-            in.skipNBytes(size);
-            readLine();
-        } while (size > 0);
-    }
-
-    private String readLine() throws IOException {
-        var line = new StringBuilder(64);
-        for (int next = read(); next != '\n'; next = read()) {
-            line.append((char) next);
-        }
-        return line.toString().strip();
-    }
-
-    private int read() throws IOException {
-        int next = in.read();
-        if (next < 0) {
-            throw new EOFException("The server closed the connection");
-        }
-        return next;
     }
 
     @Override

@@ -77,38 +77,43 @@ public final class HttpConnection implements AutoCloseable {
         }
         responseBegun = false;
         open.getOutputStream().write(request);
-        String head = head();
-        return new Response(Integer.parseInt(head, 9, 12, 10), new String(body(head), StandardCharsets.UTF_8));
+        in.mark(1);
+        responseBegun = in.read() >= 0;
+        in.reset();
+        String head = head(in);
+        return new Response(Integer.parseInt(head, 9, 12, 10), new String(body(in, head), StandardCharsets.UTF_8));
     }
 
-    private String head() throws IOException {
+    /** The lines of a response before its body, in small letters, each with its end. */
+    public static String head(InputStream in) throws IOException {
         var head = new StringBuilder(BUFFER);
-        for (String line = line(); !line.isEmpty(); line = line()) {
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
             head.append(line).append('\n');
         }
         return head.toString().toLowerCase(Locale.ROOT);
     }
 
-    private byte[] body(String head) throws IOException {
+    /** What follows such a head. */
+    public static byte[] body(InputStream in, String head) throws IOException {
         Matcher length = LENGTH.matcher(head);
         if (length.find()) {
-            return exactly(Integer.parseInt(length.group(1)));
+            return exactly(in, Integer.parseInt(length.group(1)));
         }
-        return head.contains("transfer-encoding: chunked") ? chunks() : new byte[0];
+        return head.contains("transfer-encoding: chunked") ? chunks(in) : new byte[0];
     }
 
-    private byte[] chunks() throws IOException {
+    private static byte[] chunks(InputStream in) throws IOException {
         var body = new ByteArrayOutputStream();
         int size;
         do {
-            size = Integer.parseInt(line(), 16);
-            body.writeBytes(exactly(size));
-            line();
+            size = Integer.parseInt(line(in), 16);
+            body.writeBytes(exactly(in, size));
+            line(in);
         } while (size > 0);
         return body.toByteArray();
     }
 
-    private byte[] exactly(int count) throws IOException {
+    private static byte[] exactly(InputStream in, int count) throws IOException {
         byte[] bytes = in.readNBytes(count);
         if (bytes.length < count) {
             throw new EOFException("connection closed within a response");
@@ -116,13 +121,12 @@ public final class HttpConnection implements AutoCloseable {
         return bytes;
     }
 
-    private String line() throws IOException {
+    private static String line(InputStream in) throws IOException {
         var line = new StringBuilder(64);
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
                 throw new EOFException("connection closed");
             }
-            responseBegun = true;
             line.append((char) next);
         }
         return line.toString().strip();
