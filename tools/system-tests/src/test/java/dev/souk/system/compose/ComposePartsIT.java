@@ -98,10 +98,9 @@ class ComposePartsIT {
     private static void sellsAtOnce(ContainerShop shop) {
         assertThat(Stream.generate(() -> new DemoScenario(shop.gateway(), DemoPrinter.silent(), 0))
                         .limit(3))
-                .anySatisfy(
-                        demo -> assertThatCode(() -> assertThat(demo.run().isAsExpected())
-                                        .isTrue())
-                                .doesNotThrowAnyException());
+                .anySatisfy(demo -> assertThatCode(
+                                () -> assertThat(demo.run().isAsExpected()).isTrue())
+                        .doesNotThrowAnyException());
     }
 
     private static String commands(ContainerShop shop) {

@@ -32,8 +32,8 @@ final class ReleaseRules {
                     .orElse(0);
             demand(faults, "a pod stops while calls still arrive", sleep > 0);
             demand(faults, "the grace period ends before the shutdown", grace >= sleep + 25);
-            boolean alive = Objects.equals(
-                    at(container, "startupProbe", "httpGet"), at(container, "livenessProbe", "httpGet"));
+            boolean alive =
+                    Objects.equals(at(container, "startupProbe", "httpGet"), at(container, "livenessProbe", "httpGet"));
             int limit = number(container, "startupProbe", "periodSeconds").orElse(10)
                     * number(container, "startupProbe", "failureThreshold").orElse(3);
             demand(faults, "a start that waits is ended", alive && limit >= SECONDS_OF_A_START);

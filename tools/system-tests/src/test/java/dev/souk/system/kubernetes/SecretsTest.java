@@ -138,8 +138,7 @@ class SecretsTest {
 
     @Test
     void nothingIsDeletedIfTheClusterDoesNotSayWhatIsThere() throws Exception {
-        Path kubectl =
-                executable("#!/bin/sh\ncase \"$*\" in *get*) exit 1;; *) echo > '%s';; esac\n".formatted(given));
+        Path kubectl = executable("#!/bin/sh\ncase \"$*\" in *get*) exit 1;; *) echo > '%s';; esac\n".formatted(given));
 
         assertThat(run(kubectl, "make-secrets")).isNotZero();
 

@@ -49,8 +49,9 @@ class AlertsTest {
         String interval =
                 Repository.read(RULES.resolve(file)).replaceAll("(?s).*\n  evaluation_interval: (\\w+).*", "$1");
 
-        assertThat(Queries.alerts().filter(alert -> alert.has("for")).map(alert -> duration(
-                        alert.path("for").asString())))
+        assertThat(Queries.alerts()
+                        .filter(alert -> alert.has("for"))
+                        .map(alert -> duration(alert.path("for").asString())))
                 .isNotEmpty()
                 .allMatch(time -> time.compareTo(duration(interval)) >= 0);
     }
