@@ -35,7 +35,7 @@ class AotCacheTest {
 
                 assertThat(training.join(Duration.ofSeconds(30))).isTrue();
             }
-            assertThat(ProcessHandle.of(pid)).isEmpty();
+            await().until(() -> ProcessHandle.of(pid).isEmpty());
         }
     }
 }
