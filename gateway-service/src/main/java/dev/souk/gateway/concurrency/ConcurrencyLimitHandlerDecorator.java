@@ -23,12 +23,12 @@ import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerRequest;
 
 /**
- * Rejects at once what is beyond the limits of concurrent requests and of streams, and what a full bulkhead would
- * reject. It stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to
- * the requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no
- * trace id either. A request counts when its body has arrived, so that slow bodies keep nobody out. Streams of events
- * and WebSockets are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a gateway under
- * load is live. They are on the management port, which Spring Boot gives the same decorators.
+ * Rejects what is beyond the limits of concurrent requests and of streams, and what a full bulkhead would reject. It
+ * stands before everything else that WebFlux does, so that thousands of rejections a second leave the CPU to the
+ * requests that are admitted: a rejected request has no exchange, no filter chain and no observation, hence no trace id
+ * either. A request counts when its body has arrived, so that slow bodies keep nobody out. Streams of events and
+ * WebSockets are counted apart, since each stays open for minutes. Actuator endpoints are exempt: a gateway under load
+ * is live. They are on the management port, which Spring Boot gives the same decorators.
  */
 @Component
 class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {

@@ -41,7 +41,8 @@ final class AccessRules {
         boolean isAdmin = ADMIN.matches(path);
         boolean isOpen = route == null
                 ? Endpoint.anyMatch(PAGES, request)
-                : isForMethods(request) || (!isAdmin && route.isPublic(request));
+                : request.getMethod().equals(HttpMethod.OPTIONS) // which methods a path has
+                        || (!isAdmin && route.isPublic(request));
         if (endsWithSlash(path.value()) || (route == null && !isOpen && !isAdmin)) {
             throw StatusProblems.of(HttpStatus.NOT_FOUND);
         }
@@ -54,11 +55,6 @@ final class AccessRules {
         if (isAdmin && !ADMIN_ROLE.equals(token.getClaim(ROLE))) {
             throw Problems.forbidden();
         }
-    }
-
-    /** Which methods a path has; changes nothing. */
-    private static boolean isForMethods(ServerHttpRequest request) {
-        return request.getMethod().equals(HttpMethod.OPTIONS);
     }
 
     /** The patterns of the routes match such a path, no controller does. */

@@ -1,7 +1,6 @@
 package dev.souk.gateway.security;
 
 import dev.souk.common.problem.Problems;
-import java.util.List;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
@@ -16,17 +15,15 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 class CrossOrigin extends DefaultCorsProcessor {
 
-    private static final List<String> ALL = List.of(CorsConfiguration.ALL);
-
     private final boolean hasAllowed;
     private final CorsConfiguration cors = new CorsConfiguration();
 
     CrossOrigin(CorsProperties properties) {
         hasAllowed = !properties.allowedOrigins().isEmpty();
         cors.setAllowedOrigins(properties.allowedOrigins());
-        cors.setAllowedMethods(ALL);
-        cors.setAllowedHeaders(ALL);
-        cors.setExposedHeaders(ALL); // without credentials of the browser, which are never allowed
+        cors.addAllowedMethod(CorsConfiguration.ALL);
+        cors.addAllowedHeader(CorsConfiguration.ALL);
+        cors.addExposedHeader(CorsConfiguration.ALL); // without credentials of the browser, which are never allowed
         cors.setMaxAge(properties.maxAge());
     }
 
