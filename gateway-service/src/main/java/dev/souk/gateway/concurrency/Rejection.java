@@ -30,7 +30,7 @@ public final class Rejection {
     private static final String PATH = "/path-of-the-request";
 
     /** Many clients ask again as soon as they have it: their connections would leave no CPU to what is admitted. */
-    private static final Duration DELAY = Duration.ofMillis(250);
+    private static final Duration DELAY = Duration.ofMillis(500);
 
     private final Counter counter;
     private final int status;
