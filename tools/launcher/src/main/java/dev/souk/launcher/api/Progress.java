@@ -29,6 +29,9 @@ public sealed interface Progress {
      */
     record Removed(String process, Duration took) implements Progress {}
 
+    /** Everything is ready. */
+    record Running(SoukStatus status) implements Progress {}
+
     /** The start failed; everything is stopped. */
     record Failed(String explanation) implements Progress {}
 

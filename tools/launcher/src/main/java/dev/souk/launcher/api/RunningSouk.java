@@ -8,14 +8,11 @@ import java.util.List;
 /** A system that this JVM has started. */
 public interface RunningSouk extends SoukOperations, AutoCloseable {
 
-    /** Starts everything in parallel and returns when all of it is ready; stops everything if one process fails. */
+    /**
+     * Starts everything in parallel and returns when all of it is ready; stops everything if one process fails. What
+     * the next start can use is then prepared in the background, unless the system is isolated.
+     */
     void start();
-
-    /** Lets other commands see that everything is ready, and prepares in the background what the next start can use. */
-    void announce();
-
-    /** Returns when nothing is prepared for the next start any more, which takes the CPU of what is measured. */
-    void awaitPreparation() throws InterruptedException;
 
     /** The URL of the gateway. */
     String gateway();

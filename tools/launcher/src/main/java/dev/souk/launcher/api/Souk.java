@@ -20,7 +20,6 @@ public interface Souk {
     default RunningSouk launch(SoukOptions options, Consumer<Progress> progress) {
         RunningSouk souk = assemble(options, progress);
         souk.start();
-        souk.announce();
         return souk;
     }
 

@@ -5,6 +5,7 @@ import dev.souk.launcher.api.SoukStatus;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class ProgressPrinter implements Consumer<Progress> {
                 process(process, colors.string("ended@|faint      after %s|@".formatted(seconds(took))));
             case Progress.Ended ended ->
                 process(ended.process(), colors.string("@|red %s|@".formatted(ended.how())) + next(ended));
+            case Progress.Running(SoukStatus status) -> ready(status);
             case Progress.Failed(String explanation) -> out.println(colors.string("@|red %s|@".formatted(explanation)));
             case Progress.Stopping() -> {
                 running = false;
@@ -86,8 +88,8 @@ final class ProgressPrinter implements Consumer<Progress> {
     }
 
     /** Prints the addresses and the admin's login. */
-    synchronized void ready(SoukStatus status, Duration took) {
-        out.printf("%nSouk is ready after %s.%n%n", seconds(took));
+    private void ready(SoukStatus status) {
+        out.printf("%nSouk is ready after %s.%n%n", seconds(sinceStart(clock.instant())));
         Addresses.lines(status).forEach(out::println);
         out.printf(
                 "%n%s%nCtrl-C stops everything and keeps the data.%n%n",
@@ -95,7 +97,10 @@ final class ProgressPrinter implements Consumer<Progress> {
                         ? "`./souk demo` shops, `./souk status` repeats this."
                         : "`./souk start SERVICE` starts one of the services.");
         running = true;
-        out.flush();
+    }
+
+    private static Duration sinceStart(Instant now) {
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 
     static String seconds(Duration took) {

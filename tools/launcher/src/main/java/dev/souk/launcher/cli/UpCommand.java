@@ -13,8 +13,6 @@ import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import java.net.InetAddress;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -171,18 +169,11 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(souk::close, "stop"));
         try (souk) {
             souk.start();
-            printer.ready(souk.status(), sinceStart(Clock.systemUTC()));
-            souk.announce();
             ClassPreloader.loadAll(System.getProperty("java.class.path"));
             souk.awaitDown();
             return CommandLine.ExitCode.OK;
         } catch (ToolException alreadyReported) {
             return CommandLine.ExitCode.SOFTWARE;
         }
-    }
-
-    private static Duration sinceStart(Clock clock) {
-        Instant now = clock.instant();
-        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
     }
 }

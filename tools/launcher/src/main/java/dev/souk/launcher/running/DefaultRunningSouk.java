@@ -43,8 +43,9 @@ public final class DefaultRunningSouk implements RunningSouk {
     @Override
     public void start() {
         try {
-            open();
+            Endpoints opened = open();
             system.processes().start();
+            announce(opened);
         } catch (ToolException failure) {
             requireNotStopped();
             reporter.accept(new Progress.Failed(failure.explanation()));
@@ -54,32 +55,28 @@ public final class DefaultRunningSouk implements RunningSouk {
             close();
             throw unexpected;
         }
-        requireNotStopped();
     }
 
-    private synchronized void open() {
+    private synchronized Endpoints open() {
         requireNotStopped();
-        endpoints = Endpoints.open(lock.folder(), system, this);
+        Endpoints opened = Endpoints.open(lock.folder(), system, this);
+        endpoints = opened;
+        return opened;
+    }
+
+    /** Who waits for the phase also reads what is reported before. */
+    private synchronized void announce(Endpoints opened) {
+        requireNotStopped();
+        reporter.accept(new Progress.Running(status()));
+        phase = Phase.RUNNING;
+        opened.enter(phase);
+        preparation.start();
     }
 
     private void requireNotStopped() {
         if (phase == Phase.STOPPING) {
             throw new ToolException("Souk was stopped before it was ready.");
         }
-    }
-
-    @Override
-    public synchronized void announce() {
-        if (phase == Phase.STARTING && endpoints != null) {
-            phase = Phase.RUNNING;
-            endpoints.enter(phase);
-            preparation.start();
-        }
-    }
-
-    @Override
-    public void awaitPreparation() throws InterruptedException {
-        preparation.join();
     }
 
     /** Returns when a shutdown is requested. */

@@ -58,7 +58,7 @@ class ProgressPrinterTest {
     void onceSoukIsReadyEveryChangeIsALineWithTheTimeBelowTheAddresses() {
         ProgressPrinter printer = printer();
         startAndFinish(printer);
-        printer.ready(status(), Duration.ofSeconds(11));
+        printer.accept(new Progress.Running(status()));
         assertThat(written.toString()).contains("http://localhost:1/swagger-ui.html", "a@souk.example", "secret");
         written.getBuffer().setLength(0);
 
@@ -77,7 +77,7 @@ class ProgressPrinterTest {
 
     @Test
     void withTheInfrastructureAloneItsAddressesArePrinted() {
-        printer().ready(status(process("gateway-service", State.DOWN)), Duration.ofSeconds(5));
+        printer().accept(new Progress.Running(status(process("gateway-service", State.DOWN))));
 
         assertThat(written.toString())
                 .contains(
@@ -90,10 +90,10 @@ class ProgressPrinterTest {
 
     @Test
     void theStorefrontHasAPageForQueries() {
-        printer().ready(status(), Duration.ofSeconds(5));
+        printer().accept(new Progress.Running(status()));
         assertThat(written.toString()).doesNotContain("graphiql");
 
-        printer().ready(status(process("storefront-service", State.UP)), Duration.ofSeconds(5));
+        printer().accept(new Progress.Running(status(process("storefront-service", State.UP))));
         assertThat(written.toString()).contains("GraphiQL http://localhost:1/graphiql");
     }
 

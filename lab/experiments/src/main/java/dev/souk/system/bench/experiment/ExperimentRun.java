@@ -144,8 +144,6 @@ public record ExperimentRun(
         stopAtEnd(souk::close);
         try (souk) {
             souk.start();
-            souk.announce();
-            souk.awaitPreparation();
             try (Shop shop =
                     Shop.open(HttpAddress.plain(souk.gateway()), souk.status().admin(), customers)) {
                 step.perform(souk, shop);
