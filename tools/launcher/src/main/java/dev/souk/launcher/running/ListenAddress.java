@@ -5,9 +5,11 @@ import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Instance;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.io.function.Uncheck;
 
 /** The IP address that clients reach the shop at: this machine only, unless {@code --listen} says otherwise. */
 record ListenAddress(String ip) {
@@ -31,6 +33,22 @@ record ListenAddress(String ip) {
     Optional<String> ofCallers() {
         String prefix = InetAddress.ofLiteral(ip) instanceof Inet6Address ? "/128" : "/32";
         return isOneOfANetwork() ? Optional.of(ip + prefix) : Optional.empty();
+    }
+
+    /** Those at which others reach what listens on it: all of this machine for a wildcard address. */
+    List<String> forOthers() {
+        if (isOneOfANetwork()) {
+            return List.of(InetAddress.ofLiteral(ip).getHostAddress());
+        }
+        return InetAddress.ofLiteral(ip).isAnyLocalAddress() ? ofThisMachine() : List.of();
+    }
+
+    private static List<String> ofThisMachine() {
+        return Uncheck.get(NetworkInterface::networkInterfaces)
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> !address.isLoopbackAddress() && !address.isLinkLocalAddress())
+                .map(address -> address.getHostAddress().replaceFirst("%.*", "")) // without the name of the interface
+                .toList();
     }
 
     private boolean isOneOfANetwork() {

@@ -63,11 +63,12 @@ record ProcessEnvironment(
         } else if (instance.service().equals(Topology.GATEWAY)
                 && Stream.of(Topology.BFF, Topology.GRPC)
                         .anyMatch(caller -> !deployment.instances(caller).isEmpty())) {
-            var own = ListenAddress.of(customizations).ofCallers();
-            own.ifPresent(network -> variables.putIfAbsent("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", network));
+            listening()
+                    .ofCallers()
+                    .ifPresent(network -> variables.putIfAbsent("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", network));
         }
         if (instance.service().equals(Topology.GRPC)) {
-            variables.put("SERVER_ADDRESS", listening());
+            variables.put("SERVER_ADDRESS", listening().ip());
             variables.put("SOUK_GRPC_GATEWAY", gateway());
             variables.put("SOUK_GRPC_TRUSTEDPROXIES", LOOPBACK + "/32"); // for gRPC-Web
         }
@@ -164,13 +165,13 @@ record ProcessEnvironment(
         return file.toString().replace('\\', '/');
     }
 
-    String listening() {
-        return ListenAddress.of(customizations).ip();
+    ListenAddress listening() {
+        return ListenAddress.of(customizations);
     }
 
     /** The URL that clients call. */
     String gateway() {
-        return ListenAddress.of(customizations).url(deployment.entry());
+        return listening().url(deployment.entry());
     }
 
     String kafka() {

@@ -95,7 +95,7 @@ public record SoukAssembly(
         if (tls == null) {
             return null;
         }
-        var authority = new CertificateAuthority(tls, OwnAddresses.of(environment.listening()), Clock.systemUTC());
+        var authority = new CertificateAuthority(tls, environment.listening().forOthers(), Clock.systemUTC());
         authority.issueAll();
         ServiceHttpClients.installAsDefault(tls);
         return authority;
@@ -107,9 +107,10 @@ public record SoukAssembly(
         Map<Integer, Integer> listeners = plan.proxies().brokerListeners();
         boolean hasCarts = ValkeyServer.hasCarts(
                 environment.variables(environment.deployment().first(Topology.CARTS)));
+        String listening = environment.listening().ip();
         Server edge = options.is(Mode.NGINX)
-                ? new NginxEdge(source, state, environment.listening())
-                : new EdgeProxy(source, state, environment.listening(), tls);
+                ? new NginxEdge(source, state, listening)
+                : new EdgeProxy(source, state, listening, tls);
         return new Servers(
                 Map.ofEntries(
                         entry(ProcessType.POSTGRES, new PostgresServer(PostgresBinaries.of(source), state, tls)),

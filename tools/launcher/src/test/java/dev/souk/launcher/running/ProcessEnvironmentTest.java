@@ -118,7 +118,7 @@ class ProcessEnvironmentTest {
                 .allSatisfy(gateway -> assertThat(environment.variables(gateway))
                         .containsEntry("SERVER_ADDRESS", "127.0.0.1")
                         .containsEntry("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", "127.0.0.1/32"));
-        assertThat(environment.listening()).isEqualTo("0.0.0.0");
+        assertThat(environment.listening().ip()).isEqualTo("0.0.0.0");
         assertThat(environment.gateway()).isEqualTo(proxied.first(Topology.EDGE).url());
     }
 
