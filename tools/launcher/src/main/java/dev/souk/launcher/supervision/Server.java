@@ -28,12 +28,7 @@ public interface Server {
         return true;
     }
 
-    /** How long it may take until an instance is ready. */
-    default Duration readyTimeout() {
-        return Duration.ofMinutes(5);
-    }
-
-    /** How long it may take from then until its callers can find it. */
+    /** How long it may take from when the instance is ready until its callers can find it. */
     default Duration registrationTimeout() {
         return Duration.ofMinutes(1);
     }

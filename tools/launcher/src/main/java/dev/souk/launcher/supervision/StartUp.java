@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 record StartUp(Instance instance, Servers servers, Consumer<Progress> reporter) {
 
     private static final Duration PORT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration READY_TIMEOUT = Duration.ofMinutes(5);
     /** Each readiness check costs the starting service CPU time. */
     private static final Duration POLL_INTERVAL = Duration.ofMillis(200);
 
@@ -79,9 +80,8 @@ record StartUp(Instance instance, Servers servers, Consumer<Progress> reporter) 
     }
 
     private boolean awaitReady(ChildProcess child, Lifecycle lifecycle, long logged) {
-        Duration timeout = servers.of(instance).readyTimeout();
-        boolean decided =
-                new Await(timeout, POLL_INTERVAL).until(() -> !child.isAlive() || (isReady() && lifecycle.up(child)));
+        boolean decided = new Await(READY_TIMEOUT, POLL_INTERVAL)
+                .until(() -> !child.isAlive() || (isReady() && lifecycle.up(child)));
         if (!child.isAlive()) {
             if (!lifecycle.failed(child)) {
                 return false;
@@ -92,7 +92,7 @@ record StartUp(Instance instance, Servers servers, Consumer<Progress> reporter) 
             String why = servers.of(instance).readiness(instance);
             child.kill(); // otherwise it would be neither up nor down
             var _ = lifecycle.failed(child);
-            throw failure("was not ready after %s s%s".formatted(timeout.toSeconds(), why), logged);
+            throw failure("was not ready after %s s%s".formatted(READY_TIMEOUT.toSeconds(), why), logged);
         }
         return true;
     }

@@ -85,11 +85,6 @@ class ScriptServer implements Server {
     }
 
     @Override
-    public Duration readyTimeout() {
-        return Duration.ofSeconds(10);
-    }
-
-    @Override
     public Duration registrationTimeout() {
         return Duration.ofSeconds(1);
     }
