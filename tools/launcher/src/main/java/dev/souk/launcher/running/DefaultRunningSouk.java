@@ -10,6 +10,7 @@ import dev.souk.launcher.control.FolderLock;
 import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.proxy.TcpProxy;
 import java.time.Duration;
 import java.util.List;
@@ -118,7 +119,7 @@ public final class DefaultRunningSouk implements RunningSouk {
 
     @Override
     public List<String> pause(String name) {
-        return system.processes().suspend(name);
+        return system.processes().eachRunning(name, ChildProcess::pause);
     }
 
     private void down() {

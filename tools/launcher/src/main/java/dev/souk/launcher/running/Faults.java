@@ -4,6 +4,7 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.process.ChildProcess;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -30,11 +31,11 @@ final class Faults implements AutoCloseable {
     }
 
     List<String> suspend(String name) {
-        return limited(suspensions, processes.suspend(name));
+        return limited(suspensions, processes.eachRunning(name, ChildProcess::pause));
     }
 
     List<String> slowDown(String name) {
-        return limited(suspensions, processes.slowDown(name, scheduler));
+        return limited(suspensions, processes.eachRunning(name, child -> child.slowDown(scheduler)));
     }
 
     private static List<String> limited(FaultLimit limit, List<String> names) {

@@ -139,9 +139,8 @@ public record SoukAssembly(
                     .filter(one -> !one.instance().service().isInfrastructure())
                     .forEach(one -> one.stop(Duration.ZERO)); // until somebody starts it
         }
-        ProcessGroup processes = options.is(Mode.ISOLATED) ? ProcessGroup.ofTest(all) : new ProcessGroup(all);
         return new InstanceChanges(
-                processes,
+                new ProcessGroup(all, options.is(Mode.ISOLATED)),
                 (service, number) -> new ManagedProcess(
                         Deployment.further(service, number, ports, options.is(Mode.TLS)), servers, reporter, restarts),
                 reporter);

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -23,22 +22,17 @@ public final class ProcessGroup {
     private static final String NOT_RUNNING = "%s is not running.";
 
     private final List<ManagedProcess> all;
-    private final Consumer<ManagedProcess> shutDownClient;
+    private final boolean killsClients;
     private boolean closed;
 
-    private ProcessGroup(List<ManagedProcess> processes, Consumer<ManagedProcess> shutDownClient) {
+    /**
+     * These processes, and those that are added later.
+     *
+     * @param killsClients whether the services are killed at the end: after a test, which saves seconds
+     */
+    public ProcessGroup(List<ManagedProcess> processes, boolean killsClients) {
         this.all = new CopyOnWriteArrayList<>(processes);
-        this.shutDownClient = shutDownClient;
-    }
-
-    /** These processes, and those that are added later. */
-    public ProcessGroup(List<ManagedProcess> processes) {
-        this(processes, process -> process.shutDown(CLIENTS_TIMEOUT));
-    }
-
-    /** Of a test, after which nobody waits for the services: at the end they are killed, which saves seconds. */
-    public static ProcessGroup ofTest(List<ManagedProcess> processes) {
-        return new ProcessGroup(processes, ManagedProcess::discard);
+        this.killsClients = killsClients;
     }
 
     /** Those that belong to the system now. */
@@ -76,7 +70,9 @@ public final class ProcessGroup {
         inParallel(all, process -> process.child().ifPresent(ChildProcess::resume));
         Predicate<ManagedProcess> isServer =
                 process -> process.instance().service().isInfrastructure();
-        inParallel(all.stream().filter(isServer.negate()).toList(), shutDownClient);
+        inParallel(
+                all.stream().filter(isServer.negate()).toList(),
+                killsClients ? ManagedProcess::discard : process -> process.shutDown(CLIENTS_TIMEOUT));
         inParallel(all.stream().filter(isServer).toList(), process -> process.shutDown(SERVERS_TIMEOUT));
     }
 
@@ -109,22 +105,13 @@ public final class ProcessGroup {
         return names(selected);
     }
 
-    /** Suspends the selected processes (SIGSTOP) until they are resumed; returns their names. */
-    public List<String> suspend(String name) {
-        return eachRunning(name, ChildProcess::pause);
-    }
-
-    /** Lets the selected processes run for a part of the time only until they are resumed; returns their names. */
-    public List<String> slowDown(String name, ScheduledExecutorService scheduler) {
-        return eachRunning(name, child -> child.slowDown(scheduler));
-    }
-
     /** Lets the selected processes run all the time again (SIGCONT); returns their names. */
     public List<String> resume(String name) {
         return each(named(name), process -> process.child().ifPresent(ChildProcess::resume));
     }
 
-    private List<String> eachRunning(String name, Consumer<ChildProcess> action) {
+    /** Does this to those of the selected processes that run, fails if none does; returns their names. */
+    public List<String> eachRunning(String name, Consumer<ChildProcess> action) {
         return each(running(name), process -> process.child().ifPresent(action));
     }
 

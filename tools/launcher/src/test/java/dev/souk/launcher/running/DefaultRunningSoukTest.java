@@ -95,9 +95,11 @@ class DefaultRunningSoukTest {
                 0,
                 null);
         Servers servers = SingleServer.of(new NeverReady(), folder);
-        var processes = new ProcessGroup(deployment.instances().stream()
-                .map(instance -> new ManagedProcess(instance, servers, reported::add, null))
-                .toList());
+        var processes = new ProcessGroup(
+                deployment.instances().stream()
+                        .map(instance -> new ManagedProcess(instance, servers, reported::add, null))
+                        .toList(),
+                false);
         var changes = new InstanceChanges(processes, (_, _) -> null, reported::add);
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);

@@ -41,9 +41,11 @@ class FaultsTest {
         state = new StateFolder(temporary.resolve(".souk"));
         Servers servers = SingleServer.of(new Sleepers(), state);
         Deployment deployment = Deployment.of(Map.of(), Ports.anyFree(RandomGenerator.getDefault()), false);
-        processes = new ProcessGroup(deployment.instances().stream()
-                .map(instance -> new ManagedProcess(instance, servers, _ -> {}, null))
-                .toList());
+        processes = new ProcessGroup(
+                deployment.instances().stream()
+                        .map(instance -> new ManagedProcess(instance, servers, _ -> {}, null))
+                        .toList(),
+                false);
         processes.start();
     }
 

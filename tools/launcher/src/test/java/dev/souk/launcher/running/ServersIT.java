@@ -24,6 +24,7 @@ import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -312,7 +313,7 @@ class ServersIT {
     void aSuspendedServerAnswersAfterItIsContinued() throws SQLException {
         String url = environment.jdbcUrl("souk_user") + "?loginTimeout=1";
 
-        group.suspend("postgres");
+        group.eachRunning("postgres", ChildProcess::pause);
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> DriverManager.getConnection(url, "souk_user", password())
                         .close());
@@ -373,7 +374,8 @@ class ServersIT {
 
     private ProcessGroup group() {
         return new ProcessGroup(
-                List.of(process(deployment.first(Topology.POSTGRES)), process(deployment.first(Topology.KAFKA))));
+                List.of(process(deployment.first(Topology.POSTGRES)), process(deployment.first(Topology.KAFKA))),
+                false);
     }
 
     private ManagedProcess process(Instance instance) {

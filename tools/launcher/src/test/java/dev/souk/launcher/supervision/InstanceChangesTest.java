@@ -41,9 +41,11 @@ class InstanceChangesTest {
     InstanceChangesTest(@TempDir Path temporary) {
         folder = temporary;
         server = new ScriptServer(temporary);
-        processes = new ProcessGroup(Deployment.of(Map.of("order-service", 2), ports, false).instances().stream()
-                .map(this::process)
-                .toList());
+        processes = new ProcessGroup(
+                Deployment.of(Map.of("order-service", 2), ports, false).instances().stream()
+                        .map(this::process)
+                        .toList(),
+                false);
         changes = new InstanceChanges(
                 processes,
                 (service, number) -> process(Deployment.further(service, number, ports, false)),

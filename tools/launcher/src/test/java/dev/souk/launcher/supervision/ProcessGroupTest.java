@@ -56,7 +56,7 @@ class ProcessGroupTest {
         server = new ScriptServer(temporary);
         scripts = server.scripts();
         processes = new ProcessGroup(
-                deployment.instances().stream().map(this::process).toList());
+                deployment.instances().stream().map(this::process).toList(), false);
     }
 
     @AfterEach
@@ -120,10 +120,10 @@ class ProcessGroupTest {
     void aSuspendedOrSlowProcessIsMarkedUntilItIsResumed() {
         processes.start();
         try (ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor()) {
-            assertThat(processes.suspend("cart")).containsExactly("cart-service#1");
+            assertThat(processes.eachRunning("cart", ChildProcess::pause)).containsExactly("cart-service#1");
             assertThat(faults("cart")).containsExactly(Fault.SUSPENDED);
 
-            processes.slowDown("cart", scheduler);
+            processes.eachRunning("cart", child -> child.slowDown(scheduler));
             assertThat(faults("cart")).containsExactly(Fault.SLOW);
 
             processes.resume("cart");
@@ -135,7 +135,7 @@ class ProcessGroupTest {
     void aProcessThatIsSlowedDownRestartsAsUsual() {
         processes.start();
         try (ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor()) {
-            processes.slowDown("cart", scheduler);
+            processes.eachRunning("cart", child -> child.slowDown(scheduler));
 
             processes.restart("cart");
 
@@ -149,8 +149,8 @@ class ProcessGroupTest {
         scripts.put("cart-service#1", "trap 'echo served >> events' TERM; echo ready; while :; do sleep 0.05; done");
         scripts.put(
                 "postgres", "trap 'echo stopped >> events; exit' TERM INT; echo ready; while :; do sleep 0.05; done");
-        ProcessGroup ofTest = ProcessGroup.ofTest(
-                deployment.instances().stream().map(this::process).toList());
+        ProcessGroup ofTest = new ProcessGroup(
+                deployment.instances().stream().map(this::process).toList(), true);
         ofTest.start();
 
         ofTest.shutDown();
@@ -166,7 +166,7 @@ class ProcessGroupTest {
                 trap 'rm response; while [ ! -e response ]; do sleep 0.05; done; echo served >> events; exit' TERM
                 echo ready; while :; do sleep 0.05; done""");
         processes.start();
-        processes.suspend("postgres");
+        processes.eachRunning("postgres", ChildProcess::pause);
 
         processes.shutDown();
 
@@ -177,11 +177,11 @@ class ProcessGroupTest {
     void whatDoesNotRunCannotBeSuspendedOrSlowedDown() {
         try (ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor()) {
             assertThatExceptionOfType(ToolException.class)
-                    .isThrownBy(() -> processes.slowDown("cart", scheduler))
+                    .isThrownBy(() -> processes.eachRunning("cart", child -> child.slowDown(scheduler)))
                     .withMessage("cart is not running.");
         }
         assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> processes.suspend("cart"))
+                .isThrownBy(() -> processes.eachRunning("cart", ChildProcess::pause))
                 .withMessage("cart is not running.");
     }
 
