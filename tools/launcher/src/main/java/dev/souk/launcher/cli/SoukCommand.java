@@ -65,11 +65,7 @@ public final class SoukCommand {
 
     /** Runs one command to its end. */
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
-    }
-
-    static int run(String... arguments) {
-        return commandLine().execute(arguments);
+        System.exit(commandLine().execute(arguments));
     }
 
     /** The command with its subcommands. */
