@@ -9,17 +9,17 @@ import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.Jvm;
 import dev.souk.tools.process.LogTail;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Runs `souk up` in a background launcher and prints its output until it is ready. */
-record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
+record DetachedLauncher(StateFolder state, PrintWriter out) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
     /** In MiB, as in the scripts: more would not be used, and not be given back either. */
@@ -38,9 +38,10 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
     }
 
     private int launch(List<String> arguments) {
+        LogFile log = state.log("launcher");
         log.rotate();
         LogTail output = LogTail.fromNow(log.path());
-        Process launcher = start(arguments);
+        Process launcher = start(arguments, log.path().toFile());
         boolean decided = Await.atMost(TIMEOUT).until(() -> {
             output.more().forEach(out::println);
             out.flush();
@@ -60,7 +61,7 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
                 .isPresent();
     }
 
-    private Process start(List<String> arguments) {
+    private static Process start(List<String> arguments, File log) {
         var words = new ArrayList<>(SMALL_HEAP);
         words.addAll(List.of(
                 "-Dsouk.checkout=" + System.getProperty("souk.checkout", ""),
@@ -72,9 +73,8 @@ record DetachedLauncher(StateFolder state, LogFile log, PrintWriter out) {
                 .toList());
         try {
             return new ProcessBuilder(Jvm.detached(HEAP, words))
-                    .directory(Path.of("").toAbsolutePath().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.path().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start();
         } catch (IOException e) {
             throw new ToolException("Cannot start a launcher in the background: " + e.getMessage(), e);

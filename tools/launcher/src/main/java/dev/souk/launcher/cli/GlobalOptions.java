@@ -5,6 +5,7 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,11 @@ final class GlobalOptions {
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
+
+    /** All that was typed after `souk`. */
+    List<String> words() {
+        return Objects.requireNonNull(command).commandLine().getParseResult().originalArgs();
+    }
 
     PrintWriter out() {
         return Objects.requireNonNull(command).commandLine().getOut();

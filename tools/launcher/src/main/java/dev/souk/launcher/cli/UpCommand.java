@@ -16,15 +16,12 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(name = "up", description = "Starts everything, and restarts processes that end unexpectedly.")
 final class UpCommand extends LauncherCommand implements Callable<Integer> {
@@ -32,9 +29,6 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
     private static final String NO_PROXY =
             "HAProxy is not installed, so each gateway is reached at a port of its own only"
                     + " (`./souk status`). To have one port for all: apt-get install haproxy, or brew install haproxy.";
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Option(names = "--detach", description = "Return when everything is ready; `souk down` stops it.")
     private boolean detach;
@@ -98,12 +92,10 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         SoukOptions options = options();
         if (detach) {
-            var arguments = Objects.requireNonNull(spec).root().commandLine().getParseResult();
-            var launcher = new DetachedLauncher(global.state(), global.state().log("launcher"), global.out());
-            return launcher.up(arguments.originalArgs());
+            return new DetachedLauncher(global.state(), global.out()).up(global.words());
         }
         warn(options);
-        return run(options, printer());
+        return run(options, new ProgressPrinter(global.out(), Ansi.AUTO, Clock.system(ZoneId.systemDefault())));
     }
 
     private void warn(SoukOptions options) {
@@ -113,10 +105,6 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
         if (listen != null && !listen.isLoopbackAddress() && !tls) {
             global.out().println("Others on the network can read passwords and tokens; with --tls they cannot.");
         }
-    }
-
-    private ProgressPrinter printer() {
-        return new ProgressPrinter(global.out(), Ansi.AUTO, Clock.system(ZoneId.systemDefault()));
     }
 
     private SoukOptions options() {
