@@ -4,6 +4,7 @@ import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,15 @@ public record SoukStatus(
         return processes.stream()
                 .filter(process -> process.service().equals(service.name()))
                 .toList();
+    }
+
+    /** The sum of the proportional set sizes of all processes, where they are known. */
+    public long pssBytes() {
+        return processes.stream()
+                .map(process -> process.memory().pssBytes())
+                .filter(Objects::nonNull)
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** The database of a service and the role that the service uses. */

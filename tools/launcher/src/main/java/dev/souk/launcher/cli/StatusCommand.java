@@ -35,7 +35,7 @@ final class StatusCommand extends LauncherCommand implements Runnable {
         out.println(colors.string(
                 "@|bold %-20s %-9s %8s %7s %9s  %s|@".formatted("NAME", "STATE", "PID", "PORT", "PSS MiB", "URL")));
         status.processes().forEach(process -> out.println(row(process, colors)));
-        out.printf("%-20s %-9s %8s %7s %9s%n", "total", "", "", "", total(status));
+        out.printf("%-20s %-9s %8s %7s %9s%n", "total", "", "", "", status.pssBytes() / MEBIBYTE);
         status.processes().stream()
                 .filter(ProcessStatus::outdated)
                 .map(ProcessStatus::name)
@@ -76,14 +76,5 @@ final class StatusCommand extends LauncherCommand implements Runnable {
             case CUT -> "is cut off; `./souk restore %s` ends that".formatted(name);
             case SLOW -> "is slowed down; `./souk resume %s` ends that".formatted(name);
         };
-    }
-
-    private static long total(SoukStatus status) {
-        return status.processes().stream()
-                        .map(process -> process.memory().pssBytes())
-                        .filter(Objects::nonNull)
-                        .mapToLong(Long::longValue)
-                        .sum()
-                / MEBIBYTE;
     }
 }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -96,12 +95,7 @@ final class ScriptedSystem {
 
     /** The sum of the proportional set sizes of all processes. */
     double memoryMebibytes() throws IOException, InterruptedException {
-        return status().processes().stream()
-                        .map(process -> process.memory().pssBytes())
-                        .filter(Objects::nonNull)
-                        .mapToLong(Long::longValue)
-                        .sum()
-                / MEBIBYTE;
+        return status().pssBytes() / MEBIBYTE;
     }
 
     /** Its processes, which are others after each start. */
