@@ -13,7 +13,7 @@ public sealed interface Progress {
     record Preparing(String what, int number, int count) implements Progress {}
 
     /** A process was started and is not ready yet. */
-    record Starting(String process, long pid, int port) implements Progress {}
+    record Starting(String process, int port) implements Progress {}
 
     /** A process is ready; {@code took} is the time since its start. */
     record Ready(String process, Duration took) implements Progress {}

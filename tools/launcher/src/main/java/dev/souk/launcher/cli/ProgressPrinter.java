@@ -35,7 +35,7 @@ final class ProgressPrinter implements Consumer<Progress> {
     public synchronized void accept(Progress progress) {
         switch (progress) {
             case Progress.Preparing preparing -> preparing(preparing);
-            case Progress.Starting(String process, long _, int port) ->
+            case Progress.Starting(String process, int port) ->
                 process(process, colors.string("@|yellow starting|@@|faint   port %s|@".formatted(port)));
             case Progress.Ready(String process, Duration took) ->
                 process(process, colors.string("@|green ready|@@|faint      after %s|@".formatted(seconds(took))));

@@ -30,7 +30,7 @@ record StartUp(Instance instance, Servers servers, Consumer<Progress> reporter) 
         long begin = System.nanoTime();
         long logged = servers.log(instance).length();
         ChildProcess child = launch(lifecycle);
-        reporter.accept(new Progress.Starting(instance.name(), child.pid(), instance.port()));
+        reporter.accept(new Progress.Starting(instance.name(), instance.port()));
         var _ = child.ended().thenRun(() -> onEnd.accept(child));
         if (!awaitReady(child, lifecycle, logged)) {
             return false;

@@ -64,7 +64,7 @@ class ProgressPrinterTest {
 
         printer.accept(new Progress.Down("kafka", true));
         printer.accept(new Progress.Ended("cart-service#1", "ended with exit code 3", Duration.ofSeconds(4)));
-        printer.accept(new Progress.Starting("kafka", 8, 9092));
+        printer.accept(new Progress.Starting("kafka", 9092));
         printer.accept(new Progress.Ready("kafka", Duration.ofSeconds(2)));
 
         assertThat(written.toString().lines())
@@ -98,7 +98,7 @@ class ProgressPrinterTest {
     }
 
     private static void startAndFinish(ProgressPrinter printer) {
-        printer.accept(new Progress.Starting("kafka", 7, 9092));
+        printer.accept(new Progress.Starting("kafka", 9092));
         printer.accept(new Progress.Ready("kafka", Duration.ofMillis(1_500)));
     }
 
