@@ -3,7 +3,6 @@ package dev.souk.launcher.control;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukStatus;
-import dev.souk.launcher.control.ControlServer.Processes;
 import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.tools.ToolException;
@@ -84,8 +83,7 @@ public final class ControlClient implements SoukOperations {
     @Override
     public List<String> perform(Operation operation) {
         Duration timeout = operation instanceof Operation.Down ? TIMEOUT : LONGEST;
-        return send(Call.post("/", Json.MAPPER.writeValueAsString(operation)), timeout, Processes.class)
-                .processes();
+        return List.of(send(Call.post("/", Json.MAPPER.writeValueAsString(operation)), timeout, String[].class));
     }
 
     private void requestDown() {

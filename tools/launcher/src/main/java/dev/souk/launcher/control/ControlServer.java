@@ -11,19 +11,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
 import org.apache.commons.io.function.Uncheck;
 import tools.jackson.core.JacksonException;
 
 /**
  * The HTTP interface of the running launcher, on the loopback address only: `GET` is the status, `POST` an
- * {@link Operation}. Each request has the token of the run state as bearer token.
+ * {@link Operation}, whose response has the names of its processes. Each request has the token of the run state as
+ * bearer token.
  */
 public final class ControlServer implements AutoCloseable {
-
-    /** The response to an operation: the names of its processes. */
-    record Processes(List<String> processes) {}
 
     private static final int MAXIMUM_BODY = 4_096;
 
@@ -72,7 +69,7 @@ public final class ControlServer implements AutoCloseable {
         try {
             Object content = exchange.getRequestMethod().equals("GET")
                     ? system.status()
-                    : new Processes(system.perform(Json.MAPPER.readValue(body, Operation.class)));
+                    : system.perform(Json.MAPPER.readValue(body, Operation.class));
             reply(exchange, 200, content);
         } catch (JacksonException malformed) {
             reply(exchange, 400, failure("The request is no operation of at most %s bytes.".formatted(MAXIMUM_BODY)));
