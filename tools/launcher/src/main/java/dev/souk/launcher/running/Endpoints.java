@@ -65,9 +65,7 @@ record Endpoints(
     /** As the gateway is told, whose variables the launcher's environment is a part of. */
     private static @Nullable String issuer(ProcessEnvironment environment) {
         var variables = new HashMap<>(System.getenv());
-        environment.deployment().instances(Topology.GATEWAY).stream()
-                .findFirst()
-                .ifPresent(gateway -> variables.putAll(environment.variables(gateway)));
+        variables.putAll(environment.variables(environment.deployment().first(Topology.GATEWAY)));
         return variables.getOrDefault("SOUK_TOKEN_PROVIDER_ISSUER", variables.get("SOUK_TOKEN_ISSUER"));
     }
 
