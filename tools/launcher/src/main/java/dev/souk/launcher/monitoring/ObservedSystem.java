@@ -9,7 +9,6 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Verb;
-import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.tls.ServiceHttpClients;
 import java.io.IOException;
@@ -19,34 +18,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The system of this launcher, as the console shows and changes it. */
-public final class ObservedSystem implements MonitoredSystem {
-
-    private final SoukOperations launcher;
-    private final TopicReader topics;
-    private final SoukStatus atStart;
-    private final RegistryListing registry;
-    private final @Nullable String issuer;
-
-    /** Of a system whose ports are chosen; its clients are those that are reloaded when certificates are renewed. */
-    public ObservedSystem(
-            SoukOperations launcher, TopicReader topics, RegistryListing registry, @Nullable String issuer) {
-        this.launcher = launcher;
-        this.topics = topics;
-        this.atStart = launcher.status();
-        this.registry = registry;
-        this.issuer = issuer;
-    }
-
-    @Override
-    public String gateway() {
-        return atStart.gateway();
-    }
-
-    @Override
-    public @Nullable String issuer() {
-        return issuer;
-    }
+/**
+ * The system of this launcher, as the console shows and changes it.
+ *
+ * @param registry whose clients are those that are reloaded when certificates are renewed
+ */
+public record ObservedSystem(
+        SoukOperations launcher,
+        TopicReader topics,
+        RegistryListing registry,
+        String gateway,
+        @Nullable String issuer) implements MonitoredSystem {
 
     @Override
     public List<MonitoredProcess> processes() {

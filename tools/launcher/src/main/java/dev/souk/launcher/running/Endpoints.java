@@ -52,7 +52,8 @@ record Endpoints(
     private static Console console(SystemControl system, SoukOperations souk) {
         ProcessEnvironment environment = system.environment();
         var topics = new TopicReader(environment::brokerLogin);
-        var observed = new ObservedSystem(souk, topics, environment.registry(system.clients()), issuer(environment));
+        var observed = new ObservedSystem(
+                souk, topics, environment.registry(system.clients()), environment.gateway(), issuer(environment));
         int port = environment.consolePort();
         try {
             return Console.start(port, observed, Clock.systemUTC());

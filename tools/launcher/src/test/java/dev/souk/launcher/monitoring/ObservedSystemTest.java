@@ -138,17 +138,8 @@ class ObservedSystemTest {
 
     @Test
     void aLauncherThatHasStoppedIsNotShown() {
-        Supplier<SoukStatus> launcher = new Supplier<>() {
-            private boolean stopped;
-
-            @Override
-            public SoukStatus get() {
-                if (stopped) {
-                    throw new ToolException("Souk is not running from here.");
-                }
-                stopped = true;
-                return status();
-            }
+        Supplier<SoukStatus> launcher = () -> {
+            throw new ToolException("Souk is not running from here.");
         };
 
         assertThatExceptionOfType(ToolException.class)
@@ -179,7 +170,7 @@ class ObservedSystemTest {
         List<String> registries =
                 List.of("http://localhost:" + registry.getAddress().getPort());
         var listing = new RegistryListing(registries, clients, secrets, Proxies.open(List.of()));
-        return new ObservedSystem(launcher, topics, listing, null);
+        return new ObservedSystem(launcher, topics, listing, "http://localhost:1", null);
     }
 
     private SoukStatus status() {
