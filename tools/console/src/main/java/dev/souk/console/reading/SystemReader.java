@@ -5,7 +5,6 @@ import dev.souk.console.reading.Reading.Observed;
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.SystemView;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.client.SoukClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +30,10 @@ public final class SystemReader implements AutoCloseable {
     public static final Duration TIMEOUT = Duration.ofMillis(800);
 
     private static final long FRESH_NANOS = Duration.ofMillis(900).toNanos();
-    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(5);
 
     private final MonitoredSystem system;
     private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Reading last;
     private @Nullable SystemView view;
     private long viewNanos;
@@ -53,28 +49,17 @@ public final class SystemReader implements AutoCloseable {
         return system;
     }
 
-    /**
-     * The system now, or less than a second ago, with the rates since the reading before. Takes up to a second.
-     *
-     * @throws ToolException if it cannot be read
-     */
-    public SystemView view() throws InterruptedException {
-        if (!lock.tryLock(LOCK_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-            throw new ToolException("The system cannot be read: its processes do not answer.");
+    /** The system now, or less than a second ago, with the rates since the reading before. Takes up to a second. */
+    public synchronized SystemView view() throws InterruptedException {
+        SystemView known = view;
+        if (known == null || System.nanoTime() - viewNanos > FRESH_NANOS) {
+            Reading now = read();
+            known = view(new Interval(last == null ? now : last, now));
+            last = now;
+            view = known;
+            viewNanos = System.nanoTime();
         }
-        try {
-            SystemView known = view;
-            if (known == null || System.nanoTime() - viewNanos > FRESH_NANOS) {
-                Reading now = read();
-                known = view(new Interval(last == null ? now : last, now));
-                last = now;
-                view = known;
-                viewNanos = System.nanoTime();
-            }
-            return known;
-        } finally {
-            lock.unlock();
-        }
+        return known;
     }
 
     private SystemView view(Interval interval) {
