@@ -1,8 +1,10 @@
 package dev.souk.console.metrics;
 
-import java.util.LinkedHashMap;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,13 +14,11 @@ import java.util.regex.Pattern;
  */
 final class PrometheusText {
 
-    private static final Pattern LINE = Pattern.compile("(?<name>[^\\s{]+)\\s*(\\{(?<labels>.*)})?"
-            + "\\s+(?<value>[-+]?(Inf|NaN|[\\d.]+([eE][-+]?\\d+)?))(\\s+-?\\d+)?");
+    private static final Pattern LABEL = Pattern.compile(
+            "\\s*(?<label>[^\\s=,\"]+)\\s*=\\s*\"(?<text>(?:[^\"\\\\]++|\\\\.)*+)\"\\s*(?:,\\s*|(?=})|$)");
 
-    private static final Pattern LABEL =
-            Pattern.compile("\\s*(?<label>[^\\s=,\"]+)\\s*=\\s*\"(?<value>(?:[^\"\\\\]++|\\\\.)*+)\"\\s*(,|$)\\s*");
-
-    private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
+    private static final Pattern LINE = Pattern.compile("(?<name>[^\\s{]+)\\s*(?:\\{(?<labels>(?:" + LABEL
+            + ")*+)})?\\s+(?<value>[-+]?(?:Inf|NaN|[\\d.]+(?:[eE][-+]?\\d+)?))(?:\\s+-?\\d+)?");
 
     private PrometheusText() {}
 
@@ -38,35 +38,21 @@ final class PrometheusText {
     private static Sample sample(String line) {
         Matcher parts = LINE.matcher(line);
         if (!parts.matches()) {
-            throw malformed(line);
+            throw new IllegalArgumentException("Not in the text format of Prometheus: " + line);
         }
-        String labels = parts.group("labels");
         return new Sample(
                 parts.group("name"),
-                labels == null ? Map.of() : labels(labels, line),
+                labels(Objects.requireNonNullElse(parts.group("labels"), "")),
                 Double.parseDouble(parts.group("value").replace("Inf", "Infinity")));
     }
 
-    private static Map<String, String> labels(String text, String line) {
-        var labels = new LinkedHashMap<String, String>();
-        Matcher label = LABEL.matcher(text);
-        int end = 0;
-        while (label.region(end, text.length()).lookingAt()) {
-            labels.put(label.group("label"), unescaped(label.group("value")));
-            end = label.end();
-        }
-        if (end < text.length()) {
-            throw malformed(line);
-        }
-        return labels;
-    }
-
-    private static String unescaped(String value) {
-        return ESCAPED.matcher(value)
-                .replaceAll(found -> found.group(1).equals("n") ? "\n" : Matcher.quoteReplacement(found.group(1)));
-    }
-
-    private static IllegalArgumentException malformed(String line) {
-        return new IllegalArgumentException("Not in the text format of Prometheus: " + line);
+    /** Its escape sequences are a part of Java's. */
+    private static Map<String, String> labels(String text) {
+        return LABEL.matcher(text)
+                .results()
+                .collect(toMap(
+                        label -> label.group("label"),
+                        label -> label.group("text").translateEscapes(),
+                        (_, last) -> last));
     }
 }
