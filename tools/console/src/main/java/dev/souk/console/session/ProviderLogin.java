@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The login of an admin at the shop's provider of OpenID Connect, by whatever it demands, such as a passkey:
@@ -43,21 +41,9 @@ public record ProviderLogin(String issuer, Sessions sessions) {
     public Attempt begin(String redirect) throws IOException {
         String state = sessions.secret();
         String verifier = sessions.secret();
-        String query = form(Map.of(
-                "response_type",
-                "code",
-                "client_id",
-                CLIENT,
-                "redirect_uri",
-                redirect,
-                "scope",
-                "openid",
-                "state",
-                state,
-                "code_challenge",
-                challenge(verifier),
-                "code_challenge_method",
-                "S256"));
+        String query = "response_type=code&client_id=%s&redirect_uri=%s&scope=openid&state=%s"
+                        .formatted(CLIENT, encoded(redirect), state)
+                + "&code_challenge=%s&code_challenge_method=S256".formatted(challenge(verifier));
         String page = endpoint("authorization_endpoint"); // may have a query (RFC 6749, 3.1)
         return new Attempt(state, verifier, page + (page.contains("?") ? "&" : "?") + query);
     }
@@ -69,12 +55,8 @@ public record ProviderLogin(String issuer, Sessions sessions) {
      * @throws IOException if the provider or the shop does not answer
      */
     public Optional<Session> finish(String code, String verifier, String redirect) throws IOException {
-        String body = form(Map.of(
-                "grant_type", "authorization_code",
-                "client_id", CLIENT,
-                "code", code,
-                "code_verifier", verifier,
-                "redirect_uri", redirect));
+        String body = "grant_type=authorization_code&client_id=%s&code=%s&code_verifier=%s&redirect_uri=%s"
+                .formatted(CLIENT, encoded(code), encoded(verifier), encoded(redirect));
         var headers = Map.of("Content-Type", "application/x-www-form-urlencoded");
         return sessions.begin(client(endpoint("token_endpoint")).send(new Call("POST", "", headers, body)));
     }
@@ -102,10 +84,7 @@ public record ProviderLogin(String issuer, Sessions sessions) {
         }
     }
 
-    private static String form(Map<String, String> parameters) {
-        return new TreeMap<>(parameters)
-                .entrySet().stream()
-                        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&"));
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }
