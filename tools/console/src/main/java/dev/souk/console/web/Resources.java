@@ -9,7 +9,7 @@ import dev.souk.tools.ToolException;
 import java.io.IOException;
 
 /** All paths of the console but those of OTLP. */
-public final class Resources {
+final class Resources {
 
     private final SystemReader reader;
     private final TraceResource traces;
@@ -20,7 +20,7 @@ public final class Resources {
     private final Pages pages = new Pages();
 
     /** Resources that show these sources. */
-    public Resources(TraceStore traces, LogStore logs, SystemReader reader, Sessions sessions) {
+    Resources(TraceStore traces, LogStore logs, SystemReader reader, Sessions sessions) {
         var signedIn = new SignedIn(sessions);
         this.reader = reader;
         this.traces = new TraceResource(traces, logs);

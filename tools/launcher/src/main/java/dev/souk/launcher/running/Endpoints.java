@@ -1,7 +1,7 @@
 package dev.souk.launcher.running;
 
-import dev.souk.console.Console;
 import dev.souk.console.topics.TopicReader;
+import dev.souk.console.web.Console;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.control.ControlServer;

@@ -3,15 +3,27 @@ package dev.souk.console.web;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.console.reading.SystemReader;
+import dev.souk.console.session.Sessions;
+import dev.souk.console.system.MonitoredSystem;
+import dev.souk.console.telemetry.LogLine;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.TraceStore;
+import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
-/** The web server of the console. */
-public record ConsoleServer(HttpServer server, Resources resources, OtlpEndpoint otlp) implements AutoCloseable {
+/** A running console. */
+public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp, SystemReader reader, LogStore logs)
+        implements AutoCloseable {
+
+    private static final Duration SHOP_TIMEOUT = Duration.ofSeconds(6); // the gateway responds within five
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -19,16 +31,26 @@ public record ConsoleServer(HttpServer server, Resources resources, OtlpEndpoint
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
-     * Listens at this port of this machine alone; 0 is any free one. Telemetry is put into the stores.
+     * Listens at this port of this machine alone; 0 is any free one.
      *
      * @throws IOException if the port is in use
      */
-    public static ConsoleServer start(int port, Resources resources, TraceStore traces, LogStore logs)
-            throws IOException {
-        var console = new ConsoleServer(HttpServers.open(port), resources, new OtlpEndpoint(traces, logs));
-        console.server.createContext("/", console::handle);
-        console.server.start();
+    public static Console start(int port, MonitoredSystem system, Clock clock) throws IOException {
+        HttpServer server = HttpServers.open(port);
+        var traces = new TraceStore();
+        var logs = new LogStore();
+        var reader = new SystemReader(system, clock);
+        var sessions = new Sessions(new SoukClient(system.gateway(), SHOP_TIMEOUT), clock, new SecureRandom());
+        var resources = new Resources(traces, logs, reader, sessions);
+        var console = new Console(server, resources, new OtlpEndpoint(traces, logs), reader, logs);
+        server.createContext("/", console::handle);
+        server.start();
         return console;
+    }
+
+    /** Shows log lines of processes that do not export them by OTLP. */
+    public void add(List<LogLine> lines) {
+        lines.forEach(logs::add);
     }
 
     /** The port it listens on. */
@@ -79,5 +101,6 @@ public record ConsoleServer(HttpServer server, Resources resources, OtlpEndpoint
     @Override
     public void close() {
         server.stop(0);
+        reader.close();
     }
 }
