@@ -44,11 +44,6 @@ public final class SystemReader implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The system, which can be changed. */
-    public MonitoredSystem system() {
-        return system;
-    }
-
     /** The system now, or less than a second ago, with the rates since the reading before. Takes up to a second. */
     public synchronized SystemView view() throws InterruptedException {
         SystemView known = view;

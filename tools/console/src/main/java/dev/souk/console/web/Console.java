@@ -20,8 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A running console. */
-public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp, SystemReader reader, LogStore logs)
-        implements AutoCloseable {
+public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp) implements AutoCloseable {
 
     private static final Duration SHOP_TIMEOUT = Duration.ofSeconds(6); // the gateway responds within five
 
@@ -37,12 +36,10 @@ public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp,
      */
     public static Console start(int port, MonitoredSystem system, Clock clock) throws IOException {
         HttpServer server = HttpServers.open(port);
-        var traces = new TraceStore();
-        var logs = new LogStore();
-        var reader = new SystemReader(system, clock);
         var sessions = new Sessions(new SoukClient(system.gateway(), SHOP_TIMEOUT), clock, new SecureRandom());
-        var resources = new Resources(traces, logs, reader, sessions);
-        var console = new Console(server, resources, new OtlpEndpoint(traces, logs), reader, logs);
+        var resources =
+                new Resources(system, new SystemReader(system, clock), new TraceStore(), new LogStore(), sessions);
+        var console = new Console(server, resources, new OtlpEndpoint(resources.traces(), resources.logs()));
         server.createContext("/", console::handle);
         server.start();
         return console;
@@ -50,7 +47,7 @@ public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp,
 
     /** Shows log lines of processes that do not export them by OTLP. */
     public void add(List<LogLine> lines) {
-        lines.forEach(logs::add);
+        lines.forEach(resources.logs()::add);
     }
 
     /** The port it listens on. */
@@ -101,6 +98,6 @@ public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp,
     @Override
     public void close() {
         server.stop(0);
-        reader.close();
+        resources.reader().close();
     }
 }

@@ -3,6 +3,7 @@ package dev.souk.console.web;
 import dev.souk.console.session.ProviderLogin;
 import dev.souk.console.session.ProviderLogin.Attempt;
 import dev.souk.console.session.Session;
+import dev.souk.console.session.Sessions;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /login}, which leads to the shop's provider of OpenID Connect, and {@code GET /callback}, to which the
  * provider redirects. Both are at 127.0.0.1, the only address that the provider knows; the cookie is of that host.
+ *
+ * @param issuer null without such a provider
  */
-record LoginResource(@Nullable ProviderLogin provider) {
+record LoginResource(@Nullable String issuer, Sessions sessions) {
 
     private static final String COOKIE = "souk_console_login";
     private static final String ADDRESS = "127.0.0.1";
     private static final String FAILED = "/?login=failed";
 
     Response respond(Request request) throws IOException {
-        if (provider == null || !request.method().equals("GET")) {
+        if (issuer == null || !request.method().equals("GET")) {
             return Response.problem(404, "The shop has no login by OpenID Connect.");
         }
         String host = request.header("Host");
@@ -26,6 +29,7 @@ record LoginResource(@Nullable ProviderLogin provider) {
         if (!host.startsWith(ADDRESS)) {
             return Response.redirect(here + "/login");
         }
+        var provider = new ProviderLogin(issuer, sessions);
         String redirect = here + "/callback";
         return request.path().equals("/login") ? begin(provider, redirect) : finish(provider, request, redirect);
     }

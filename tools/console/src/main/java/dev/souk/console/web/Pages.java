@@ -16,7 +16,9 @@ final class Pages {
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml");
 
-    Response respond(Request request) throws IOException {
+    private Pages() {}
+
+    static Response respond(Request request) throws IOException {
         if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
             return Response.problem(405, "Pages are read by GET.");
         }
