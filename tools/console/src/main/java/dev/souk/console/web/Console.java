@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A running console. */
-public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp) implements AutoCloseable {
+public record Console(HttpServer server, Resources resources) implements AutoCloseable {
 
     private static final Duration SHOP_TIMEOUT = Duration.ofSeconds(6); // the gateway responds within five
 
@@ -39,7 +39,7 @@ public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp)
         var sessions = new Sessions(new SoukClient(system.gateway(), SHOP_TIMEOUT), clock, new SecureRandom());
         var resources =
                 new Resources(system, new SystemReader(system, clock), new TraceStore(), new LogStore(), sessions);
-        var console = new Console(server, resources, new OtlpEndpoint(resources.traces(), resources.logs()));
+        var console = new Console(server, resources);
         server.createContext("/", console::handle);
         server.start();
         return console;
@@ -69,7 +69,7 @@ public record Console(HttpServer server, Resources resources, OtlpEndpoint otlp)
             return Response.problem(421, "The console answers to the name localhost only.");
         }
         return switch (request.path()) {
-            case "/v1/traces", "/v1/logs" -> otlp.respond(request);
+            case "/v1/traces", "/v1/logs" -> new OtlpEndpoint(resources.traces(), resources.logs()).respond(request);
             default -> resources.respond(request);
         };
     }

@@ -19,19 +19,11 @@ import java.util.zip.ZipException;
  * {@code POST /v1/traces} and {@code POST /v1/logs}. Four requests are read at once, each of 4 MiB at most; an exporter
  * repeats what was answered with 503.
  */
-final class OtlpEndpoint {
+record OtlpEndpoint(TraceStore traces, LogStore logs) {
 
     private static final int MAXIMUM_BODY = 4 << 20; // 512 spans have some hundred KiB; four at once fit the heap
+    private static final Semaphore PERMITS = new Semaphore(4);
     private static final String PROTOBUF = "application/x-protobuf";
-
-    private final TraceStore traces;
-    private final LogStore logs;
-    private final Semaphore permits = new Semaphore(4);
-
-    OtlpEndpoint(TraceStore traces, LogStore logs) {
-        this.traces = traces;
-        this.logs = logs;
-    }
 
     Response respond(Request request) throws IOException {
         if (!request.method().equals("POST")) {
@@ -40,7 +32,7 @@ final class OtlpEndpoint {
         if (!request.header("Content-Type").equals(PROTOBUF)) {
             return Response.problem(415, "Telemetry is sent as " + PROTOBUF + ".");
         }
-        if (!permits.tryAcquire()) {
+        if (!PERMITS.tryAcquire()) {
             return Response.problem(503, "Too many requests at once.").with("Retry-After", "1");
         }
         try {
@@ -50,7 +42,7 @@ final class OtlpEndpoint {
         } catch (ZipException | EOFException malformed) {
             return Response.problem(400, "The body is not gzip, although its Content-Encoding says so.");
         } finally {
-            permits.release();
+            PERMITS.release();
         }
     }
 
