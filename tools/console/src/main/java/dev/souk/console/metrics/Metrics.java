@@ -45,18 +45,14 @@ public record Metrics(List<Sample> samples) {
         return samples.stream().filter(sample -> sample.name().equals(name));
     }
 
-    /** The sum of those samples that are a number; nothing if there is none. */
-    public Optional<Double> sum(String name, Predicate<Sample> which) {
-        return named(name)
-                .filter(which)
-                .map(Sample::value)
-                .filter(Double::isFinite)
-                .reduce(Double::sum);
+    /** These samples alone. */
+    public Metrics of(Predicate<Sample> which) {
+        return new Metrics(samples.stream().filter(which).toList());
     }
 
-    /** The sum of all samples of the name. */
+    /** The sum of those samples of the name that are a number; nothing if there is none. */
     public Optional<Double> sum(String name) {
-        return sum(name, _ -> true);
+        return named(name).map(Sample::value).filter(Double::isFinite).reduce(Double::sum);
     }
 
     /** The values that the label has in samples of the name, sorted. */

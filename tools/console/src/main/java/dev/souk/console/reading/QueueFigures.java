@@ -19,7 +19,7 @@ record QueueFigures(List<Metrics> instances) {
     static QueueView of(Reading reading, String service) {
         List<Metrics> responses = reading.services().stream()
                 .filter(process -> process.service().equals(service))
-                .flatMap(process -> reading.metrics(process).stream())
+                .map(reading::metrics)
                 .toList();
         return new QueueFigures(responses).view(service);
     }

@@ -49,7 +49,7 @@ public final class SystemReader implements AutoCloseable {
         SystemView known = view;
         if (known == null || System.nanoTime() - viewNanos > FRESH_NANOS) {
             Reading now = read();
-            known = view(new Interval(last == null ? now : last, now));
+            known = view(last == null ? now : last, now);
             last = now;
             view = known;
             viewNanos = System.nanoTime();
@@ -57,16 +57,15 @@ public final class SystemReader implements AutoCloseable {
         return known;
     }
 
-    private SystemView view(Interval interval) {
-        Reading now = interval.now();
+    private SystemView view(Reading before, Reading now) {
         return new SystemView(
                 clock.instant(),
                 system.gateway(),
                 now.processes().stream()
-                        .map(process -> new InstanceFigures(interval, process).view())
+                        .map(process -> InstanceFigures.of(process, before, now))
                         .toList(),
                 now.services().stream()
-                        .flatMap(caller -> CallFigures.all(interval, caller))
+                        .flatMap(caller -> CallFigures.all(caller, before, now))
                         .toList(),
                 system.services().stream()
                         .map(service -> QueueFigures.of(now, service.service()))

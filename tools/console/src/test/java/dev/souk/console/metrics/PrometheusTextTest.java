@@ -78,7 +78,7 @@ class PrometheusTextTest {
         Predicate<Sample> heap = sample -> sample.label("area").equals("heap");
         Metrics metrics = Metrics.parse(recorded());
 
-        assertThat(metrics.sum("jvm_memory_max_bytes", heap)).hasValue(9.732096E7);
+        assertThat(metrics.of(heap).sum("jvm_memory_max_bytes")).hasValue(9.732096E7);
         assertThat(metrics.labels("resilience4j_circuitbreaker_state", "name"))
                 .containsExactly("cart-service", "user-service");
     }

@@ -25,7 +25,7 @@ record InstanceMetrics(SoukClient actuator, List<String> names) {
     /** The sum of those samples, 0 without one; not a number if the instance does not say so in ten seconds. */
     double sum(String name, Predicate<Sample> which) {
         try {
-            return Metrics.read(actuator, names).sum(name, which).orElse(0.0);
+            return Metrics.read(actuator, names).of(which).sum(name).orElse(0.0);
         } catch (IOException | ToolException late) {
             return Double.NaN;
         }
