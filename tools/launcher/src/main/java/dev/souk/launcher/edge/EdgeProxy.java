@@ -17,34 +17,26 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * HAProxy, as the operating system has installed it, with `ops/haproxy/haproxy.cfg`. Without several gateways it does
  * not run, and nothing is done here.
  */
-public final class EdgeProxy implements Server {
+public record EdgeProxy(
+        SourceTree source,
+        StateFolder state,
+        String address,
+        @Nullable Certificates tls,
+        GatewayServers gateways) implements Server {
 
     /** Of the address of a Unix socket, on Linux and macOS. */
     private static final int MAXIMUM_PATH = 100;
 
-    private final Path configuration;
-    private final StateFolder state;
-    private final String address;
-    private final @Nullable Certificates tls;
-    private final GatewayServers gateways;
-
-    /**
-     * HAProxy with the configuration of this source tree.
-     *
-     * @param address the IP address that it listens on
-     */
+    /** HAProxy that listens on this IP address. */
     public EdgeProxy(SourceTree source, StateFolder state, String address, @Nullable Certificates tls) {
-        this.configuration = source.root().resolve("ops/haproxy/haproxy.cfg").toAbsolutePath();
-        this.state = state;
-        this.address = address;
-        this.tls = tls;
-        this.gateways = new GatewayServers(state.haproxySocket());
+        this(source, state, address, tls, new GatewayServers(state.haproxySocket(), new ConcurrentHashMap<>()));
     }
 
     /** Whether it is installed. */
@@ -60,6 +52,7 @@ public final class EdgeProxy implements Server {
         }
         Files.deleteIfExists(socket);
         String program = OperatingSystem.requiredProgram("haproxy", "HAProxy is not installed.");
+        Path configuration = source.root().resolve("ops/haproxy/haproxy.cfg").toAbsolutePath();
         var words = List.of(program, "-db", "-f", configuration.toString());
         return new Command(words, state.path(), variables(instance), state.log(instance.name())).start();
     }

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.IOUtils;
 
@@ -20,8 +19,11 @@ import org.apache.commons.io.IOUtils;
  * The gateways that HAProxy sends requests to: those that were admitted and were not drained. It has a server for each
  * number of an instance ({@code ops/haproxy/haproxy.cfg}), whose address and state are set here by its runtime API,
  * again each time it starts. That a gateway has crashed, it sees by its own health checks.
+ *
+ * @param socket of the runtime API, which only its owner can use
+ * @param admitted by their numbers
  */
-final class GatewayServers {
+record GatewayServers(Path socket, Map<Integer, Instance> admitted) {
 
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
 
@@ -29,14 +31,6 @@ final class GatewayServers {
     private static final int NAME = 1;
 
     private static final int CURRENT_SESSIONS = 4;
-
-    private final Path socket;
-    private final Map<Integer, Instance> admitted = new ConcurrentHashMap<>();
-
-    /** @param socket of the runtime API, which only its owner can use */
-    GatewayServers(Path socket) {
-        this.socket = socket;
-    }
 
     /** Sends requests to the gateway from now on, or when HAProxy runs. */
     void admit(Instance gateway) {
