@@ -3,11 +3,9 @@ package dev.souk.console.web;
 import dev.souk.console.session.Session;
 import dev.souk.console.session.Sessions;
 import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.TopicRecord;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Reply;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +28,6 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
 
     private static final int MAXIMUM_LIMIT = 100;
 
-    private record Records(List<TopicRecord> records) {}
-
     /** {@code POST /api/processes/{name}/{action}}. */
     Response process(Request request, String rest) throws IOException {
         Matcher action = PROCESS.matcher(rest);
@@ -51,7 +47,8 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
             return Response.problem(404, "That is not the name of a topic.");
         }
         int limit = (int) request.number("limit", 20, 1, MAXIMUM_LIMIT);
-        return signedIn.read(request, _ -> Response.json(new Records(system.latestRecords(rest.substring(1), limit))));
+        return signedIn.read(
+                request, _ -> Response.json(Map.of("records", system.latestRecords(rest.substring(1), limit))));
     }
 
     /** What the shop answers to an admin. */

@@ -57,7 +57,7 @@ public record Console(HttpServer server, Resources resources) implements AutoClo
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            reply(exchange, respond(Request.of(exchange)));
+            reply(exchange, respond(new Request(exchange)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

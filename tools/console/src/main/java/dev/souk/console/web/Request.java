@@ -3,39 +3,20 @@ package dev.souk.console.web;
 import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * An HTTP request without its body.
- *
- * @param path decoded
- * @param query the last value of each parameter, decoded
- */
-record Request(String method, String path, Map<String, String> query, HttpExchange exchange) {
+/** An HTTP request without its body. */
+record Request(HttpExchange exchange) {
 
-    static Request of(HttpExchange exchange) {
-        return new Request(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
-                query(exchange.getRequestURI().getRawQuery()),
-                exchange);
+    String method() {
+        return exchange.getRequestMethod();
     }
 
-    private static Map<String, String> query(String raw) {
-        var parameters = new HashMap<String, String>();
-        for (String part : Objects.requireNonNullElse(raw, "").split("&", -1)) {
-            String[] pair = part.split("=", 2);
-            parameters.put(decoded(pair[0]), pair.length == 2 ? decoded(pair[1]) : "");
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    /** Decoded. */
+    String path() {
+        return exchange.getRequestURI().getPath();
     }
 
     /** Empty if it is missing. */
@@ -50,9 +31,18 @@ record Request(String method, String path, Map<String, String> query, HttpExchan
                 .findFirst();
     }
 
-    /** Empty if it is missing. */
+    /** The last value of the parameter, decoded; empty if it is missing. */
     String text(String parameter) {
-        return query.getOrDefault(parameter, "");
+        return Stream.of(Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "")
+                        .split("&"))
+                .map(part -> part.split("=", 2))
+                .filter(pair -> pair.length == 2 && decoded(pair[0]).equals(parameter))
+                .map(pair -> decoded(pair[1]))
+                .reduce("", (_, last) -> last);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     /**
