@@ -4,13 +4,9 @@ import dev.souk.launcher.prepare.Preparable;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.file.LogFile;
-import dev.souk.tools.process.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.commons.io.function.Uncheck;
 
 /**
@@ -37,10 +33,9 @@ public record FetchedServer(SourceTree source, StateFolder state, String what, S
     /** Maven fetches and unpacks it. */
     @Override
     public void make() {
-        LogFile log = state.log("prepare-" + folder().getFileName());
-        log.rotate();
-        var words = List.of(
-                source.maven(),
+        source.runMaven(
+                "The download of " + what,
+                state.log("prepare-" + folder().getFileName()),
                 "-B",
                 "-N",
                 "-q",
@@ -49,7 +44,6 @@ public record FetchedServer(SourceTree source, StateFolder state, String what, S
                 "-Dartifact=" + coordinates,
                 "-Dmdep.unpack.includes=" + files,
                 "-DoutputDirectory=" + folder().toAbsolutePath());
-        new Command(words, source.root(), Map.of(), log).run("The download of " + what, "", SourceTree.MAVEN_TIME);
     }
 
     /** What begins so in its folder, and goes on with a version. */

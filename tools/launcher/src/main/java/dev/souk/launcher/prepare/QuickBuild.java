@@ -3,8 +3,6 @@ package dev.souk.launcher.prepare;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.file.LogFile;
-import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,9 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,21 +47,9 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
     }
 
     private void runMaven(ServiceDefinition service, Instant begin) throws IOException {
-        LogFile log = state.log("prepare-" + service.name());
-        log.rotate();
-        var words = List.of(
-                tree.maven(),
-                "-B",
-                "-ntp",
-                "-q",
-                "-Dmaven.test.skip=true",
-                "-Dspotless.check.skip",
-                "-am",
-                "package",
-                "-Poptional",
-                "-pl",
-                ":" + service.name());
-        new Command(words, tree.root(), Map.of(), log).run("The build of " + service.name(), "", SourceTree.MAVEN_TIME);
-        Files.setLastModifiedTime(tree.packagedClasses(service.name()), FileTime.from(begin));
+        String name = service.name();
+        String words = "-B -ntp -q -Dmaven.test.skip=true -Dspotless.check.skip -am package -Poptional -pl :" + name;
+        tree.runMaven("The build of " + name, state.log("prepare-" + name), words.split(" "));
+        Files.setLastModifiedTime(tree.packagedClasses(name), FileTime.from(begin));
     }
 }

@@ -1,6 +1,8 @@
 package dev.souk.tools.checkout;
 
 import dev.souk.tools.ToolException;
+import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceTree(Path root) {
 
     /** For a run of Maven, which may have to download. */
-    public static final Duration MAVEN_TIME = Duration.ofMinutes(15);
+    private static final Duration MAVEN_TIME = Duration.ofMinutes(15);
 
     /** What a class path or a configuration takes for the end of a path, or for a variable. */
     private static final Pattern UNUSABLE =
@@ -59,6 +62,13 @@ public record SourceTree(Path root) {
     /** The script that runs Maven. */
     public String maven() {
         return root.resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw").toString();
+    }
+
+    /** Runs Maven with these arguments to its end; {@code what} is the task, for the message of a failure. */
+    public void runMaven(String what, LogFile log, String... arguments) {
+        log.rotate();
+        var words = Stream.concat(Stream.of(maven()), Stream.of(arguments)).toList();
+        new Command(words, root, Map.of(), log).run(what, "", MAVEN_TIME);
     }
 
     /** The default folder for state. */
