@@ -2,6 +2,7 @@ package dev.souk.console.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,11 +11,6 @@ import java.util.regex.Pattern;
 final class Pages {
 
     private static final Pattern FILE = Pattern.compile("/[a-z][a-z-]*\\.(html|css|js|svg)");
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "svg", "image/svg+xml");
 
     private Pages() {}
 
@@ -27,14 +23,12 @@ final class Pages {
             return notFound();
         }
         try (InputStream file = Pages.class.getResourceAsStream("/dev/souk/console/pages" + path)) {
-            return file == null
-                    ? notFound()
-                    : new Response(200, type(path), new String(file.readAllBytes(), StandardCharsets.UTF_8), Map.of());
+            if (file == null) {
+                return notFound();
+            }
+            String type = URLConnection.guessContentTypeFromName(path) + "; charset=utf-8";
+            return new Response(200, type, new String(file.readAllBytes(), StandardCharsets.UTF_8), Map.of());
         }
-    }
-
-    private static String type(String path) {
-        return TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain");
     }
 
     private static Response notFound() {
