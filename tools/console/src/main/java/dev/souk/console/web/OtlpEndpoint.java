@@ -1,7 +1,6 @@
 package dev.souk.console.web;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.sun.net.httpserver.HttpExchange;
 import dev.souk.console.otlp.LogReader;
 import dev.souk.console.otlp.SpanReader;
 import dev.souk.console.telemetry.LogStore;
@@ -10,7 +9,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -36,35 +34,29 @@ record OtlpEndpoint(TraceStore traces, LogStore logs) {
             return Response.problem(503, "Too many requests at once.").with("Retry-After", "1");
         }
         try {
-            return body(request.exchange())
-                    .map(body -> receive(request.path(), body))
-                    .orElseGet(() -> Response.problem(413, "A request has at most %s bytes.".formatted(MAXIMUM_BODY)));
+            return receive(request);
         } catch (ZipException | EOFException malformed) {
             return Response.problem(400, "The body is not gzip, although its Content-Encoding says so.");
+        } catch (InvalidProtocolBufferException malformed) {
+            return Response.problem(400, "The body is not the request of OTLP: " + malformed.getMessage());
         } finally {
             PERMITS.release();
         }
     }
 
-    /** Nothing if it is too long. */
-    private static Optional<byte[]> body(HttpExchange exchange) throws IOException {
-        InputStream raw = exchange.getRequestBody();
-        boolean packed = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
-        byte[] body = (packed ? new GZIPInputStream(raw) : raw).readNBytes(MAXIMUM_BODY + 1);
-        return body.length > MAXIMUM_BODY ? Optional.empty() : Optional.of(body);
-    }
-
     /** A response without a body says that everything was accepted. */
-    private Response receive(String path, byte[] body) {
-        try {
-            if (path.equals("/v1/traces")) {
-                SpanReader.read(body, traces::add);
-            } else {
-                LogReader.read(body, logs::add);
-            }
-            return new Response(200, PROTOBUF, "", Map.of());
-        } catch (InvalidProtocolBufferException malformed) {
-            return Response.problem(400, "The body is not the request of OTLP: " + malformed.getMessage());
+    private Response receive(Request request) throws IOException {
+        InputStream raw = request.exchange().getRequestBody();
+        boolean packed = request.header("Content-Encoding").equals("gzip");
+        byte[] body = (packed ? new GZIPInputStream(raw) : raw).readNBytes(MAXIMUM_BODY + 1);
+        if (body.length > MAXIMUM_BODY) {
+            return Response.problem(413, "A request has at most %s bytes.".formatted(MAXIMUM_BODY));
         }
+        if (request.path().equals("/v1/traces")) {
+            SpanReader.read(body, traces::add);
+        } else {
+            LogReader.read(body, logs::add);
+        }
+        return new Response(200, PROTOBUF, "", Map.of());
     }
 }
