@@ -27,10 +27,8 @@ record GatewayServers(Path socket, Map<Integer, Instance> admitted) {
 
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
 
-    /** Of the columns of `show stat`: the requests in progress. */
-    private static final int NAME = 1;
-
-    private static final int CURRENT_SESSIONS = 4;
+    /** A line of `show stat`, whose fifth column is the requests in progress. */
+    private static final String IDLE = "([^,]*,){4}0,.*";
 
     /** Sends requests to the gateway from now on, or when HAProxy runs. */
     void admit(Instance gateway) {
@@ -55,9 +53,8 @@ record GatewayServers(Path socket, Map<Integer, Instance> admitted) {
         try {
             return send("show stat gateways 4 -1")
                     .lines()
-                    .map(line -> line.split(",", -1))
-                    .filter(columns -> columns.length > CURRENT_SESSIONS && columns[NAME].equals(nameOf(gateway)))
-                    .allMatch(columns -> columns[CURRENT_SESSIONS].equals("0"));
+                    .filter(line -> line.startsWith("gateways,%s,".formatted(nameOf(gateway))))
+                    .allMatch(line -> line.matches(IDLE));
         } catch (IOException notRunning) {
             return true;
         }
