@@ -69,15 +69,15 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
         consumer.assign(all);
-        return newest(read(consumer, seek(consumer, all, limit)), limit);
-    }
-
-    /** Goes to as many records before the end of each partition, and returns the ends. */
-    private static Map<TopicPartition, Long> seek(
-            Consumer<String, String> consumer, List<TopicPartition> partitions, int limit) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - limit)));
-        return ends;
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+        ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - limit))); // as many in each
+        return read(consumer, ends).stream()
+                .sorted(Comparator.<ConsumerRecord<String, String>>comparingLong(ConsumerRecord::timestamp)
+                        .thenComparingLong(ConsumerRecord::offset)
+                        .reversed())
+                .limit(limit)
+                .map(TopicReader::view)
+                .toList();
     }
 
     private static List<ConsumerRecord<String, String>> read(
@@ -92,16 +92,6 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
 
     private static boolean isBefore(Consumer<String, String> consumer, Map<TopicPartition, Long> ends) {
         return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
-    }
-
-    private static List<TopicRecord> newest(List<ConsumerRecord<String, String>> records, int limit) {
-        return records.stream()
-                .sorted(Comparator.<ConsumerRecord<String, String>>comparingLong(ConsumerRecord::timestamp)
-                        .thenComparingLong(ConsumerRecord::offset)
-                        .reversed())
-                .limit(limit)
-                .map(TopicReader::view)
-                .toList();
     }
 
     private static TopicRecord view(ConsumerRecord<String, String> record) {
