@@ -35,9 +35,18 @@ public record Metrics(List<Sample> samples) {
         }
     }
 
-    /** From the text format of Prometheus. */
+    /**
+     * From the <a href="https://prometheus.io/docs/instrumenting/exposition_formats/">text format of Prometheus</a>,
+     * one sample a line, without comments.
+     *
+     * @throws IllegalArgumentException if a line is not in the format
+     */
     public static Metrics parse(String text) {
-        return new Metrics(PrometheusText.parse(text));
+        return new Metrics(text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(Sample::parse)
+                .toList());
     }
 
     /** All samples of this name. */

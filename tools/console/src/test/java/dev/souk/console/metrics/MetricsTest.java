@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PrometheusTextTest {
+class MetricsTest {
 
     @Test
     void everySampleOfAServiceIsRead() throws IOException {
         String text = recorded();
         long lines = text.lines().filter(line -> !line.startsWith("#")).count();
 
-        assertThat(PrometheusText.parse(text))
+        assertThat(Metrics.parse(text).samples())
                 .hasSize((int) lines)
                 .contains(new Sample(
                         "resilience4j_circuitbreaker_state", Map.of("name", "cart-service", "state", "closed"), 1.0))
@@ -34,7 +34,8 @@ class PrometheusTextTest {
 
     @Test
     void escapedCharactersOfALabelAreRestored() {
-        assertThat(PrometheusText.parse("paths{path=\"C:\\\\DIR\\\\\",error=\"say \\\"no\\\"\\nor, {yes}\",} 1"))
+        assertThat(Metrics.parse("paths{path=\"C:\\\\DIR\\\\\",error=\"say \\\"no\\\"\\nor, {yes}\",} 1")
+                        .samples())
                 .containsExactly(
                         new Sample("paths", Map.of("path", "C:\\DIR\\", "error", "say \"no\"\nor, {yes}"), 1.0));
     }
@@ -61,7 +62,7 @@ class PrometheusTextTest {
 
     @Test
     void commentsAndEmptyLinesAreSkipped() {
-        assertThat(PrometheusText.parse("# HELP a What it is\n\n# TYPE a gauge\n"))
+        assertThat(Metrics.parse("# HELP a What it is\n\n# TYPE a gauge\n").samples())
                 .isEmpty();
     }
 
@@ -69,7 +70,7 @@ class PrometheusTextTest {
     @ValueSource(strings = {"<html>", "a", "a{x=\"y\" 1", "a{x=y} 1", "a{x=\"y", "a one", "{x=\"y\"} 1"})
     void anythingElseIsRejected(String line) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PrometheusText.parse(line))
+                .isThrownBy(() -> Metrics.parse(line))
                 .withMessageContaining(line);
     }
 
@@ -84,7 +85,7 @@ class PrometheusTextTest {
     }
 
     private static String recorded() throws IOException {
-        try (InputStream file = PrometheusTextTest.class.getResourceAsStream("/metrics/order-service.txt")) {
+        try (InputStream file = MetricsTest.class.getResourceAsStream("/metrics/order-service.txt")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
         }
     }
