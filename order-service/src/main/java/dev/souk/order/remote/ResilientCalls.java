@@ -8,6 +8,7 @@ import dev.souk.common.retry.RetryBudgetExhaustedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -36,6 +37,16 @@ public class ResilientCalls {
     ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers) {
         this.bulkheads = bulkheads;
         this.circuitBreakers = circuitBreakers;
+        circuitBreakers.getAllCircuitBreakers().forEach(ResilientCalls::logChanges);
+        circuitBreakers.getEventPublisher().onEntryAdded(added -> logChanges(added.getAddedEntry()));
+    }
+
+    /** Of its state; the calls that it rejects are not logged one by one. */
+    private static void logChanges(CircuitBreaker breaker) {
+        String name = breaker.getName();
+        breaker.getEventPublisher()
+                .onStateTransition(
+                        event -> log.warn("Circuit breaker {} changed state: {}", name, event.getStateTransition()));
     }
 
     /** The response to {@code request}. Ends the caller's request with 503 if {@code service} does not give one. */

@@ -2,6 +2,7 @@ package dev.souk.order.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.junit.jupiter.api.Test;
@@ -10,15 +11,19 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class CircuitBreakerLogTest {
+class ResilientCallsTest {
 
     @Test
     void anOpeningCircuitBreakerIsLogged(CapturedOutput output) {
-        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults(), new CircuitBreakerLog());
+        var breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults());
+        breakers.circuitBreaker("cart-service");
+        var _ = new ResilientCalls(BulkheadRegistry.ofDefaults(), breakers);
 
         breakers.circuitBreaker("cart-service").transitionToOpenState();
+        breakers.circuitBreaker("user-service").transitionToOpenState();
 
         assertThat(output)
-                .containsOnlyOnce("Circuit breaker cart-service changed state: State transition from CLOSED to OPEN");
+                .containsOnlyOnce("Circuit breaker cart-service changed state: State transition from CLOSED to OPEN")
+                .containsOnlyOnce("Circuit breaker user-service changed state: State transition from CLOSED to OPEN");
     }
 }
