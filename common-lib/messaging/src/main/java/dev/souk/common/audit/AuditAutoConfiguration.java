@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** The audit trail. */
 @AutoConfiguration
-@Import({Audit.class, AuditRepository.class, RejectionTally.class})
+@Import({Audit.class, AuditRepository.class})
 class AuditAutoConfiguration {}

@@ -42,9 +42,8 @@ class AuditIT {
     private final AtomicLong lastId = new AtomicLong();
     private final IdGenerator ids = () -> new UUID(0, lastId.incrementAndGet());
     private final AuditRepository repository = new AuditRepository(jdbc);
-    private final RejectionTally rejections = new RejectionTally(repository, ids);
     private final TraceContext trace = mock();
-    private final Audit audit = new Audit(repository, rejections, ids, trace);
+    private final Audit audit = new Audit(repository, ids, trace);
 
     AuditIT() {
         when(trace.traceId()).thenReturn("trace");
@@ -119,9 +118,9 @@ class AuditIT {
             audit.tally(rejection(new UUID(1, caller)));
             audit.tally(rejection(ADMIN));
         }
-        rejections.write();
+        audit.writeTallies();
 
-        assertThat(rows()).hasSize(RejectionTally.MAX_KINDS + 1);
+        assertThat(rows()).hasSize(Audit.MAX_KINDS + 1);
         assertThat(rows().stream().mapToInt(AuditRecord::occurrences).sum()).isEqualTo(2_000);
         assertThat(rows())
                 .filteredOn(row -> ADMIN.equals(row.actor()))
@@ -131,7 +130,7 @@ class AuditIT {
 
     @Test
     void withoutRejectionsNothingIsWritten() {
-        rejections.write();
+        audit.writeTallies();
 
         assertThat(rows()).isEmpty();
     }
@@ -139,38 +138,45 @@ class AuditIT {
     @Test
     void whatCannotBeStoredIsWrittenWithTheNextOnes() {
         var failures = new AtomicInteger(2);
-        var failing = new RejectionTally(repository, () -> {
-            if (failures.getAndDecrement() > 0) {
-                throw new DataAccessResourceFailureException("The database is down.");
-            }
-            return ids.next();
-        });
-        failing.add(rejection(ADMIN), "first");
-        failing.add(rejection(ITEM), null);
+        var failing = new Audit(
+                repository,
+                () -> {
+                    if (failures.getAndDecrement() > 0) {
+                        throw new DataAccessResourceFailureException("The database is down.");
+                    }
+                    return ids.next();
+                },
+                trace);
+        when(trace.traceId()).thenReturn("first", "second", "later");
+        failing.tally(rejection(ADMIN));
+        failing.tally(rejection(ITEM));
         for (int minute = 0; minute < 2; minute++) {
-            assertThatThrownBy(failing::write).isInstanceOf(DataAccessResourceFailureException.class);
+            assertThatThrownBy(failing::writeTallies).isInstanceOf(DataAccessResourceFailureException.class);
         }
-        failing.add(rejection(ADMIN), "later");
-        failing.write();
+        failing.tally(rejection(ADMIN));
+        failing.writeTallies();
 
         assertThat(rows())
                 .extracting(AuditRecord::actor, AuditRecord::occurrences, AuditRecord::traceId)
-                .containsExactlyInAnyOrder(tuple(ADMIN, 2, "first"), tuple(ITEM, 1, null));
+                .containsExactlyInAnyOrder(tuple(ADMIN, 2, "first"), tuple(ITEM, 1, "second"));
     }
 
     @Test
     void aWriteThatReturnsHasStoredWhatAnotherOneTook() throws Exception {
         var begun = new CountDownLatch(1);
         var id = new CompletableFuture<UUID>();
-        var slow = new RejectionTally(repository, () -> {
-            begun.countDown();
-            return id.join();
-        });
-        slow.add(rejection(ADMIN), null);
-        Thread everyMinute = Thread.startVirtualThread(slow::write);
+        var slow = new Audit(
+                repository,
+                () -> {
+                    begun.countDown();
+                    return id.join();
+                },
+                trace);
+        slow.tally(rejection(ADMIN));
+        Thread everyMinute = Thread.startVirtualThread(slow::writeTallies);
         begun.await();
 
-        Thread atTheEnd = Thread.startVirtualThread(slow::write);
+        Thread atTheEnd = Thread.startVirtualThread(slow::writeTallies);
         await().until(() -> atTheEnd.getState() != Thread.State.NEW && atTheEnd.getState() != Thread.State.RUNNABLE);
         assertThat(atTheEnd.isAlive()).isTrue();
         id.complete(ids.next());
