@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -58,8 +57,7 @@ class UnavailabilityFilter extends OncePerRequestFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ProblemDetail body =
-                Problems.SERVICE_UNAVAILABLE.with("Please try again.").toBody();
-        body.setInstance(URI.create(request.getRequestURI()));
+                Problems.SERVICE_UNAVAILABLE.with("Please try again.").toBody(request.getRequestURI());
         response.reset();
         response.setStatus(body.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

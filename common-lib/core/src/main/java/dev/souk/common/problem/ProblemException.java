@@ -1,5 +1,7 @@
 package dev.souk.common.problem;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.springframework.http.ProblemDetail;
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final URI ROOT = URI.create("/");
 
     private final transient Problem problem;
     private final transient List<InvalidField> errors;
@@ -63,6 +66,21 @@ public final class ProblemException extends RuntimeException {
             body.setProperty("errors", errors);
         }
         return body;
+    }
+
+    /** The same for a request with this raw path; null or empty where there is none, or nobody could read it. */
+    public ProblemDetail toBody(@Nullable String path) {
+        ProblemDetail body = toBody();
+        body.setInstance(instance(path));
+        return body;
+    }
+
+    private static URI instance(@Nullable String path) {
+        try {
+            return path == null || path.isEmpty() ? ROOT : new URI(path);
+        } catch (URISyntaxException noReference) { // "//" would be followed by a host
+            return ROOT;
+        }
     }
 
     private String detail() {

@@ -1,11 +1,8 @@
 package dev.souk.common.webflux;
 
 import dev.souk.common.problem.ProblemException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
@@ -13,8 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as the JSON of RFC 9457. */
 public class ProblemJson {
-
-    private static final URI ROOT = URI.create("/");
 
     private final JsonMapper json;
 
@@ -42,16 +37,6 @@ public class ProblemJson {
      * The body of the response; {@code path} is the raw path of the request, empty if it is an absolute one without.
      */
     public byte[] render(ProblemException problem, String path) {
-        ProblemDetail body = problem.toBody();
-        body.setInstance(instance(path));
-        return json.writeValueAsBytes(body);
-    }
-
-    private static URI instance(String path) {
-        try {
-            return path.isEmpty() ? ROOT : new URI(path);
-        } catch (URISyntaxException noReference) { // "//" would be followed by a host
-            return ROOT;
-        }
+        return json.writeValueAsBytes(problem.toBody(path));
     }
 }

@@ -4,18 +4,12 @@ import dev.souk.common.problem.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem outside of Spring MVC: in filters and in the security filter chain. */
 public final class ProblemWriter {
-
-    private static final URI ROOT = URI.create("/");
 
     private final JsonMapper json;
 
@@ -36,22 +30,8 @@ public final class ProblemWriter {
         if (retryAfter != null) {
             response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
-        byte[] body = bytes(failure.toBody(), request.getRequestURI());
+        byte[] body = json.writeValueAsBytes(failure.toBody(request.getRequestURI()));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-    }
-
-    /** The JSON of a problem of a request for {@code path}; without a path if nobody could read the request line. */
-    public byte[] bytes(ProblemDetail body, @Nullable String path) {
-        body.setInstance(instance(path));
-        return json.writeValueAsBytes(body);
-    }
-
-    private static URI instance(@Nullable String path) {
-        try {
-            return path == null || path.isEmpty() ? ROOT : new URI(path);
-        } catch (URISyntaxException malformed) {
-            return ROOT;
-        }
     }
 }
