@@ -10,22 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The protocol of a key: replay; or lock, check again, execute and store in one transaction. */
 final class Idempotency {
 
     private final IdempotencyRecordRepository store;
-    private final ResponseRenderer renderer;
+    private final JsonMapper json;
     private final TransactionOperations transaction;
     private final IdempotencyProperties properties;
 
     Idempotency(
             IdempotencyRecordRepository store,
-            ResponseRenderer renderer,
+            JsonMapper json,
             TransactionOperations transaction,
             IdempotencyProperties properties) {
         this.store = store;
-        this.renderer = renderer;
+        this.json = json;
         this.transaction = transaction;
         this.properties = properties;
     }
@@ -37,7 +38,8 @@ final class Idempotency {
             Function<P, ? extends ResponseEntity<?>> work) {
         if (request == null) {
             P prepared = prepare.get();
-            return inTransaction(status -> renderer.render(work.apply(prepared)).first());
+            return inTransaction(
+                    status -> StoredResponse.of(work.apply(prepared), json).first());
         }
         Optional<ResponseEntity<byte[]>> replay = replay(request);
         if (replay.isPresent()) {
@@ -85,7 +87,7 @@ final class Idempotency {
     private StoredResponse attempt(TransactionStatus status, String path, Supplier<? extends ResponseEntity<?>> work) {
         Object savepoint = status.createSavepoint();
         try {
-            StoredResponse response = renderer.render(work.get());
+            StoredResponse response = StoredResponse.of(work.get(), json);
             status.releaseSavepoint(savepoint);
             return response;
         } catch (ProblemException rejection) {
@@ -93,7 +95,7 @@ final class Idempotency {
                 throw rejection;
             }
             status.rollbackToSavepoint(savepoint);
-            return renderer.render(rejection, path);
+            return StoredResponse.of(rejection, path, json);
         }
     }
 

@@ -10,8 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Idempotency keys for every controller method that takes a {@link IdempotentExecution}. */
 @AutoConfiguration
 @EnableConfigurationProperties(IdempotencyProperties.class)
-@Import({Idempotency.class, IdempotencyRecordRepository.class, IdempotentExecutionResolver.class, ResponseRenderer.class
-})
+@Import({Idempotency.class, IdempotencyRecordRepository.class, IdempotentExecutionResolver.class})
 class IdempotencyAutoConfiguration {
 
     @Bean

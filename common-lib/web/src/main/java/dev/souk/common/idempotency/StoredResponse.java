@@ -1,15 +1,36 @@
 package dev.souk.common.idempotency;
 
+import dev.souk.common.problem.ProblemException;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
-/** A response as it is sent and stored, byte for byte. */
+/** A response as it is sent and stored, byte for byte: it is rendered inside the transaction. */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 record StoredResponse(int status, Map<String, String> headers, byte[] body) {
 
     private static final String REPLAYED = "Idempotent-Replayed";
+
+    static StoredResponse of(ResponseEntity<?> entity, JsonMapper json) {
+        Map<String, String> headers = new TreeMap<>(entity.getHeaders().toSingleValueMap());
+        Object body = entity.getBody();
+        if (body == null) {
+            return new StoredResponse(entity.getStatusCode().value(), headers, new byte[0]);
+        }
+        headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE);
+        return new StoredResponse(entity.getStatusCode().value(), headers, json.writeValueAsBytes(body));
+    }
+
+    static StoredResponse of(ProblemException rejection, String path, JsonMapper json) {
+        return new StoredResponse(
+                rejection.problem().status().value(),
+                Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE),
+                json.writeValueAsBytes(rejection.toBody(path)));
+    }
 
     ResponseEntity<byte[]> first() {
         return ResponseEntity.status(status).headers(httpHeaders()).body(content());

@@ -1,6 +1,5 @@
 package dev.souk.common.idempotency;
 
-import dev.souk.common.web.problem.ProblemWriter;
 import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +28,9 @@ class BrokenKeyWithoutFingerprint implements WebMvcConfigurer, HandlerMethodArgu
     BrokenKeyWithoutFingerprint(
             IdempotencyRecordRepository store,
             JsonMapper json,
-            ProblemWriter problems,
             TransactionOperations transaction,
             IdempotencyProperties properties) {
-        this.idempotency = new Idempotency(store, new ResponseRenderer(json, problems), transaction, properties);
+        this.idempotency = new Idempotency(store, json, transaction, properties);
     }
 
     @Override
