@@ -6,7 +6,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.common.token.AccessTokenDecoder;
-import dev.souk.common.token.AccessTokenValidator;
 import dev.souk.common.token.RefreshLimitedJwkSource;
 import dev.souk.common.token.RemoteJwkSource;
 import dev.souk.common.token.TokenProperties;
@@ -73,6 +72,6 @@ class TokenAutoConfiguration {
                 decoder,
                 keys,
                 new DelegatingOAuth2TokenValidator<>(
-                        AccessTokenValidator.of(properties), new RevocationValidator(revoked)));
+                        AccessTokenDecoder.validator(properties), new RevocationValidator(revoked)));
     }
 }
