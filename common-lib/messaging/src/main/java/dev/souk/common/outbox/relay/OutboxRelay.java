@@ -6,7 +6,6 @@ import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.relay.RelaySession.Round;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -125,10 +124,9 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
 
     /** Publishes what this instance has committed; false if there may be rows that only the table has. */
     private boolean relayCommitted(RelaySession session, Round last) {
-        session.wakeOwnersOf(signal.drainShards());
-        boolean hasUnseenRows = signal.drainHasUnseenRows();
-        List<OutboxRow> rows = signal.drainRows();
-        return last != Round.STUCK && session.relayCommitted(rows) && !hasUnseenRows;
+        RelaySignal.Changes changes = signal.take();
+        session.wakeOwnersOf(changes.shards());
+        return last != Round.STUCK && session.relayCommitted(changes.rows()) && !changes.hasUnseenRows();
     }
 
     /**
@@ -153,7 +151,7 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
     /** Publishes what was committed during the last round, as long as {@link #stop} waits for this thread. */
     private void publishRest(RelaySession session) {
         long end = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
-        session.wakeOwnersOf(signal.drainShards());
+        session.wakeOwnersOf(signal.take().shards());
         Round round;
         do {
             round = session.relay();
