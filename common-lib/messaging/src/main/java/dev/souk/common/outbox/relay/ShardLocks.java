@@ -28,11 +28,7 @@ final class ShardLocks {
 
     private void join() {
         isPresent = true;
-        session.sql("select pg_advisory_lock_shared(:namespace, :presence)::text")
-                .param("namespace", NAMESPACE)
-                .param("presence", PRESENCE)
-                .query(String.class)
-                .single();
+        call("pg_advisory_lock_shared", PRESENCE);
     }
 
     Collection<Integer> owned() {
@@ -52,11 +48,7 @@ final class ShardLocks {
      * Leaves all shards to the other relays until the next {@link #rebalance}; false, and no change, without others.
      */
     boolean leave() {
-        session.sql("select pg_advisory_unlock_shared(:namespace, :presence)")
-                .param("namespace", NAMESPACE)
-                .param("presence", PRESENCE)
-                .query(Boolean.class)
-                .single();
+        call("pg_advisory_unlock_shared", PRESENCE);
         isPresent = false;
         if (isAlone()) { // also if all of them leave at the same time
             join();
@@ -82,7 +74,7 @@ final class ShardLocks {
         }
         boolean hasNewShards = false;
         for (int shard = 0; shard < Shards.COUNT && owned.size() < fairShare; shard++) {
-            if (!owned.contains(shard) && tryLock(shard)) {
+            if (!owned.contains(shard) && call("pg_try_advisory_lock", shard)) {
                 hasNewShards |= owned.add(shard);
             }
         }
@@ -101,20 +93,17 @@ final class ShardLocks {
                 .single();
     }
 
-    private boolean tryLock(int shard) {
-        return session.sql("select pg_try_advisory_lock(:namespace, :shard)")
-                .param("namespace", NAMESPACE)
-                .param("shard", shard)
-                .query(Boolean.class)
-                .single();
+    private void unlock(int shard) {
+        call("pg_advisory_unlock", shard);
+        owned.remove(shard);
     }
 
-    private void unlock(int shard) {
-        session.sql("select pg_advisory_unlock(:namespace, :shard)")
+    /** What a function of PostgreSQL does with one of these locks; false also from one that returns nothing. */
+    private boolean call(String function, int key) {
+        return session.sql("select " + function + "(:namespace, :key)::text = 'true'")
                 .param("namespace", NAMESPACE)
-                .param("shard", shard)
+                .param("key", key)
                 .query(Boolean.class)
                 .single();
-        owned.remove(shard);
     }
 }
