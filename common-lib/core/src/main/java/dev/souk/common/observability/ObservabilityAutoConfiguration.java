@@ -1,5 +1,7 @@
 package dev.souk.common.observability;
 
+import io.micrometer.observation.ObservationPredicate;
+import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -7,8 +9,11 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.observation.ClientRequestObservationContext;
+import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 
 /**
  * The current trace, failed and slow spans of traces that are not sampled, and the export of log lines. Spring Boot
@@ -33,5 +38,19 @@ class ObservabilityAutoConfiguration {
                 new RateLimit(limits.unsampledSpansPerSecond(), System::nanoTime),
                 limits.slow(),
                 System::nanoTime);
+    }
+
+    /**
+     * Neither tasks by the clock nor the requests that no caller waits for, such as heartbeats: a hundred traces a
+     * minute in which nothing happens.
+     */
+    @Bean
+    @ConditionalOnClass(ClientRequestObservationContext.class)
+    static ObservationPredicate workForSomebody(ObjectProvider<ObservationRegistry> registry) {
+        return (_, context) -> switch (context) {
+            case ScheduledTaskObservationContext _ -> false;
+            case ClientRequestObservationContext _ -> registry.getObject().getCurrentObservation() != null;
+            default -> true;
+        };
     }
 }
