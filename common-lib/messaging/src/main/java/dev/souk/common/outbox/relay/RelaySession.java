@@ -25,7 +25,6 @@ final class RelaySession {
     private final ShardLocks locks;
     private final Publisher publisher;
     private final OutboxCursor cursor;
-    private final PublishedSequences sequences = new PublishedSequences();
     private final PublishedRows published;
 
     RelaySession(OutboxRepository outbox, ShardLocks locks, Publisher publisher, BatchLimit limit) {
@@ -92,11 +91,11 @@ final class RelaySession {
     boolean relayCommitted(List<OutboxRow> committed) {
         List<OutboxRow> rest = committed.stream().filter(this::isToPublish).toList();
         while (!rest.isEmpty()) {
-            List<OutboxRow> next = rest.stream().filter(sequences::isNext).toList();
+            List<OutboxRow> next = rest.stream().filter(published::isNext).toList();
             if (next.isEmpty() || !publish(next).stream().allMatch(Result.Acknowledged.class::isInstance)) {
                 return false;
             }
-            rest = rest.stream().filter(row -> !sequences.contains(row)).toList();
+            rest = rest.stream().filter(row -> !published.contains(row)).toList();
         }
         published.deleteIfDue();
         return true;
@@ -125,7 +124,7 @@ final class RelaySession {
     }
 
     private boolean isToPublish(OutboxRow row) {
-        return locks.owns(Shards.of(row.aggregateId())) && !sequences.contains(row);
+        return locks.owns(Shards.of(row.aggregateId())) && !published.contains(row);
     }
 
     private List<Result> publish(List<OutboxRow> rows) {
@@ -133,10 +132,7 @@ final class RelaySession {
         for (int i = 0; i < rows.size(); i++) {
             OutboxRow row = rows.get(i);
             switch (results.get(i)) {
-                case Result.Acknowledged _ -> {
-                    sequences.add(row);
-                    published.add(row);
-                }
+                case Result.Acknowledged _ -> published.add(row);
                 case Result.Rejected(UUID id, String reason) -> {
                     log.error("Event {} is parked, the broker permanently rejects it: {}", id, reason);
                     outbox.park(id, reason);
