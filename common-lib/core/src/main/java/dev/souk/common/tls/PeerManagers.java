@@ -12,18 +12,18 @@ import org.springframework.util.function.SingletonSupplier;
  * The managers of a client that calls one service: it presents its own certificate and trusts that service only. Read
  * when the first client is created, since the bundle of the files does not exist before.
  */
-record PeerManagers(String peer, SingletonSupplier<CurrentManagers> own) implements SslManagerBundle {
+record PeerManagers(String peer, SingletonSupplier<CurrentKeyManager> own) implements SslManagerBundle {
 
     private static final int SESSION_SECONDS = 600;
 
     @Override
     public KeyManager[] getKeyManagers() {
-        return new KeyManager[] {new CurrentKeyManager(() -> own.obtain().keys())};
+        return new KeyManager[] {own.obtain()};
     }
 
     @Override
     public TrustManager[] getTrustManagers() {
-        return new TrustManager[] {new PeerTrustManager(peer, () -> own.obtain().authorities())};
+        return new TrustManager[] {new PeerTrustManager(peer, own.obtain()::authorities)};
     }
 
     /** A session that is resumed checks no certificate, so none lives long; the JDK's default is a day. */

@@ -28,11 +28,11 @@ class TlsAutoConfiguration {
 
     @Bean
     SslBundleRegistrar bundlesOfPeers(TlsProperties properties, ObjectProvider<SslBundles> bundles) {
-        var own = SingletonSupplier.of(() -> new CurrentManagers(bundles.getObject(), OWN));
+        var own = SingletonSupplier.of(() -> new CurrentKeyManager(bundles.getObject(), OWN));
         return registry -> properties.allPeers().forEach(peer -> registry.registerBundle(peer, ofPeer(peer, own)));
     }
 
-    private static SslBundle ofPeer(String peer, SingletonSupplier<CurrentManagers> own) {
+    private static SslBundle ofPeer(String peer, SingletonSupplier<CurrentKeyManager> own) {
         return SslBundle.of(
                 SslStoreBundle.NONE, SslBundleKey.NONE, SslOptions.NONE, "TLSv1.3", new PeerManagers(peer, own));
     }
