@@ -1,8 +1,6 @@
 package dev.souk.common.retry;
 
 import io.micrometer.core.instrument.Counter;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,52 +11,41 @@ import java.util.function.LongSupplier;
  */
 public final class RetryBudget {
 
-    private static final long RETRY =
-            1_000_000_000; // the unit is a billionth, so that a nanosecond is worth perSecond of it
+    private static final long RETRY = 1_000_000_000; // in billionths: a nanosecond is worth perSecond of them
 
     private final long perCall;
     private final long perNanosecond;
     private final long max;
     private final LongSupplier nanoTime;
     private final Counter rejected;
-    private final AtomicLong balance;
-    private final AtomicLong refilledAt;
+    private long balance;
+    private long refilledAt;
 
     RetryBudget(RetryBudgetProperties settings, LongSupplier nanoTime, Counter rejected) {
         this.perCall = Math.round(settings.ratio() * RETRY);
-        this.perNanosecond = settings.perSecond() * RETRY / TimeUnit.SECONDS.toNanos(1);
+        this.perNanosecond = settings.perSecond();
         this.max = settings.max() * RETRY;
         this.nanoTime = nanoTime;
         this.rejected = rejected;
-        this.balance = new AtomicLong(max);
-        this.refilledAt = new AtomicLong(nanoTime.getAsLong());
+        this.balance = max;
+        this.refilledAt = nanoTime.getAsLong();
     }
 
     /** Pays in for a call. */
-    public void deposit() {
-        add(perCall);
+    public synchronized void deposit() {
+        balance = Math.min(max, balance + perCall);
     }
 
     /** Takes out a retry; false if the balance does not suffice. */
-    public boolean tryWithdraw() {
-        refill();
-        boolean suffices = balance.getAndUpdate(left -> left < RETRY ? left : left - RETRY) >= RETRY;
-        if (!suffices) {
-            rejected.increment();
-        }
-        return suffices;
-    }
-
-    private void refill() {
+    public synchronized boolean tryWithdraw() {
         long now = nanoTime.getAsLong();
-        long elapsed = now - refilledAt.getAndSet(now);
-        add(Math.min(elapsed, max) * perNanosecond);
-    }
-
-    /** A full balance, the usual one, is only read. */
-    private void add(long amount) {
-        if (balance.get() < max) {
-            balance.updateAndGet(left -> Math.min(max, left + amount));
+        balance = Math.min(max, balance + Math.min(now - refilledAt, max) * perNanosecond);
+        refilledAt = now;
+        if (balance < RETRY) {
+            rejected.increment();
+            return false;
         }
+        balance -= RETRY;
+        return true;
     }
 }
