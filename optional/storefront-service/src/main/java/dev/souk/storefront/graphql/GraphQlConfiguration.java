@@ -1,5 +1,6 @@
 package dev.souk.storefront.graphql;
 
+import graphql.analysis.FieldComplexityEnvironment;
 import graphql.analysis.MaxQueryComplexityInstrumentation;
 import graphql.analysis.MaxQueryDepthInstrumentation;
 import graphql.parser.ParserOptions;
@@ -16,6 +17,8 @@ import org.springframework.graphql.execution.SubscriptionExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class GraphQlConfiguration {
 
+    private static final int COST_OF_A_CALL = 100;
+
     @Bean
     RuntimeWiringConfigurer scalars() {
         return wiring -> wiring.scalar(ExtendedScalars.GraphQLLong).scalar(ExtendedScalars.DateTime);
@@ -28,7 +31,17 @@ class GraphQlConfiguration {
 
     @Bean
     MaxQueryComplexityInstrumentation maxComplexity(GraphQlLimitProperties limits) {
-        return new MaxQueryComplexityInstrumentation(limits.maxComplexity(), new FieldCost());
+        return new MaxQueryComplexityInstrumentation(limits.maxComplexity(), GraphQlConfiguration::cost);
+    }
+
+    /**
+     * What a field costs: what stands below it for each element of its page, and a call of a service for a field of the
+     * query or the mutation itself. So aliases cost as much as the fields that they repeat.
+     */
+    private static int cost(FieldComplexityEnvironment field, int below) {
+        int own = field.getParentEnvironment() == null ? COST_OF_A_CALL : 1;
+        int elements = field.getArguments().get("first") instanceof Integer first ? Math.clamp(first, 1, 1000) : 1;
+        return own + below * elements;
     }
 
     /** The error of a field that cannot be answered. */
