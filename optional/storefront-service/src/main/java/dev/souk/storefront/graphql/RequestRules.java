@@ -1,0 +1,130 @@
+package dev.souk.storefront.graphql;
+
+import dev.souk.storefront.limit.MessageLimit;
+import graphql.ExecutionResult;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.ExecutionContext;
+import graphql.execution.ResultNodesInfo;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimpleInstrumentationContext;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.language.OperationDefinition.Operation;
+import io.github.bucket4j.Bucket;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.MediaTypes;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Rejects operations that what a request came by is not for, too many messages, and results of too many values. Fields
+ * that need the address of the client, as the gateway has written it, have it as {@code clientAddress}.
+ */
+@Component
+final class RequestRules extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
+
+    private static final String ADMITTED = "admitted";
+    private static final String STREAM = "stream";
+
+    private final MessageLimit limit;
+    private final int maxValues;
+
+    RequestRules(MessageLimit limit, GraphQlLimitProperties limits) {
+        this.limit = limit;
+        this.maxValues = limits.maxValues();
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        String address = Objects.requireNonNullElse(request.getHeaders().getFirst("X-Forwarded-For"), "unknown");
+        Map<Object, Object> context = Map.of(
+                "clientAddress",
+                address,
+                STREAM,
+                isStream(request),
+                ADMITTED,
+                isAdmitted(request),
+                ResultNodesInfo.MAX_RESULT_NODES,
+                maxValues);
+        request.configureExecutionInput(
+                (_, input) -> input.graphQLContext(context).build());
+        return chain.next(request);
+    }
+
+    /** Whether it came by a WebSocket, or for events. JSON wins where a client accepts both, as for Spring Boot. */
+    private static boolean isStream(WebGraphQlRequest request) {
+        var accepted = request.getHeaders().getAccept();
+        return request instanceof WebSocketGraphQlRequest
+                || (!accepted.isEmpty() && accepted.stream().noneMatch(RequestRules::includesJson));
+    }
+
+    private static boolean includesJson(MediaType accepted) {
+        return accepted.isCompatibleWith(MediaType.APPLICATION_JSON)
+                || accepted.isCompatibleWith(MediaTypes.APPLICATION_GRAPHQL_RESPONSE);
+    }
+
+    private boolean isAdmitted(WebGraphQlRequest request) {
+        return !(request instanceof WebSocketGraphQlRequest message)
+                || ((Bucket) message.getSessionInfo()
+                                .getAttributes()
+                                .computeIfAbsent(MessageLimit.class.getName(), _ -> limit.bucket()))
+                        .tryConsume(1);
+    }
+
+    /** Before the document is parsed. */
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecution(
+            InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        boolean isAdmitted = parameters.getGraphQLContext().get(ADMITTED);
+        if (!isAdmitted) {
+            throw new AbortExecutionException("Send fewer messages.");
+        }
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    /**
+     * Of a WebSocket the gateway's limits of rates count the handshake only. For events Spring for GraphQL would
+     * execute a mutation, and then answer that it supports only subscriptions; as JSON it would write the stream
+     * itself.
+     */
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, InstrumentationState state) {
+        ExecutionContext execution = parameters.getExecutionContext();
+        boolean isStream = execution.getGraphQLContext().get(STREAM);
+        boolean isSubscription = execution.getOperationDefinition().getOperation() == Operation.SUBSCRIPTION;
+        if (isStream != isSubscription) {
+            throw new AbortExecutionException(
+                    isStream
+                            ? "Send queries and mutations by POST, and accept JSON; this is for subscriptions."
+                            : "Subscribe over a WebSocket, or by a POST that accepts text/event-stream.");
+        }
+        return SimpleInstrumentationContext.noOp();
+    }
+
+    /**
+     * The limits of depth and complexity do not see all values: they count a fragment once, and the result has it as
+     * often as it is spread. The library leaves out those beyond its limit, without an error.
+     */
+    @Override
+    public CompletableFuture<ExecutionResult> instrumentExecutionResult(
+            ExecutionResult result, InstrumentationExecutionParameters parameters, InstrumentationState state) {
+        ResultNodesInfo values = parameters.getGraphQLContext().get(ResultNodesInfo.RESULT_NODES_INFO);
+        boolean isExceeded = values != null && values.isMaxResultNodesExceeded();
+        return CompletableFuture.completedFuture(
+                isExceeded
+                        ? new AbortExecutionException("The result has more than " + maxValues + " values.")
+                                .toExecutionResult()
+                        : result);
+    }
+}
