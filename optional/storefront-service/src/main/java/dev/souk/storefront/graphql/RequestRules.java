@@ -1,6 +1,6 @@
 package dev.souk.storefront.graphql;
 
-import dev.souk.storefront.limit.MessageLimit;
+import dev.souk.storefront.limit.WebSocketProperties;
 import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
@@ -36,11 +36,11 @@ final class RequestRules extends SimplePerformantInstrumentation implements WebG
     private static final String ADMITTED = "admitted";
     private static final String STREAM = "stream";
 
-    private final MessageLimit limit;
+    private final WebSocketProperties webSocket;
     private final int maxValues;
 
-    RequestRules(MessageLimit limit, GraphQlLimitProperties limits) {
-        this.limit = limit;
+    RequestRules(WebSocketProperties webSocket, GraphQlLimitProperties limits) {
+        this.webSocket = webSocket;
         this.maxValues = limits.maxValues();
     }
 
@@ -77,7 +77,7 @@ final class RequestRules extends SimplePerformantInstrumentation implements WebG
         return !(request instanceof WebSocketGraphQlRequest message)
                 || ((Bucket) message.getSessionInfo()
                                 .getAttributes()
-                                .computeIfAbsent(MessageLimit.class.getName(), _ -> limit.bucket()))
+                                .computeIfAbsent(Bucket.class.getName(), _ -> webSocket.bucket()))
                         .tryConsume(1);
     }
 

@@ -2,9 +2,9 @@ package dev.souk.storefront.ws;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.storefront.limit.MessageLimit;
 import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.limit.UserLimit;
+import dev.souk.storefront.limit.WebSocketProperties;
 import dev.souk.storefront.order.OrderWatch;
 import dev.souk.storefront.security.CallerToken;
 import dev.souk.storefront.ws.ServerMessage.Authenticated;
@@ -47,7 +47,6 @@ class ShopWebSocketHandler implements WebSocketHandler {
     private final StockFeed stock;
     private final MessageJson json;
     private final WebSocketProperties limits;
-    private final MessageLimit messageLimit;
     private final UserLimit connections;
     private final Shutdown shutdown;
     private final Clock clock;
@@ -58,7 +57,6 @@ class ShopWebSocketHandler implements WebSocketHandler {
             StockFeed stock,
             MessageJson json,
             WebSocketProperties limits,
-            MessageLimit messageLimit,
             Shutdown shutdown,
             Clock clock) {
         this.tokens = tokens;
@@ -66,7 +64,6 @@ class ShopWebSocketHandler implements WebSocketHandler {
         this.stock = stock;
         this.json = json;
         this.limits = limits;
-        this.messageLimit = messageLimit;
         this.connections = new UserLimit(limits.maxConnectionsPerUser(), "You have too many connections.");
         this.shutdown = shutdown;
         this.clock = clock;
@@ -125,7 +122,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
 
     private Flux<ServerMessage> connection(Flux<String> messages) {
         var watches = new Watches(orders, stock);
-        Bucket bucket = messageLimit.bucket();
+        Bucket bucket = limits.bucket();
         Flux<ServerMessage> watched = messages.flatMap(
                 text -> bucket.tryConsume(1)
                         ? handle(watches, text)

@@ -2,6 +2,7 @@ package dev.souk.storefront.ws;
 
 import dev.souk.storefront.item.Item;
 import dev.souk.storefront.item.Items;
+import dev.souk.storefront.limit.WebSocketProperties;
 import dev.souk.storefront.ws.ServerMessage.Stock;
 import dev.souk.storefront.ws.ServerMessage.Stock.Available;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package dev.souk.storefront.ws;
 
-import dev.souk.storefront.limit.MessageLimit;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,11 +10,6 @@ import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 class WebSocketConfiguration {
 
     private static final int BEFORE_RESOURCES = 0;
-
-    @Bean
-    MessageLimit messageLimit(WebSocketProperties limits) {
-        return new MessageLimit(limits.messagesPerSecond());
-    }
 
     @Bean
     SimpleUrlHandlerMapping webSocketMapping(ShopWebSocketHandler shop) {

@@ -1,5 +1,6 @@
-package dev.souk.storefront.ws;
+package dev.souk.storefront.limit;
 
+import io.github.bucket4j.Bucket;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of the WebSocket at {@code /ws}.
+ * Limits of a WebSocket: that at {@code /ws}, and in messages that at {@code /graphql}, too.
  *
  * @param maxConnectionsPerUser that one user has open at once to this instance
  * @param authenticationTimeout from when it is open until the message with the token
@@ -18,9 +19,18 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("souk.storefront.web-socket")
-record WebSocketProperties(
+public record WebSocketProperties(
         @DefaultValue("5") @Positive int maxConnectionsPerUser,
         @DefaultValue("5s") @NotNull Duration authenticationTimeout,
         @DefaultValue("15s") @NotNull Duration pingInterval,
         @DefaultValue("10") @Positive int messagesPerSecond,
-        @DefaultValue("1s") @NotNull Duration stockInterval) {}
+        @DefaultValue("1s") @NotNull Duration stockInterval) {
+
+    /** For the messages of one more WebSocket, of which the gateway counts the handshake only. */
+    public Bucket bucket() {
+        return Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(4L * messagesPerSecond).refillGreedy(messagesPerSecond, Duration.ofSeconds(1)))
+                .build();
+    }
+}
