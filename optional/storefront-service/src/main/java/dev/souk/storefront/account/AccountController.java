@@ -2,7 +2,6 @@ package dev.souk.storefront.account;
 
 import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
-import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -16,15 +15,11 @@ import reactor.core.publisher.Mono;
 @Controller
 class AccountController {
 
-    private static final String SERVICE = "user-service";
-
     private final AccountClient accounts;
-    private final ResilientCalls calls;
     private final RegistrationLimit limit;
 
-    AccountController(AccountClient accounts, ResilientCalls calls, RegistrationLimit limit) {
+    AccountController(AccountClient accounts, RegistrationLimit limit) {
         this.accounts = accounts;
-        this.calls = calls;
         this.limit = limit;
     }
 
@@ -36,7 +31,7 @@ class AccountController {
 
     @QueryMapping
     Mono<Account> me() {
-        return CallerToken.requiredFor(() -> calls.call(SERVICE, accounts.me()));
+        return CallerToken.requiredFor(accounts::me);
     }
 
     @MutationMapping
@@ -53,6 +48,6 @@ class AccountController {
                 Arguments.text("email", input.email()),
                 Arguments.text("name", input.name()),
                 Arguments.text("password", input.password()));
-        return calls.call(SERVICE, accounts.register(address, Arguments.optionalKey(idempotencyKey), checked));
+        return accounts.register(address, Arguments.optionalKey(idempotencyKey), checked);
     }
 }

@@ -2,7 +2,6 @@ package dev.souk.storefront.cart;
 
 import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
-import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +15,15 @@ import reactor.core.publisher.Mono;
 @Controller
 class CartController {
 
-    private static final String SERVICE = "cart-service";
-
     private final CartClient carts;
-    private final ResilientCalls calls;
 
-    CartController(CartClient carts, ResilientCalls calls) {
+    CartController(CartClient carts) {
         this.carts = carts;
-        this.calls = calls;
     }
 
     @QueryMapping
     Mono<Cart> cart() {
-        return CallerToken.requiredFor(() -> calls.call(SERVICE, carts.get()));
+        return CallerToken.requiredFor(carts::get);
     }
 
     @MutationMapping
@@ -49,13 +44,12 @@ class CartController {
     /** The REST API answers a removal without the cart, so it is read afterwards. */
     @MutationMapping
     Mono<Object> removeFromCart(@Argument String itemId, @Argument @Nullable String idempotencyKey) {
-        return MutationResult.of(CallerToken.requiredFor(() -> calls.call(
-                        SERVICE, carts.remove(Arguments.id("itemId", itemId), Arguments.optionalKey(idempotencyKey)))
-                .then(Mono.defer(() -> calls.call(SERVICE, carts.get())))));
+        return changed(() -> carts.remove(Arguments.id("itemId", itemId), Arguments.optionalKey(idempotencyKey))
+                .then(Mono.defer(carts::get)));
     }
 
     /** The arguments are checked before the call: an invalid one is no call. */
     private Mono<Object> changed(Supplier<Mono<Cart>> change) {
-        return MutationResult.of(CallerToken.requiredFor(() -> calls.call(SERVICE, change.get())));
+        return MutationResult.of(CallerToken.requiredFor(change));
     }
 }

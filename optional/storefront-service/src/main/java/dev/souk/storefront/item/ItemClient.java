@@ -10,7 +10,7 @@ import org.springframework.web.service.annotation.GetExchange;
 import reactor.core.publisher.Mono;
 
 /** The REST API of cart-service, as far as items are concerned. */
-interface ItemClient {
+public interface ItemClient {
 
     /** The type {@code ItemPage} of the schema. */
     record Page(

@@ -11,15 +11,15 @@ import reactor.core.publisher.Mono;
 @Controller
 class ItemController {
 
-    private final Items items;
+    private final ItemClient items;
 
-    ItemController(Items items) {
+    ItemController(ItemClient items) {
         this.items = items;
     }
 
     @QueryMapping
     Mono<ItemClient.Page> items(@Argument int first, @Argument @Nullable String after) {
-        return items.page(Arguments.pageSize(first), after);
+        return items.list(Arguments.pageSize(first), after);
     }
 
     @QueryMapping

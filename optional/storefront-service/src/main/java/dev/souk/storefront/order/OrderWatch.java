@@ -22,21 +22,18 @@ import reactor.core.publisher.Mono;
 @Component
 public class OrderWatch {
 
-    private static final String CIRCUIT_BREAKER = "order-service-events";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final Duration MAX_SILENCE = Duration.ofSeconds(15); // order-service has something every two
     private static final int MAXIMUM_OF_A_USER = 20; // in all connections to this instance
 
     private final OrderClient orders;
-    private final ResilientCalls calls;
     private final UserLimit limit = new UserLimit(MAXIMUM_OF_A_USER, "You watch too many orders at once.");
 
     private final Shutdown shutdown;
     private final Clock clock;
 
-    OrderWatch(OrderClient orders, ResilientCalls calls, Shutdown shutdown, Clock clock) {
+    OrderWatch(OrderClient orders, Shutdown shutdown, Clock clock) {
         this.orders = orders;
-        this.calls = calls;
         this.shutdown = shutdown;
         this.clock = clock;
     }
@@ -56,13 +53,13 @@ public class OrderWatch {
 
     private Flux<OrderChange> stream(UUID order, @Nullable Integer after) {
         var last = new AtomicReference<@Nullable OrderChange>();
-        return calls.call(CIRCUIT_BREAKER, orders.watch(order, after))
+        return orders.watch(order, after)
                 .flatMapMany(response ->
                         Objects.requireNonNullElse(response.getBody(), Flux.<ServerSentEvent<OrderStep>>empty()))
                 .timeout(MAX_SILENCE)
                 .mapNotNull(OrderWatch::change)
                 .doOnNext(last::set)
-                .onErrorMap(calls::unavailable)
+                .onErrorMap(ResilientCalls::unavailable)
                 .concatWith(Flux.defer(() -> end(last.get())));
     }
 

@@ -2,6 +2,8 @@ package dev.souk.storefront.remote;
 
 import dev.souk.common.retry.RetryBudgets;
 import dev.souk.common.webflux.ServiceTls;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.netty.channel.ChannelOption;
@@ -65,19 +67,25 @@ class RemoteConfiguration {
             ConnectionProvider connections,
             ObjectProvider<ServiceTls> serviceTls,
             ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers,
+            BulkheadRegistry bulkheads,
+            CircuitBreakerRegistry circuitBreakers,
             RetryRegistry retries,
             RetryBudgets budgets,
             TimeLimiterRegistry timeLimits) {
         var balanced = new BalancedExchange(loadBalancers, retries, budgets);
-        return groups -> groups.forEachClient((group, client) -> client.clientConnector(
-                        connector(group.name(), connections, serviceTls.getIfAvailable()))
-                .codecs(RemoteConfiguration::readJsonOfServices)
-                .filter(new ServerBearerExchangeFilterFunction())
-                .filter(new Deadlines.Header(timeLimits
-                        .timeLimiter(group.name())
-                        .getTimeLimiterConfig()
-                        .getTimeoutDuration()))
-                .filter(balanced));
+        return groups -> groups.forEachGroup((group, client, factory) -> {
+            String service = group.name();
+            client.clientConnector(connector(service, connections, serviceTls.getIfAvailable()))
+                    .codecs(RemoteConfiguration::readJsonOfServices)
+                    .filter(new ServerBearerExchangeFilterFunction())
+                    .filter(new Deadlines.Header(timeLimits
+                            .timeLimiter(service)
+                            .getTimeLimiterConfig()
+                            .getTimeoutDuration()))
+                    .filter(balanced);
+            factory.exchangeAdapterDecorator(
+                    adapter -> new ResilientCalls(adapter, service, bulkheads, circuitBreakers, timeLimits));
+        });
     }
 
     private static ReactorClientHttpConnector connector(

@@ -15,18 +15,23 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
+import org.springframework.web.service.invoker.HttpExchangeAdapter;
+import org.springframework.web.service.invoker.HttpRequestValues;
+import org.springframework.web.service.invoker.ReactorHttpExchangeAdapterDecorator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Protects calls to other services. The bulkhead limits how many requests one slow service can hold; inside it the
- * circuit breaker stops calls to a service that keeps failing; inside that the time limit holds for the call with its
- * retry. The settings are in {@code resilience4j.*}.
+ * Protects each call of a declarative client. The bulkhead limits how many requests one slow service can hold; inside
+ * it the circuit breaker stops calls to a service that keeps failing; inside that the time limit holds for the call
+ * with its retry. The settings are in {@code resilience4j.*}. A call fails with a {@link ProblemException} only: that
+ * of the service where it rejects the request, 503 where it does not answer.
  */
-@Component
-public class ResilientCalls {
+public final class ResilientCalls extends ReactorHttpExchangeAdapterDecorator {
 
     private static final Logger log = LoggerFactory.getLogger(ResilientCalls.class);
 
@@ -35,31 +40,52 @@ public class ResilientCalls {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    private final String service;
     private final BulkheadRegistry bulkheads;
     private final CircuitBreakerRegistry circuitBreakers;
     private final TimeLimiterRegistry timeLimits;
 
-    ResilientCalls(BulkheadRegistry bulkheads, CircuitBreakerRegistry circuitBreakers, TimeLimiterRegistry timeLimits) {
+    ResilientCalls(
+            HttpExchangeAdapter client,
+            String service,
+            BulkheadRegistry bulkheads,
+            CircuitBreakerRegistry circuitBreakers,
+            TimeLimiterRegistry timeLimits) {
+        super(client);
+        this.service = service;
         this.bulkheads = bulkheads;
         this.circuitBreakers = circuitBreakers;
         this.timeLimits = timeLimits;
     }
 
-    /**
-     * The response of {@code service}. Fails with a {@link ProblemException} only: that of the service where it rejects
-     * the request, 503 where it does not answer.
-     */
-    public <T> Mono<T> call(String service, Mono<T> request) {
-        Duration limit = timeLimits.timeLimiter(service).getTimeLimiterConfig().getTimeoutDuration();
+    @Override
+    public Mono<Void> exchangeForMono(HttpRequestValues request) {
+        return call(service, super.exchangeForMono(request));
+    }
+
+    @Override
+    public <T> Mono<T> exchangeForBodyMono(HttpRequestValues request, ParameterizedTypeReference<T> type) {
+        return call(service, super.exchangeForBodyMono(request, type));
+    }
+
+    /** Until the events begin, with policies of its own: subscriptions hold no place of another call. */
+    @Override
+    public <T> Mono<ResponseEntity<Flux<T>>> exchangeForEntityFlux(
+            HttpRequestValues request, ParameterizedTypeReference<T> type) {
+        return call(service + "-events", super.exchangeForEntityFlux(request, type));
+    }
+
+    private <T> Mono<T> call(String policies, Mono<T> request) {
+        Duration limit = timeLimits.timeLimiter(policies).getTimeLimiterConfig().getTimeoutDuration();
         return Deadlines.remaining(limit)
                 .flatMap(left -> request.timeout(left.plus(GRACE)).onErrorMap(failure -> cause(failure, left, limit)))
-                .transformDeferred(CircuitBreakerOperator.of(circuitBreakers.circuitBreaker(service)))
-                .transformDeferred(BulkheadOperator.of(bulkheads.bulkhead(service)))
-                .onErrorMap(failure -> problem(service, failure));
+                .transformDeferred(CircuitBreakerOperator.of(circuitBreakers.circuitBreaker(policies)))
+                .transformDeferred(BulkheadOperator.of(bulkheads.bulkhead(policies)))
+                .onErrorMap(failure -> problem(policies, failure));
     }
 
     /** The problem when a stream breaks off after it has begun. */
-    public ProblemException unavailable(Throwable failure) {
+    public static ProblemException unavailable(Throwable failure) {
         return failure instanceof ProblemException known ? known : unavailable();
     }
 

@@ -2,7 +2,6 @@ package dev.souk.storefront.wallet;
 
 import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
-import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -16,14 +15,10 @@ import reactor.core.publisher.Mono;
 @Controller
 class WalletController {
 
-    private static final String SERVICE = "user-service";
-
     private final WalletClient wallets;
-    private final ResilientCalls calls;
 
-    WalletController(WalletClient wallets, ResilientCalls calls) {
+    WalletController(WalletClient wallets) {
         this.wallets = wallets;
-        this.calls = calls;
     }
 
     /** The type {@code Wallet}. */
@@ -34,13 +29,12 @@ class WalletController {
 
     @QueryMapping
     Mono<Wallet> wallet() {
-        return CallerToken.requiredFor(() -> calls.call(SERVICE, wallets.wallet()));
+        return CallerToken.requiredFor(wallets::wallet);
     }
 
     @MutationMapping
     Mono<Object> deposit(@Argument long amountCents, @Argument String idempotencyKey) {
         var amount = new WalletClient.Amount(amountCents);
-        return MutationResult.of(CallerToken.requiredFor(
-                () -> calls.call(SERVICE, wallets.deposit(Arguments.key(idempotencyKey), amount))));
+        return MutationResult.of(CallerToken.requiredFor(() -> wallets.deposit(Arguments.key(idempotencyKey), amount)));
     }
 }

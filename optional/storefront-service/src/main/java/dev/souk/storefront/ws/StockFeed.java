@@ -1,7 +1,7 @@
 package dev.souk.storefront.ws;
 
 import dev.souk.storefront.item.Item;
-import dev.souk.storefront.item.Items;
+import dev.souk.storefront.item.ItemClient;
 import dev.souk.storefront.limit.WebSocketProperties;
 import dev.souk.storefront.ws.ServerMessage.Stock;
 import dev.souk.storefront.ws.ServerMessage.Stock.Available;
@@ -26,11 +26,11 @@ class StockFeed {
 
     private final Flux<Map<UUID, Long>> snapshots;
 
-    StockFeed(Items items, WebSocketProperties properties) {
+    StockFeed(ItemClient items, WebSocketProperties properties) {
         this.snapshots = Flux.interval(Duration.ZERO, properties.stockInterval())
                 .onBackpressureDrop()
-                .concatMap(_ -> items.first(ITEMS).onErrorComplete(), 1)
-                .map(StockFeed::available)
+                .concatMap(_ -> items.list(ITEMS, null).onErrorComplete(), 1)
+                .map(page -> available(page.nodes()))
                 .contextWrite(_ -> Context.empty()) // not the token and the deadline of who watches first
                 .replay(1)
                 .refCount();
