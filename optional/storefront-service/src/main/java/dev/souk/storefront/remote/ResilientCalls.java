@@ -97,7 +97,6 @@ public final class ResilientCalls extends ReactorHttpExchangeAdapterDecorator {
 
     private static ProblemException problem(String service, Throwable failure) {
         return switch (failure) {
-            case ProblemException known -> known;
             case WebClientResponseException response
             when response.getStatusCode().is4xxClientError() ->
                 ReceivedProblem.of(

@@ -1,6 +1,5 @@
 package dev.souk.storefront.remote;
 
-import dev.souk.common.problem.ProblemException;
 import java.util.function.Predicate;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
@@ -12,10 +11,7 @@ public final class ServiceFailure implements Predicate<Throwable> {
 
     @Override
     public boolean test(Throwable failure) {
-        return switch (failure) {
-            case WebClientResponseException response -> response.getStatusCode().is5xxServerError();
-            case ProblemException rejected -> rejected.problem().status().is5xxServerError();
-            default -> true;
-        };
+        return !(failure instanceof WebClientResponseException response)
+                || response.getStatusCode().is5xxServerError();
     }
 }
