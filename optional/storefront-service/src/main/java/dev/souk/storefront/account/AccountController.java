@@ -1,5 +1,10 @@
 package dev.souk.storefront.account;
 
+import dev.souk.storefront.account.AccountClient.Account;
+import dev.souk.storefront.account.AccountClient.Amount;
+import dev.souk.storefront.account.AccountClient.RegisterInput;
+import dev.souk.storefront.account.AccountClient.Registration;
+import dev.souk.storefront.account.AccountClient.Wallet;
 import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.security.CallerToken;
@@ -11,7 +16,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
-/** {@code me} and {@code register}. */
+/** {@code me} and {@code register}, {@code wallet} and {@code deposit}. */
 @Controller
 class AccountController {
 
@@ -23,15 +28,14 @@ class AccountController {
         this.limit = limit;
     }
 
-    /** The input {@code RegisterInput}. */
-    record RegisterInput(String email, String name, String password) {}
-
-    /** The type {@code Registration}. */
-    record Registration(String id) {}
-
     @QueryMapping
     Mono<Account> me() {
         return CallerToken.requiredFor(accounts::me);
+    }
+
+    @QueryMapping
+    Mono<Wallet> wallet() {
+        return CallerToken.requiredFor(accounts::wallet);
     }
 
     @MutationMapping
@@ -39,15 +43,21 @@ class AccountController {
             @Argument RegisterInput input,
             @Argument @Nullable String idempotencyKey,
             @ContextValue String clientAddress) {
-        return MutationResult.of(
-                limit.admit(clientAddress).then(Mono.defer(() -> create(input, idempotencyKey, clientAddress))));
+        return MutationResult.of(Mono.defer(() -> create(input, idempotencyKey, clientAddress)));
     }
 
     private Mono<Registration> create(RegisterInput input, @Nullable String idempotencyKey, String address) {
+        limit.admit(address);
         var checked = new RegisterInput(
                 Arguments.text("email", input.email()),
                 Arguments.text("name", input.name()),
                 Arguments.text("password", input.password()));
         return accounts.register(address, Arguments.optionalKey(idempotencyKey), checked);
+    }
+
+    @MutationMapping
+    Mono<Object> deposit(@Argument long amountCents, @Argument String idempotencyKey) {
+        return MutationResult.of(CallerToken.requiredFor(
+                () -> accounts.deposit(Arguments.key(idempotencyKey), new Amount(amountCents))));
     }
 }

@@ -7,7 +7,6 @@ import dev.souk.common.problem.Problems;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /**
  * Registrations of each client address, as the gateway limits {@code POST /users}: a password costs much CPU, and the
@@ -24,14 +23,13 @@ class RegistrationLimit {
     private final Cache<String, Bucket> addresses =
             Caffeine.newBuilder().maximumSize(REMEMBERED_ADDRESSES).build();
 
-    /** Completes if the address may register now; fails with 429 otherwise. */
-    Mono<Void> admit(String address) {
-        return Mono.defer(
-                () -> addresses.get(ClientNetwork.of(address), _ -> bucket()).tryConsume(1)
-                        ? Mono.empty()
-                        : Mono.error(Problems.TOO_MANY_REQUESTS
-                                .with("This client registers too often; try again.")
-                                .retryAfter(RETRY_AFTER)));
+    /** Fails with 429 if the address may not register now. */
+    void admit(String address) {
+        if (!addresses.get(ClientNetwork.of(address), _ -> bucket()).tryConsume(1)) {
+            throw Problems.TOO_MANY_REQUESTS
+                    .with("This client registers too often; try again.")
+                    .retryAfter(RETRY_AFTER);
+        }
     }
 
     private static Bucket bucket() {

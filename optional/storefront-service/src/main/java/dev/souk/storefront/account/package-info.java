@@ -1,4 +1,4 @@
-/** Accounts: read and opened at user-service. */
+/** Accounts, read and opened at user-service, with their wallets. */
 @NullMarked
 package dev.souk.storefront.account;
 

@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @ImportHttpServices(
         group = "user-service",
-        basePackages = {"dev.souk.storefront.account", "dev.souk.storefront.wallet"},
+        basePackages = "dev.souk.storefront.account",
         clientType = ClientType.WEB_CLIENT)
 @ImportHttpServices(
         group = "cart-service",
