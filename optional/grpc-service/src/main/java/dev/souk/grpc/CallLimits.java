@@ -62,11 +62,6 @@ final class CallLimits extends SimpleDecoratingHttpService {
                 "The call is over. Open another one, and go on after the last response.");
     }
 
-    /** Begins calls, again after a stop. */
-    synchronized void start() {
-        hasStopped = false;
-    }
-
     /** Begins no call any more, and ends the streams: their clients open others elsewhere. */
     synchronized void stop() {
         hasStopped = true;

@@ -6,6 +6,7 @@ import com.linecorp.armeria.common.util.InetAddressPredicates;
 import com.linecorp.armeria.server.ClientAddressSource;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServerListener;
 import com.linecorp.armeria.server.grpc.GrpcHealthCheckService;
 import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
@@ -47,8 +48,9 @@ class ServerConfiguration {
         return new Gateway(client.build(), properties);
     }
 
+    /** Listens before the process is registered, and is closed with the beans, after it has been deregistered. */
     @Bean
-    GrpcServer grpcServer(
+    Server grpcServer(
             Gateway gateway,
             GrpcProperties properties,
             Environment environment,
@@ -70,8 +72,13 @@ class ServerConfiguration {
         var limits = new CallLimits(services, properties);
         server.service(services, _ -> limits)
                 .service("/actuator/health/readiness", health)
-                .service("/actuator/health/liveness", health);
-        return new GrpcServer(server.build(), limits);
+                .service("/actuator/health/liveness", health)
+                .serverListener(ServerListener.builder()
+                        .whenStopping(_ -> limits.stop())
+                        .build());
+        Server listening = server.build();
+        listening.start().join();
+        return listening;
     }
 
     private static void limit(ServerBuilder server, GrpcProperties properties) {

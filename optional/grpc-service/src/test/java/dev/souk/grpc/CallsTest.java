@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.Timestamp;
 import com.linecorp.armeria.common.HttpData;
+import com.linecorp.armeria.server.Server;
 import dev.souk.grpc.order.v1.CancellationReason;
 import dev.souk.grpc.order.v1.GetOrderRequest;
 import dev.souk.grpc.order.v1.ListOrdersRequest;
@@ -75,12 +76,12 @@ class CallsTest extends GrpcTest {
     @Test
     void theGatewaySaysWhereACallOfGrpcWebComesFrom() {
         gateway.on("GET /users/me", 200, USER);
-        GrpcServer behindGateway = server(List.of("127.0.0.1/32"));
-        try (var throughGateway = new TestCalls(behindGateway.port(), (_, _) -> TOKEN)) {
+        Server behindGateway = server(List.of("127.0.0.1/32"));
+        try (var throughGateway = new TestCalls(behindGateway.activeLocalPort(), (_, _) -> TOKEN)) {
             users(TestCalls.with(throughGateway.anonymous(), "x-forwarded-for", "203.0.113.7"))
                     .getUser(GetUserRequest.getDefaultInstance());
         } finally {
-            behindGateway.stop();
+            behindGateway.close();
         }
 
         assertThat(gateway.last().headers().get("x-forwarded-for")).isEqualTo("203.0.113.7");
@@ -88,8 +89,8 @@ class CallsTest extends GrpcTest {
 
     @Test
     void addressesOfOneNetworkOfIpv6AreOneClient() {
-        GrpcServer behindGateway = server(List.of("127.0.0.1/32"));
-        try (var throughGateway = new TestCalls(behindGateway.port(), (_, _) -> TOKEN)) {
+        Server behindGateway = server(List.of("127.0.0.1/32"));
+        try (var throughGateway = new TestCalls(behindGateway.activeLocalPort(), (_, _) -> TOKEN)) {
             for (int host = 0; host < MAX_CALLS_OF_A_CLIENT; host++) {
                 health(throughGateway, "2001:db8:0:1::" + host).next();
             }
@@ -99,7 +100,7 @@ class CallsTest extends GrpcTest {
             var other = health(throughGateway, "2001:db8:0:2::1");
             assertThat(other.next().getStatus()).isEqualTo(ServingStatus.SERVING);
         } finally {
-            behindGateway.stop();
+            behindGateway.close();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.souk.grpc;
 
+import com.linecorp.armeria.server.Server;
 import dev.souk.grpc.testing.TestCalls;
 import dev.souk.grpc.testing.WebCaller;
 import java.net.URI;
@@ -23,7 +24,7 @@ abstract class GrpcTest {
     final FakeGateway gateway = new FakeGateway();
     private final Duration timeout;
     private final Duration streamLifetime;
-    private GrpcServer server;
+    private Server server;
     TestCalls calls;
 
     /** With time limits that no test reaches, on a slow machine either. */
@@ -39,31 +40,31 @@ abstract class GrpcTest {
     @BeforeEach
     void start() {
         server = server(List.of());
-        calls = new TestCalls(server.port(), (_, _) -> TOKEN);
+        calls = new TestCalls(server.activeLocalPort(), (_, _) -> TOKEN);
     }
 
     @AfterEach
     void stop() {
         calls.close();
         // what Netty waits for when it stops is no matter of the next test
-        Thread.startVirtualThread(server::stop);
+        Thread.startVirtualThread(server::close);
         Thread.startVirtualThread(gateway::close);
     }
 
     int port() {
-        return server.port();
+        return server.activeLocalPort();
     }
 
     void stopServer() {
-        server.stop();
+        server.close();
     }
 
     WebCaller web() {
-        return WebCaller.of(URI.create("http://127.0.0.1:" + server.port()));
+        return WebCaller.of(URI.create("http://127.0.0.1:" + server.activeLocalPort()));
     }
 
     /** Another server that believes the address that these networks send. */
-    GrpcServer server(List<String> trustedProxies) {
+    Server server(List<String> trustedProxies) {
         var properties = new GrpcProperties(
                 gateway.uri(),
                 timeout,
@@ -80,14 +81,12 @@ abstract class GrpcTest {
         var environment = new MockEnvironment();
         var bundles = new StaticListableBeanFactory().getBeanProvider(SslBundles.class);
         var configuration = new ServerConfiguration();
-        GrpcServer started = configuration.grpcServer(
+        return configuration.grpcServer(
                 configuration.gateway(properties, environment, bundles),
                 properties,
                 environment,
                 bundles,
                 "127.0.0.1",
                 0);
-        started.start();
-        return started;
     }
 }
