@@ -45,7 +45,6 @@ class ShopWebSocketHandler implements WebSocketHandler {
     private final ReactiveAuthenticationManager tokens;
     private final OrderWatch orders;
     private final StockFeed stock;
-    private final MessageJson json;
     private final WebSocketProperties limits;
     private final UserLimit connections;
     private final Shutdown shutdown;
@@ -55,14 +54,12 @@ class ShopWebSocketHandler implements WebSocketHandler {
             ReactiveAuthenticationManager tokens,
             OrderWatch orders,
             StockFeed stock,
-            MessageJson json,
             WebSocketProperties limits,
             Shutdown shutdown,
             Clock clock) {
         this.tokens = tokens;
         this.orders = orders;
         this.stock = stock;
-        this.json = json;
         this.limits = limits;
         this.connections = new UserLimit(limits.maxConnectionsPerUser(), "You have too many connections.");
         this.shutdown = shutdown;
@@ -73,8 +70,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
     public Mono<Void> handle(WebSocketSession session) {
         Sinks.One<CloseStatus> end = Sinks.one();
         Flux<WebSocketMessage> responses = answers(session)
-                .map(json::write)
-                .map(session::textMessage)
+                .map(message -> session.textMessage(ServerMessage.JSON.writeValueAsString(message)))
                 .takeUntilOther(shutdown.begins().doOnSuccess(_ -> end.tryEmitValue(CloseStatus.GOING_AWAY)))
                 .doOnComplete(() -> end.tryEmitValue(CloseStatus.NORMAL))
                 .onErrorResume(failure -> {
@@ -110,7 +106,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
     }
 
     private Flux<ServerMessage> authenticated(String first, Flux<String> messages) {
-        return Mono.fromCallable(() -> json.read(first))
+        return Mono.fromCallable(() -> ClientMessage.of(first))
                 .map(message -> message.token() == null ? "" : message.token())
                 .flatMap(token -> tokens.authenticate(new BearerTokenAuthenticationToken(token)))
                 .cast(JwtAuthenticationToken.class)
@@ -132,7 +128,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
     }
 
     private Flux<ServerMessage> handle(Watches watches, String text) {
-        return Flux.defer(() -> watches.handle(json.read(text)))
+        return Flux.defer(() -> watches.handle(ClientMessage.of(text)))
                 .onErrorResume(ProblemException.class, problem -> Watches.rejected(null, problem));
     }
 
