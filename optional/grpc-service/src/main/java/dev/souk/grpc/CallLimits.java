@@ -11,10 +11,9 @@ import com.linecorp.armeria.server.grpc.GrpcService;
 import dev.souk.common.core.ClientNetwork;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,8 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class CallLimits extends SimpleDecoratingHttpService {
 
-    private final Map<String, Integer> callsByClient = new HashMap<>();
-    private final Set<ServiceRequestContext> open = new HashSet<>();
+    /** Each with its client. */
+    private final Map<ServiceRequestContext, String> open = new HashMap<>();
+
     private final GrpcService services;
     private final GrpcProperties properties;
     private boolean hasStopped;
@@ -51,7 +51,7 @@ final class CallLimits extends SimpleDecoratingHttpService {
         var end = call.eventLoop().schedule(() -> call.cancel(over()), lifetime, TimeUnit.MILLISECONDS);
         var _ = call.log().whenComplete().thenRun(() -> {
             end.cancel(false);
-            end(client, call);
+            end(call);
         });
         return unwrap().serve(call, request);
     }
@@ -65,7 +65,7 @@ final class CallLimits extends SimpleDecoratingHttpService {
     /** Begins no call any more, and ends the streams: their clients open others elsewhere. */
     synchronized void stop() {
         hasStopped = true;
-        open.stream().filter(this::isStream).toList().forEach(call -> call.cancel(over()));
+        open.keySet().stream().filter(this::isStream).toList().forEach(call -> call.cancel(over()));
     }
 
     private boolean isStream(ServiceRequestContext call) {
@@ -74,17 +74,15 @@ final class CallLimits extends SimpleDecoratingHttpService {
     }
 
     private synchronized boolean begin(String client, ServiceRequestContext call) {
-        int own = callsByClient.getOrDefault(client, 0);
+        int own = Collections.frequency(open.values(), client);
         if (hasStopped || open.size() >= properties.maxCalls() || own >= properties.maxCallsPerClient()) {
             return false;
         }
-        open.add(call);
-        callsByClient.put(client, own + 1);
+        open.put(call, client);
         return true;
     }
 
-    private synchronized void end(String client, ServiceRequestContext call) {
+    private synchronized void end(ServiceRequestContext call) {
         open.remove(call);
-        callsByClient.computeIfPresent(client, (_, own) -> own > 1 ? own - 1 : null);
     }
 }
