@@ -1,5 +1,8 @@
 package dev.souk.storefront.cart;
 
+import dev.souk.storefront.cart.CartClient.Cart;
+import dev.souk.storefront.cart.CartClient.Item;
+import dev.souk.storefront.cart.CartClient.ItemPage;
 import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.security.CallerToken;
@@ -11,7 +14,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Mono;
 
-/** {@code cart} and its changes. */
+/** {@code items} and {@code item}, which need no token; {@code cart} and its changes. */
 @Controller
 class CartController {
 
@@ -22,8 +25,18 @@ class CartController {
     }
 
     @QueryMapping
+    Mono<ItemPage> items(@Argument int first, @Argument @Nullable String after) {
+        return carts.items(Arguments.pageSize(first), after);
+    }
+
+    @QueryMapping
+    Mono<Item> item(@Argument String id) {
+        return carts.item(Arguments.id("id", id));
+    }
+
+    @QueryMapping
     Mono<Cart> cart() {
-        return CallerToken.requiredFor(carts::get);
+        return CallerToken.requiredFor(carts::cart);
     }
 
     @MutationMapping
@@ -45,7 +58,7 @@ class CartController {
     @MutationMapping
     Mono<Object> removeFromCart(@Argument String itemId, @Argument @Nullable String idempotencyKey) {
         return changed(() -> carts.remove(Arguments.id("itemId", itemId), Arguments.optionalKey(idempotencyKey))
-                .then(Mono.defer(carts::get)));
+                .then(Mono.defer(carts::cart)));
     }
 
     /** The arguments are checked before the call: an invalid one is no call. */

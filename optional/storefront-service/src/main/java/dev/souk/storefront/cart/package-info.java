@@ -1,4 +1,4 @@
-/** The cart of the caller. */
+/** Items, and the cart of the caller: what cart-service has. */
 @NullMarked
 package dev.souk.storefront.cart;
 

@@ -1,9 +1,10 @@
 package dev.souk.storefront.order;
 
+import dev.souk.storefront.cart.CartClient;
+import dev.souk.storefront.cart.CartClient.Item;
+import dev.souk.storefront.cart.CartClient.ItemPage;
 import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
-import dev.souk.storefront.item.Item;
-import dev.souk.storefront.item.ItemClient;
 import dev.souk.storefront.order.Order.OrderLine;
 import dev.souk.storefront.security.CallerToken;
 import java.util.List;
@@ -30,12 +31,12 @@ class OrderController {
 
     private final OrderClient orders;
     private final OrderWatch watch;
-    private final ItemClient items;
+    private final CartClient carts;
 
-    OrderController(OrderClient orders, OrderWatch watch, ItemClient items) {
+    OrderController(OrderClient orders, OrderWatch watch, CartClient carts) {
         this.orders = orders;
         this.watch = watch;
-        this.items = items;
+        this.carts = carts;
     }
 
     @QueryMapping
@@ -66,8 +67,8 @@ class OrderController {
                 .map(OrderLine::itemId)
                 .distinct()
                 .buffer(MAX_IDS)
-                .concatMap(items::withIds)
-                .flatMapIterable(ItemClient.Page::nodes)
+                .concatMap(carts::itemsWithIds)
+                .flatMapIterable(ItemPage::nodes)
                 .collect(Collectors.toMap(Item::id, item -> item))
                 .map(found -> ofLines(lines, found));
     }

@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
         clientType = ClientType.WEB_CLIENT)
 @ImportHttpServices(
         group = "cart-service",
-        basePackages = {"dev.souk.storefront.cart", "dev.souk.storefront.item"},
+        basePackages = "dev.souk.storefront.cart",
         clientType = ClientType.WEB_CLIENT)
 @ImportHttpServices(
         group = "order-service",

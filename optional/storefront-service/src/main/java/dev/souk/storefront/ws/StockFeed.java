@@ -1,7 +1,7 @@
 package dev.souk.storefront.ws;
 
-import dev.souk.storefront.item.Item;
-import dev.souk.storefront.item.ItemClient;
+import dev.souk.storefront.cart.CartClient;
+import dev.souk.storefront.cart.CartClient.Item;
 import dev.souk.storefront.limit.WebSocketProperties;
 import dev.souk.storefront.ws.ServerMessage.Stock;
 import dev.souk.storefront.ws.ServerMessage.Stock.Available;
@@ -26,10 +26,10 @@ class StockFeed {
 
     private final Flux<Map<UUID, Long>> snapshots;
 
-    StockFeed(ItemClient items, WebSocketProperties properties) {
+    StockFeed(CartClient carts, WebSocketProperties properties) {
         this.snapshots = Flux.interval(Duration.ZERO, properties.stockInterval())
                 .onBackpressureDrop()
-                .concatMap(_ -> items.list(ITEMS, null).onErrorComplete(), 1)
+                .concatMap(_ -> carts.items(ITEMS, null).onErrorComplete(), 1)
                 .map(page -> available(page.nodes()))
                 .contextWrite(_ -> Context.empty()) // not the token and the deadline of who watches first
                 .replay(1)
