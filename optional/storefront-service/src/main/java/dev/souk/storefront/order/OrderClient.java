@@ -1,7 +1,7 @@
 package dev.souk.storefront.order;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.souk.storefront.order.Order.OrderStep;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,23 +17,37 @@ import org.springframework.web.service.annotation.PostExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The REST API of order-service. */
+/** The REST API of order-service; what it returns are types of the schema. */
 interface OrderClient {
 
     String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    /** The type {@code OrderPage} of the schema. */
-    record Page(
+    record Order(
+            UUID id,
+            String status,
+            @Nullable String reason,
+            List<OrderLine> lines,
+            long totalCents,
+            List<OrderStep> history) {}
+
+    /** One line, with the price at checkout. */
+    record OrderLine(UUID itemId, String name, int quantity, long priceCents) {}
+
+    /** A status that the order has had. */
+    record OrderStep(String status, @Nullable String reason, OffsetDateTime at) {}
+
+    record OrderPage(
             @JsonProperty("items") List<Order> nodes,
             @Nullable String nextCursor) {
 
-        Page followedBy(Page next) {
-            return new Page(Stream.concat(nodes.stream(), next.nodes.stream()).toList(), next.nextCursor);
+        OrderPage followedBy(OrderPage next) {
+            return new OrderPage(
+                    Stream.concat(nodes.stream(), next.nodes.stream()).toList(), next.nextCursor);
         }
     }
 
     @GetExchange("/orders")
-    Mono<Page> list(@RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);
+    Mono<OrderPage> list(@RequestParam int limit, @RequestParam(required = false) @Nullable String cursor);
 
     @GetExchange("/orders/{id}")
     Mono<Order> get(@PathVariable UUID id);

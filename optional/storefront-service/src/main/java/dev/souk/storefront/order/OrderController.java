@@ -5,7 +5,9 @@ import dev.souk.storefront.cart.CartClient.Item;
 import dev.souk.storefront.cart.CartClient.ItemPage;
 import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
-import dev.souk.storefront.order.Order.OrderLine;
+import dev.souk.storefront.order.OrderClient.Order;
+import dev.souk.storefront.order.OrderClient.OrderLine;
+import dev.souk.storefront.order.OrderClient.OrderPage;
 import dev.souk.storefront.security.CallerToken;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +42,13 @@ class OrderController {
     }
 
     @QueryMapping
-    Mono<OrderClient.Page> orders(@Argument int first, @Argument @Nullable String after) {
+    Mono<OrderPage> orders(@Argument int first, @Argument @Nullable String after) {
         int limit = Arguments.pageSize(first);
         return CallerToken.requiredFor(() -> page(limit, after));
     }
 
     /** In parts: a hundred orders of fifty lines each are more than a response may be. */
-    private Mono<OrderClient.Page> page(int limit, @Nullable String after) {
+    private Mono<OrderPage> page(int limit, @Nullable String after) {
         return orders.list(Math.min(limit, MAX_PART), after).flatMap(part -> {
             int rest = limit - part.nodes().size();
             return part.nextCursor() == null || rest <= 0

@@ -4,7 +4,7 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.limit.UserLimit;
-import dev.souk.storefront.order.Order.OrderStep;
+import dev.souk.storefront.order.OrderClient.OrderStep;
 import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
 import java.time.Clock;
