@@ -1,6 +1,7 @@
 package dev.souk.grpc;
 
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.ReceivedProblem;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -44,8 +45,10 @@ record Gateway(HttpClient http, GrpcProperties properties) {
             if (failure != null) {
                 throw GatewayProblems.of(failure);
             }
-            if (!HttpStatusCode.valueOf(received.statusCode()).is2xxSuccessful()) {
-                throw GatewayProblems.of(received);
+            var status = HttpStatusCode.valueOf(received.statusCode());
+            if (!status.is2xxSuccessful()) {
+                String retryAfter = received.headers().firstValue("Retry-After").orElse(null);
+                throw ReceivedProblem.of(status, received.body(), retryAfter);
             }
             return received;
         });

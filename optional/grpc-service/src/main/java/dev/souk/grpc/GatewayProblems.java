@@ -2,8 +2,6 @@ package dev.souk.grpc;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.problem.ReceivedProblem;
-import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Objects;
@@ -11,21 +9,14 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatusCode;
 
-/** What has become of a request that was not successful. */
+/** What has become of a request without a response. */
 final class GatewayProblems {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayProblems.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private GatewayProblems() {}
-
-    /** The problem document of a response, or what its status says. */
-    static ProblemException of(HttpResponse<String> response) {
-        String retryAfter = response.headers().firstValue("Retry-After").orElse(null);
-        return ReceivedProblem.of(HttpStatusCode.valueOf(response.statusCode()), response.body(), retryAfter);
-    }
 
     /** The problem of a request that failed. */
     static ProblemException of(Throwable failure) {
