@@ -63,9 +63,8 @@ record ProcessEnvironment(
         } else if (instance.service().equals(Topology.GATEWAY)
                 && Stream.of(Topology.BFF, Topology.GRPC)
                         .anyMatch(caller -> !deployment.instances(caller).isEmpty())) {
-            listening()
-                    .ofCallers()
-                    .ifPresent(network -> variables.putIfAbsent("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", network));
+            var own = listening().ofCallers();
+            own.ifPresent(network -> variables.putIfAbsent("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", network));
         }
         if (instance.service().equals(Topology.GRPC)) {
             variables.put("SERVER_ADDRESS", listening().ip());
