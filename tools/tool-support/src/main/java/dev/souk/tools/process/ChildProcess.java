@@ -111,13 +111,6 @@ public final class ChildProcess {
                 .forEach(process -> OperatingSystem.signal(process, name));
     }
 
-    private void stop() {
-        resume(); // a suspended process does not receive the signal
-        if (isAlive()) {
-            stopSignal.send(handle);
-        }
-    }
-
     /** Kills it and its children (SIGKILL); returns when it has ended. */
     public void kill() {
         var children = handle.descendants().toList();
@@ -132,7 +125,10 @@ public final class ChildProcess {
             kill(); // its children too, which the end of a script, such as that of Keycloak, would leave
             return;
         }
-        stop();
+        resume(); // a suspended process does not receive the signal
+        if (isAlive()) {
+            stopSignal.send(handle);
+        }
         if (!Await.atMost(timeout).until(() -> !isAlive())) {
             kill();
         }

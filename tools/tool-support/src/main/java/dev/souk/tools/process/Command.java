@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A program to run.
@@ -24,11 +25,13 @@ import java.util.concurrent.TimeUnit;
 public record Command(List<String> words, Path directory, Map<String, String> environment, LogFile log) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final ProcessReaper REAPER = ProcessReaper.start();
     private static final File NULL_DEVICE = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
 
     /** The same at the lowest priority: it runs when nothing else wants the processor. Not on Windows. */
     public Command atLowestPriority() {
-        return new Command(OperatingSystem.atLowestPriority(words), directory, environment, log);
+        Stream<String> nice = OperatingSystem.isWindows() ? Stream.of() : Stream.of("nice", "-n", "19");
+        return new Command(Stream.concat(nice, words.stream()).toList(), directory, environment, log);
     }
 
     /** Starts it detached from the terminal; if this JVM is killed, the process gets SIGTERM. */
@@ -58,7 +61,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
 
     private static Process registered(Process process, StopSignal stopSignal) {
         try {
-            ProcessReaper.ofThisJvm().register(process.toHandle(), stopSignal);
+            REAPER.register(process.toHandle(), stopSignal);
             return process;
         } catch (UncheckedIOException unregistered) {
             process.destroyForcibly(); // nobody would end it

@@ -67,12 +67,6 @@ public final class OperatingSystem {
         }
     }
 
-    static List<String> atLowestPriority(List<String> command) {
-        return isWindows()
-                ? command
-                : Stream.concat(Stream.of("nice", "-n", "19"), command.stream()).toList();
-    }
-
     /**
      * Its own session where `setsid` exists (not on macOS); SIGINT and SIGHUP are ignored until the program changes
      * that.

@@ -15,22 +15,12 @@ import java.util.Objects;
  */
 final class ProcessReaper implements AutoCloseable {
 
-    /** Started when the first process is. */
-    private static final class OfThisJvm {
-        private static final ProcessReaper REAPER = ProcessReaper.start();
-    }
-
     private final Process script;
     private final Writer input;
 
     private ProcessReaper(Process script) {
         this.script = script;
         this.input = script.outputWriter(StandardCharsets.US_ASCII);
-    }
-
-    /** The reaper of this JVM, with which every process is registered. */
-    static ProcessReaper ofThisJvm() {
-        return OfThisJvm.REAPER;
     }
 
     static ProcessReaper start() {

@@ -26,15 +26,11 @@ final class SlowDown {
     }
 
     void begin() {
-        suspend();
-    }
-
-    private void suspend() {
         step("STOP", SUSPENDED, this::run);
     }
 
     private void run() {
-        step("CONT", RUNNING, this::suspend);
+        step("CONT", RUNNING, this::begin);
     }
 
     /** The next step is scheduled first: a process must not be suspended if nobody would continue it. */

@@ -8,7 +8,7 @@ public enum StopSignal {
     INT;
 
     void send(ProcessHandle process) {
-        if (this == TERM || OperatingSystem.isWindows()) {
+        if (this == TERM) {
             process.destroy();
         } else {
             OperatingSystem.signal(process, name());
