@@ -94,6 +94,10 @@ final class ProxiedConnection {
         isSilent = true;
     }
 
+    boolean isSilent() {
+        return isSilent;
+    }
+
     void close() {
         reset(client);
         reset(server);

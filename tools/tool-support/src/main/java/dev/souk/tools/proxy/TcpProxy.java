@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,6 @@ public final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Set<ProxiedConnection> links = ConcurrentHashMap.newKeySet();
-    private final Set<ProxiedConnection> silent = ConcurrentHashMap.newKeySet();
     private volatile int target;
     private Traffic traffic = new Traffic.Flows();
 
@@ -50,13 +48,13 @@ public final class TcpProxy implements AutoCloseable {
     public void apply(Traffic next) {
         boolean wasReset = traffic() instanceof Traffic.Reset;
         change(next);
-        if (wasReset || next instanceof Traffic.Reset || next instanceof Traffic.Refused) {
-            links.forEach(ProxiedConnection::close);
-        }
+        boolean isReset = wasReset || next instanceof Traffic.Reset || next instanceof Traffic.Refused;
+        links.stream()
+                .filter(link -> !link.isSilent() && (isReset || link.isBroken()))
+                .forEach(ProxiedConnection::close);
         if (next instanceof Traffic.DroppedSilently) {
-            dropSilently();
+            links.forEach(ProxiedConnection::dropSilently);
         }
-        links.stream().filter(ProxiedConnection::isBroken).forEach(ProxiedConnection::close);
     }
 
     private synchronized void change(Traffic next) {
@@ -85,13 +83,6 @@ public final class TcpProxy implements AutoCloseable {
                 left = slow.delay().toNanos() - (System.nanoTime() - begin)) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-    }
-
-    private void dropSilently() {
-        List<ProxiedConnection> now = List.copyOf(links);
-        now.forEach(ProxiedConnection::dropSilently);
-        silent.addAll(now);
-        now.forEach(links::remove);
     }
 
     private void accept() {
@@ -140,7 +131,7 @@ public final class TcpProxy implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             apply(new Traffic.Refused());
-            silent.forEach(ProxiedConnection::close);
+            links.forEach(ProxiedConnection::close);
         }
     }
 }
