@@ -10,6 +10,7 @@ import dev.souk.testing.authorization.Endpoint;
 import dev.souk.testing.authorization.ForgedTokens;
 import dev.souk.testing.authorization.Outcome;
 import dev.souk.testing.authorization.Probe;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,7 @@ class AuthorizationIT extends LongTimeoutsIT {
     }
 
     @Test
-    void aMachineReachesServicesButNotTheirAdminPaths() {
+    void aMachineReachesServicesButNotTheirAdminPaths() throws IOException {
         assertThat(send("POST", "/items", TestTokens.machineClaims("cart-service", "cart-service:items.write")))
                 .isEqualTo(Outcome.ADMITTED);
         assertThat(send("GET", "/admin/cart-service/audit", TestTokens.machineClaims("cart-service", "any")))
@@ -67,7 +68,7 @@ class AuthorizationIT extends LongTimeoutsIT {
     }
 
     @Test
-    void aMachineIsRefusedWithATokenForNoServiceOrOneThatIsBoundToACertificate() {
+    void aMachineIsRefusedWithATokenForNoServiceOrOneThatIsBoundToACertificate() throws IOException {
         var bound = TestTokens.machineClaims("cart-service", "cart-service:items.write")
                 .claim("cnf", Map.of("x5t#S256", "of-a-certificate"));
 
@@ -76,12 +77,12 @@ class AuthorizationIT extends LongTimeoutsIT {
         assertThat(send("POST", "/items", bound)).isEqualTo(Outcome.UNAUTHORIZED);
     }
 
-    private Outcome send(String method, String path, JWTClaimsSet.Builder claims) {
-        return Probe.send(method, uri(path), "{}", ISSUER.sign(claims.build()));
+    private Outcome send(String method, String path, JWTClaimsSet.Builder claims) throws IOException {
+        return Probe.send(method, uri(path), "{}", ISSUER.sign(claims.build()), Outcome::of);
     }
 
-    private Outcome send(Endpoint endpoint, Credential credential) {
-        return Probe.send(endpoint.method(), uri(endpoint.path(ID)), "", token(credential));
+    private Outcome send(Endpoint endpoint, Credential credential) throws IOException {
+        return Probe.send(endpoint.method(), uri(endpoint.path(ID)), "", token(credential), Outcome::of);
     }
 
     /** Users are new ones each time, who do not reach a rate limit. */

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.ApiResponse;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -133,7 +133,7 @@ final class ComposeShopper {
             ApiResponse response = call.get();
             boolean stillRunning = response.status() == 409 && response.text().contains("request-in-progress");
             return AGAIN.contains(response.status()) || stillRunning ? Optional.empty() : Optional.of(response);
-        } catch (UncheckedIOException nobodyThere) {
+        } catch (CompletionException nobodyThere) {
             return Optional.empty();
         }
     }

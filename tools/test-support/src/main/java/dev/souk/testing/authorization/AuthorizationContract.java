@@ -58,7 +58,8 @@ public abstract class AuthorizationContract {
                                     endpoint.method(),
                                     api.uri(endpoint.path(owned.id())),
                                     description.exampleOfBody(endpoint.method(), endpoint.path()),
-                                    token(credential, owned));
+                                    token(credential, owned),
+                                    Outcome::of);
                             assertThat(allowing(endpoint, outcome))
                                     .isEqualTo(endpoint.access().outcomeFor(credential));
                         })));

@@ -1,12 +1,12 @@
 package dev.souk.testing.http;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -73,18 +73,16 @@ public record ApiClient(String baseUrl, Map<String, String> headers) {
 
     /** Any method; {@code body} as in {@link #post}, none if it is null. */
     public ApiResponse send(String method, String path, @Nullable Object body) {
+        return new ApiResponse(exchange(method, path, body, BodyHandlers.ofString()));
+    }
+
+    /** The same for a response whose body need not be read to its end. */
+    public <T> HttpResponse<T> exchange(String method, String path, @Nullable Object body, BodyHandler<T> handler) {
         var request = HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(method, publisher(body))
                 .header("Content-Type", "application/json");
         headers.forEach(request::setHeader);
-        try {
-            return new ApiResponse(HTTP.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for " + method + " " + path, stopped);
-        }
+        return HTTP.sendAsync(request.build(), handler).join();
     }
 }
