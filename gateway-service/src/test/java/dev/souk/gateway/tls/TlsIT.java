@@ -55,7 +55,7 @@ class TlsIT {
             .build();
 
     @DynamicPropertySource
-    static void services(DynamicPropertyRegistry properties) {
+    static void services(DynamicPropertyRegistry properties) throws IOException {
         AUTHORITY.issueTo(folder, "localhost");
         properties.add("souk.tls.folder", folder::toString);
         String instances = "spring.cloud.discovery.client.simple.instances.";
@@ -104,7 +104,7 @@ class TlsIT {
     }
 
     @Test
-    void aRenewedCertificateIsServedWithoutARestart() {
+    void aRenewedCertificateIsServedWithoutARestart() throws IOException {
         X509Bundle renewed = AUTHORITY.issueTo(folder, "localhost");
 
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {

@@ -72,7 +72,7 @@ class CheckoutConformanceIT {
         page.verify();
     }
 
-    private Map<Fault, String> answers(String service, String json) {
+    private Map<Fault, String> answers(String service, String json) throws IOException {
         Map<Fault, String> responses = new TreeMap<>();
         for (Fault fault : Fault.values()) {
             breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);

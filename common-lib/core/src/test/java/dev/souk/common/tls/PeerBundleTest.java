@@ -37,7 +37,7 @@ class PeerBundleTest {
     private X509Bundle own = authority.issue("order-service");
 
     @BeforeEach
-    void issueOwnCertificate() {
+    void issueOwnCertificate() throws IOException {
         own = authority.issueTo(folder, "order-service");
     }
 

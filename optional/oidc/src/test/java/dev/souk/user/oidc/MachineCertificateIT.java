@@ -42,7 +42,7 @@ class MachineCertificateIT {
     }
 
     @DynamicPropertySource
-    static void certificates(DynamicPropertyRegistry properties) {
+    static void certificates(DynamicPropertyRegistry properties) throws IOException {
         AUTHORITY.issueTo(folder, "localhost");
         properties.add(
                 "spring.ssl.bundle.pem.souk.keystore.certificate",

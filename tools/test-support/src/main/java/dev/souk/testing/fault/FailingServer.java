@@ -28,19 +28,15 @@ public final class FailingServer implements AutoCloseable {
     private final CompletableFuture<String> closed = new CompletableFuture<>();
 
     /** With the JSON that it responds unless it fails. */
-    public FailingServer(Fault fault, String json) {
+    public FailingServer(Fault fault, String json) throws IOException {
         this.fault = fault;
         this.rest = "Connection: close\r\nContent-Type: application/json\r\nContent-Length: %s\r\n\r\n%s"
                 .formatted(json.length(), json);
-        try {
-            this.server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-            if (fault == Fault.REFUSED) {
-                server.close();
-            } else {
-                Thread.ofVirtual().start(this::accept);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        this.server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        if (fault == Fault.REFUSED) {
+            server.close();
+        } else {
+            Thread.ofVirtual().start(this::accept);
         }
     }
 
@@ -50,13 +46,9 @@ public final class FailingServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         closed.complete("");
-        try {
-            server.close();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        server.close();
     }
 
     private void accept() {

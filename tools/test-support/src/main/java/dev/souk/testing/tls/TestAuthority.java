@@ -3,7 +3,6 @@ package dev.souk.testing.tls;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -46,16 +45,12 @@ public final class TestAuthority {
     }
 
     /** Writes a new certificate of the service to the folder, with the files that {@code souk.tls.folder} needs. */
-    public X509Bundle issueTo(Path folder, String service) {
+    public X509Bundle issueTo(Path folder, String service) throws IOException {
         X509Bundle certificate = issue(service);
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("tls.key"), certificate.getPrivateKeyPEM());
-            Files.writeString(folder.resolve("tls.crt"), certificate.getCertificatePEM());
-            Files.writeString(folder.resolve("ca.crt"), authority.getCertificatePEM());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("tls.key"), certificate.getPrivateKeyPEM());
+        Files.writeString(folder.resolve("tls.crt"), certificate.getCertificatePEM());
+        Files.writeString(folder.resolve("ca.crt"), authority.getCertificatePEM());
         return certificate;
     }
 
