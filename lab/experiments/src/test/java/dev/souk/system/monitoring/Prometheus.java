@@ -1,6 +1,7 @@
 package dev.souk.system.monitoring;
 
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.system.monitoring.Query.Series;
 import dev.souk.system.repository.Repository;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
@@ -77,11 +78,11 @@ public final class Prometheus implements AutoCloseable {
      * have.
      */
     public List<String> unanswered() {
-        Stream<String> selected = Queries.ofAlerts()
+        Stream<String> selected = Query.ofAlerts()
                 .flatMap(query -> query.series().stream())
                 .map(Series::name)
                 .distinct();
-        return Stream.concat(Queries.ofPanels().map(Query::expression), selected)
+        return Stream.concat(Query.ofPanels().map(Query::expression), selected)
                 .filter(expression -> !hasData(expression))
                 .toList();
     }
@@ -105,7 +106,7 @@ public final class Prometheus implements AutoCloseable {
 
     /** The names of all alerts of {@code ops/prometheus}. */
     public List<String> alerts() {
-        return Queries.alerts().map(alert -> alert.path("alert").asString()).toList();
+        return Query.alerts().map(alert -> alert.path("alert").asString()).toList();
     }
 
     /** The names of the alerts that it has evaluated without an error. */

@@ -1,11 +1,19 @@
 package dev.souk.system.monitoring;
 
+import dev.souk.system.repository.Repository;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A query of an alert or a panel. As much of PromQL is understood as our queries use.
@@ -20,6 +28,48 @@ record Query(String expression, String text) {
     private static final Pattern SELECTOR = Pattern.compile("\\b([a-z0-9]+_[a-z0-9_]+|up)\\b(?!\\()(?:\\{([^}]*)})?");
     private static final Pattern LABEL = Pattern.compile("[a-z_]+");
     private static final Pattern SHOWN = Pattern.compile("\\{\\{ ?(?:\\$labels\\.)?([a-z_]+) ?}}");
+
+    /**
+     * What a query selects.
+     *
+     * @param name of the metric
+     * @param labels that samples must have, as the query names them
+     */
+    record Series(String name, Set<String> labels) {}
+
+    /** Those of `ops/prometheus/alerts.yml` and of the dashboard. */
+    static Stream<Query> all() {
+        return Stream.concat(ofAlerts(), ofPanels());
+    }
+
+    static Stream<Query> ofAlerts() {
+        return alerts().map(alert -> new Query(
+                alert.path("expr").asString(), alert.path("annotations").toString()));
+    }
+
+    static Stream<Query> ofPanels() {
+        JsonNode dashboard = JsonMapper.shared().readTree(read("ops/grafana/dashboards/souk.json"));
+        return dashboard
+                .path("panels")
+                .valueStream()
+                .flatMap(panel -> panel.path("targets").valueStream())
+                .map(target -> new Query(
+                        target.path("expr").asString(),
+                        target.path("legendFormat").asString()));
+    }
+
+    static Stream<JsonNode> alerts() {
+        Map<String, Object> document =
+                new Yaml(new SafeConstructor(new LoaderOptions())).load(read("ops/prometheus/alerts.yml"));
+        JsonNode json = JsonMapper.shared().valueToTree(document);
+        return json.path("groups")
+                .valueStream()
+                .flatMap(group -> group.path("rules").valueStream());
+    }
+
+    private static String read(String file) {
+        return Repository.read(Repository.ROOT.resolve(file));
+    }
 
     /** What it selects. A sample needs the labels by which the result is grouped as well. */
     List<Series> series() {

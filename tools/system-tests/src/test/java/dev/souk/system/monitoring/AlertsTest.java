@@ -49,7 +49,7 @@ class AlertsTest {
         String interval =
                 Repository.read(RULES.resolve(file)).replaceAll("(?s).*\n  evaluation_interval: (\\w+).*", "$1");
 
-        assertThat(Queries.alerts()
+        assertThat(Query.alerts()
                         .filter(alert -> alert.has("for"))
                         .map(alert -> duration(alert.path("for").asString())))
                 .isNotEmpty()
@@ -60,7 +60,7 @@ class AlertsTest {
     void everyAlertIsTested() {
         String tests = Repository.read(RULES.resolve("alerts.test.yml"));
 
-        assertThat(Queries.alerts().map(alert -> alert.path("alert").asString()))
+        assertThat(Query.alerts().map(alert -> alert.path("alert").asString()))
                 .isNotEmpty()
                 .allMatch(alert -> tests.contains("alertname: " + alert));
     }
@@ -74,12 +74,12 @@ class AlertsTest {
                         + line.substring(3).toLowerCase(Locale.ROOT).replace(' ', '-'))
                 .toList();
 
-        assertThat(Queries.alerts().map(AlertsTest::chapter)).isSubsetOf(chapters);
+        assertThat(Query.alerts().map(AlertsTest::chapter)).isSubsetOf(chapters);
     }
 
     @Test
     void aQueryHasTheLabelsThatItsTextShows() {
-        assertThat(Queries.all())
+        assertThat(Query.all())
                 .isNotEmpty()
                 .allSatisfy(query -> assertThat(query.groups()).containsAll(query.shown()));
     }
@@ -90,7 +90,7 @@ class AlertsTest {
         Metrics recorded = Metrics.parse(
                 Repository.read(Repository.ROOT.resolve("tools/console/src/test/resources/metrics/order-service.txt")));
 
-        assertThat(Queries.all().flatMap(query -> query.series().stream()).filter(ExportedMetrics::isMeasuredLater))
+        assertThat(Query.all().flatMap(query -> query.series().stream()).filter(ExportedMetrics::isMeasuredLater))
                 .isNotEmpty()
                 .allMatch(series -> ExportedMetrics.has(recorded, series));
     }

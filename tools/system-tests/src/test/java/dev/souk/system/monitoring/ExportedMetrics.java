@@ -2,6 +2,7 @@ package dev.souk.system.monitoring;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.system.monitoring.Query.Series;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
@@ -32,7 +33,7 @@ public final class ExportedMetrics {
                 exported.add(Metrics.parse(metrics.json().asString("")));
             }
         }
-        return Queries.all()
+        return Query.all()
                 .flatMap(query -> query.series().stream())
                 .filter(series -> !series.name().equals("up")) // Prometheus' own
                 .filter(series -> !isMeasuredLater(series))

@@ -3,6 +3,7 @@ package dev.souk.system.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.console.metrics.Metrics;
+import dev.souk.system.monitoring.Query.Series;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
