@@ -37,25 +37,15 @@ public final class PrivateFile {
         return Base64.getUrlEncoder().encodeToString(secret);
     }
 
-    /** Creates the folder if there is none; only its owner can use it. */
-    public static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        if (hasPermissions(folder)) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    private static boolean hasPermissions(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
     /** Writes the file or replaces it, in a folder that is created if there is none and only its owner can use. */
     public static void write(Path file, String text) {
+        Path folder = file.toAbsolutePath().resolveSibling("");
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         try {
-            createFolder(file.toAbsolutePath().resolveSibling(""));
+            Files.createDirectories(folder);
             Files.deleteIfExists(draft);
-            if (hasPermissions(draft)) {
+            if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
                 Files.createFile(draft, OWNER_ONLY);
             }
             Files.writeString(draft, text);
