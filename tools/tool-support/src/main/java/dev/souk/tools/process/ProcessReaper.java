@@ -13,22 +13,15 @@ import java.util.Objects;
  * Kills registered processes when this JVM ends, even by `kill -9`: a shell script that reads process ids from a pipe.
  * The pipe closes when the JVM ends; then the script kills the registered processes.
  */
-final class ProcessReaper implements AutoCloseable {
-
-    private final Process script;
-    private final Writer input;
-
-    private ProcessReaper(Process script) {
-        this.script = script;
-        this.input = script.outputWriter(StandardCharsets.US_ASCII);
-    }
+record ProcessReaper(Process script, Writer input) {
 
     static ProcessReaper start() {
         try {
             var builder = new ProcessBuilder(OperatingSystem.detached(words()));
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
             builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-            return new ProcessReaper(builder.start());
+            Process script = builder.start();
+            return new ProcessReaper(script, script.outputWriter(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new ToolException("Cannot start the process reaper.", e);
         }
@@ -58,20 +51,6 @@ final class ProcessReaper implements AutoCloseable {
             input.flush();
         } catch (IOException e) {
             throw new UncheckedIOException("The process reaper has ended.", e);
-        }
-    }
-
-    long pid() {
-        return script.pid();
-    }
-
-    /** Ends the script, which kills what is still registered. */
-    @Override
-    public void close() {
-        try {
-            input.close();
-        } catch (IOException alreadyEnded) {
-            script.destroyForcibly();
         }
     }
 }

@@ -84,8 +84,9 @@ class ProcessReaperTest {
         reaper.register(done.toHandle(), StopSignal.TERM);
 
         await().until(() -> !done.isAlive());
-        reaper.close();
+        reaper.input().close();
 
-        await().untilAsserted(() -> assertThat(ProcessHandle.of(reaper.pid())).isEmpty());
+        await().untilAsserted(() ->
+                assertThat(ProcessHandle.of(reaper.script().pid())).isEmpty());
     }
 }
