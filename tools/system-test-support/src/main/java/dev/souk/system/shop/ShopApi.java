@@ -8,15 +8,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** The REST API, which says whether what the page shows is true. */
-final class ShopApi {
-
-    private final ApiClient anybody;
-    private final AdminAccount admin;
-
-    ShopApi(String gateway, AdminAccount admin) {
-        this.anybody = new ApiClient(gateway);
-        this.admin = admin;
-    }
+record ShopApi(ApiClient anybody, AdminAccount admin) {
 
     /** An item on sale. */
     record Item(String id, String name, long priceCents) {}

@@ -5,6 +5,7 @@ import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.shop.ShopApi.Item;
+import dev.souk.testing.http.ApiClient;
 import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ abstract class ShopBrowserTest {
         Browser.assumeIsInstalled();
         SourceTree sources = SourceTree.containing(Path.of(""));
         souk = Souk.LAUNCHER.launch(with(SoukOptions.isolated(sources, temporary.resolve(".souk"))), _ -> {});
-        api = new ShopApi(souk.gateway(), souk.status().admin());
+        api = new ShopApi(new ApiClient(souk.gateway()), souk.status().admin());
         teapot = api.addItem("Copper teapot", 2_500, 1_000);
     }
 

@@ -14,26 +14,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The demo's calls to the gateway, each reported to the printer. */
-final class DemoCalls {
+/**
+ * The demo's calls to the gateway, each reported to the printer.
+ *
+ * @param repeats how often some of them are repeated at most
+ */
+record DemoCalls(SoukClient client, DemoPrinter printer, int repeats) {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration ORDER_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration RECONNECT = Duration.ofSeconds(1);
     private static final Set<Integer> UNAVAILABLE_OR_TIMEOUT = Set.of(503, 504);
     private static final String RETRY_AFTER = "Retry-After";
     private static final Set<String> FINAL_STATUSES = Set.of("CONFIRMED", "CANCELLED");
-
-    private final SoukClient client;
-    private final DemoPrinter printer;
-    private final int repeats;
-
-    /** Calls of this gateway, of which some are repeated, so often at most. */
-    DemoCalls(String gateway, DemoPrinter printer, int repeats) {
-        this.client = new SoukClient(gateway, TIMEOUT);
-        this.printer = printer;
-        this.repeats = repeats;
-    }
 
     /**
      * Sends and prints a call. A call with an idempotency key whose response is 503 or 504 is repeated after the time
@@ -96,7 +88,7 @@ final class DemoCalls {
                                         status(line.substring("data:".length()).strip()))
                                 .peek(printer::statusChanged)
                                 .anyMatch(FINAL_STATUSES::contains))
-                        .completeOnTimeout(false, TIMEOUT.toSeconds(), TimeUnit.SECONDS)
+                        .completeOnTimeout(false, client.timeout().toSeconds(), TimeUnit.SECONDS)
                         .exceptionally(_ -> false) // it broke off
                         .join();
             }

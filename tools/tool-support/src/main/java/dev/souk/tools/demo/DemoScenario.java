@@ -3,6 +3,7 @@ package dev.souk.tools.demo;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Reply;
+import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoCatalog.CartLine;
 import dev.souk.tools.demo.DemoResult.FinalOrder;
 import dev.souk.tools.process.Await;
@@ -16,7 +17,7 @@ public final class DemoScenario {
     public static final String PASSWORD = "correct horse battery staple";
 
     private static final long CHANGE_CENTS = 1_000;
-    private static final Duration CART_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int REPEATS = 2;
 
     private final DemoCalls calls;
@@ -34,7 +35,7 @@ public final class DemoScenario {
 
     /** The same that repeats a call that is unavailable only so often; 0 shows what a customer notices. */
     public DemoScenario(String gateway, DemoPrinter printer, int repeats) {
-        this.calls = new DemoCalls(gateway, printer, repeats);
+        this.calls = new DemoCalls(new SoukClient(gateway, TIMEOUT), printer, repeats);
         this.printer = printer;
     }
 
@@ -98,7 +99,7 @@ public final class DemoScenario {
     /** The ordered items are removed from the cart a moment after the order is confirmed. */
     private void awaitEmptyCart(String token) {
         Call cart = Call.get("/cart").withToken(token);
-        boolean empty = Await.atMost(CART_TIMEOUT)
+        boolean empty = Await.atMost(TIMEOUT)
                 .until(() -> calls.sendSilently(cart, 200).json().path("lines").isEmpty());
         if (!empty) {
             throw new ToolException("The ordered items were not removed from the cart.");
