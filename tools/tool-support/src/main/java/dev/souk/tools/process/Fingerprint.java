@@ -41,7 +41,7 @@ public final class Fingerprint {
     }
 
     private static String hash(String contents) {
-        String all = String.join("\n", LAYOUT, contents, Jvm.version(), Jvm.FLAGS.toString());
+        String all = String.join("\n", LAYOUT, contents, Runtime.version().toString(), Jvm.FLAGS.toString());
         String hash =
                 UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
         return hash.replace("-", "").substring(0, 12);

@@ -39,11 +39,6 @@ public final class Jvm {
 
     private Jvm() {}
 
-    /** Version of the JDK; an AOT cache is valid for one version. */
-    public static String version() {
-        return Runtime.version().toString();
-    }
-
     /** `java` with the flags and a heap limit in MiB, followed by the arguments. */
     public static List<String> command(int heap, List<String> words) {
         var command = new ArrayList<String>();
