@@ -51,7 +51,7 @@ record DemoCalls(SoukClient client, DemoPrinter printer, int repeats) {
 
     private Reply show(Call call) {
         Reply reply = answer(call);
-        printer.called(Curl.of(client.baseUrl(), call), reply);
+        printer.called(client.baseUrl(), reply);
         return reply;
     }
 
@@ -81,7 +81,7 @@ record DemoCalls(SoukClient client, DemoPrinter printer, int repeats) {
         try {
             HttpResponse<Stream<String>> response = client.stream(call);
             var reply = new Reply(call, response.statusCode(), response.headers(), SoukClient.parse(""));
-            printer.called(Curl.of(client.baseUrl(), call), reply);
+            printer.called(client.baseUrl(), reply);
             try (Stream<String> lines = response.body()) {
                 return CompletableFuture.supplyAsync(() -> lines.filter(line -> line.startsWith("data:"))
                                 .map(line ->

@@ -1,5 +1,6 @@
 package dev.souk.tools.demo;
 
+import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.Reply;
 import java.io.PrintWriter;
@@ -35,14 +36,40 @@ public final class DemoPrinter {
         out.flush();
     }
 
-    /** A call: the `curl` command that does the same, and the reply. */
-    void called(String curl, Reply reply) {
+    /** A call to the gateway: the `curl` command that does the same, and the reply. */
+    void called(String gateway, Reply reply) {
         String color = reply.status() < 400 ? "green" : "red";
-        out.printf("%n%s%n%s%n", curl, colors.string("@|%s → %s|@".formatted(color, reply.status())));
+        String status = colors.string("@|%s → %s|@".formatted(color, reply.status()));
+        out.printf("%n%s%n%s%n", curl(gateway, reply.call()), status);
         if (!reply.json().isMissingNode()) {
             out.println(colors.string("@|faint %s|@".formatted(shortened(reply.json()))));
         }
         out.flush();
+    }
+
+    static String curl(String gateway, Call call) {
+        var line = new StringBuilder("curl -i ");
+        if (call.headers().getOrDefault("Accept", "").equals("text/event-stream")) {
+            line.append("-N ");
+        }
+        if (!call.method().equals("GET")) {
+            line.append("-X ").append(call.method()).append(' ');
+        }
+        line.append(gateway).append(call.path());
+        call.headers().forEach((name, value) -> line.append(" \\\n  -H ").append(header(name, value)));
+        if (call.body() != null) {
+            line.append(" \\\n  -d ").append(quoted(call.body()));
+        }
+        return line.toString();
+    }
+
+    /** The token is in a shell variable. */
+    private static String header(String name, String value) {
+        return name.equals("Authorization") ? "\"Authorization: Bearer $TOKEN\"" : quoted(name + ": " + value);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** From now on the `curl` commands use the shell variable TOKEN. */

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.tools.client.Call;
 import org.junit.jupiter.api.Test;
 
-class CurlTest {
+class DemoPrinterTest {
 
     @Test
     void aCallIsFormattedAsACommand() {
         Call call = Call.post("/users", "{\"name\":\"O'Hara\"}");
 
-        assertThat(Curl.of("http://localhost:8080", call)).isEqualTo("""
+        assertThat(DemoPrinter.curl("http://localhost:8080", call)).isEqualTo("""
                         curl -i -X POST http://localhost:8080/users \\
                           -H 'Content-Type: application/json' \\
                           -d '{"name":"O'\\''Hara"}'""");
@@ -19,13 +19,13 @@ class CurlTest {
 
     @Test
     void theTokenStaysInItsVariable() {
-        assertThat(Curl.of("http://localhost:8080", Call.get("/cart").withToken("eyJhbGciOi")))
+        assertThat(DemoPrinter.curl("http://localhost:8080", Call.get("/cart").withToken("eyJhbGciOi")))
                 .isEqualTo("curl -i http://localhost:8080/cart \\\n  -H \"Authorization: Bearer $TOKEN\"");
     }
 
     @Test
     void aStreamIsNotBuffered() {
-        assertThat(Curl.of("http://x", Call.get("/orders/1/events").with("Accept", "text/event-stream")))
+        assertThat(DemoPrinter.curl("http://x", Call.get("/orders/1/events").with("Accept", "text/event-stream")))
                 .startsWith("curl -i -N ");
     }
 }
