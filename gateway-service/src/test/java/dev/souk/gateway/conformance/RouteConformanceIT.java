@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.gateway.LongTimeoutsIT;
 import dev.souk.testing.fault.ConformancePage;
-import dev.souk.testing.fault.FailingInstances;
 import dev.souk.testing.fault.FailingServer;
 import dev.souk.testing.fault.Fault;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -77,7 +76,7 @@ class RouteConformanceIT extends LongTimeoutsIT {
         Map<String, Map<String, Map<Fault, String>>> seen = new LinkedHashMap<>();
         for (Fault fault : Fault.values()) {
             try (var server = new FailingServer(fault, "{}");
-                    var _ = new FailingInstances(registry, context, services(), fault, server)) {
+                    var _ = server.replace(services(), registry, context)) {
                 callAll(fault, breakers, seen);
             }
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.testing.fault.ConformancePage;
-import dev.souk.testing.fault.FailingInstances;
 import dev.souk.testing.fault.FailingServer;
 import dev.souk.testing.fault.Fault;
 import dev.souk.testing.http.ApiResponse;
@@ -80,7 +79,7 @@ class CheckoutConformanceIT {
                 breakers.circuitBreaker(service).transitionToForcedOpenState();
             }
             try (var server = new FailingServer(fault, json);
-                    var _ = new FailingInstances(registry, context, Stream.of(service), fault, server)) {
+                    var _ = server.replace(Stream.of(service), registry, context)) {
                 responses.put(fault, checkOut());
             }
         }

@@ -3,6 +3,7 @@ package dev.souk.testing.fault;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.BufferedReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -10,8 +11,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
+import org.springframework.cloud.client.discovery.simple.InstanceProperties;
+import org.springframework.cloud.client.discovery.simple.SimpleDiscoveryProperties;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** An instance of a service, on a socket, that fails in one way. */
 public final class FailingServer implements AutoCloseable {
@@ -40,9 +48,31 @@ public final class FailingServer implements AutoCloseable {
         }
     }
 
-    /** Its port on the loopback address. */
-    public int port() {
-        return server.getLocalPort();
+    /**
+     * Takes the place of all instances of some services in the registry of a test, until that is closed: it is their
+     * only one, and with {@link Fault#NO_INSTANCE} they have none.
+     */
+    public Closeable replace(
+            Stream<String> services, SimpleDiscoveryProperties registry, ApplicationEventPublisher events) {
+        Map<String, List<InstanceProperties>> replaced = new TreeMap<>(registry.getInstances());
+        // A load balancer reads the registry when it hears of a change: a value that it has not seen before.
+        Runnable readAgain = () -> events.publishEvent(new HeartbeatEvent(this, new Object()));
+        services.forEach(service -> registry.getInstances().put(service, instances(service)));
+        readAgain.run();
+        return () -> {
+            registry.getInstances().keySet().retainAll(replaced.keySet());
+            registry.getInstances().putAll(replaced);
+            readAgain.run();
+        };
+    }
+
+    private List<InstanceProperties> instances(String service) {
+        var instance = new InstanceProperties();
+        instance.setInstanceId(service + ":" + server.getLocalPort());
+        instance.setServiceId(service);
+        instance.setHost("127.0.0.1");
+        instance.setPort(server.getLocalPort());
+        return fault == Fault.NO_INSTANCE ? List.of() : List.of(instance);
     }
 
     @Override
