@@ -15,16 +15,13 @@ public enum Access {
 
     /** What a caller with these credentials must get. */
     public Outcome outcomeFor(Credential credential) {
-        if (credential.isInvalid()) {
-            return Outcome.UNAUTHORIZED;
-        }
         return switch (credential) {
             case NONE -> this == ANYONE ? Outcome.ADMITTED : Outcome.UNAUTHORIZED;
             case OTHER_USER -> belongsToSomebody() ? Outcome.NOT_FOUND : ofCustomer();
             case CUSTOMER -> ofCustomer();
             case ADMIN -> this == SELF ? Outcome.NOT_FOUND : Outcome.ADMITTED;
             case MACHINE -> this == ANYONE ? Outcome.ADMITTED : Outcome.FORBIDDEN;
-            default -> Outcome.ADMITTED;
+            default -> Outcome.UNAUTHORIZED; // which no service may accept
         };
     }
 

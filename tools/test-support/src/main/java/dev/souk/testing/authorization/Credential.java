@@ -19,13 +19,5 @@ public enum Credential {
     CUSTOMER,
     ADMIN,
     /** A client without a user, for this service and with a scope that nothing asks for. */
-    MACHINE;
-
-    /** Whether it is a token that no service may accept. */
-    public boolean isInvalid() {
-        return switch (this) {
-            case NONE, OTHER_USER, CUSTOMER, ADMIN, MACHINE -> false;
-            default -> true;
-        };
-    }
+    MACHINE
 }
