@@ -2,8 +2,6 @@ package dev.souk.system.repository;
 
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 
 /** The files of the checkout in which the tests run. */
 public final class Repository {
@@ -51,10 +50,6 @@ public final class Repository {
 
     /** The text of a file. */
     public static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Uncheck.get(() -> Files.readString(file));
     }
 }
