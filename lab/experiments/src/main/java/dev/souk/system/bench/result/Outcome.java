@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -22,7 +21,7 @@ public final class Outcome {
     private final ConcurrentHistogram micros = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
     private final long begin = System.nanoTime();
     private final AtomicLong end = new AtomicLong(begin);
-    private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
+    private final Map<String, Long> errors = new ConcurrentHashMap<>();
 
     /** What one user does once; a failure is counted by its message. */
     @FunctionalInterface
@@ -65,7 +64,7 @@ public final class Outcome {
 
     /** Counts what was not done. */
     public void fail(String kind) {
-        errors.computeIfAbsent(kind, _ -> new LongAdder()).increment();
+        errors.merge(kind, 1L, Long::sum);
     }
 
     /** How much was done in a second, from the beginning to when the last was done; 0 if nothing was. */
@@ -81,7 +80,7 @@ public final class Outcome {
 
     /** How often something failed. */
     public long failed() {
-        return errors.values().stream().mapToLong(LongAdder::sum).sum();
+        return errors.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** What was done, and what failed. */
@@ -96,8 +95,6 @@ public final class Outcome {
 
     /** How often something failed, by kind. */
     public Map<String, Long> errors() {
-        var counts = new TreeMap<String, Long>();
-        errors.forEach((kind, count) -> counts.put(kind, count.sum()));
-        return counts;
+        return new TreeMap<>(errors);
     }
 }
