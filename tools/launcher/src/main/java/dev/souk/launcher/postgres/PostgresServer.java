@@ -7,7 +7,6 @@ import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.ChildProcess;
-import dev.souk.tools.process.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +29,9 @@ public record PostgresServer(
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final int STATUS_LINE = 7;
 
+    /** Its fast shutdown, which does not wait for clients to disconnect. */
+    private static final String STOP_SIGNAL = "INT";
+
     /** Databases of the topology that it lacks are created. */
     @Override
     public ChildProcess start(Instance instance) throws IOException {
@@ -41,7 +43,7 @@ public record PostgresServer(
         Files.writeString(state.postgres().resolve("postgresql.conf"), settings(instance.port()));
         Files.writeString(state.postgres().resolve("pg_hba.conf"), access(databases));
         List<String> arguments = List.of("-D", state.postgres().toString());
-        return binaries.command("postgres", arguments, log).start(StopSignal.INT);
+        return binaries.command("postgres", arguments, log).start(STOP_SIGNAL);
     }
 
     /** Whether it accepts connections, as it says itself in its pid file. */
@@ -56,7 +58,7 @@ public record PostgresServer(
      * an unrelated process of today. This launcher holds the lock of the folder and has no server yet.
      */
     private void stopOrphan() throws IOException {
-        orphan().ifPresent(server -> ChildProcess.orphan(server, StopSignal.INT).stop(ORPHAN_TIMEOUT));
+        orphan().ifPresent(server -> ChildProcess.orphan(server, STOP_SIGNAL).stop(ORPHAN_TIMEOUT));
         Files.deleteIfExists(pidFile());
     }
 

@@ -15,23 +15,23 @@ public final class ChildProcess {
 
     private final ProcessHandle handle;
     private final CompletableFuture<OptionalInt> ended;
-    private final StopSignal stopSignal;
+    private final String stopSignal;
     private boolean paused;
     private @Nullable SlowDown slowDown;
 
-    private ChildProcess(ProcessHandle handle, CompletableFuture<OptionalInt> ended, StopSignal stopSignal) {
+    private ChildProcess(ProcessHandle handle, CompletableFuture<OptionalInt> ended, String stopSignal) {
         this.handle = handle;
         this.ended = ended;
         this.stopSignal = stopSignal;
     }
 
-    static ChildProcess of(Process process, StopSignal stopSignal) {
+    static ChildProcess of(Process process, String stopSignal) {
         return new ChildProcess(
                 process.toHandle(), process.onExit().thenApply(done -> OptionalInt.of(done.exitValue())), stopSignal);
     }
 
     /** A process that another launcher left behind; its exit code is unknown. */
-    public static ChildProcess orphan(ProcessHandle handle, StopSignal stopSignal) {
+    public static ChildProcess orphan(ProcessHandle handle, String stopSignal) {
         return new ChildProcess(handle, handle.onExit().thenApply(_ -> OptionalInt.empty()), stopSignal);
     }
 
@@ -126,8 +126,10 @@ public final class ChildProcess {
             return;
         }
         resume(); // a suspended process does not receive the signal
-        if (isAlive()) {
-            stopSignal.send(handle);
+        if (stopSignal.equals("TERM")) {
+            handle.destroy();
+        } else if (isAlive()) {
+            OperatingSystem.signal(handle, stopSignal);
         }
         if (!Await.atMost(timeout).until(() -> !isAlive())) {
             kill();

@@ -36,15 +36,15 @@ public record Command(List<String> words, Path directory, Map<String, String> en
 
     /** Starts it detached from the terminal; if this JVM is killed, the process gets SIGTERM. */
     public ChildProcess start() {
-        return start(StopSignal.TERM);
+        return start("TERM");
     }
 
-    /** The same for a program that stops gracefully at another signal. */
-    public ChildProcess start(StopSignal stopSignal) {
+    /** The same for a program that stops gracefully at another signal, such as INT. */
+    public ChildProcess start(String stopSignal) {
         return ChildProcess.of(start(ProcessBuilder.Redirect.from(NULL_DEVICE), stopSignal), stopSignal);
     }
 
-    private Process start(ProcessBuilder.Redirect input, StopSignal stopSignal) {
+    private Process start(ProcessBuilder.Redirect input, String stopSignal) {
         try {
             var builder = new ProcessBuilder(OperatingSystem.detached(words));
             builder.directory(directory.toFile());
@@ -59,7 +59,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         }
     }
 
-    private static Process registered(Process process, StopSignal stopSignal) {
+    private static Process registered(Process process, String stopSignal) {
         try {
             REAPER.register(process.toHandle(), stopSignal);
             return process;
@@ -83,7 +83,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
      */
     public void run(String what, String input, Duration limit) {
         long logged = log.length();
-        Process process = start(ProcessBuilder.Redirect.PIPE, StopSignal.TERM);
+        Process process = start(ProcessBuilder.Redirect.PIPE, "TERM");
         try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
             writer.write(input);
         } catch (IOException endedEarly) {

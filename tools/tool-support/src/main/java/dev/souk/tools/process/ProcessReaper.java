@@ -40,7 +40,7 @@ record ProcessReaper(Process script, Writer input) {
     }
 
     /** Registers a process until it ends: if this JVM ends first, the process gets the signal and then KILL. */
-    void register(ProcessHandle process, StopSignal signal) {
+    void register(ProcessHandle process, String signal) {
         send("register %s %s%n".formatted(process.pid(), signal));
         var _ = process.onExit().thenRun(() -> send("unregister %s%n".formatted(process.pid())));
     }

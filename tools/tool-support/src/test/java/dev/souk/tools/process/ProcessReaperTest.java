@@ -81,7 +81,7 @@ class ProcessReaperTest {
     void aProcessIdIsNotKilledAfterItsProcessHasEnded() throws IOException {
         ProcessReaper reaper = ProcessReaper.start();
         Process done = new ProcessBuilder("true").start();
-        reaper.register(done.toHandle(), StopSignal.TERM);
+        reaper.register(done.toHandle(), "TERM");
 
         await().until(() -> !done.isAlive());
         reaper.input().close();
