@@ -78,17 +78,14 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
     private Report run(long seed, Consumer<String> summary) throws InterruptedException {
         var targets = FaultTargets.of(souk);
         var schedule = Schedule.draw(seed, options.length(), targets, options.kinds);
+        int ofProcesses = schedule.processes().size();
+        int others = schedule.networkAndData().size();
         out.accept("seed %s: %s + %s faults within %s s, %s shoppers"
-                .formatted(
-                        seed,
-                        schedule.processes().size(),
-                        schedule.networkAndData().size(),
-                        options.length().toSeconds(),
-                        options.shoppers));
+                .formatted(seed, ofProcesses, others, options.length().toSeconds(), options.shoppers));
         var history = new History(state.resolve("chaos/history-%s.jsonl".formatted(seed)), Clock.systemUTC());
         List<Incident> incidents = inject(schedule, seed, history);
         Checker.awaitRest(target(), REST_LIMIT);
-        var evidence = RunEvidence.read(target(), schedule.size(), history, incidents);
+        var evidence = RunEvidence.read(target(), ofProcesses + others, history, incidents);
         Report report = Checker.check(target())
                 .and(Checker.checkLogs(target(), state.resolve("logs")))
                 .and(evidence.check(target(), unexpectedExits));

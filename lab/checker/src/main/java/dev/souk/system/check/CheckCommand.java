@@ -2,6 +2,7 @@ package dev.souk.system.check;
 
 import dev.souk.launcher.api.Souk;
 import dev.souk.system.observe.Target;
+import dev.souk.system.observe.TopicContents;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.cli.ToolCommand;
 import dev.souk.tools.client.Json;
@@ -63,7 +64,7 @@ public final class CheckCommand extends ToolCommand {
     }
 
     private Report report(Target target) {
-        Report report = inMotion ? Checker.checkInMotion(target) : Checker.check(target);
+        Report report = Checker.check(target, TopicContents.of(target), !inMotion);
         Path ofLogs =
                 logs == null && file == null ? SourceTree.stateFolder(folder).logs() : logs;
         return ofLogs == null ? report : report.and(Checker.checkLogs(target, ofLogs));

@@ -55,11 +55,6 @@ public record TopicContents(List<Position> positions, EventSource deadLetters, E
         public boolean hasPassed(Event event) {
             return !event.topic().equals(topic) || event.partition() != partition || committed > event.offset();
         }
-
-        /** How many records the group has not processed. */
-        public long lag() {
-            return Math.max(0, end - committed);
-        }
     }
 
     /** The rows of records of the last days, each like one of a dead-letter topic, which may have refused the copy. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.system.check.Verdict.Violation;
 import dev.souk.system.observe.Event;
 import dev.souk.system.observe.Target;
+import dev.souk.system.observe.TopicContents;
 import dev.souk.tools.client.Json;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -63,7 +64,7 @@ class CheckerIT {
 
     @Test
     void inMotionOnlyWhatHoldsAtAnyTimeIsChecked() {
-        Report report = Checker.checkInMotion(target);
+        Report report = Checker.check(target, TopicContents.of(target), false);
 
         assertThat(report.holds()).isTrue();
         assertThat(report.verdicts()).extracting(Verdict::invariant).doesNotContain("I1", "I15");

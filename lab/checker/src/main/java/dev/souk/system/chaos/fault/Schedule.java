@@ -41,10 +41,6 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
                 sequence(length, kinds, FaultDraw.OF_NETWORK_AND_DATA, networkAndData::ofNetworkOrData));
     }
 
-    public int size() {
-        return processes.size() + networkAndData.size();
-    }
-
     private static List<ScheduledFault> sequence(
             Duration length,
             Set<FaultKind> wanted,
