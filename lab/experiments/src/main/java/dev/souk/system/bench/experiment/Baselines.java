@@ -75,7 +75,7 @@ record Baselines(
             run.say("requests %s of %s".formatted(round, rounds));
             measureRound(gateways.getFirst(), gateways.subList(1, gateways.size()));
         }
-        run.report().with(Table.compared("A: the baseline, B: Souk", baselines, souk));
+        run.report().tables().add(Table.compared("A: the baseline, B: Souk", baselines, souk));
     }
 
     /** The gateway asks the registry each second. */

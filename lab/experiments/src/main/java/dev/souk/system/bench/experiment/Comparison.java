@@ -29,7 +29,7 @@ record Comparison(ExperimentRun run, ComparedSystem a, ComparedSystem b) {
         } else {
             experiment.measure();
         }
-        run.report().with(Table.compared("A and B", a.measurements(), b.measurements()));
+        run.report().tables().add(Table.compared("A and B", a.measurements(), b.measurements()));
     }
 
     private void measureBriefly() throws IOException, InterruptedException {

@@ -56,12 +56,6 @@ public record Report(
         return this;
     }
 
-    /** Adds a table. */
-    public Report with(Table table) {
-        tables.add(table);
-        return this;
-    }
-
     /** The table of this title, which is added when it is first asked for. */
     public Table table(String title, String headings) {
         return tables.stream()

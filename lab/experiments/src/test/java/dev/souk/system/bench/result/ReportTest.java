@@ -23,7 +23,8 @@ class ReportTest {
     void theJsonHasEachFigureOfBothSidesWithItsSpread() {
         measure(a, ORDERS, 10.0, 20.0, 30.0);
         measure(b, ORDERS, 20.0, 30.0, 90.0);
-        Report report = report(false).with("seconds", 20).with(Table.compared("A and B", a, b));
+        Report report = report(false).with("seconds", 20);
+        report.tables().add(Table.compared("A and B", a, b));
 
         JsonNode json = Json.MAPPER.readTree(report.json());
 
