@@ -1,6 +1,5 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.observe.Target;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -81,16 +79,6 @@ final class ScriptedSystem {
     /** Its gateway. */
     HttpAddress gateway() throws IOException, InterruptedException {
         return HttpAddress.at(URI.create(status().gateway()), state.resolve("tls/ca.crt"));
-    }
-
-    /**
-     * The first instance of a service; none if it is called by HTTPS, since only services have a client certificate and
-     * know its name.
-     */
-    Optional<HttpAddress> instance(ServiceDefinition service) throws IOException, InterruptedException {
-        return Optional.ofNullable(status().of(service).getFirst().url())
-                .filter(url -> url.startsWith("http:"))
-                .map(HttpAddress::plain);
     }
 
     /** The sum of the proportional set sizes of all processes. */
