@@ -18,7 +18,7 @@ import dev.souk.testing.authorization.Credential;
 import dev.souk.testing.authorization.Endpoint;
 import dev.souk.testing.authorization.Outcome;
 import dev.souk.testing.authorization.Probe;
-import dev.souk.testing.http.ApiDescription;
+import dev.souk.testing.http.ApiOperation;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import java.io.IOException;
@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every endpoint of the services that has a route, at a running system, with every kind of credential that can be had
@@ -68,11 +69,11 @@ record AccessMatrix(String gateway, URI keys, Tokens tokens, Set<String> leftOut
         var deviations = new ArrayList<String>();
         int cells = 0;
         for (String service : SERVICES) {
-            var description = new ApiDescription(Descriptions.of(service, client()));
+            JsonNode description = Descriptions.of(service, client());
             for (Endpoint endpoint : endpoints(service)) {
                 String path = endpoint.path(endpoint.path().startsWith("/orders") ? order : account)
                         .replaceFirst("^/admin/", "/admin/" + service + "/");
-                String body = description.exampleOfBody(endpoint.method(), endpoint.path());
+                String body = ApiOperation.exampleOfBody(description, endpoint.method(), endpoint.path());
                 for (Credential credential : CREDENTIALS) {
                     String outcome = await().pollDelay(Duration.ZERO)
                             .atMost(SOON)

@@ -3,7 +3,7 @@ package dev.souk.testing.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.testing.TestTokens;
-import dev.souk.testing.http.ApiDescription;
+import dev.souk.testing.http.ApiOperation;
 import dev.souk.testing.http.TestApi;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Every endpoint of a service, with every kind of credential. The rows are in {@code authorization.txt}; a handler
@@ -49,7 +50,7 @@ public abstract class AuthorizationContract {
 
     @TestFactory
     Stream<DynamicTest> everyCredentialGetsWhatItsRowSays() {
-        ApiDescription description = ApiDescription.of(api);
+        JsonNode description = api.description();
         Owned owned = owned();
         return Endpoint.ofService().stream()
                 .flatMap(endpoint -> Stream.of(Credential.values())
@@ -57,7 +58,7 @@ public abstract class AuthorizationContract {
                             Outcome outcome = Probe.send(
                                     endpoint.method(),
                                     api.uri(endpoint.path(owned.id())),
-                                    description.exampleOfBody(endpoint.method(), endpoint.path()),
+                                    ApiOperation.exampleOfBody(description, endpoint.method(), endpoint.path()),
                                     token(credential, owned),
                                     Outcome::of);
                             assertThat(allowing(endpoint, outcome))

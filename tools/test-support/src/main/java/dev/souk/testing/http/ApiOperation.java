@@ -1,5 +1,6 @@
 package dev.souk.testing.http;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param description the whole document, in which references lead
  */
-record ApiOperation(JsonNode description, String method, String path, JsonNode json) {
+public record ApiOperation(JsonNode description, String method, String path, JsonNode json) {
 
     static Stream<ApiOperation> of(JsonNode description) {
         return description
@@ -19,6 +20,20 @@ record ApiOperation(JsonNode description, String method, String path, JsonNode j
                 .flatMap(path -> path.getValue()
                         .propertyStream()
                         .map(call -> new ApiOperation(description, call.getKey(), path.getKey(), call.getValue())));
+    }
+
+    /** The example of the body of an operation; empty where it has none or is not described. */
+    public static String exampleOfBody(JsonNode description, String method, String path) {
+        return of(description)
+                .filter(operation -> operation.toString().equals(method.toLowerCase(Locale.ROOT) + " " + path))
+                .map(ApiOperation::exampleOfBody)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The same of this operation. */
+    String exampleOfBody() {
+        return bodySchema().path("example").toString();
     }
 
     /** Whether it can be called without a token. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.IntSupplier;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The REST API of the service under test, for different callers.
@@ -35,6 +36,11 @@ public record TestApi(IntSupplier port, BiFunction<UUID, String, String> tokens)
     /** The token of an admin with a new id. */
     String adminToken() {
         return tokens.apply(UUID.randomUUID(), "ADMIN");
+    }
+
+    /** The description of the API, as anybody may read it. */
+    public JsonNode description() {
+        return anonymous().get("/v3/api-docs").expect(200).json();
     }
 
     /** The caller with this token. */
