@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
         })
 @ConditionalOnClass(EurekaRegistration.class)
 @EnableConfigurationProperties(DiscoveryProperties.class)
-@Import({RegisteredPort.class, RegistryUrls.class})
+@Import({RegisteredPort.class, RegistryConnectionMonitor.class, RegistryUrls.class})
 class DiscoveryAutoConfiguration {
 
     @Bean
