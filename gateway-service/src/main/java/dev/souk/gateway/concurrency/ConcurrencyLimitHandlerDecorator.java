@@ -73,24 +73,25 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
     public HttpHandler apply(HttpHandler handler) {
         return (request, response) -> management.received(request)
                 ? handler.handle(request, response)
-                : bodies.receive(request, received -> handle(handler, received, response));
+                : bodies.receive(request, received -> handle(handler, received, response))
+                        .flatMap(rejection -> rejection.write(request, response)); // its body is not held any more
     }
 
-    private Mono<Void> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
+    private Mono<Rejection> handle(HttpHandler handler, ServerHttpRequest request, ServerHttpResponse response) {
         RoutedPath route = routes.find(request);
         ClientLimit limit = route != null && route.isStream() ? streams : requests;
         String client = proxies.clientOf(request);
         Decision decision = limit.tryAcquire(client, 1);
         if (decision != Decision.ADMITTED) {
-            Rejection rejection = decision == Decision.CLIENT_LIMIT_REACHED ? clientLimitReached : limitReached;
-            return rejection.write(request, response);
+            return Mono.just(decision == Decision.CLIENT_LIMIT_REACHED ? clientLimitReached : limitReached);
         }
         if (route != null && !route.isWebSocket() && isBulkheadFull(request, route)) {
             limit.release(client, 1);
-            return bulkheadFull.write(request, response);
+            return Mono.just(bulkheadFull);
         }
         return Mono.defer(() -> handler.handle(request, response))
-                .doFinally(_ -> atEnd(request, () -> limit.release(client, 1)));
+                .doFinally(_ -> atEnd(request, () -> limit.release(client, 1)))
+                .then(Mono.empty());
     }
 
     /** The response to an upgrade is complete when the WebSocket is open; its connection closes at its end. */

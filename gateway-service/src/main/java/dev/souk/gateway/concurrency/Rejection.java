@@ -53,16 +53,15 @@ public final class Rejection {
     /** A raw path has no quotes and no backslashes (RFC 3986), so it is the same in JSON. */
     Mono<Void> write(ServerHttpRequest request, ServerHttpResponse response) {
         counter.increment();
-        String path = request.getURI().getRawPath();
         HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
-        return Mono.defer(() -> write(netty, path.isEmpty() ? "/" : path))
+        return Mono.defer(() -> write(netty, request.getURI().getRawPath()))
                 .delaySubscription(
                         DELAY,
                         Schedulers.fromExecutor(((Connection) netty).channel().eventLoop()));
     }
 
     private Mono<Void> write(HttpServerResponse response, String path) {
-        ByteBuf rendered = ByteBufUtil.writeUtf8(response.alloc(), body.replace(PATH, path));
+        ByteBuf rendered = ByteBufUtil.writeUtf8(response.alloc(), body.replace(PATH, path.isEmpty() ? "/" : path));
         return response.status(status)
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                 .header(HttpHeaders.CONTENT_LENGTH, Integer.toString(rendered.readableBytes()))

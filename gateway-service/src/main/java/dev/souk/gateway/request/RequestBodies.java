@@ -43,9 +43,9 @@ public class RequestBodies {
 
     /**
      * Handles {@code request} when its body has arrived. It is handled with a body that cannot be received, too, since
-     * {@link RejectedBodyRequest#check} comes after authentication.
+     * {@link RejectedBodyRequest#check} comes after authentication. The body is released before the result is there.
      */
-    public Mono<Void> receive(ServerHttpRequest request, Function<ServerHttpRequest, Mono<Void>> handling) {
+    public <T> Mono<T> receive(ServerHttpRequest request, Function<ServerHttpRequest, Mono<T>> handling) {
         long length = request.getHeaders().getContentLength();
         if (length <= 0 && !request.getHeaders().containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
             return handling.apply(request);

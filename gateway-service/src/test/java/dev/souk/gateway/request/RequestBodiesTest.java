@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -59,6 +60,27 @@ class RequestBodiesTest {
         receive(Flux.fromIterable(parts).map(factory::wrap));
 
         assertThat(parts).allSatisfy(part -> assertThat(part.refCnt()).isZero());
+    }
+
+    /** What a limit rejects is told so later, and other bodies get the room meanwhile. */
+    @Test
+    void aBodyIsReleasedBeforeItsResultIsThere() {
+        var bodiesOfThousands = new AtomicInteger();
+        for (int body = 0; body < 2_000; body++) {
+            var request = MockServerHttpRequest.post("/any").header("Transfer-Encoding", "chunked");
+            DataBuffer thousand = factory.wrap("a".repeat(1_000).getBytes(StandardCharsets.US_ASCII));
+            bodies.receive(request.body(Flux.just(thousand)), whole -> RequestBodiesTest.length(whole.getBody()))
+                    .doOnNext(bodiesOfThousands::addAndGet)
+                    .flatMap(_ -> Mono.never())
+                    .subscribe();
+        }
+
+        assertThat(bodiesOfThousands).hasValue(2_000 * 1_000);
+    }
+
+    /** Fails for a body that was rejected. */
+    private static Mono<Integer> length(Flux<DataBuffer> body) {
+        return DataBufferUtils.join(body).map(DataBuffer::readableByteCount);
     }
 
     private void receive(Flux<DataBuffer> body) {

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two thousand connections end no process. What is rejected is rejected at once, with 503 or 429 and Retry-After, and
- * afterwards responses are as fast as before. A build runs three scenarios for two seconds each.
- * {@code -Dsouk.overload.seconds=120} runs all of them for two minutes each and checks how fast rejections are;
- * {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
+ * Two thousand connections end no process. What is rejected is rejected soon, with 503 or 429 and Retry-After, by the
+ * gateway half a second later, and afterwards responses are as fast as before. A build runs three scenarios for two
+ * seconds each. {@code -Dsouk.overload.seconds=120} runs all of them for two minutes each and checks how fast
+ * rejections are; {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
  */
 @Tag("alone")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be paused, nor any address of 127/8 be used")
@@ -157,7 +157,7 @@ class OverloadIT {
         if (IS_MEASURED) {
             softly.assertThat(outcomes.p99OfRejectedMillis())
                     .as("p99 of the rejections of %s, in ms", scenario)
-                    .isLessThan(1_000);
+                    .isLessThan(1_500);
         }
     }
 }

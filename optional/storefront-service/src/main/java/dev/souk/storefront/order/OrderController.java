@@ -8,7 +8,9 @@ import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.order.OrderClient.Order;
 import dev.souk.storefront.order.OrderClient.OrderLine;
 import dev.souk.storefront.order.OrderClient.OrderPage;
+import dev.souk.storefront.remote.ResilientCalls;
 import dev.souk.storefront.security.CallerToken;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +32,7 @@ class OrderController {
 
     private static final int MAX_PART = 20;
     private static final int MAX_IDS = 100; // of one call
+    private static final Duration LIMIT = Duration.ofSeconds(2); // of all parts together, as of any other call
 
     private final OrderClient orders;
     private final OrderWatch watch;
@@ -44,7 +47,7 @@ class OrderController {
     @QueryMapping
     Mono<OrderPage> orders(@Argument int first, @Argument @Nullable String after) {
         int limit = Arguments.pageSize(first);
-        return CallerToken.requiredFor(() -> page(limit, after));
+        return CallerToken.requiredFor(() -> page(limit, after).timeout(LIMIT).onErrorMap(ResilientCalls::unavailable));
     }
 
     /** In parts: a hundred orders of fifty lines each are more than a response may be. */

@@ -28,8 +28,9 @@ import reactor.core.publisher.Mono;
 /**
  * Protects each call of a declarative client. The bulkhead limits how many requests one slow service can hold; inside
  * it the circuit breaker stops calls to a service that keeps failing; inside that the time limit holds for the call
- * with its retry. The settings are in {@code resilience4j.*}. A call fails with a {@link ProblemException} only: that
- * of the service where it rejects the request, 503 where it does not answer.
+ * with its retry. The settings are in {@code resilience4j.*}. The methods of a client return a body, or a response of
+ * events: no other is protected. A call fails with a {@link ProblemException} only: that of the service where it
+ * rejects the request, 503 where it does not answer.
  */
 public final class ResilientCalls extends ReactorHttpExchangeAdapterDecorator {
 

@@ -110,6 +110,24 @@ class QueryIT extends StorefrontIT {
     }
 
     @Test
+    void aPageOfOrdersWhosePartsTakeTooLongTogetherIsUnavailableAndTheRestIsAnswered() {
+        USERS.on("GET /wallet", Answer.json("{\"balance_cents\":7}"));
+        ORDERS.on("GET /orders", Answer.json(page(0).replace("null}", "\"a\"}")));
+
+        customer()
+                .document("{ wallet { balanceCents } orders(first: 100) { nextCursor } }")
+                .execute()
+                .errors()
+                .satisfy(errors -> assertThat(errors).singleElement().satisfies(error -> {
+                    assertThat(error.getPath()).isEqualTo("orders");
+                    assertThat(error.getExtensions()).containsEntry("type", "/problems/service-unavailable");
+                }))
+                .path("wallet.balanceCents")
+                .entity(Integer.class)
+                .isEqualTo(7);
+    }
+
+    @Test
     void theTokenOfTheCallerIsSentToEachService() {
         USERS.on("GET /wallet", Answer.json("{\"balance_cents\":7}"));
         String token = ISSUER.token();

@@ -5,6 +5,7 @@ import dev.souk.console.reading.Reading.Observed;
 import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.SystemView;
+import dev.souk.tools.ToolException;
 import dev.souk.tools.client.SoukClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,7 +45,11 @@ public final class SystemReader implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** The system now, or less than a second ago, with the rates since the reading before. Takes up to a second. */
+    /**
+     * The system now, or less than a second ago, with the rates since the reading before. Takes about a second at most.
+     *
+     * @throws ToolException if it cannot be read
+     */
     public synchronized SystemView view() throws InterruptedException {
         SystemView known = view;
         if (known == null || System.nanoTime() - viewNanos > FRESH_NANOS) {

@@ -35,10 +35,10 @@ public record Console(HttpServer server, Resources resources) implements AutoClo
      * @throws IOException if the port is in use
      */
     public static Console start(int port, MonitoredSystem system, Clock clock) throws IOException {
-        HttpServer server = HttpServers.open(port);
         var sessions = new Sessions(new SoukClient(system.gateway(), SHOP_TIMEOUT), clock, new SecureRandom());
         var resources =
                 new Resources(system, new SystemReader(system, clock), new TraceStore(), new LogStore(), sessions);
+        HttpServer server = HttpServers.open(port); // last, so that nothing after it leaves it open
         var console = new Console(server, resources);
         server.createContext("/", console::handle);
         server.start();
