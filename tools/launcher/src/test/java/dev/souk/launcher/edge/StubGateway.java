@@ -80,8 +80,8 @@ final class StubGateway implements AutoCloseable {
     /** As a crash: the ports are closed. */
     @Override
     public void close() {
+        server.stop(0); // before a slow response may end
         slowMayEnd.countDown();
-        server.stop(0);
         management.stop(0);
     }
 }
