@@ -95,7 +95,7 @@ class ShopPageIT extends ShopBrowserTest {
                 .isFalse();
         page.addToCart(last);
         page.go("cart");
-        browser.awaitText("main", "too little"); // the wallet is the last: until then the page moves
+        browser.awaitText("#cart-balance", "0.00"); // what comes last: until then the page moves
         browser.find("[aria-label='One piece more of Clay lamp']").click();
         browser.awaitText("main", "Only 1 in stock. Take fewer to check out.");
         browser.awaitText("#checkout-note", "not enough stock");
@@ -105,7 +105,7 @@ class ShopPageIT extends ShopBrowserTest {
         page.go("orders/" + api.checkOut(token));
         page.awaitOrder("cancelled: there were not enough pieces in stock");
         page.go("cart");
-        browser.awaitText("main", "too little");
+        browser.awaitText("#cart-balance", "0.00");
         browser.find("[aria-label='Remove Clay lamp']").click();
         browser.awaitText("main", "Your cart is empty");
     }
