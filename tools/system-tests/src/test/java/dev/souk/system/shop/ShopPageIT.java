@@ -34,6 +34,7 @@ class ShopPageIT extends ShopBrowserTest {
         page.addToCart(item);
         page.inspect("items");
         page.go("cart");
+        browser.awaitText("#cart-balance", ".");
         browser.find("[aria-label='One piece less of %s'][aria-disabled=true]".formatted(item.name()));
         browser.find("[aria-label='One piece more of %s']".formatted(item.name()))
                 .click();
