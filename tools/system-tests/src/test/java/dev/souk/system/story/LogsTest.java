@@ -22,6 +22,7 @@ class LogsTest {
                 "[2026-11-21 19:42:57,097] ERROR [ERROR] in the broker",
                 "2026-11-21 19:42:57.097 UTC [23384] ERROR:  duplicate key value violates unique constraint",
                 "2026-11-21 19:42:57.097 UTC [23384] FATAL:  terminating connection due to idle-in-transaction timeout",
+                "2026-11-21 19:42:57.097 UTC [23384] FATAL:  terminating connection due to administrator command",
                 "2026-11-21 19:42:57.097 UTC [23384] PANIC:  could not write to file"
             })
     void anErrorOfAnyProcessIsFound(String line) throws IOException {
@@ -33,7 +34,6 @@ class LogsTest {
     @ValueSource(
             strings = {
                 "2026-11-21 19:42:57.097 UTC [23384] FATAL:  the database system is starting up",
-                "2026-11-21 19:42:57.097 UTC [23384] FATAL:  terminating connection due to administrator command",
                 "2026-11-21 19:42:57.097 UTC [23384] FATAL:  terminating autovacuum process due to administrator command"
             })
     void whatPostgresWritesAtEachStartAndStopIsNoError(String line) throws IOException {
