@@ -14,14 +14,14 @@ final class Logs {
     /**
      * Errors in the structured lines of the services, of Kafka and of PostgreSQL. Not what PostgreSQL writes at any
      * start and any stop: the response to a service that connects before the server is ready, and retries; and the end
-     * of an autovacuum worker that a fast shutdown finds, or of a session that has not seen yet that its client has
-     * ended. Nor what Spring Kafka writes when a busy machine lets a consumer wait for longer than its session: it
-     * tries to commit for partitions that the group has taken from it (ADR 12).
+     * of an autovacuum worker that a fast shutdown finds. Nor what Spring Kafka writes when a busy machine lets a
+     * consumer wait for longer than its session: it tries to commit for partitions that the group has taken from it
+     * (ADR 12).
      */
     private static final Pattern ERROR =
             Pattern.compile("^\\S+ +ERROR (?!.* : Fatal commit error after revocation )|\\[ERROR\\]"
                     + "| (ERROR|FATAL|PANIC):  (?!the database system is (starting up|not yet accepting connections)"
-                    + "|terminating (autovacuum process|connection) due to administrator command)");
+                    + "|terminating autovacuum process due to administrator command)");
 
     private Logs() {}
 
