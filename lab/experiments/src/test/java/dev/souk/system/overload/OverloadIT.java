@@ -157,7 +157,7 @@ class OverloadIT {
         if (IS_MEASURED) {
             softly.assertThat(outcomes.p99OfRejectedMillis())
                     .as("p99 of the rejections of %s, in ms", scenario)
-                    .isLessThan(1_500);
+                    .isLessThan(1_000);
         }
     }
 }
