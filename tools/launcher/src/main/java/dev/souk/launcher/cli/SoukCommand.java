@@ -11,6 +11,7 @@ import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.Await;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -149,7 +150,7 @@ public final class SoukCommand {
     @Command(name = "down", description = "Stops everything and keeps the data.")
     void down(@Mixin GlobalOptions options) {
         List<ProcessHandle> processes = ControlClient.shutDown(options.state());
-        if (!Await.atMost(DOWN_TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive))) {
+        if (!Await.atMost(DOWN_TIMEOUT).until(() -> processes.stream().noneMatch(OperatingSystem::runs))) {
             throw new ToolException(
                     "The launcher (pid %s) still runs after %s s. `kill -9 %1$s` kills it and all processes."
                             .formatted(processes.getFirst().pid(), DOWN_TIMEOUT.toSeconds()));

@@ -3,6 +3,7 @@ package dev.souk.launcher.control;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.PrivateFile;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,8 +92,8 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
     /** After a restart of the machine another program may have the id. */
     private boolean isAlive() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .map(process -> process.info().command().orElse("java"))
+                .filter(OperatingSystem::runs)
+                .flatMap(process -> process.info().command())
                 .filter(command -> command.contains("java"))
                 .isPresent();
     }

@@ -47,6 +47,14 @@ public final class OperatingSystem {
                 .findFirst();
     }
 
+    /**
+     * Whether a process of this user runs. One that has ended is alive for Java until its parent reads its exit code,
+     * which the first process of a container may never do; but it has no command any more.
+     */
+    public static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
     static void requireSignals() {
         if (isWindows()) {
             throw new ToolException("There are no signals on Windows.");
