@@ -116,6 +116,8 @@ public record PostgresServer(
             timezone = 'UTC'
             log_timezone = 'UTC'
             log_checkpoints = off
+            # Time, process and, of a session, role
+            log_line_prefix = '%%m [%%p] %%q%%u '
             # No DETAIL, which has the values of a row
             log_error_verbosity = terse
             """.formatted(port) + (tls == null ? "" : encryption(tls));
