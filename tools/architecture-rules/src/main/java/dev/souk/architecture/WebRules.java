@@ -3,6 +3,7 @@ package dev.souk.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -41,7 +42,17 @@ final class WebRules {
             .notBeAnnotatedWith("jakarta.validation.constraints.Size")
             .as("a text is limited by @LineOfText or @CodePointLength: @Size counts an emoji twice");
 
+    static final ArchRule METHOD_SECURITY_IS_PRE_AUTHORIZE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.springframework\\.security\\.access\\.(prepost\\.(Post|PreF).*|annotation\\..*)"
+                    + "|jakarta\\.annotation\\.security\\..*")
+            .as("of the annotations of method security only @PreAuthorize is used: nothing reads the others");
+
     static List<ArchRule> all() {
-        return List.of(WEB_AND_MESSAGING_DO_NOT_CALL_EACH_OTHER, TEXTS_ARE_COUNTED_IN_CODE_POINTS);
+        return List.of(
+                WEB_AND_MESSAGING_DO_NOT_CALL_EACH_OTHER,
+                TEXTS_ARE_COUNTED_IN_CODE_POINTS,
+                METHOD_SECURITY_IS_PRE_AUTHORIZE);
     }
 }

@@ -42,7 +42,8 @@ class ArchitectureRulesTest {
                 Arguments.of(
                         GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION, List.of("FieldInjection.greeting")),
                 Arguments.of(WebRules.WEB_AND_MESSAGING_DO_NOT_CALL_EACH_OTHER, List.of("gateway.Controller")),
-                Arguments.of(WebRules.TEXTS_ARE_COUNTED_IN_CODE_POINTS, List.of("ShortName.name")));
+                Arguments.of(WebRules.TEXTS_ARE_COUNTED_IN_CODE_POINTS, List.of("ShortName.name")),
+                Arguments.of(WebRules.METHOD_SECURITY_IS_PRE_AUTHORIZE, List.of("ForAdmins")));
     }
 
     @ParameterizedTest

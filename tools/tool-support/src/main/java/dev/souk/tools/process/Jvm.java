@@ -23,6 +23,7 @@ public final class Jvm {
             "-XX:TrimNativeHeapInterval=10000",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
+            "-XX:ReservedCodeCacheSize=128m", // by default a start fills the part that begins a full collection
             "-Xss512k",
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",

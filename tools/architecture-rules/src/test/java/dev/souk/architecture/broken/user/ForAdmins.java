@@ -1,0 +1,6 @@
+package dev.souk.architecture.broken.user;
+
+import jakarta.annotation.security.RolesAllowed;
+
+@RolesAllowed("ADMIN")
+class ForAdmins {}
