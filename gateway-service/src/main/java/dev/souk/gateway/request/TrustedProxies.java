@@ -5,6 +5,7 @@ import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 /** The proxies in front of the gateway whose forwarding headers it trusts. */
 @Component
 public class TrustedProxies {
+
+    /** An address, some with a port. */
+    private static final Pattern ENTRY = Pattern.compile("^\\[(.+)].*|^(\\d+\\..+):.*");
 
     private final List<IpSubnetFilterRule> networks;
 
@@ -41,17 +45,13 @@ public class TrustedProxies {
 
     /** Whether {@code remote} is such a proxy. */
     public boolean include(@Nullable InetSocketAddress remote) {
-        for (IpSubnetFilterRule network : networks) {
-            if (remote != null && network.matches(remote)) {
-                return true;
-            }
-        }
-        return false;
+        return remote != null && networks.stream().anyMatch(network -> network.matches(remote));
     }
 
-    /** The trusted proxy added the last entry, some with a port. Earlier ones come from its caller: not trusted. */
+    /** The trusted proxy added the last entry. Earlier ones come from its caller: not trusted. */
     private static String last(List<String> forwardedFor) {
         String chain = String.join(",", forwardedFor);
-        return chain.substring(chain.lastIndexOf(',') + 1).strip().replaceFirst("^\\[(.+)].*|^(\\d+\\..+):.*", "$1$2");
+        String entry = chain.substring(chain.lastIndexOf(',') + 1).strip();
+        return ENTRY.matcher(entry).replaceFirst("$1$2");
     }
 }

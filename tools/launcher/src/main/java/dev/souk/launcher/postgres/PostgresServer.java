@@ -1,11 +1,13 @@
 package dev.souk.launcher.postgres;
 
+import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.Await;
 import dev.souk.tools.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +29,10 @@ public record PostgresServer(
         @Nullable Certificates tls) implements Server {
 
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
     private static final int STATUS_LINE = 7;
 
-    /** Its fast shutdown, which does not wait for clients to disconnect. */
+    /** Its fast shutdown, which ends the sessions of all clients. */
     private static final String STOP_SIGNAL = "INT";
 
     /** Databases of the topology that it lacks are created. */
@@ -53,16 +56,27 @@ public record PostgresServer(
         return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
     }
 
+    /** Its smart shutdown first: a session whose client has just ended would be an error in the log otherwise. */
+    @Override
+    public void drain(Instance instance) {
+        if (instance.service().equals(Topology.POSTGRES)) {
+            running().ifPresent(server -> {
+                server.destroy();
+                Await.atMost(DRAIN_TIMEOUT).until(() -> !server.isAlive());
+            });
+        }
+    }
+
     /**
      * Stops a server whose launcher and process reaper were both killed, and deletes its pid file, which may also name
      * an unrelated process of today. This launcher holds the lock of the folder and has no server yet.
      */
     private void stopOrphan() throws IOException {
-        orphan().ifPresent(server -> ChildProcess.orphan(server, STOP_SIGNAL).stop(ORPHAN_TIMEOUT));
+        running().ifPresent(server -> ChildProcess.orphan(server, STOP_SIGNAL).stop(ORPHAN_TIMEOUT));
         Files.deleteIfExists(pidFile());
     }
 
-    private Optional<ProcessHandle> orphan() {
+    private Optional<ProcessHandle> running() {
         return pidFileLines().stream()
                 .findFirst()
                 .map(String::strip)

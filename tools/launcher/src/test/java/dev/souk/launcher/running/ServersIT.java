@@ -25,12 +25,14 @@ import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.LogTail;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,40 @@ class ServersIT {
         group.start();
 
         assertItIsThere("stopped");
+    }
+
+    @Test
+    void aStopIsNoErrorForSessionsWhoseClientsHaveJustEnded() throws SQLException {
+        LogTail log = LogTail.fromNow(state.log("postgres").path());
+        var open = new ArrayList<Connection>();
+        for (int session = 0; session < 20; session++) {
+            open.add(connectAsOwner());
+        }
+        for (Connection connection : open) {
+            connection.close();
+        }
+
+        group.shutDown();
+
+        assertThat(String.join("\n", log.more()))
+                .contains("received smart shutdown request", "database system is shut down")
+                .doesNotContain("terminating connection");
+        group = group();
+        group.start();
+    }
+
+    @Test
+    void aStopEndsTheSessionOfAClientThatStays() throws SQLException {
+        try (Connection open = connectAsOwner()) {
+            List<ProcessHandle> processes = processes();
+
+            group.shutDown();
+
+            assertThat(processes).noneMatch(ProcessHandle::isAlive);
+            assertThat(open.isValid(1)).isFalse();
+        }
+        group = group();
+        group.start();
     }
 
     @Test
