@@ -97,11 +97,16 @@ if not defined KNOWN (
   echo Unknown command '%COMMAND%'. `souk.cmd --help` lists what there is. 1>&2
   exit /b 1
 )
+set "PREVIOUS="
 for %%a in (%*) do call :check_option "%%~a" || exit /b 1
 exit /b 0
 
 :check_option
 set "WORD=%~1"
+set "BEFORE=%PREVIOUS%"
+set "PREVIOUS=%WORD%"
+rem The value of --with has options of another command.
+if "%BEFORE%"=="--with" exit /b 0
 if not "%WORD:~0,2%"=="--" exit /b 0
 echo "%KNOWN%" | findstr /c:" %WORD% " >nul && exit /b 0
 echo Unknown option '%WORD%'. `souk.cmd %COMMAND% --help` lists what there is. 1>&2

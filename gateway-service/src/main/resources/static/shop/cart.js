@@ -3,7 +3,7 @@
 import { newKey } from "./idempotency.js";
 import { changeWithRetry } from "./retry.js";
 import { Problem } from "./problems.js";
-import { change, isLoggedIn, read } from "./session.js";
+import { accountName, change, isLoggedIn, read } from "./session.js";
 
 /** `view` is null until it has been read; `tag` is the version that a change expects. */
 export const cart = { view: null, tag: null };
@@ -75,10 +75,17 @@ async function orReload(task) {
   }
 }
 
-/** A response that a later one has overtaken is not used; a cart whose version fell otherwise was lost or restored. */
+/**
+ * A response that a later one has overtaken is not used; a cart whose version fell otherwise was lost or restored. Nor
+ * is one for who was logged in before.
+ */
 async function accept(request) {
   const before = cart.view;
+  const account = accountName(); // none before a login that the request itself asks for
   const { body, tag } = await request;
+  if (account !== "" && account !== accountName()) {
+    return;
+  }
   if (body !== null && cart.view !== before && body.version < cart.view?.version) {
     return;
   }

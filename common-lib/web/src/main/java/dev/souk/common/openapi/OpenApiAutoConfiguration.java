@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
+import org.springdoc.core.customizers.SpecPropertiesCustomizer;
+import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,6 +45,12 @@ class OpenApiAutoConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(Caller.class, IdempotentExecution.class, PageRequest.class, IfMatch.class);
+    }
+
+    /** Applies {@code springdoc.open-api}; springdoc's own configuration of it makes other beans too early. */
+    @Bean
+    SpecPropertiesCustomizer specificationProperties(SpringDocConfigProperties properties) {
+        return new SpecPropertiesCustomizer(properties);
     }
 
     /**

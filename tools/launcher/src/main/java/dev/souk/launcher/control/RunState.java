@@ -3,7 +3,6 @@ package dev.souk.launcher.control;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.PrivateFile;
-import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,10 +88,9 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
         return new RunState(pid, controlPort, token, next);
     }
 
-    /** After a restart of the machine another program may have the id. */
+    /** After a restart of the machine another program may have the id; one that has ended has no command. */
     private boolean isAlive() {
         return ProcessHandle.of(pid)
-                .filter(OperatingSystem::runs)
                 .flatMap(process -> process.info().command())
                 .filter(command -> command.contains("java"))
                 .isPresent();

@@ -9,6 +9,7 @@ import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ public record PostgresServer(
     /** Its smart shutdown first: a session whose client has just ended would be an error in the log otherwise. */
     @Override
     public void drain(Instance instance) {
-        if (instance.service().equals(Topology.POSTGRES)) {
+        if (instance.service().equals(Topology.POSTGRES) && !OperatingSystem.isWindows()) {
             running().ifPresent(server -> {
                 server.destroy();
                 Await.atMost(DRAIN_TIMEOUT).until(() -> !server.isAlive());
@@ -86,7 +87,7 @@ public record PostgresServer(
     }
 
     private static boolean isPostgres(ProcessHandle handle) {
-        return handle.isAlive() && handle.info().command().orElse("postgres").contains("postgres");
+        return handle.info().command().orElse("").contains("postgres");
     }
 
     private List<String> pidFileLines() {

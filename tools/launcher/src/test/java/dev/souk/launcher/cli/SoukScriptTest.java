@@ -2,8 +2,10 @@ package dev.souk.launcher.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,6 +163,60 @@ class SoukScriptTest {
         write("pom.xml", "changed", FileTime.from(Instant.now()));
 
         assertThat(souk("up")).contains("built", "launcher.jar up");
+    }
+
+    @Test
+    void aBuildThatHasEndedIsOverWhereNobodyReadsItsExitCode() throws IOException {
+        Path script = write("souk-that-ends", "#!/bin/sh\n"); // the system names its process so
+        script.toFile().setExecutable(true);
+        // The shell becomes a program that waits for no child.
+        Process parent = new ProcessBuilder("sh", "-c", script + " & exec sleep 60").start();
+        try {
+            await().until(() -> parent.children().anyMatch(child -> !OperatingSystem.runs(child)));
+            long ended = parent.children().findFirst().orElseThrow().pid();
+            write(".souk/building", Long.toString(ended));
+            write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+            assertThat(souk("up")).contains("built", "launcher.jar up");
+        } finally {
+            parent.destroy();
+        }
+    }
+
+    @Test
+    void ofTwoCommandsThatStartAtTheSameTimeOneBuilds() throws IOException {
+        write("mvnw", "#!/bin/sh\necho builds\nsleep 1\n").toFile().setExecutable(true);
+        for (int round = 0; round < 5; round++) {
+            write("pom.xml", "changed", FileTime.from(Instant.now()));
+            Process both = new ProcessBuilder(
+                            "sh",
+                            "-c",
+                            "$0 up & $0 up; wait",
+                            root.resolve("souk").toString())
+                    .redirectErrorStream(true)
+                    .start();
+
+            assertThat(new String(both.getInputStream().readAllBytes(), UTF_8))
+                    .containsOnlyOnce("builds")
+                    .containsOnlyOnce("Souk is being built.");
+        }
+    }
+
+    @Test
+    void aLostTerminalStopsABuild() throws IOException {
+        write("mvnw", "#!/bin/sh\necho building\nexec sleep 300\n").toFile().setExecutable(true);
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+        Process up = start("up");
+        try (BufferedReader output = up.inputReader()) {
+            assertThat(output.readLine()).startsWith("Building");
+            assertThat(output.readLine()).isEqualTo("building");
+
+            new ProcessBuilder("kill", "-s", "HUP", Long.toString(up.pid())).start();
+
+            assertThat(output.readLine()).isEqualTo("The build was stopped.");
+            assertThat(up.onExit()).succeedsWithin(Duration.ofSeconds(10));
+        }
+        assertThat(root.resolve(".souk/building")).doesNotExist();
     }
 
     @Test

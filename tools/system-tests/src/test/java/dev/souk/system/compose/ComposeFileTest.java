@@ -3,6 +3,7 @@ package dev.souk.system.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.Topology;
@@ -84,6 +85,13 @@ class ComposeFileTest {
                         dashboards,
                         "grafana",
                         dashboards));
+    }
+
+    @Test
+    void nobodyCanLogInToGrafana() {
+        assertThat(file.environment("grafana").asMap())
+                .containsEntry("GF_AUTH_BASIC_ENABLED", new JsonPrimitive("false"))
+                .containsEntry("GF_SECURITY_DISABLE_INITIAL_ADMIN_CREATION", new JsonPrimitive("true"));
     }
 
     @Test

@@ -31,6 +31,12 @@ public abstract class ApiDescriptionContract {
     }
 
     @Test
+    void theDescriptionNamesTheServiceAndItsLicence() {
+        assertThat(description.at("/info/title").asString()).startsWith("Souk: ");
+        assertThat(description.at("/info/license/name").asString("")).isEqualTo("Apache-2.0");
+    }
+
+    @Test
     void theApiOfTheLastReleaseIsKept() throws IOException {
         var contracts = new ReleasedContracts(Path.of("").toAbsolutePath());
 

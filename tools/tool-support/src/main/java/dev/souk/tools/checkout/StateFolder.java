@@ -3,6 +3,7 @@ package dev.souk.tools.checkout;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.file.PrivateFile;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,7 +70,9 @@ public record StateFolder(Path path) {
     public boolean isBeingBuilt() {
         try {
             String pid = Files.readString(path.resolve("building")).strip();
-            return ProcessHandle.of(Long.parseLong(pid)).isPresent();
+            return ProcessHandle.of(Long.parseLong(pid))
+                    .filter(OperatingSystem::runs)
+                    .isPresent();
         } catch (IOException | NumberFormatException noBuild) {
             return false;
         }

@@ -42,7 +42,7 @@ public final class ChildProcess {
 
     /** Whether it runs. */
     public boolean isAlive() {
-        return handle.isAlive();
+        return OperatingSystem.runs(handle);
     }
 
     /** Completes when it has ended, with the exit code where it is known. */

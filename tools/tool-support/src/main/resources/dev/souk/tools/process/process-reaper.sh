@@ -33,7 +33,8 @@ rounds=50
 while [ "$rounds" -gt 0 ]; do
   alive=
   for entry in $registered; do
-    ! kill -s 0 "${entry%:*}" || alive=yes
+    # One that has ended stays, as a zombie, until its new parent reads its exit code.
+    ! kill -s 0 "${entry%:*}" || case $(ps -o stat= -p "${entry%:*}") in Z*) ;; *) alive=yes ;; esac
   done
   [ -n "$alive" ] || exit 0
   sleep 0.1
