@@ -77,14 +77,17 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
         producers.reset();
     }
 
-    /** Each send to a topic without metadata blocks; after the first one the others of the round are skipped. */
+    /**
+     * Each send to a topic without metadata, or without the right to write, blocks: after the first one that has failed
+     * at once, and not by its record, the others of the topic are skipped in this round.
+     */
     private List<CompletableFuture<Optional<Exception>>> sendAll(List<OutboxRow> rows) {
         List<CompletableFuture<Optional<Exception>>> outcomes = new ArrayList<>();
         Set<String> unavailable = new HashSet<>();
         for (OutboxRow row : rows) {
             CompletableFuture<Optional<Exception>> outcome = unavailable.contains(row.topic()) ? skipped() : send(row);
             outcome.getNow(Optional.empty())
-                    .filter(TimeoutException.class::isInstance)
+                    .filter(failure -> !SendFailureClassifier.isOfTheRecord(failure))
                     .ifPresent(blocked -> unavailable.add(row.topic()));
             outcomes.add(outcome);
         }

@@ -22,7 +22,7 @@ public final class SendFailureClassifier {
             return new Result.Acknowledged(row.eventId());
         }
         Throwable cause = cause(failure.get());
-        return isOfTheRecord(cause)
+        return isOfTheRecord(failure.get())
                 ? new Result.Rejected(row.eventId(), text(cause))
                 : new Result.Retryable(row.eventId(), text(cause));
     }
@@ -34,7 +34,8 @@ public final class SendFailureClassifier {
     }
 
     /** Only failures that the record itself causes. All others, authorisation too, may be repaired and retried. */
-    private static boolean isOfTheRecord(Throwable cause) {
+    static boolean isOfTheRecord(Throwable failure) {
+        Throwable cause = cause(failure);
         return cause instanceof RecordTooLargeException
                 || cause instanceof SerializationException
                 || cause instanceof InvalidTopicException;

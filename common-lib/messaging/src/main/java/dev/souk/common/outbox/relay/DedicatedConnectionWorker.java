@@ -73,18 +73,18 @@ final class DedicatedConnectionWorker {
                     log.warn("{} lost its database session and reconnects: {}", name, lost.getMessage());
                 }
                 isLost = true;
-                awaitStop();
+                awaitStop(retryInterval);
             } catch (RuntimeException defect) { // without this thread no event is published any more
                 log.error("Unexpected error in {}, which starts again", name, defect);
-                awaitStop();
+                awaitStop(retryInterval);
             }
         }
     }
 
-    /** Waits for {@link #stop}, at most until the next attempt. */
-    private void awaitStop() {
+    /** Waits for {@link #stop}, at most this long. */
+    void awaitStop(Duration atMost) {
         try {
-            var _ = stopping.await(retryInterval.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = stopping.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

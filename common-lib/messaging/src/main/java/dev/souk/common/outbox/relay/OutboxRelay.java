@@ -142,7 +142,7 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
                 yield FIRST_BACK_OFF;
             }
             case STUCK -> {
-                signal.await(backOff);
+                relay.awaitStop(backOff); // whatever is committed meanwhile: it could not be published either
                 yield longer(backOff);
             }
         };

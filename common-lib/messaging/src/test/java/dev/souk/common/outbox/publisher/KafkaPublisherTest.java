@@ -115,13 +115,30 @@ class KafkaPublisherTest {
                 .containsExactly(new Result.Rejected(row.eventId(), "RecordTooLargeException: 300000 bytes"));
     }
 
-    @Test
-    void anUnavailableTopicBlocksARoundOnlyOnce() {
-        answers(first, new TimeoutException("topic not present in metadata"));
+    static Stream<Exception> failuresOfATopic() {
+        return Stream.of(
+                new TimeoutException("topic not present in metadata"),
+                new TopicAuthorizationException("away"),
+                new KafkaException("a wrapper", new TopicAuthorizationException("away")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfATopic")
+    void anUnavailableTopicBlocksARoundOnlyOnce(Exception failure) {
+        answers(first, failure);
 
         List<Result> results = publisher.publish(List.of(row("away"), row("away"), row("away"), row("other")));
 
         assertThat(results).hasSize(4).allMatch(Result.Retryable.class::isInstance);
+        verify(first, times(2)).send(any(), any());
+    }
+
+    @Test
+    void aRecordThatCannotBeSentKeepsNoOtherFromItsTopic() {
+        answers(first, new RecordTooLargeException("1 GB"));
+
+        publisher.publish(List.of(row("topic"), row("topic")));
+
         verify(first, times(2)).send(any(), any());
     }
 

@@ -2,14 +2,21 @@ package dev.souk.common.outbox.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.souk.common.outbox.OutboxProperties;
+import dev.souk.common.outbox.publisher.OutboxRow;
+import dev.souk.common.outbox.relay.RelaySession.Round;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -53,6 +60,28 @@ class OutboxRelayTest {
         relay.start();
         await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(3));
         relay.stop();
+    }
+
+    @Test
+    void commitsDoNotShortenTheBackOffOfARelayThatCannotPublish() {
+        var session = mock(RelaySession.class);
+        when(session.relay()).thenReturn(Round.STUCK);
+        when(session.longestPause(any())).thenReturn(Duration.ofMillis(1));
+        Duration never = Duration.ofMinutes(1);
+        var event = new OutboxRow(UUID.randomUUID(), "topic", UUID.randomUUID(), 1, "type", "{}", null, Instant.EPOCH);
+        var relay = new OutboxRelay(
+                mock(DataSource.class, RETURNS_DEEP_STUBS),
+                _ -> session,
+                new OutboxProperties(never, never, never, never, 1, DataSize.ofMegabytes(4)));
+
+        relay.start();
+        long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
+        while (System.nanoTime() < end) {
+            relay.committed(event);
+        }
+        relay.stop();
+
+        verify(session, atMost(4)).relay(); // after 0, 100 and 300 ms, and one to spare
     }
 
     private RelaySession neverReached(Connection none) {
