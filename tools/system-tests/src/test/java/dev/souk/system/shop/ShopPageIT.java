@@ -292,6 +292,29 @@ class ShopPageIT extends ShopBrowserTest {
         browser.awaitGone("#order-total");
     }
 
+    /** Found by a review: a response that came after the logout filled the cart of whoever was next. */
+    @Test
+    void theCartOfWhoHasLoggedOutIsNotShown() {
+        page.register();
+        page.go("items");
+        browser.find("[aria-label='Add to cart: Copper teapot']");
+        browser.run("const call = fetch; window.fetch = async (path, options) => {"
+                + " const response = await call(path, options);"
+                + " if (path === '/cart' && options?.method === 'POST') {"
+                + " await new Promise((arrive) => { window.arrive = arrive; }); }"
+                + " return response; }");
+        browser.click("[aria-label='Add to cart: Copper teapot']");
+        await().atMost(TIMEOUT)
+                .until(() -> browser.run("return String('arrive' in window)").equals("true"));
+        browser.click("#session-button");
+        browser.awaitText("#session-button", "Log in");
+        browser.run("window.arrive()");
+        browser.awaitText("#message", "Copper teapot is in your cart");
+
+        assertThat(browser.run("return String(document.getElementById('cart-count').hidden)"))
+                .isEqualTo("true");
+    }
+
     /** Found by a review: it said that another account was logged in. */
     @Test
     void aSessionThatEndsWhileAChangeIsRepeatedIsRenewedAndTheChangeIsMade() throws IOException {
