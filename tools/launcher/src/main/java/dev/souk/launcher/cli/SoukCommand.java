@@ -47,6 +47,9 @@ public final class SoukCommand {
     /** The launcher kills what does not end in time; this is for a machine on which other work takes all processors. */
     private static final Duration DOWN_TIMEOUT = Duration.ofMinutes(3);
 
+    /** For a process that closes its ports as the last thing; one whose exit code nobody reads stays longer. */
+    private static final Duration EXIT_TIMEOUT = Duration.ofSeconds(1);
+
     private static final Duration SHOP_TIMEOUT = Duration.ofSeconds(10);
 
     static final String LABEL = "SERVICE[#n]";
@@ -155,6 +158,7 @@ public final class SoukCommand {
                     "The launcher (pid %s) still runs after %s s. `kill -9 %1$s` kills it and all processes."
                             .formatted(processes.getFirst().pid(), DOWN_TIMEOUT.toSeconds()));
         }
+        Await.atMost(EXIT_TIMEOUT).until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
         RunState.removeIfDead(options.state());
         options.print("Everything has stopped. The data are kept.");
     }

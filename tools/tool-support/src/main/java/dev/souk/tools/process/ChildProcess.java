@@ -42,7 +42,7 @@ public final class ChildProcess {
 
     /** Whether it runs. */
     public boolean isAlive() {
-        return OperatingSystem.runs(handle);
+        return handle.isAlive();
     }
 
     /** Completes when it has ended, with the exit code where it is known. */

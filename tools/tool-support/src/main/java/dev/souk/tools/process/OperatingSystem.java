@@ -49,7 +49,8 @@ public final class OperatingSystem {
 
     /**
      * Whether a process of this user runs. One that has ended is alive for Java until its parent reads its exit code,
-     * which the first process of a container may never do; but it has no command any more.
+     * which the first process of a container may never do; but it has no command any more. Nor has one that still
+     * closes its files: for its own children {@link ProcessHandle#isAlive} is exact.
      */
     public static boolean runs(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
