@@ -57,7 +57,10 @@ public record PostgresServer(
         return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
     }
 
-    /** Its smart shutdown first: a session whose client has just ended would be an error in the log otherwise. */
+    /**
+     * Its smart shutdown first: a session whose client has just ended would be an error in the log otherwise. Windows
+     * has no signals: this would kill the server without its children.
+     */
     @Override
     public void drain(Instance instance) {
         if (instance.service().equals(Topology.POSTGRES) && !OperatingSystem.isWindows()) {

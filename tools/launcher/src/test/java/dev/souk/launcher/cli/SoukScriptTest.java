@@ -2,10 +2,9 @@ package dev.souk.launcher.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.UnreapedProcess;
 import dev.souk.tools.checkout.SourceTree;
-import dev.souk.tools.process.OperatingSystem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -169,17 +169,11 @@ class SoukScriptTest {
     void aBuildThatHasEndedIsOverWhereNobodyReadsItsExitCode() throws IOException {
         Path script = write("souk-that-ends", "#!/bin/sh\n"); // the system names its process so
         script.toFile().setExecutable(true);
-        // The shell becomes a program that waits for no child.
-        Process parent = new ProcessBuilder("sh", "-c", script + " & exec sleep 60").start();
-        try {
-            await().until(() -> parent.children().anyMatch(child -> !OperatingSystem.runs(child)));
-            long ended = parent.children().findFirst().orElseThrow().pid();
-            write(".souk/building", Long.toString(ended));
+        try (var ended = UnreapedProcess.of(script.toString())) {
+            write(".souk/building", Long.toString(ended.pid()));
             write("pom.xml", "changed", FileTime.from(Instant.now()));
 
             assertThat(souk("up")).contains("built", "launcher.jar up");
-        } finally {
-            parent.destroy();
         }
     }
 
@@ -204,19 +198,7 @@ class SoukScriptTest {
 
     @Test
     void aLostTerminalStopsABuild() throws IOException {
-        write("mvnw", "#!/bin/sh\necho building\nexec sleep 300\n").toFile().setExecutable(true);
-        write("pom.xml", "changed", FileTime.from(Instant.now()));
-        Process up = start("up");
-        try (BufferedReader output = up.inputReader()) {
-            assertThat(output.readLine()).startsWith("Building");
-            assertThat(output.readLine()).isEqualTo("building");
-
-            new ProcessBuilder("kill", "-s", "HUP", Long.toString(up.pid())).start();
-
-            assertThat(output.readLine()).isEqualTo("The build was stopped.");
-            assertThat(up.onExit()).succeedsWithin(Duration.ofSeconds(10));
-        }
-        assertThat(root.resolve(".souk/building")).doesNotExist();
+        assertStopsABuild(up -> new ProcessBuilder("kill", "-s", "HUP", Long.toString(up.pid())).start());
     }
 
     @Test
@@ -232,6 +214,10 @@ class SoukScriptTest {
 
     @Test
     void downStopsABuild() throws IOException {
+        assertStopsABuild(_ -> assertThat(souk("down")).isEqualTo("The build has stopped.\n"));
+    }
+
+    private void assertStopsABuild(ThrowingConsumer<Process> stop) throws IOException {
         write("mvnw", "#!/bin/sh\necho building\nexec sleep 300\n").toFile().setExecutable(true);
         write("pom.xml", "changed", FileTime.from(Instant.now()));
         Process up = start("up");
@@ -239,7 +225,7 @@ class SoukScriptTest {
             assertThat(output.readLine()).startsWith("Building");
             assertThat(output.readLine()).isEqualTo("building");
 
-            assertThat(souk("down")).isEqualTo("The build has stopped.\n");
+            stop.accept(up);
 
             assertThat(output.readLine()).isEqualTo("The build was stopped.");
             assertThat(up.onExit()).succeedsWithin(Duration.ofSeconds(10));

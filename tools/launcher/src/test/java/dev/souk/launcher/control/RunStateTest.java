@@ -2,12 +2,11 @@ package dev.souk.launcher.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
+import dev.souk.launcher.UnreapedProcess;
 import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
-import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,16 +58,10 @@ class RunStateTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void theRunStateOfAnEndedLauncherWhoseParentNeverReadsItsExitCodeIsIgnored() throws IOException {
-        // The shell becomes a program that waits for no child.
-        Process parent = new ProcessBuilder("sh", "-c", "sleep 0 & exec sleep 60").start();
-        try {
-            await().until(() -> parent.children().anyMatch(child -> !OperatingSystem.runs(child)));
-            long ended = parent.children().findFirst().orElseThrow().pid();
-            new RunState(ended, 4711, "secret", Phase.RUNNING).write(folder);
+        try (var ended = UnreapedProcess.of("sleep 0")) {
+            new RunState(ended.pid(), 4711, "secret", Phase.RUNNING).write(folder);
 
             assertThat(RunState.read(folder)).isEmpty();
-        } finally {
-            parent.destroy();
         }
     }
 

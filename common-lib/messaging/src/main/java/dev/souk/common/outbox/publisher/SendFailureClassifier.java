@@ -21,10 +21,10 @@ public final class SendFailureClassifier {
         if (failure.isEmpty()) {
             return new Result.Acknowledged(row.eventId());
         }
-        Throwable cause = cause(failure.get());
+        String text = text(failure.get());
         return isOfTheRecord(failure.get())
-                ? new Result.Rejected(row.eventId(), text(cause))
-                : new Result.Retryable(row.eventId(), text(cause));
+                ? new Result.Rejected(row.eventId(), text)
+                : new Result.Retryable(row.eventId(), text);
     }
 
     /** Class and message of the cause; neither quotes data. */
