@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.gateway.GatewayIT;
 import dev.souk.testing.http.RawRequest;
 import dev.souk.testing.http.RawResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,18 @@ class MalformedRequestHandlerIT extends GatewayIT {
         String head = "GET /items HTTP/1.1\r\nHost: x\r\nX-Pad: " + "a".repeat(length);
 
         assertProblem(head, 431, "headers-too-large", "/items");
+        assertThat(CARTS.received()).isEmpty();
+    }
+
+    @Test
+    void headersThatAreTooManyAreTheSameProblem() {
+        String head = "GET /items HTTP/1.1\r\nHost: x\r\n" + "a:\r\n".repeat(99);
+
+        assertThat(new RawRequest(head + "Connection: close\r\n", "")
+                        .sendTo(uri("/"))
+                        .status())
+                .isEqualTo(431);
+        assertProblem(head + "a:\r\n".repeat(900), 431, "headers-too-large", "/items");
         assertThat(CARTS.received()).isEmpty();
     }
 

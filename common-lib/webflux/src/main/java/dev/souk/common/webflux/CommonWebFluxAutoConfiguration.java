@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.util.concurrent.RejectedExecutionException;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -19,7 +21,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.NettyPipeline;
 
-/** Problems, firewall, a limit of pipelined requests, TLS to the services and access tokens of a reactive process. */
+/**
+ * Problems, firewall, limits of pipelined requests and headers, TLS to the services and access tokens of a reactive
+ * process.
+ */
 @AutoConfiguration(
         beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive"
                 + ".ReactiveOAuth2ResourceServerAutoConfiguration")
@@ -31,6 +36,12 @@ class CommonWebFluxAutoConfiguration {
     NettyServerCustomizer pipelinedRequests() {
         return server -> server.doOnChannelInit((_, channel, _) -> channel.pipeline()
                 .addAfter(NettyPipeline.HttpCodec, "souk.pipelinedRequests", new PipelinedRequests()));
+    }
+
+    /** After Spring Boot has applied the limits of {@code server.netty}. */
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> requestHeaders() {
+        return factory -> factory.addServerCustomizers(RequestHeaders::limitedIn);
     }
 
     /** Validates access tokens by the decoder of the services. It may block, so it runs in threads that may. */
