@@ -62,6 +62,16 @@ class RegistrationRulesIT {
                 .isEqualTo(413);
     }
 
+    /** Only a batch of another registry may be larger, whatever a path looks like. */
+    @Test
+    void aLargeBodyIsRefusedAlsoForAnInstanceThatIsCalledLikeTheReplication() {
+        HttpRequest.Builder status = cart().request("/eureka/apps/CART-SERVICE/peerreplication/status?value=UP")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"a\":\"%s\"}".formatted("x".repeat(20_000))));
+
+        assertThat(RegistryCaller.send(status).statusCode()).isEqualTo(413);
+    }
+
     @Test
     void anApplicationHasALimitedNumberOfInstances() {
         var large = new RegistryCaller(port, "large-service");

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +50,19 @@ class RegistryIT {
         register(instance);
 
         await().atMost(Duration.ofSeconds(10)).until(() -> get(instance.path()).statusCode() == 404);
+    }
+
+    /** As of a machine that has failed. Eureka's default is 15 % of all instances every two seconds. */
+    @Test
+    void allInstancesWithAnExpiredLeaseAreEvictedAtOnce() {
+        List<TestInstance> instances = IntStream.range(100, 130)
+                .mapToObj(TestInstance.of("user-service").leaseSeconds(1)::number)
+                .toList();
+        instances.forEach(this::register);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> instances.stream()
+                        .allMatch(instance -> get(instance.path()).statusCode() == 404));
     }
 
     @ParameterizedTest

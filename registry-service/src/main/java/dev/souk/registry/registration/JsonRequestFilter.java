@@ -25,7 +25,7 @@ final class JsonRequestFilter implements ContainerRequestFilter {
     /** A peer replicates up to 250 changes at once, and discards all of them if one is refused. */
     private static final int MAX_REPLICATION_BYTES = 250 * MAX_BODY_BYTES;
 
-    private static final String REPLICATION = "peerreplication/";
+    private static final String REPLICATION = "peerreplication/batch/";
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -45,7 +45,7 @@ final class JsonRequestFilter implements ContainerRequestFilter {
                 || !type.getSubtype().equals("json")) {
             throw new NotSupportedException();
         }
-        int limit = request.getUriInfo().getPath().contains(REPLICATION) ? MAX_REPLICATION_BYTES : MAX_BODY_BYTES;
+        int limit = request.getUriInfo().getPath().endsWith(REPLICATION) ? MAX_REPLICATION_BYTES : MAX_BODY_BYTES;
         byte[] body = request.getEntityStream().readNBytes(limit + 1);
         if (body.length > limit) {
             throw new ClientErrorException(Status.REQUEST_ENTITY_TOO_LARGE);
