@@ -44,7 +44,7 @@ class Registration {
     Account open(RegisterRequest request, String hash, String address) {
         Account account = accounts.open(request.toCustomer(hash))
                 .orElseThrow(() -> EMAIL_TAKEN.with("Log in, or register with another e-mail."));
-        networks.remember(account.id(), request.email(), Network.of(address));
+        networks.remember(account.id(), hash, request.email(), Network.of(address));
         return account;
     }
 }

@@ -62,14 +62,15 @@ class DemoAdminInitializer implements ApplicationRunner {
         if (policy.isEasy(properties.adminPassword(), EMAIL, NAME)) {
             throw new IllegalStateException("souk.demo.admin-password is too easy to guess");
         }
-        var admin = new NewAccount(EMAIL, NAME, passwords.encode(properties.adminPassword()), Role.ADMIN);
-        transaction.executeWithoutResult(_ -> service.open(admin).ifPresent(this::knowThisMachine));
+        String hash = passwords.encode(properties.adminPassword());
+        var admin = new NewAccount(EMAIL, NAME, hash, Role.ADMIN);
+        transaction.executeWithoutResult(_ -> service.open(admin).ifPresent(own -> knowThisMachine(own, hash)));
     }
 
     /** `./souk up` listens on this machine only: failures from elsewhere never lock its admin out. */
-    private void knowThisMachine(Account admin) {
+    private void knowThisMachine(Account admin, String hash) {
         for (String loopback : List.of("127.0.0.1", "::1")) {
-            networks.remember(admin.id(), EMAIL, Network.of(loopback));
+            networks.remember(admin.id(), hash, EMAIL, Network.of(loopback));
         }
     }
 }

@@ -34,11 +34,12 @@ public class KnownNetworkRepository {
     /**
      * Remembers that the owner has used the network, instead of the oldest one if there are too many. The time of a
      * known one is exact to a day, to save writes. A row that another login holds is left to it: two that waited for
-     * each other's would be a deadlock. A login may end after the account was closed; then nothing is remembered.
+     * each other's would be a deadlock. A login may end after the account was closed, or got another password; then
+     * nothing is remembered.
      */
-    public void remember(UUID account, String email, Network network) {
+    public void remember(UUID account, String passwordHash, String email, Network network) {
         jdbc.sql("""
-                with owner as (select id from account where id = :account and status = 'ACTIVE' for share),
+                with owner as (select id from account where id = :account and password_hash = :hash for share),
                 used as (
                     insert into known_network as known (account_id, network, last_used_at)
                     select id, :network, clock_timestamp() from owner
@@ -51,6 +52,7 @@ public class KnownNetworkRepository {
                     for update skip locked)
                 """)
                 .param("account", account)
+                .param("hash", passwordHash)
                 .param("network", hash(email, network))
                 .param("others", MAX_NETWORKS - 1)
                 .update();

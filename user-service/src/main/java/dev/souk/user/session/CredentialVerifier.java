@@ -53,7 +53,7 @@ class CredentialVerifier {
         }
         throttle.succeeded(login);
         Credentials user = credentials.orElseThrow();
-        networks.remember(user.id(), login.email(), login.network());
+        networks.remember(user.id(), user.passwordHash(), login.email(), login.network());
         check.upgradedHash().ifPresent(hash -> accounts.changePassword(user.id(), user.passwordHash(), hash));
         return new Verified(check.upgradedHash().map(user::withPasswordHash).orElse(user));
     }

@@ -89,7 +89,7 @@ class PasswordChangeService {
         }
         revocations.revokeTokens(user.id());
         networks.forget(user.id()); // who knew the old password may have logged in from one of them
-        networks.remember(user.id(), change.email(), change.network());
+        networks.remember(user.id(), change.newHash(), change.email(), change.network());
         audit.record(AuditEvent.ok(user.id(), "password.change", user.id()));
     }
 

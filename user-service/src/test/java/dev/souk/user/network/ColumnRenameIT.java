@@ -62,13 +62,14 @@ class ColumnRenameIT {
 
         CompletableFuture.allOf(
                         hundredTimes(call -> lastRelease.remember(account, "ada@souk.example", network(call))),
-                        hundredTimes(call -> thisRelease.remember(account, "ada@souk.example", network(call + 50))))
+                        hundredTimes(
+                                call -> thisRelease.remember(account, "none", "ada@souk.example", network(call + 50))))
                 .join();
 
         assertThat(differing()).isZero();
         assertThat(rows())
                 .isBetween(1, 2 * KnownNetworkRepository.MAX_NETWORKS); // deleted after each insert, concurrently
-        thisRelease.remember(account, "ada@souk.example", HOME);
+        thisRelease.remember(account, "none", "ada@souk.example", HOME);
         assertThat(rows()).isEqualTo(KnownNetworkRepository.MAX_NETWORKS);
     }
 
@@ -80,7 +81,7 @@ class ColumnRenameIT {
 
         lastRelease.age(100);
         assertThat(differing()).isZero();
-        thisRelease.remember(account, "ada@souk.example", HOME);
+        thisRelease.remember(account, "none", "ada@souk.example", HOME);
         assertThat(differing()).isZero();
         assertThat(ageInDays("last_login")).isZero();
 
@@ -98,7 +99,7 @@ class ColumnRenameIT {
         migrateTo(CONTRACTED);
 
         assertThat(thisRelease.isKnown("ada@souk.example", HOME)).isTrue();
-        thisRelease.remember(account, "ada@souk.example", WORK);
+        thisRelease.remember(account, "none", "ada@souk.example", WORK);
         assertThat(rows()).isEqualTo(2);
         assertThatThrownBy(() -> lastRelease.remember(account, "ada@souk.example", WORK))
                 .isInstanceOf(BadSqlGrammarException.class)
@@ -110,7 +111,7 @@ class ColumnRenameIT {
     void theLastReleaseStartsOnTheTableOfThisOne(@TempDir Path itsMigrations) throws IOException {
         UUID account = account("ada@souk.example");
         migrateTo(EXPANDED);
-        thisRelease.remember(account, "ada@souk.example", HOME);
+        thisRelease.remember(account, "none", "ada@souk.example", HOME);
 
         try (var files =
                 Files.newDirectoryStream(Path.of("src/main/resources/db/migration"), "V[1-" + BEFORE + "]__*")) {

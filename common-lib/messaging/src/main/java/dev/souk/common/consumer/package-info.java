@@ -2,11 +2,11 @@
  * Consumers: topics, error handling, start and readiness.
  *
  * <p>How it works: a listener takes an {@link dev.souk.common.event.InboundEvent}. A record that can never be processed
- * is published to {@code <topic>.<group>.dlt} at once, with its reason; after a transient failure the record is retried
- * without a limit, with back-off; after any other failure it is tried three times in all. How long a consumer makes no
- * progress is a metric and a detail of its health. A service declares the topics to which it publishes as
- * {@code KafkaAdmin.NewTopics}; these, the consumed topics and their dead-letter topics are created as soon as the
- * broker is available.
+ * is stored as a dead letter at once, with its reason, and copied to {@code <topic>.<group>.dlt}; after a transient
+ * failure the record is retried without a limit, with back-off; after any other failure it is tried three times in all.
+ * How long a consumer makes no progress is a metric and a detail of its health. A service declares the topics to which
+ * it publishes as {@code KafkaAdmin.NewTopics}; these, the consumed topics and their dead-letter topics are created as
+ * soon as the broker is available.
  */
 @NullMarked
 package dev.souk.common.consumer;

@@ -122,11 +122,11 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
         }
     }
 
-    /** Publishes what this instance has committed; false if there may be rows that only the table has. */
+    /** Publishes what this instance has committed, also beside stuck rows; false if only the table has some rows. */
     private boolean relayCommitted(RelaySession session, Round last) {
         RelaySignal.Changes changes = signal.take();
         session.wakeOwnersOf(changes.shards());
-        return last != Round.STUCK && session.relayCommitted(changes.rows()) && !changes.hasUnseenRows();
+        return session.relayCommitted(changes.rows()) && last != Round.STUCK && !changes.hasUnseenRows();
     }
 
     /**

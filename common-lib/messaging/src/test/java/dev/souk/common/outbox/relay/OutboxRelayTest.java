@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
+import static org.mockito.Mockito.atLeast;
 import static org.mockito.Mockito.atMost;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -16,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -82,6 +84,23 @@ class OutboxRelayTest {
         relay.stop();
 
         verify(session, atMost(4)).relay(); // after 0, 100 and 300 ms, and one to spare
+    }
+
+    /** Rows of a topic that the broker refuses may fill many batches of the table before the next other row. */
+    @Test
+    void aCommittedEventIsPublishedWhileTheRowsOfTheTableAreStuck() {
+        var session = mock(RelaySession.class);
+        when(session.relay()).thenReturn(Round.STUCK);
+        when(session.longestPause(any())).thenReturn(Duration.ofMillis(1));
+        var event = new OutboxRow(UUID.randomUUID(), "topic", UUID.randomUUID(), 1, "type", "{}", null, Instant.EPOCH);
+        var relay = new OutboxRelay(mock(DataSource.class, RETURNS_DEEP_STUBS), _ -> session, quick());
+
+        relay.start();
+        await().untilAsserted(() -> verify(session, atLeast(2)).relay());
+        relay.committed(event);
+
+        await().untilAsserted(() -> verify(session).relayCommitted(List.of(event)));
+        relay.stop();
     }
 
     private RelaySession neverReached(Connection none) {
