@@ -72,7 +72,7 @@ first_start() {
   broker --override "listeners=CLIENTS://$local,CONTROLLER://localhost:9093" \
     --override "advertised.listeners=CLIENTS://$local" &
   process=$!
-  until nc -z "${local%:*}" "${local#*:}"; do
+  until nc -z 127.0.0.1 "${local#*:}"; do # BusyBox tries the first address of a name alone, ::1
     kill -0 "$process"
     sleep 0.2
   done

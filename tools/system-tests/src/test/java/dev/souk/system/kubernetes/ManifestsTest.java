@@ -6,6 +6,7 @@ import dev.souk.system.repository.Repository;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +152,34 @@ class ManifestsTest {
                         .get(file)
                         .getAsString())
                 .isEqualTo(Repository.read(Repository.ROOT.resolve("ops/" + server + "/" + file)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "kafka"})
+    void composeAndKubernetesHaveTheSameImage(String server) {
+        Pattern image = Pattern.compile("(?m)^ +image: (\\S*%s:\\S+)".formatted(server));
+
+        assertThat(image.matcher(Repository.read(BASE.resolve(server + ".yaml")))
+                        .results()
+                        .map(match -> match.group(1)))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Repository.ROOT.resolve("docker-compose.yml"))
+                        .content()
+                        .contains("image: " + name + "\n"));
+    }
+
+    /** BusyBox tries the first address of a name alone: ::1, where a broker that listens on localhost does not. */
+    @Test
+    void whoeverWaitsForAPortNamesItsAddress() {
+        Path ops = Repository.ROOT.resolve("ops");
+
+        assertThat(Repository.find(file -> file.startsWith(ops)
+                                || file.getFileName().toString().startsWith("docker-compose"))
+                        .stream()
+                        .flatMap(file -> Repository.read(file).lines())
+                        .filter(line -> line.matches(".*\\b(nc|wget)\\b,? -.*")))
+                .hasSizeGreaterThan(3)
+                .allMatch(line -> line.contains("127.0.0.1"));
     }
 
     @Test

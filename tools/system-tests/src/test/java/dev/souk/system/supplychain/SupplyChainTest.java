@@ -60,6 +60,19 @@ class SupplyChainTest {
                 .satisfies(rule -> assertThat(rule.path("matchUpdateTypes")).hasToString("[\"patch\"]"));
     }
 
+    /** Without a pattern of its own Renovate reads no manifest, and the servers in a cluster would grow old. */
+    @Test
+    void renovateReadsTheManifestsOfTheServers() {
+        JsonNode patterns = Json.MAPPER
+                .readTree(read(Repository.ROOT.resolve("renovate.json")))
+                .at("/kubernetes/managerFilePatterns");
+
+        assertThat(patterns.valueStream()).singleElement().satisfies(pattern -> {
+            String regex = pattern.asString().replaceAll("^/|/$", "");
+            assertThat("ops/kubernetes/base/kafka.yaml").containsPattern(regex);
+        });
+    }
+
     private static List<String> actions() {
         return workflows().stream()
                 .flatMap(file -> ACTION.matcher(read(file)).results())
