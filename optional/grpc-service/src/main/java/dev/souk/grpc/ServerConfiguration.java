@@ -12,6 +12,7 @@ import com.linecorp.armeria.server.grpc.GrpcService;
 import com.linecorp.armeria.server.healthcheck.HealthCheckService;
 import io.grpc.DecompressorRegistry;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -61,11 +62,10 @@ class ServerConfiguration {
         limit(server, properties);
         if (environment.acceptsProfiles(Profiles.of(TLS))) {
             SslBundle own = bundles.getObject().getBundle("souk");
-            server.tls(own.getManagers().getKeyManagerFactory())
-                    .tlsCustomizer(tls -> tls.protocols("TLSv1.3"))
-                    .port(new InetSocketAddress(address, port), SessionProtocol.HTTPS);
+            server.tls(own.getManagers().getKeyManagerFactory()).tlsCustomizer(tls -> tls.protocols("TLSv1.3"));
+            addresses(address, port).forEach(one -> server.port(one, SessionProtocol.HTTPS));
         } else {
-            server.port(new InetSocketAddress(address, port), SessionProtocol.HTTP);
+            addresses(address, port).forEach(one -> server.port(one, SessionProtocol.HTTP));
         }
         var health = HealthCheckService.builder().longPolling(0).build();
         GrpcService services = services(gateway, properties);
@@ -79,6 +79,15 @@ class ServerConfiguration {
         Server listening = server.build();
         listening.start().join();
         return listening;
+    }
+
+    /** Also loopback: the launcher and the gateway of this machine call it there. */
+    static List<InetSocketAddress> addresses(String address, int port) {
+        var configured = new InetSocketAddress(address, port);
+        InetAddress ip = configured.getAddress();
+        return ip.isLoopbackAddress() || ip.isAnyLocalAddress()
+                ? List.of(configured)
+                : List.of(configured, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     private static void limit(ServerBuilder server, GrpcProperties properties) {

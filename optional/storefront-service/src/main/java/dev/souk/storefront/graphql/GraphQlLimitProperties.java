@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxComplexity the sum of the costs of its fields, as optional/storefront-service/README.md says
  * @param maxValues of the result, of all its fields and elements
  * @param maxTokens words and punctuation of the document
- * @param maxPersistedCharacters of all documents that are kept under their hashes
+ * @param maxPersistedCharacters of all documents that are kept under their hashes, and 1,000 for each
  */
 @Validated
 @ConfigurationProperties("souk.storefront.graphql")

@@ -33,7 +33,7 @@ final class PersistedQueries extends ApolloPersistedQuerySupport {
     static PersistedQueries of(int maxCharacters) {
         return new PersistedQueries(Caffeine.newBuilder()
                 .maximumWeight(maxCharacters)
-                .<Object, ParsedQuery>weigher((_, query) -> query.length())
+                .<Object, ParsedQuery>weigher((_, query) -> 1_000 + query.length()) // of the smallest, parsed
                 .build());
     }
 

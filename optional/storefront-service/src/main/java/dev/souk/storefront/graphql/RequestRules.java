@@ -1,5 +1,6 @@
 package dev.souk.storefront.graphql;
 
+import dev.souk.storefront.limit.ClientRate;
 import dev.souk.storefront.limit.WebSocketProperties;
 import graphql.ExecutionResult;
 import graphql.execution.AbortExecutionException;
@@ -11,7 +12,9 @@ import graphql.execution.instrumentation.SimpleInstrumentationContext;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.language.OperationDefinition.Operation;
+import graphql.schema.DataFetcher;
 import io.github.bucket4j.Bucket;
 import java.util.Map;
 import java.util.Objects;
@@ -33,8 +36,12 @@ import reactor.core.publisher.Mono;
 @Component
 final class RequestRules extends SimplePerformantInstrumentation implements WebGraphQlInterceptor {
 
+    private static final String CLIENT_ADDRESS = "clientAddress";
     private static final String ADMITTED = "admitted";
     private static final String STREAM = "stream";
+
+    /** As the gateway's limit for callers; fewer at once than all calls to a service, so that the others have some. */
+    private final ClientRate calls = new ClientRate(200, 48, "This client asks for too many fields; try again.");
 
     private final WebSocketProperties webSocket;
     private final int maxValues;
@@ -48,7 +55,7 @@ final class RequestRules extends SimplePerformantInstrumentation implements WebG
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         String address = Objects.requireNonNullElse(request.getHeaders().getFirst("X-Forwarded-For"), "unknown");
         Map<Object, Object> context = Map.of(
-                "clientAddress",
+                CLIENT_ADDRESS,
                 address,
                 STREAM,
                 isStream(request),
@@ -110,6 +117,19 @@ final class RequestRules extends SimplePerformantInstrumentation implements WebG
                             : "Subscribe over a WebSocket, or by a POST that accepts text/event-stream.");
         }
         return SimpleInstrumentationContext.noOp();
+    }
+
+    /** A field of the query itself is a call of a service, and a request may have nineteen. */
+    @Override
+    public DataFetcher<?> instrumentDataFetcher(
+            DataFetcher<?> fetcher, InstrumentationFieldFetchParameters parameters, InstrumentationState state) {
+        if (parameters.getExecutionStepInfo().getPath().getLevel() > 1 || parameters.isTrivialDataFetcher()) {
+            return fetcher;
+        }
+        return environment -> {
+            calls.admit(environment.getGraphQlContext().get(CLIENT_ADDRESS));
+            return fetcher.get(environment);
+        };
     }
 
     /**

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -107,7 +109,9 @@ class ShopWebSocketHandler implements WebSocketHandler {
 
     private Flux<ServerMessage> authenticated(String first, Flux<String> messages) {
         return Mono.fromCallable(() -> ClientMessage.of(first))
-                .map(message -> message.token() == null ? "" : message.token())
+                .mapNotNull(ClientMessage::token)
+                .filter(token -> !token.isEmpty())
+                .switchIfEmpty(Mono.error(() -> new BadCredentialsException("There is no token.")))
                 .flatMap(token -> tokens.authenticate(new BearerTokenAuthenticationToken(token)))
                 .cast(JwtAuthenticationToken.class)
                 .flatMapMany(caller -> connections
@@ -134,6 +138,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
 
     private static CloseStatus reason(Throwable failure) {
         return switch (failure) {
+            case AuthenticationServiceException keysUnavailable -> CloseStatus.SERVICE_OVERLOAD;
             case AuthenticationException rejected -> UNAUTHENTICATED;
             case TimeoutException silent -> CloseStatus.POLICY_VIOLATION;
             case ProblemException problem -> reason(problem.problem().status());

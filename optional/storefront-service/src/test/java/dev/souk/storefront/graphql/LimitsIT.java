@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.graphql.test.tester.GraphQlTester;
+import org.springframework.graphql.test.tester.HttpGraphQlTester;
 
 class LimitsIT extends StorefrontIT {
 
@@ -59,6 +62,31 @@ class LimitsIT extends StorefrontIT {
 
     private static String fields(int count, String format) {
         return IntStream.range(0, count).mapToObj(format::formatted).collect(Collectors.joining(" "));
+    }
+
+    /** The gateway counts a request once, and admits many of one client at the same time. */
+    @Test
+    void aClientThatAsksForManyFieldsLeavesCallsToTheOthers() {
+        CARTS.on("GET /items", Answer.json("{\"items\":[],\"next_cursor\":null}"));
+        String pages = "{%s}".formatted(fields(16, "a%d: items(first: 1) { nextCursor }"));
+        Queue<String> problems = new ConcurrentLinkedQueue<>();
+
+        IntStream.range(0, 30)
+                .parallel()
+                .forEach(_ -> from("192.0.2.7")
+                        .document(pages)
+                        .execute()
+                        .errors()
+                        .satisfy(errors -> errors.forEach(error -> problems.add(
+                                String.valueOf(error.getExtensions().get("type"))))));
+
+        assertThat(problems).contains("/problems/too-many-requests");
+        from("198.51.100.7").document(pages).executeAndVerify();
+    }
+
+    private HttpGraphQlTester from(String address) {
+        return HttpGraphQlTester.create(
+                http().mutate().defaultHeader("X-Forwarded-For", address).build());
     }
 
     @Test

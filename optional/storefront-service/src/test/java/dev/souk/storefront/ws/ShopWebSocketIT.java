@@ -25,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
@@ -147,8 +149,18 @@ class ShopWebSocketIT extends StorefrontIT {
     @Test
     void aConnectionWithoutATokenIsClosed() {
         assertThat(connect().closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1008);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"authenticate\",\"token\":\"no-token\"}",
+                "{\"type\":\"authenticate\",\"token\":\"\"}",
+                "{\"type\":\"watch_stock\"}"
+            })
+    void aConnectionWhoseFirstMessageHasNoTokenIsClosed(String first) {
         Client wrong = connect();
-        wrong.send("{\"type\":\"authenticate\",\"token\":\"no-token\"}");
+        wrong.send(first);
         assertThat(wrong.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
     }
 
