@@ -17,6 +17,7 @@ final class Texts {
 
     private static final int MAXIMUM_LENGTH = 16_384;
     private static final int MAXIMUM_LENGTH_OF_URL = 512; // any caller chooses that of each request
+    private static final int MAXIMUM_LENGTH_OF_TRACE = 2_048; // a defect fills the stores with them; a log file has all
     private static final int MAXIMUM_ATTRIBUTES = 64;
 
     private Texts() {}
@@ -32,9 +33,15 @@ final class Texts {
         for (KeyValue attribute : attributes.subList(0, Math.min(attributes.size(), MAXIMUM_ATTRIBUTES))) {
             String key = name(attribute.getKey());
             String text = value(attribute.getValue());
-            all.put(key, key.startsWith("url.") ? cut(text, MAXIMUM_LENGTH_OF_URL) : text);
+            all.put(key, cut(text, maximumLength(key)));
         }
         return all;
+    }
+
+    private static int maximumLength(String key) {
+        return key.startsWith("url.")
+                ? MAXIMUM_LENGTH_OF_URL
+                : key.startsWith("exception.") ? MAXIMUM_LENGTH_OF_TRACE : MAXIMUM_LENGTH;
     }
 
     static String value(AnyValue value) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** The log lines that were received last, 2,000 of each service: about 1 MB. Thread-safe. */
@@ -13,14 +12,14 @@ public final class LogStore {
     private static final int LINES_OF_A_SERVICE = 2_000;
 
     private final Rings<NumberedLine> lines = new Rings<>(LINES_OF_A_SERVICE);
-    private final AtomicLong sequence = new AtomicLong();
+    private long sequence;
 
     /** A line and its number, which is higher than that of all lines that were received before. */
     public record NumberedLine(long sequence, @JsonUnwrapped LogLine line) {}
 
     /** Keeps it until its service has sent as many others. */
-    public void add(LogLine line) {
-        lines.add(line.service(), new NumberedLine(sequence.incrementAndGet(), line));
+    public synchronized void add(LogLine line) {
+        lines.add(line.service(), new NumberedLine(++sequence, line));
     }
 
     /** The last lines that match, oldest first. */
@@ -45,9 +44,9 @@ public final class LogStore {
                 .collect(Collectors.toSet());
     }
 
-    /** The number of the last line: so many were received since the start. */
-    public long last() {
-        return sequence.get();
+    /** The number of the last line, which is stored: so many were received since the start. */
+    public synchronized long last() {
+        return sequence;
     }
 
     /** How many are kept now. */

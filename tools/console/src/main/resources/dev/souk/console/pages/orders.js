@@ -6,7 +6,9 @@ import { signInPrompt, whenSignedIn } from "./session.js";
 import { linkPart, table } from "./table.js";
 
 const EXPECTED = 60_000; // an order that is not confirmed within a minute is cancelled
-const EXPLANATION = "The latest 50 orders. Those that have been open for more than a minute come first.";
+const EXPLANATION =
+  "The latest 50 orders. Those that have been open for more than a minute come first. " +
+  "Stuck orders, on the page System, counts older ones, too.";
 
 /** The latest orders; those that are open for too long come first. */
 export function ordersPage() {

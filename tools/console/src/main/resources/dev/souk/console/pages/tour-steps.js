@@ -44,7 +44,7 @@ export const STEPS = [
     title: "See everything recover",
     text:
       "Trial calls succeed, so the circuit breakers close. Orders that waited for cart-service are confirmed or " +
-      "cancelled: the page Orders shows none that is open for long, and `./souk check` finds no order lost or doubled.",
+      "cancelled: Stuck orders, on the page System, becomes 0 again, and `./souk check` finds no order lost or doubled.",
     isDone: (system) => calls(system).every(isClosed) && (sum(system.queues, "orders_open") ?? 0) === 0,
   },
 ];

@@ -7,6 +7,8 @@ import dev.souk.console.telemetry.LogStore.NumberedLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class LogStoreTest {
@@ -41,6 +43,26 @@ class LogStoreTest {
 
         assertThat(messages(new LogQuery("", "", Level.TRACE, "", "", "", last, 100)))
                 .containsExactly("second");
+    }
+
+    @Test
+    void aLineThatIsBeingStoredIsNotMissedByTheNextRequest() throws InterruptedException {
+        Thread writer = Thread.ofPlatform().start(() -> {
+            for (int number = 0; number < 1_900; number++) {
+                store.add(line("order-service", number, Level.INFO, "line", ""));
+            }
+        });
+        Set<Long> seen = new TreeSet<>();
+        long last = 0;
+        while (seen.size() < 1_900 && (writer.isAlive() || last < store.last())) {
+            long next = store.last();
+            store.lines(new LogQuery("", "", Level.TRACE, "", "", "", last, 2_000))
+                    .forEach(line -> seen.add(line.sequence()));
+            last = next;
+        }
+        writer.join();
+
+        assertThat(seen).hasSize(1_900);
     }
 
     @Test

@@ -21,11 +21,14 @@ public record NewService(String word) {
     private static final String SUFFIX = "-service";
 
     /** Names of packages, types and columns that the template uses otherwise, and words that SQL reserves. */
-    private static final Set<String> RESERVED = Set.of(
-            ("account admin architecture boolean caller cart check column common constraint content event events gateway"
-                            + " grant group item launcher limit object offset operation order owner page payment problem record"
-                            + " references registry sample schema select session souk string system table tag test testing topic"
-                            + " user users uuid when where")
+    private static final Set<String> RESERVED =
+            Set.of(("account admin architecture array awaitility bean binary boolean caller cart cast check"
+                            + " column common component configuration constraint content duration end event events fetch"
+                            + " gateway grant group id inbox item lab launcher limit list map object offset operation"
+                            + " optional order outbox override owner page payment primary problem problems record"
+                            + " references registry repository request responds sample schema select service session souk"
+                            + " stream string system table tag test testing token topic union uri user users uuid valid"
+                            + " when where window")
                     .split(" "));
 
     /**

@@ -82,7 +82,8 @@ public final class ProcessGroup {
 
     /** Kills the selected processes or stops them gracefully; returns their names. */
     public List<String> kill(String name, boolean force) {
-        Consumer<ManagedProcess> action = force ? ManagedProcess::kill : process -> process.stop(CLIENTS_TIMEOUT);
+        Consumer<ManagedProcess> action =
+                force ? ManagedProcess::kill : process -> process.stop(ManagedProcess.DRAIN_TIMEOUT);
         return each(selected(name, ManagedProcess::isActive, NOT_RUNNING), action);
     }
 

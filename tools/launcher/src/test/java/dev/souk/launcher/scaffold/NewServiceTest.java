@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NewServiceTest {
+
+    /** Of one word. */
+    private static final Pattern IMPORTED = Pattern.compile("(?m)^import .*\\.([A-Z][a-z]+|UUID|URI);");
 
     @ParameterizedTest
     @CsvSource({
@@ -41,11 +50,27 @@ class NewServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"class", "page", "owner-service", "table", "launcher"})
+    @ValueSource(strings = {"class", "page", "owner-service", "table", "launcher", "token", "request", "window", "id"})
     void aWordWithAnotherMeaningIsRejected(String typed) {
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> NewService.named(typed))
                 .withMessageContaining("another meaning");
+    }
+
+    /** A record with the name of an imported type would not compile. */
+    @Test
+    void aTypeThatTheTemplateImportsIsRejected() throws IOException {
+        Set<String> imported = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Places.template(SourceTree.containing(Path.of(""))))) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                IMPORTED.matcher(Files.readString(file))
+                        .results()
+                        .forEach(name -> imported.add(name.group(1).toLowerCase(Locale.ROOT)));
+            }
+        }
+
+        assertThat(imported).contains("list", "service").allSatisfy(this::aWordWithAnotherMeaningIsRejected);
     }
 
     @Test

@@ -100,6 +100,7 @@ record DiscoveryExperiment(ExperimentRun run, String registry, RunningSouk souk,
         }
         run.row(TITLE, HEADINGS, outcome, registry, name, seconds, outcome.requests());
         run.report().require(outcome.done() > 0, "no call was done: " + name);
+        run.requireAsConfigured(expected == NONE || Double.isFinite(seconds), "the gateway did not notice it: " + name);
     }
 
     /** From now until the load balancer of the gateway knows so many; not a number if it does not within the limit. */
