@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SoukTest
 class OrderedCartIT {
@@ -23,14 +24,16 @@ class OrderedCartIT {
     private final TestTokens tokens;
     private final TestEvents events;
     private final ShopFixture shop;
+    private final JdbcClient jdbc;
     private final UUID userId = UUID.randomUUID();
     private final ApiClient user;
 
-    OrderedCartIT(TestApi api, TestTokens tokens, TestEvents events, ShopFixture shop) {
+    OrderedCartIT(TestApi api, TestTokens tokens, TestEvents events, ShopFixture shop, JdbcClient jdbc) {
         this.api = api;
         this.tokens = tokens;
         this.events = events;
         this.shop = shop;
+        this.jdbc = jdbc;
         this.user = api.customer(userId);
     }
 
@@ -114,7 +117,13 @@ class OrderedCartIT {
         close();
         Awaitility.await().untilAsserted(() -> assertThat(lines()).isEmpty());
         assertThat(version()).isEqualTo(2);
-        close();
+        UUID again = close();
+        Awaitility.await()
+                .until(() -> jdbc.sql("select count(*) from inbox where event_id = :id")
+                        .param("id", again)
+                        .query(Integer.class)
+                        .single()
+                        .equals(1));
 
         assertThat(user.post("/cart", ShopFixture.line(shop.item(1), 1))
                         .expect(409)
@@ -174,8 +183,8 @@ class OrderedCartIT {
                 .untilAsserted(() -> closed.get("/cart").expect(401));
     }
 
-    private void close() {
-        events.publish("souk.users", "dev.souk.account.closed.v1", userId, 2, Map.of("user_id", userId));
+    private UUID close() {
+        return events.publish("souk.users", "dev.souk.account.closed.v1", userId, 2, Map.of("user_id", userId));
     }
 
     private void buy(List<Map<String, Object>> lines) {

@@ -111,9 +111,11 @@ class OrderStreamIT {
     @Test
     void aReconnectingCallerContinuesAfterTheLastEvent() {
         Placed order = shop.reservedOrder();
-        watch(order, "1").awaitEvents("2 STOCK_RESERVED");
-        watch(order, null).awaitEvents("2 STOCK_RESERVED");
-        watch(order, "nonsense").awaitEvents("2 STOCK_RESERVED");
+        shop.paymentPublishes(order, "taken");
+        shop.awaitStatus(order, "CONFIRMED");
+        watch(order, "1").awaitEvents("2 STOCK_RESERVED", "3 CONFIRMED");
+        watch(order, null).awaitEvents("3 CONFIRMED");
+        watch(order, "nonsense").awaitEvents("3 CONFIRMED");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -44,7 +45,7 @@ class SchedulingAutoConfigurationTest {
             var turns = new CountDownLatch(20);
             Runnable task = () -> {
                 mostAtOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
-                Thread.onSpinWait();
+                LockSupport.parkNanos(5_000_000); // longer than the delay
                 running.decrementAndGet();
                 turns.countDown();
             };

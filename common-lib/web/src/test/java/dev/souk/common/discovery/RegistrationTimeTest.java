@@ -6,6 +6,7 @@ import com.netflix.appinfo.ApplicationInfoManager;
 import com.netflix.appinfo.InstanceInfo;
 import com.netflix.appinfo.InstanceInfo.InstanceStatus;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -25,7 +26,11 @@ import org.springframework.test.util.TestSocketUtils;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class RegistrationTimeTest {
 
-    private static final int PORT = TestSocketUtils.findAvailableTcpPort();
+    /** Below the range of outgoing connections, one of which would take it before the web server does. */
+    private static final int PORT = IntStream.generate(TestSocketUtils::findAvailableTcpPort)
+            .filter(port -> port < 32_000)
+            .findFirst()
+            .orElseThrow();
 
     private final InstanceInfo registered;
     private final BeforeTheWebServer before;

@@ -25,11 +25,13 @@ class InboxIT {
     private final TestEvents events;
     private final IdGenerator ids;
     private final JdbcClient jdbc;
+    private final Notes notes;
 
-    InboxIT(TestEvents events, IdGenerator ids, JdbcClient jdbc) {
+    InboxIT(TestEvents events, IdGenerator ids, JdbcClient jdbc, Notes notes) {
         this.events = events;
         this.ids = ids;
         this.jdbc = jdbc;
+        this.notes = notes;
     }
 
     @Value("${spring.kafka.consumer.group-id}")
@@ -75,6 +77,7 @@ class InboxIT {
 
         events.awaitTypes(FOREIGN + "." + group + ".dlt", note, WRITTEN);
 
+        assertThat(notes.attempts(note)).isEqualTo(3);
         assertThat(version(note)).isZero();
         assertThat(events.of("sample.notes", note)).isEmpty();
     }

@@ -145,7 +145,7 @@ public final class TestValkey implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", name, Long.toString(process.pid()))
+            new ProcessBuilder("sh", "-c", "kill %s %s".formatted(name, process.pid()))
                     .start()
                     .onExit()
                     .join();

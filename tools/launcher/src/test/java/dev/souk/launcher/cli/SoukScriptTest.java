@@ -198,7 +198,7 @@ class SoukScriptTest {
 
     @Test
     void aLostTerminalStopsABuild() throws IOException {
-        assertStopsABuild(up -> new ProcessBuilder("kill", "-s", "HUP", Long.toString(up.pid())).start());
+        assertStopsABuild(up -> new ProcessBuilder("sh", "-c", "kill -s HUP " + up.pid()).start());
     }
 
     @Test

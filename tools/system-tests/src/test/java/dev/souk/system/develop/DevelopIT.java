@@ -7,6 +7,7 @@ import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOperations;
+import dev.souk.system.detached.DetachedSystem;
 import dev.souk.system.repository.Repository;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.Call;
@@ -55,12 +56,14 @@ class DevelopIT {
     private static final Pattern LISTENING = Pattern.compile("Listening for transport dt_socket at address: (\\d+)");
 
     private final Path root;
+    private final DetachedSystem system;
     private final FreePorts free = new FreePorts(RandomGenerator.getDefault());
     private final String gatewayPort = Integer.toString(free.next());
     private final String registryPort = Integer.toString(free.next());
 
     DevelopIT(@TempDir Path temporary) throws IOException {
         root = temporary;
+        system = new DetachedSystem(root.resolve(".souk"));
         for (Path original : children(Repository.ROOT)) {
             if (!List.of(SERVICE, ".souk", ".git", "souk")
                     .contains(original.getFileName().toString())) {
@@ -79,8 +82,8 @@ class DevelopIT {
     }
 
     @AfterAll
-    void end() throws IOException {
-        souk("down");
+    void end() {
+        system.close();
     }
 
     @BeforeEach

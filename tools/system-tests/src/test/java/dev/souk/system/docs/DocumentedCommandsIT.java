@@ -2,6 +2,7 @@ package dev.souk.system.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.detached.DetachedSystem;
 import dev.souk.system.repository.Repository;
 import dev.souk.tools.port.FreePorts;
 import java.io.IOException;
@@ -108,12 +109,9 @@ class DocumentedCommandsIT {
                 .flatMap(document -> Block.of(document, Repository.read(document)).stream())
                 .toList();
         assertThat(blocks).hasSizeGreaterThan(15);
-        try (Shell shell = shell()) {
-            try {
-                blocks.forEach(block -> tryOut(shell, block));
-            } finally {
-                shell.type(here("./souk down"));
-            }
+        try (var _ = new DetachedSystem(state);
+                Shell shell = shell()) {
+            blocks.forEach(block -> tryOut(shell, block));
         }
     }
 

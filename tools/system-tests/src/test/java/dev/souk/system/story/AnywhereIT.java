@@ -2,6 +2,7 @@ package dev.souk.system.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.system.detached.DetachedSystem;
 import dev.souk.system.repository.Repository;
 import dev.souk.system.session.Sessions;
 import dev.souk.tools.client.Call;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -59,12 +61,14 @@ class AnywhereIT {
     private static final String NOWHERE = "/dev/null"; // not even root can write a file in it
 
     private final Path root;
+    private final DetachedSystem system;
     private final FreePorts free = new FreePorts(RandomGenerator.getDefault());
     private final Map<String, String> ports = Stream.of("GATEWAY", "REGISTRY", "KAFKA", "POSTGRES")
             .collect(Collectors.toMap("SOUK_%s_PORT"::formatted, _ -> Integer.toString(free.next())));
 
     AnywhereIT(@TempDir Path temporary) throws IOException {
         root = Files.createDirectories(temporary.resolve("Ü b,er's"));
+        system = new DetachedSystem(root.resolve(".souk"));
         try (Stream<Path> all = Files.list(Repository.ROOT)) {
             for (Path original : all.toList()) {
                 Path name = original.getFileName();
@@ -107,6 +111,11 @@ class AnywhereIT {
     @AfterEach
     void stop() throws IOException, InterruptedException {
         start(Place.TURKEY, "down").waitFor();
+    }
+
+    @AfterAll
+    void end() {
+        system.close();
     }
 
     private static List<String> timesOfOrders(JsonNode status) throws IOException {

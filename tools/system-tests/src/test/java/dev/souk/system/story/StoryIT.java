@@ -72,7 +72,7 @@ class StoryIT {
             assertThat(secrets.writtenTo(state.resolve("logs"))).isEmpty();
             assertThat(state.resolve("logs/kafka.log")).content().doesNotContain("storedKey", "serverKey");
             assertThat(secrets.writtenTo(spans.folder())).isEmpty();
-            assertLogoutIsKnownEverywhere(souk.gateway(), result.customer());
+            assertLogoutIsKnownEverywhere(souk, result.customer());
             assertNobodyPosesAsAService(souk);
             assertKeysAreReplacedEverywhere(souk, result.customer());
             assertCallsSucceedWhileTheRegistryRestarts(souk, result.customer());
@@ -110,14 +110,16 @@ class StoryIT {
                 .toList();
     }
 
-    private static void assertLogoutIsKnownEverywhere(String gateway, String email) throws IOException {
-        var sessions = new Sessions(gateway);
+    private static void assertLogoutIsKnownEverywhere(RunningSouk souk, String email) throws IOException {
+        var sessions = new Sessions(souk.gateway());
+        var cart = new Sessions(url(souk, "cart-service"));
         String stolen = sessions.logIn(email, DemoScenario.PASSWORD);
         assertThat(sessions.status("/orders", stolen)).isEqualTo(200);
 
         sessions.logOut(sessions.logIn(email, DemoScenario.PASSWORD));
 
         assertThat(sessions.status("/orders", stolen)).isEqualTo(401);
+        await().atMost(Duration.ofSeconds(10)).until(() -> cart.status("/cart", stolen) == 401);
         assertThat(sessions.status("/orders", sessions.logIn(email, DemoScenario.PASSWORD)))
                 .isEqualTo(200);
     }

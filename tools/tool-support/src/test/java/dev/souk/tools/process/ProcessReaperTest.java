@@ -78,7 +78,7 @@ class ProcessReaperTest {
     }
 
     @Test
-    void aProcessIdIsNotKilledAfterItsProcessHasEnded() throws IOException {
+    void theScriptEndsWhenItsProcessesHaveEnded() throws IOException {
         ProcessReaper reaper = ProcessReaper.start();
         Process done = new ProcessBuilder("true").start();
         reaper.register(done.toHandle(), "TERM");
@@ -86,6 +86,27 @@ class ProcessReaperTest {
         await().until(() -> !done.isAlive());
         reaper.input().close();
 
+        awaitEnd(reaper);
+    }
+
+    /** Another process may have its id by now. This one leads no group, which the script kills in any case. */
+    @Test
+    void aProcessIdIsNotKilledAfterItsProcessHasEnded() throws IOException {
+        ProcessReaper reaper = ProcessReaper.start();
+        Process another = new ProcessBuilder("sleep", "60").start();
+        try {
+            reaper.register(another.toHandle(), "KILL");
+            reaper.input().write("unregister %s%n".formatted(another.pid()));
+            reaper.input().close();
+
+            awaitEnd(reaper);
+            assertThat(another.isAlive()).isTrue();
+        } finally {
+            another.destroy();
+        }
+    }
+
+    private static void awaitEnd(ProcessReaper reaper) {
         await().untilAsserted(() ->
                 assertThat(ProcessHandle.of(reaper.script().pid())).isEmpty());
     }

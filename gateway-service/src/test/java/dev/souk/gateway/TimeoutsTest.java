@@ -7,6 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.convert.DurationStyle;
@@ -15,18 +20,17 @@ import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySourcesPropertyResolver;
 import org.springframework.core.io.FileSystemResource;
 
-/**
- * The gateway must close an idle connection before the service does. Otherwise a request can meet a connection that the
- * service is just closing, and fails although nothing is wrong.
- */
-class KeepAliveTimeoutTest {
+/** The timeouts of several processes, as they are configured, have to fit each other. */
+class TimeoutsTest {
 
     private static final Duration MARGIN = Duration.ofSeconds(10);
+    private static final Pattern OF_SQL = Pattern.compile("(\\w+)_timeout = '(\\d+m?s)'");
 
+    /** Otherwise a request can meet a connection that the service is just closing, and fails without a reason. */
     @Test
     void theGatewayClosesIdleConnectionsWellBeforeTheServices() throws IOException {
         var gateway = properties(Path.of("src/main/resources/application.yml"));
-        var services = properties(settingsOfServices());
+        var services = properties(settings("souk-service.yml"));
 
         Duration evictedAfter = duration(gateway, "spring.cloud.gateway.server.webflux.httpclient.pool.max-idle-time")
                 .plus(duration(gateway, "spring.cloud.gateway.server.webflux.httpclient.pool.eviction-interval"));
@@ -36,6 +40,23 @@ class KeepAliveTimeoutTest {
                 services.getProperty("server.tomcat.keep-alive-timeout", connectionTimeout));
 
         assertThat(evictedAfter.plus(MARGIN)).isLessThan(closedAfter);
+    }
+
+    /** So whoever has called something learns how that ended; tests with real calls have limits of their own. */
+    @Test
+    void eachTimeLimitIsLongerThanThoseOfTheCallsBehindIt() throws IOException {
+        String limit = "resilience4j.timelimiter.configs.default.timeout-duration";
+        Duration request = duration(properties(Path.of("src/main/resources/application.yml")), limit);
+        Duration call = duration(properties(Path.of("../order-service/src/main/resources/application.yml")), limit);
+        Map<String, Duration> ofSql = OF_SQL.matcher(Files.readString(settings("souk-messaging.yml")))
+                .results()
+                .collect(Collectors.toMap(
+                        match -> match.group(1), match -> DurationStyle.detectAndParse(match.group(2))));
+
+        assertThat(List.of(request, ofSql.get("statement"), call, ofSql.get("lock")))
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .doesNotHaveDuplicates();
+        assertThat(call.plusMillis(200)).isLessThanOrEqualTo(Duration.ofSeconds(1)); // with the time to connect
     }
 
     private static Duration duration(PropertySourcesPropertyResolver properties, String name) {
@@ -50,9 +71,9 @@ class KeepAliveTimeoutTest {
         return new PropertySourcesPropertyResolver(sources);
     }
 
-    private static Path settingsOfServices() {
+    private static Path settings(String name) {
         try (Stream<Path> files = Files.walk(Path.of("../common-lib"))) {
-            return files.filter(file -> file.endsWith("src/main/resources/souk-service.yml"))
+            return files.filter(file -> file.endsWith("src/main/resources/" + name))
                     .findFirst()
                     .orElseThrow();
         } catch (IOException failed) {
