@@ -97,10 +97,10 @@ COPY --from=parts /parts/application/ ./
 COPY --from=parts /parts/optional/ ./
 
 # 4. Training run of the AOT cache (JEP 483, 514): it halves the work of a start. Without the parts, some of which start with
-# a database only; the cache is also for a class path that is longer.
+# a database only; the cache is also for a class path that is longer. It has no machine code, which another processor could lack.
 FROM app AS trained
 RUN SPRING_FLYWAY_ENABLED=false EUREKA_CLIENT_REGISTERWITHEUREKA=false EUREKA_CLIENT_FETCHREGISTRY=false \
-    SERVER_PORT=0 java @jvm.options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar app.jar
+    SERVER_PORT=0 java @jvm.options -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining -XX:-AOTAdapterCaching -XX:AOTCacheOutput=/app/app.aot -Dspring.context.exit=onRefresh -jar app.jar
 
 # 5. The image of a service.
 FROM app

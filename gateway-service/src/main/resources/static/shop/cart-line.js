@@ -16,7 +16,9 @@ export function cartLine({ item_id: id }) {
   const quantity = quantityField((wanted) => attempt(() => setQuantity(current.item_id, wanted)));
   const remove = actionButton("Remove", async () => {
     await attempt(() => removeFromCart(current.item_id), `${current.name} is no longer in your cart.`);
-    document.querySelector("h1").focus({ preventScroll: true }); // the button may be gone
+    if ([remove, document.body].includes(document.activeElement)) { // the button may be gone
+      document.querySelector("h1").focus({ preventScroll: true });
+    }
   }, { class: "link" });
   return {
     node: element("li", { class: "line" }, tile(id), element("div", { class: "what" }, name, price), quantity.node, sum,

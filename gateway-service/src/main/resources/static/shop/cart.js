@@ -3,13 +3,14 @@
 import { newKey } from "./idempotency.js";
 import { changeWithRetry } from "./retry.js";
 import { Problem } from "./problems.js";
-import { accountName, change, isLoggedIn, read } from "./session.js";
+import { accountName, isLoggedIn, read } from "./session.js";
 
 /** `view` is null until it has been read; `tag` is the version that a change expects. */
 export const cart = { view: null, tag: null };
 
 const listeners = new Set();
 let queue = Promise.resolve();
+let conflicts = 0;
 
 /** The function is called after each change, until the function that is returned is called. */
 export function onCartChange(listener) {
@@ -31,7 +32,7 @@ export async function loadCart(signal) {
 
 /** The same for somebody who wants to change something: a session that has ended is renewed first. */
 export function reloadCart() {
-  return inOrder(() => accept(change("GET", "/cart")));
+  return inOrder(() => accept(changeWithRetry("GET", "/cart")));
 }
 
 /** Adding does not depend on what is in the cart, so it expects no version. */
@@ -41,12 +42,12 @@ export function addToCart(itemId, quantity) {
 }
 
 export function setQuantity(itemId, quantity) {
-  return inOrder(() => orReload(() => accept(changeLine("PUT", itemId, { body: { quantity } }))));
+  return versioned(() => accept(changeLine("PUT", itemId, { body: { quantity } })));
 }
 
 export function removeFromCart(itemId) {
-  return inOrder(async () => {
-    await orReload(() => changeLine("DELETE", itemId, {}));
+  return versioned(async () => {
+    await changeLine("DELETE", itemId, {});
     await loadCart();
   });
 }
@@ -63,16 +64,26 @@ function inOrder(task) {
   return result;
 }
 
-/** After a conflict the page shows what is there now, together with the reason. */
-async function orReload(task) {
-  try {
-    return await task();
-  } catch (failure) {
-    if (failure instanceof Problem && (failure.type === "precondition-failed" || failure.type === "not-found")) {
-      await loadCart();
+/**
+ * After a conflict the page shows what is there now, together with the reason. What was clicked before that meant
+ * another cart, so it fails as well.
+ */
+function versioned(task) {
+  const seen = conflicts;
+  return inOrder(async () => {
+    if (seen !== conflicts) {
+      throw new Problem("precondition-failed");
     }
-    throw failure;
-  }
+    try {
+      return await task();
+    } catch (failure) {
+      if (failure instanceof Problem && (failure.type === "precondition-failed" || failure.type === "not-found")) {
+        conflicts++;
+        await loadCart();
+      }
+      throw failure;
+    }
+  });
 }
 
 /**

@@ -45,8 +45,12 @@ function noteOf(isShort, missing) {
 async function order() {
   try {
     const placed = await checkOut();
-    announce("");
-    location.hash = `#/orders/${placed.id}`;
+    if (location.hash === "#/cart") {
+      announce("");
+      location.hash = `#/orders/${placed.id}`;
+    } else {
+      announce("Your order is placed: your orders show it.");
+    }
   } catch (failure) {
     announceProblem(failure);
   }

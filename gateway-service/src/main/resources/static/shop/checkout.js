@@ -7,10 +7,11 @@ import { accountName } from "./session.js";
 /** Orders the cart that the page shows, and answers the order. */
 export async function checkOut() {
   const shown = cart.view;
-  await requireUnchanged(shown);
   const intent = `checkout ${accountName()} ${shown.version}`;
+  const key = keyOf(intent);
+  await requireUnchanged(shown);
   try {
-    const { body } = await changeWithRetry("POST", "/orders", { key: keyOf(intent), body: {} });
+    const { body } = await changeWithRetry("POST", "/orders", { key, body: {} });
     completed(intent);
     return body;
   } catch (failure) {
@@ -23,14 +24,7 @@ export async function checkOut() {
 
 /** The shop orders the cart as it is, so nobody should pay for what the page has not shown. */
 async function requireUnchanged(shown) {
-  try {
-    await reloadCart();
-  } catch (failure) {
-    if (failure instanceof Problem && failure.isTransient) {
-      return; // the checkout meets the same failure, and waits until it has passed
-    }
-    throw failure;
-  }
+  await reloadCart();
   if (cart.view?.version !== shown.version || cart.view?.total_cents !== shown.total_cents) {
     throw new Problem("cart-changed");
   }

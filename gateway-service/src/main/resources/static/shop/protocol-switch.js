@@ -12,6 +12,15 @@ export function installProtocolSwitch(changed) {
   const select = document.getElementById("protocol");
   select.value = protocolName();
   select.disabled = false; // before, nobody would see the choice
+  const kept = select.value;
+  if (kept !== "rest") {
+    chooseProtocol(kept).catch(async () => { // the part was there when it was chosen
+      await chooseProtocol("rest");
+      select.value = "rest";
+      announce(NEEDS[kept], true);
+      changed();
+    });
+  }
   select.addEventListener("change", async () => {
     select.disabled = true;
     try {

@@ -17,6 +17,7 @@ const notice = document.getElementById("retry");
 const text = document.getElementById("retry-text");
 const countdown = document.getElementById("retry-countdown");
 const stop = document.getElementById("retry-stop");
+let waiting = 0; // changes; they share the notice
 
 /**
  * Sends a change until it has a response that is final: a success, or a Problem for which a repeat would not help. Gives
@@ -52,6 +53,7 @@ async function shownPause(failure, wait, attempt) {
   const ended = new AbortController();
   stop.addEventListener("click", () => ended.abort(new Problem("stopped")), { signal: ended.signal });
   setText(text, `${failure.message} Trying again …`);
+  waiting++;
   notice.hidden = false;
   try {
     for (let left = wait; left > 0; left--) {
@@ -62,7 +64,10 @@ async function shownPause(failure, wait, attempt) {
     await pause(Math.random() * SPREAD, ended.signal);
   } finally {
     ended.abort(); // removes the listener
-    notice.hidden = true;
-    setText(text, "");
+    waiting--;
+    if (waiting === 0) {
+      notice.hidden = true;
+      setText(text, "");
+    }
   }
 }

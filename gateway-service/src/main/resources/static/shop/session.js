@@ -50,10 +50,11 @@ export async function logOut() {
 
 /** Reads what belongs to the account. If the session has ended, the page learns that nobody is logged in. */
 export async function read(path, signal) {
+  const token = accessToken();
   try {
-    return await call("GET", path, { token: accessToken(), signal });
+    return await call("GET", path, { token, signal });
   } catch (failure) {
-    if (failure instanceof Problem && failure.type === "unauthorized") {
+    if (failure instanceof Problem && failure.type === "unauthorized" && token === accessToken()) {
       accept(null);
     }
     throw failure;

@@ -21,6 +21,17 @@ async function addLogin(response) {
   return response;
 }
 
+// A key for each execution; who wants to repeat a request writes one of his own.
+const RANDOM = "random";
+
+function addKey(request) {
+  if (request.headers?.["Idempotency-Key"] === RANDOM) {
+    const bytes = crypto.getRandomValues(new Uint8Array(16)); // also without TLS
+    request.headers["Idempotency-Key"] = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+  return request;
+}
+
 window.onload = () => {
   const services = ["user-service", "cart-service", "order-service"];
   window.ui = SwaggerUIBundle({
@@ -31,6 +42,9 @@ window.onload = () => {
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
     plugins: [SwaggerUIBundle.plugins.DownloadUrl],
     layout: "StandaloneLayout",
+    parameterMacro: (_, parameter) =>
+      parameter.name === "Idempotency-Key" && parameter.required ? RANDOM : parameter.default,
+    requestInterceptor: addKey,
     responseInterceptor: addLogin,
   });
   window.ui.initOAuth({ clientId: "souk-cli", scopes: "openid", usePkceWithAuthorizationCodeGrant: true });

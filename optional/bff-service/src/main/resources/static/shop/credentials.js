@@ -34,11 +34,16 @@ function csrfToken() {
   return CSRF_TOKEN.exec(document.cookie)?.[1] ?? "";
 }
 
-/** Does not return: the browser comes back with another page, which opens where this one was left. */
+/**
+ * Does not return: the browser comes back with another page, which opens where this one was left. It may have kept this
+ * page for whoever goes back: then nobody has logged in.
+ */
 export function logInElsewhere() {
   sessionStorage.setItem(PLACE, location.hash);
   location.assign("/bff/login/souk");
-  return new Promise(() => {});
+  return new Promise((_, reject) => {
+    addEventListener("pageshow", () => reject(new Problem("login-cancelled")), { once: true });
+  });
 }
 
 /** Each login and logout, in whichever tab, has a new token: one that is not the page's is of another login. */
@@ -53,7 +58,7 @@ export function credentials(token) {
 
 export async function restored() {
   if (location.search === "?login=failed") {
-    announce("The login has failed. Try again.");
+    announce("The login has failed. Try again.", true);
   }
   const place = sessionStorage.getItem(PLACE);
   if (place !== null) {

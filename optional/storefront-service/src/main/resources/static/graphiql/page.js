@@ -1,6 +1,7 @@
-// GraphiQL for this schema. Requests and subscriptions have the token of whoever has logged in on the shop page of the same
+// GraphiQL for this schema. Requests have the token or session of whoever has logged in on the shop page of the same
 // tab; a header Authorization in the editor of headers replaces it.
 
+import { API, credentials } from "/shop/credentials.js";
 import { accessToken } from "/shop/session.js";
 
 const FIRST_QUERY = `# The items on sale need no token.
@@ -18,14 +19,12 @@ const FIRST_QUERY = `# The items on sale need no token.
 `;
 
 const fetcher = GraphiQL.createFetcher({
-  url: "/graphql",
+  url: `${API}/graphql`,
   subscriptionUrl: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/graphql`,
 });
 
 function withToken(parameters, options = {}) {
-  const token = accessToken();
-  const own = token === null ? {} : { Authorization: `Bearer ${token}` };
-  return fetcher(parameters, { ...options, headers: { ...own, ...options.headers } });
+  return fetcher(parameters, { ...options, headers: { ...credentials(accessToken()), ...options.headers } });
 }
 
 ReactDOM.createRoot(document.getElementById("graphiql")).render(

@@ -16,6 +16,9 @@ class ItemRepository {
             from item join stock on stock.item_id = item.id
             """;
 
+    /** With the position of both tables: a merge join would read the stock of all items before it. */
+    static final String PAGE = SELECT + "where on_sale and id > :after and item_id > :after order by id limit :limit";
+
     private final JdbcClient jdbc;
 
     ItemRepository(JdbcClient jdbc) {
@@ -37,7 +40,7 @@ class ItemRepository {
 
     /** In the order of ids, which rise with time: an item added during paging appears on the last page. */
     List<Item> onSale(PageRequest page) {
-        return jdbc.sql(SELECT + "where on_sale and id > :after order by id limit :limit")
+        return jdbc.sql(PAGE)
                 .param("after", page.afterId())
                 .param("limit", page.fetchSize())
                 .query(Item.class)

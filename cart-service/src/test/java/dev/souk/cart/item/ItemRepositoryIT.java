@@ -69,13 +69,29 @@ class ItemRepositoryIT {
                             + " select gen_random_uuid(), 'OFF-' || i, 'off sale', 1, false"
                             + " from generate_series(1, 5000) i")
                     .update();
-            return jdbc.sql("explain select id from item where on_sale and id > :after order by id limit 21")
-                    .param("after", new UUID(0, 0))
-                    .query(String.class)
-                    .list();
+            return plan();
         });
 
         assertThat(plan).anyMatch(line -> line.contains("item_on_sale"));
+    }
+
+    @Test
+    void aLaterPageOfTheCatalogueDoesNotReadTheStockOfThoseBefore() {
+        List<String> plan = transaction.execute(status -> {
+            jdbc.sql("set local enable_nestloop = off").update();
+            jdbc.sql("set local enable_hashjoin = off").update();
+            return plan();
+        });
+
+        assertThat(plan).anyMatch(line -> line.contains("Merge Join")).anyMatch(line -> line.contains("(item_id > "));
+    }
+
+    private List<String> plan() {
+        return jdbc.sql("explain " + ItemRepository.PAGE)
+                .param("after", new UUID(0, 0))
+                .param("limit", 21)
+                .query(String.class)
+                .list();
     }
 
     record OfOneColumn(int longName) {}

@@ -12,6 +12,7 @@ import dev.souk.common.problem.Problem;
 import dev.souk.common.problem.ProblemException;
 import io.grpc.Status.Code;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A problem as {@code google.rpc.Status}, with the details of the <a href="https://google.aip.dev/193">error model of
@@ -20,6 +21,9 @@ import java.util.Locale;
  * retry may help.
  */
 final class ProblemStatus {
+
+    /** Fields of the REST API that have another name in the messages. */
+    private static final Map<String, String> FIELDS = Map.of("limit", "page_size", "cursor", "page_token");
 
     private ProblemStatus() {}
 
@@ -74,7 +78,7 @@ final class ProblemStatus {
 
     private static FieldViolation violation(InvalidField field) {
         return FieldViolation.newBuilder()
-                .setField(field.field())
+                .setField(FIELDS.getOrDefault(field.field(), field.field()))
                 .setDescription(field.message())
                 .build();
     }

@@ -59,11 +59,6 @@ class OrderStreams implements SmartLifecycle {
         return streams.size() >= limit;
     }
 
-    /** How many are open. */
-    int count() {
-        return streams.size();
-    }
-
     private synchronized void add(OrderStream stream, UUID caller) {
         if (!running || isFull()) {
             throw limitReached();

@@ -6,6 +6,7 @@ import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
 import dev.souk.testing.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ class OrderStreamIT {
     private final Shop shop;
     private final JdbcClient jdbc;
     private final OrderStreams streams;
+    private final MeterRegistry meters;
     private final ConsumerFactory<String, byte[]> consumers;
     private final StreamClient client;
     private final List<StreamClient.Watched> open = new ArrayList<>();
@@ -38,12 +40,14 @@ class OrderStreamIT {
             Shop shop,
             JdbcClient jdbc,
             OrderStreams streams,
+            MeterRegistry meters,
             ConsumerFactory<String, byte[]> consumers,
             TestTokens tokens,
             @LocalServerPort int port) {
         this.shop = shop;
         this.jdbc = jdbc;
         this.streams = streams;
+        this.meters = meters;
         this.consumers = consumers;
         this.client = new StreamClient(port, tokens);
     }
@@ -52,7 +56,11 @@ class OrderStreamIT {
     @AfterEach
     void closeAllStreams() {
         open.forEach(StreamClient.Watched::leave);
-        Awaitility.await().until(() -> streams.count() == 0);
+        Awaitility.await().until(() -> open() == 0);
+    }
+
+    private double open() {
+        return meters.get("souk.streams.open").gauge().value();
     }
 
     @Test
@@ -71,7 +79,7 @@ class OrderStreamIT {
     @Test
     void headOpensNoStream() {
         assertThat(client.head(shop.order())).isEqualTo(200);
-        assertThat(streams.count()).isZero();
+        assertThat(open()).isZero();
     }
 
     /** The listener of the streams would leave open whether they were woken or polled. */
@@ -143,7 +151,7 @@ class OrderStreamIT {
                 .isEqualTo(503);
 
         open.getFirst().leave();
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> streams.count() == 2);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> open() == 2);
         watch(order, null).awaitEvents("1 PLACED");
         assertThat(output.subSequence(before, output.length()).toString().lines())
                 .filteredOn(line -> !line.contains("StuckOrderMonitor")) // of orders that other tests made overdue

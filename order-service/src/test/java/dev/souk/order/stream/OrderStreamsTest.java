@@ -34,7 +34,8 @@ class OrderStreamsTest {
             new StreamProperties(10, 3, Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     private final OrderChangeListener listener = mock();
-    private final OrderStreams streams = new OrderStreams(listener, PROPERTIES, new SimpleMeterRegistry());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final OrderStreams streams = new OrderStreams(listener, PROPERTIES, meters);
     private final Queue<String> reads = new ConcurrentLinkedQueue<>();
 
     /** A race: a stream that is opened while the service stops is either refused or closed. */
@@ -51,7 +52,7 @@ class OrderStreamsTest {
                 .satisfiesAnyOf(
                         failure -> assertThat(failure).isNull(),
                         failure -> assertThat(failure).hasCauseInstanceOf(ProblemException.class));
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> streams.count() == 0);
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(() -> stillOpen() == 0);
     }
 
     @Test
@@ -68,7 +69,7 @@ class OrderStreamsTest {
                     assertThat(refusal.retryAfterSeconds()).isEqualTo(5);
                 });
         streams.open(stream(), UUID.randomUUID());
-        assertThat(streams.count()).isEqualTo(4);
+        assertThat(stillOpen()).isEqualTo(4);
         streams.stop();
     }
 
@@ -105,5 +106,9 @@ class OrderStreamsTest {
     private List<OrderStep> history(String order) {
         reads.add(order);
         return List.of(new OrderStep(OrderStatus.PLACED, null, Instant.EPOCH));
+    }
+
+    private double stillOpen() {
+        return meters.get("souk.streams.open").gauge().value();
     }
 }

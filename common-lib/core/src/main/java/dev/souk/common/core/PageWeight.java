@@ -26,7 +26,7 @@ public final class PageWeight {
         if (query == null) {
             return 1;
         }
-        String[] parameters = query.split("&", -1);
+        String[] parameters = query.split("&|,|%2[cC]", -1); // ids may be in one parameter
         int size = Stream.of(parameters).mapToInt(PageWeight::rows).max().orElse(0);
         return Math.clamp(Math.ceilDiv(Math.max(parameters.length, size), ROWS), 1, MAX);
     }

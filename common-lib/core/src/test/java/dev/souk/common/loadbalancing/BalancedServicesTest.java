@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,13 +169,30 @@ class BalancedServicesTest {
     void theEjectionsOfAnInstanceAreCounted() {
         BalancedInstance failing = chosen();
 
-        failing.begin().end(CallOutcome.UNREACHABLE);
+        List<BalancedCall> inProgress =
+                Stream.generate(failing::begin).limit(10).toList();
+        inProgress.forEach(call -> call.end(CallOutcome.UNREACHABLE));
 
-        assertThat(metrics.get("souk.loadbalancing.ejections")
-                        .tag("instance", failing.getInstanceId())
-                        .counter()
-                        .count())
-                .isOne();
+        assertThat(ejections(failing)).as("of one failure").isOne();
+    }
+
+    /** It gets the next call nevertheless. */
+    @Test
+    void theOnlyInstanceIsNotEjected() {
+        registered = List.of(instance("a", 1));
+        services.onHeartbeat();
+
+        BalancedInstance only = chosen();
+        only.begin().end(CallOutcome.UNREACHABLE);
+
+        assertThat(ejections(only)).isZero();
+    }
+
+    private double ejections(BalancedInstance instance) {
+        return metrics.get("souk.loadbalancing.ejections")
+                .tag("instance", instance.getInstanceId())
+                .counter()
+                .count();
     }
 
     @ParameterizedTest

@@ -72,7 +72,7 @@ public final class RevokedTokens implements SchedulingConfigurer {
                 .recordedWithin(RECENT.plus(sinceLast), properties.maxEntries())
                 .forEach((subject, lowest) -> lowestVersions.merge(subject, lowest, Math::max));
         lastRead = now;
-        pollsUntilReload = lowestVersions.size() < properties.maxEntries() ? remaining : 0;
+        pollsUntilReload = !isComplete || lowestVersions.size() < properties.maxEntries() ? remaining : 0;
     }
 
     private void reload() {

@@ -219,6 +219,13 @@ class WebRulesIT {
     @Test
     void onlyJsonIsReadAndWritten() {
         anna.with("Accept", "application/yaml").get("/open").expect(406);
+        anna.with("Accept", "application/problem+json").get("/open").expect(406);
+        anna.with("Accept", "application/vnd.else+json").get("/open").expect(406);
+        assertThat(anna.with("Accept", "application/problem+json, application/json")
+                        .get("/open")
+                        .expect(200)
+                        .header("Content-Type"))
+                .hasValue("application/json");
         anna.with("Content-Type", "application/yaml")
                 .post("/notes", "text: a\npage_count: 1")
                 .expect(415);

@@ -57,13 +57,14 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         OAuth2Authorization found = super.findByToken(token, type);
-        if (type == null || !GRANTS.contains(type.getValue())) {
-            return found;
-        }
+        boolean isGrant = type != null && GRANTS.contains(type.getValue());
         if (found != null) {
-            return OAuth2Authorization.from(found).attribute(USED, token).build();
+            return isGrant
+                    ? OAuth2Authorization.from(found).attribute(USED, token).build()
+                    : found;
         }
-        int idEnd = token.indexOf('.');
+        int idEnd =
+                type == null || isGrant ? token.indexOf('.') : 0; // without a type to revoke it, also a replaced one
         if (idEnd > 0) {
             endAll(token.substring(0, idEnd));
         }
@@ -82,7 +83,7 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
             remove(authorization);
         } else if (isNewOfMachine(authorization)) {
             saveOfMachine(authorization);
-        } else if (accessToken != null && accessToken.isInvalidated()) {
+        } else if (accessToken != null) { // one of its tokens is revoked
             saveUnlessReplaced(authorization, accessToken.getToken().getTokenValue());
         } else {
             super.save(authorization);
@@ -91,8 +92,9 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
     }
 
     /**
-     * At each new code a customer keeps so many logins at most, each of which lasts for hours. As many codes that
-     * nobody has redeemed are counted apart: any page may lead a browser here, and would end the logins.
+     * At each new code a customer keeps so many logins and sessions at most, each of which lasts for hours; the library
+     * reads all sessions of whoever redeems a code. As many codes that nobody has redeemed are counted apart: any page
+     * may lead a browser here, and would end the logins.
      */
     private void endOldest(String principal) {
         String oldest = """
@@ -104,6 +106,12 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
                     where place > ?)
                 """;
         getJdbcOperations().update(oldest, principal, MAX_OF_ACCOUNT);
+        String oldestSessions = """
+                delete from spring_session where primary_id in (
+                    select primary_id from spring_session where principal_name = ?
+                    order by creation_time desc offset ?)
+                """;
+        getJdbcOperations().update(oldestSessions, principal, MAX_OF_ACCOUNT);
     }
 
     /** What was read may be older than a refresh, or than the revocation of the refresh token. */

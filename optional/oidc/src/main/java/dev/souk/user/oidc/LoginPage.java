@@ -89,11 +89,16 @@ final class LoginPage {
 
     /** What no account can have is wrong, and costs no hash. */
     private Optional<Credentials> verified(ServerRequest request) {
-        var login = new LoginRequest(
-                request.param("email").orElse(""), request.param("password").orElse(""));
+        var login = new LoginRequest(ofForm(request, "email"), ofForm(request, "password"));
         return validator.validate(login).isEmpty()
                 ? service.login(login, Network.of(request.servletRequest().getRemoteAddr()))
                 : Optional.empty();
+    }
+
+    /** The last one: those of the address, which a link may have, come first. */
+    private static String ofForm(ServerRequest request, String field) {
+        String[] all = request.servletRequest().getParameterValues(field);
+        return all == null ? "" : all[all.length - 1];
     }
 
     private ServerResponse page(ServerRequest request, ServerResponse.BodyBuilder response, String message) {
@@ -102,8 +107,6 @@ final class LoginPage {
                 .header("Content-Security-Policy", policy)
                 .body(page.replace("{{csrf}}", csrf.getToken())
                         .replace("{{message}}", message)
-                        .replace(
-                                "{{email}}",
-                                HtmlUtils.htmlEscape(request.param("email").orElse(""))));
+                        .replace("{{email}}", HtmlUtils.htmlEscape(ofForm(request, "email"))));
     }
 }

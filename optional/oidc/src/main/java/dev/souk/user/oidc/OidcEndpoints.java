@@ -24,7 +24,9 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.oidc.web.authentication.OidcLogoutAuthenticationSuccessHandler;
+import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.oauth2.server.authorization.web.authentication.X509ClientCertificateAuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Component;
 
@@ -46,11 +48,19 @@ record OidcEndpoints(RegisteredClientRepository clients, OAuth2AuthorizationServ
         var publicClients = new PublicClientAuthentication(clients);
         client.authenticationConverters(all -> {
                     all.removeIf(X509ClientCertificateAuthenticationConverter.class::isInstance);
+                    all.replaceAll(OidcEndpoints::atTokenEndpoint);
                     all.add(new CertificateAuthentication(clients));
                     all.add(publicClients);
                 })
                 .authenticationProvider(publicClients)
                 .authenticationProviders(all -> all.forEach(OidcEndpoints::checkCredentials));
+    }
+
+    /** A code and its verifier, which the library takes anywhere, say who redeems the code, and nothing else. */
+    private static AuthenticationConverter atTokenEndpoint(AuthenticationConverter one) {
+        return one instanceof PublicClientAuthenticationConverter
+                ? request -> request.getRequestURI().equals("/oauth2/token") ? one.convert(request) : null
+                : one;
     }
 
     private static void checkCredentials(AuthenticationProvider provider) {

@@ -177,8 +177,8 @@ class PasskeyConfiguration {
     /** Instead of the library's session of whoever has the passkey. */
     private void open(HttpServletRequest request, HttpServletResponse response, Authentication login) {
         var admin = (Credentials) Objects.requireNonNull(login.getPrincipal());
-        logins.open(admin, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, request);
         service.passkeyVerified(admin.id());
+        logins.open(admin, FactorGrantedAuthority.WEBAUTHN_AUTHORITY, request);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

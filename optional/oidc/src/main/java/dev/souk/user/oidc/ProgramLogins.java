@@ -44,7 +44,11 @@ record ProgramLogins(RegisteredClientRepository clients, LoginSessions logins, A
         String redirect = String.valueOf(request.getParameter(OAuth2ParameterNames.REDIRECT_URI));
         return client != null
                 && client.getClientAuthenticationMethods().contains(ClientAuthenticationMethod.NONE)
-                && !redirect.startsWith("https:")
-                && !redirect.startsWith(settings.getIssuer() + "/");
+                && (request.getParameter("request_uri") != null || !isOfPage(redirect));
+    }
+
+    /** What a pushed request names is not known here. */
+    private boolean isOfPage(String redirect) {
+        return redirect.startsWith("https:") || redirect.startsWith(settings.getIssuer() + "/");
     }
 }

@@ -292,6 +292,40 @@ class OidcAttackIT {
         assertThat(browser.cookies()).doesNotContainKey("__Host-souk-login");
     }
 
+    /** A link to the page with credentials in its address would log its victim in as somebody else. */
+    @Test
+    void credentialsInTheAddressLogNobodyIn() {
+        TestCustomer victim = TestCustomer.register(api);
+        TestCustomer attacker = TestCustomer.register(api);
+        var ofAttacker = Map.of("email", attacker.email(), "password", TestCustomer.PASSWORD);
+
+        browser.logIn("?" + Browser.form(ofAttacker), victim.email(), TestCustomer.PASSWORD);
+
+        assertThat(Tokens.of(client.exchange(client.code())).access().getSubject())
+                .isEqualTo(victim.id().toString());
+    }
+
+    /** Found by a review: the library reads all of them when a code is redeemed. */
+    @Test
+    void ofManySessionsOfACustomerTheOldestEnd() {
+        TestCustomer customer = TestCustomer.register(api);
+        client.logIn(customer);
+        String insert = """
+                insert into spring_session (primary_id, session_id, creation_time, last_access_time, max_inactive_interval,
+                    expiry_time, principal_name)
+                select gen_random_uuid(), gen_random_uuid(), 0, 0, 1800, 4102444800000, ? from generate_series(1, 150)
+                """;
+        jdbc.sql(insert).param(customer.id().toString()).update();
+
+        Tokens.of(client.exchange(client.code()));
+
+        assertThat(jdbc.sql("select count(*) from spring_session where principal_name = ?")
+                        .param(customer.id().toString())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(100);
+    }
+
     @Test
     void aSessionThatWasPlantedBeforeTheLoginIsWorthNothing() {
         var attacker = new Browser(port);

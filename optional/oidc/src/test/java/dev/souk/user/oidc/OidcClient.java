@@ -101,6 +101,10 @@ final class OidcClient {
                 "code_challenge", challenge()));
     }
 
+    String verifier() {
+        return verifier;
+    }
+
     String challenge() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
     }

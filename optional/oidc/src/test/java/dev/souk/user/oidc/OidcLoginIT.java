@@ -197,6 +197,36 @@ class OidcLoginIT {
                 .isEqualTo(401);
     }
 
+    /**
+     * Found by a review: the library takes a code with its verifier, also one that was redeemed, for a client anywhere.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/par", "/oauth2/introspect"})
+    void aCodeAndItsVerifierAreNoClientWhereTheCodeIsNotRedeemed(String path) {
+        client.logIn(TestCustomer.register(api));
+        String code = client.code();
+        Tokens.of(client.exchange(code));
+        Map<String, String> request = client.request();
+        request.putAll(Map.of("grant_type", "authorization_code", "code", code, "code_verifier", client.verifier()));
+        request.put("token", "a token");
+
+        assertThat(browser.with("Accept", "application/json")
+                        .post(path, request)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    /** A thief has used it. Revoking it then is no less a use. */
+    @Test
+    void revokingARefreshTokenThatWasReplacedEndsItsSuccessors() {
+        Tokens first = client.logIn(TestCustomer.register(api));
+        Tokens second = Tokens.of(client.refresh(first.refreshToken()));
+
+        browser.post("/oauth2/revoke", Map.of("token", first.refreshToken(), "client_id", "souk-cli"));
+
+        assertThat(OidcClient.error(client.refresh(second.refreshToken()))).isEqualTo("invalid_grant");
+    }
+
     @Test
     void aPublicClientRevokesItsRefreshToken() {
         Tokens tokens = client.logIn(TestCustomer.register(api));

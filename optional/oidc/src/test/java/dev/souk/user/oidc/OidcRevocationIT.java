@@ -22,6 +22,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.transaction.support.TransactionOperations;
@@ -134,6 +135,21 @@ class OidcRevocationIT {
 
         assertThat(service.findById(read.getId())).isNull();
         assertThat(OidcClient.error(client.refresh(tokens.refreshToken()))).isEqualTo("invalid_grant");
+    }
+
+    /** Found by a review: the row was inserted again. */
+    @Test
+    void theRevocationOfAnIdTokenDoesNotUndoThatOfTheRefreshToken(@Autowired OAuth2AuthorizationService service) {
+        Tokens tokens = client.logIn(TestCustomer.register(api));
+        var read = Objects.requireNonNull(service.findByToken(tokens.idToken(), null));
+        browser.post("/oauth2/revoke", Map.of("token", tokens.refreshToken(), "client_id", "souk-cli"));
+
+        service.save(OAuth2Authorization.from(read)
+                .invalidate(
+                        Objects.requireNonNull(read.getToken(OidcIdToken.class)).getToken())
+                .build());
+
+        assertThat(service.findById(read.getId())).isNull();
     }
 
     /** Who has read a key in the database may have read the refresh tokens beside it. */

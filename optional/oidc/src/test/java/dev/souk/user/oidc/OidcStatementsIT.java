@@ -55,7 +55,7 @@ class OidcStatementsIT {
         TestCustomer customer = TestCustomer.register(api);
 
         assertThat(statementsOf(() -> program.exchange(client.codeAfterLogin(customer))))
-                .hasSize(23);
+                .hasSize(24);
     }
 
     @Test

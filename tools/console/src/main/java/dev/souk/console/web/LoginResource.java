@@ -18,7 +18,7 @@ record LoginResource(@Nullable String issuer, Sessions sessions) {
 
     private static final String COOKIE = "souk_console_login";
     private static final String ADDRESS = "127.0.0.1";
-    private static final String FAILED = "/?login=failed";
+    static final String FAILED = "/?login=failed";
 
     Response respond(Request request) throws IOException {
         if (issuer == null || !request.method().equals("GET")) {

@@ -36,7 +36,9 @@ record Resources(MonitoredSystem system, SystemReader reader, TraceStore traces,
         } catch (ToolException refused) {
             return Response.problem(409, refused.explanation());
         } catch (IOException unavailable) {
-            return Response.problem(503, "The shop does not answer: " + unavailable.getMessage());
+            return path.startsWith("/callback") // whose code works once: to load it again would end all logins
+                    ? Response.redirect(LoginResource.FAILED)
+                    : Response.problem(503, "The shop does not answer: " + unavailable.getMessage());
         }
     }
 }

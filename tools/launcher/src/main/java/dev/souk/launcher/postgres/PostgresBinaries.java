@@ -36,7 +36,7 @@ public record PostgresBinaries(Path folder) implements Preparable {
 
     /**
      * Runs one of the programs, initdb or postgres. PostgreSQL refuses to run as root, which is the user in most
-     * containers; in a user namespace of its own root is an ordinary user.
+     * containers; in a user namespace of its own, where it may have one, root is an ordinary user.
      */
     Command command(String program, List<String> arguments, LogFile log) {
         var words = new ArrayList<String>(IS_ROOT ? List.of("unshare", "--user") : List.of());

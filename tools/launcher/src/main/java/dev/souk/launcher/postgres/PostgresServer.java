@@ -86,11 +86,14 @@ public record PostgresServer(
                 .map(String::strip)
                 .filter(pid -> pid.matches("\\d{1,18}")) // after a power failure the file may have anything
                 .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .filter(PostgresServer::isPostgres);
+                .filter(this::isPostgres);
     }
 
-    private static boolean isPostgres(ProcessHandle handle) {
-        return handle.info().command().orElse("").contains("postgres");
+    /** Of this folder, where the system tells the arguments. */
+    private boolean isPostgres(ProcessHandle handle) {
+        String folder = state.postgres().toString();
+        return handle.info().command().orElse("").contains("postgres")
+                && handle.info().commandLine().orElse(folder).contains(folder);
     }
 
     private List<String> pidFileLines() {

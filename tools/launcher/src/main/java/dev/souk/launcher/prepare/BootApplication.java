@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +25,6 @@ import java.util.zip.ZipFile;
 /** A packaged service, extracted from its jar, with an AOT cache once it was prepared. */
 public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) implements Preparable {
 
-    private static final int KEPT_BUILDS = 2;
     private static final String EXTRACTED = "extracted";
     private static final Map<Path, Object> EXTRACTING = new ConcurrentHashMap<>();
 
@@ -99,7 +97,6 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         log.rotate();
         extract();
         new AotTrainingRun(service, jarName(), folder, log).train(cache());
-        deleteOldBuilds();
     }
 
     /** Extracts the jar unless that was done before; instances of a service start at the same time, and one does it. */
@@ -123,19 +120,6 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
     public void clean() throws IOException {
         if (!isExtracted()) {
             StateFolder.delete(folder);
-        }
-    }
-
-    /** The build before the current one is kept, because a running system may use it. */
-    private void deleteOldBuilds() throws IOException {
-        List<Path> old = StateFolder.list(folder.resolveSibling(""))
-                .filter(path -> path.getFileName().toString().startsWith(service.name() + "-"))
-                .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified())
-                        .reversed())
-                .skip(KEPT_BUILDS)
-                .toList();
-        for (Path path : old) {
-            StateFolder.delete(path);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.souk.launcher.prepare;
 import dev.souk.launcher.api.Progress;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 public record Preparation(SourceTree source, Consumer<Progress> reporter) {
 
     private static final int AT_ONCE = 2;
+    private static final int KEPT = 2;
     private static final String DONE = "prepared";
     private static final Object ONE_IN_THIS_JVM = new Object();
 
@@ -100,8 +103,23 @@ public record Preparation(SourceTree source, Consumer<Progress> reporter) {
             one.make();
             requireNotInterrupted(one); // what it waited for may not be there
             Files.writeString(one.folder().resolve(DONE), "");
+            deleteOld(one.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of another build or version. The one before is kept, because a running system may use it. */
+    private static void deleteOld(Path folder) throws IOException {
+        String prefix = folder.getFileName().toString().replaceFirst("-[^-]+$", "-");
+        List<Path> old = StateFolder.list(folder.resolveSibling(""))
+                .filter(path -> path.getFileName().toString().startsWith(prefix))
+                .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified())
+                        .reversed())
+                .skip(KEPT)
+                .toList();
+        for (Path path : old) {
+            StateFolder.delete(path);
         }
     }
 

@@ -47,7 +47,7 @@ class SoukScriptTest {
         write("tools/launcher/pom.xml", "");
         write(
                 "tools/launcher/commands.txt",
-                "bench --help --with\nstatus --state\nup --detach --help --infrastructure --no-build --state\n");
+                "bench --help --with\nstatus --state\nup --detach --help --infrastructure --no-build --state --with\n");
         write("tools/launcher/target/launcher.jar", "", BUILT);
         for (String service : SERVICES) {
             write(service + "/pom.xml", "");
@@ -111,6 +111,15 @@ class SoukScriptTest {
         write("optional/oidc/target/client/oidc-0.2.0.jar", "", BUILT);
 
         assertThat(souk("up", "--with", "oidc")).doesNotContain("built").contains("launcher.jar up");
+    }
+
+    @Test
+    void aChangedMessageBuildsTheServiceThatSendsIt() throws IOException {
+        write("optional/grpc-service/target/grpc-service-0.1.0.jar.original", "", BUILT);
+        assertThat(souk("up", "--with", "grpc")).doesNotContain("built");
+
+        write("optional/grpc-contracts/src/main/protobuf/order.proto", "changed", FileTime.from(Instant.now()));
+        assertThat(souk("up", "--with", "grpc")).contains(":grpc-service");
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.souk.launcher.api.Progress;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.process.Await;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,21 @@ class PreparationTest {
         preparation.ensure(List.of(cake));
 
         assertThat(reported).containsExactly(new Progress.Preparing("a cake", 1, 1));
+    }
+
+    @Test
+    void ofWhatWasPreparedBeforeTheLastOneIsKept() throws IOException {
+        for (int version = 1; version <= 3; version++) {
+            Path folder = Files.createDirectories(source.prepared().resolve("cake-" + version));
+            assertThat(folder.toFile().setLastModified(version * 1_000L)).isTrue();
+        }
+        Path other = Files.createDirectories(source.prepared().resolve("pie-1"));
+
+        preparation.ensure(List.of(new Cake(source, () -> {}, "cake-4")));
+
+        assertThat(source.prepared().resolve("cake-2")).doesNotExist();
+        assertThat(source.prepared().resolve("cake-3")).exists();
+        assertThat(other).exists();
     }
 
     @Test
@@ -98,7 +115,11 @@ class PreparationTest {
         Await.atMost(Duration.ofMinutes(1)).until(() -> false);
     }
 
-    private record Cake(SourceTree source, Runnable baking) implements Preparable {
+    private record Cake(SourceTree source, Runnable baking, String name) implements Preparable {
+
+        Cake(SourceTree source, Runnable baking) {
+            this(source, baking, "cake");
+        }
 
         @Override
         public String what() {
@@ -107,7 +128,7 @@ class PreparationTest {
 
         @Override
         public Path folder() {
-            return source.prepared().resolve("cake");
+            return source.prepared().resolve(name);
         }
 
         @Override

@@ -350,6 +350,30 @@ class ShopPageIT extends ShopBrowserTest {
         browser.awaitText("#cart-total", money(total));
     }
 
+    /**
+     * Found by a review: the second click waited for the first one, and then expected the version that it had found.
+     */
+    @Test
+    void whatWasClickedBeforeAConflictIsNotDoneAfterIt() {
+        String token = api.token(page.register(), PASSWORD);
+        page.addToCart(teapot);
+        page.go("cart");
+        browser.find("[aria-label='One piece more of Copper teapot']");
+        browser.run("const call = fetch; window.puts = 0; window.fetch = async (path, options) => {"
+                + " if (options?.method === 'PUT' && ++window.puts === 1) {"
+                + " await new Promise((send) => { window.send = send; }); }"
+                + " return call(path, options); }");
+        browser.click("[aria-label='One piece more of Copper teapot']");
+        browser.click("[aria-label='One piece more of Copper teapot']");
+        api.putIntoCart(token, teapot, 7);
+        browser.run("window.send()");
+
+        browser.awaitText("#cart-total", "200.00");
+        browser.awaitText("#message", "The cart was changed elsewhere");
+        assertThat(browser.run("return String(window.puts)")).isEqualTo("1");
+        assertThat(api.get("/cart", token).path("total_cents").asLong(0)).isEqualTo(20_000);
+    }
+
     /** Found by a review: the page, which had seen a later version, showed that one for ever. */
     @Test
     void aCartThatTheShopHasLostIsNotShown() {

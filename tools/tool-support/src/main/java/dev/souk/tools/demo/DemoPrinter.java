@@ -55,7 +55,7 @@ public final class DemoPrinter {
         if (!call.method().equals("GET")) {
             line.append("-X ").append(call.method()).append(' ');
         }
-        line.append(gateway).append(call.path());
+        line.append(call.path().contains("?") ? quoted(gateway + call.path()) : gateway + call.path());
         call.headers().forEach((name, value) -> line.append(" \\\n  -H ").append(header(name, value)));
         if (call.body() != null) {
             line.append(" \\\n  -d ").append(quoted(call.body()));

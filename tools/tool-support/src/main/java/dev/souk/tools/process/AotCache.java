@@ -37,9 +37,16 @@ public record AotCache(Path file) {
         new Command(Jvm.command(EXTRACTION_HEAP, words), folder, Map.of(), log).run("Extracting " + jar, "");
     }
 
-    /** The options with which a run writes the cache when it ends, without the profiles that C2 would need (ADR 24). */
+    /**
+     * The options with which a run writes the cache when it ends: without the profiles that C2 would need (ADR 24), and
+     * without machine code, which another processor that uses the same folder could lack (JDK-8388703).
+     */
     public List<String> training() {
-        return List.of("-XX:AOTCacheOutput=" + file, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+        return List.of(
+                "-XX:AOTCacheOutput=" + file,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-AOTRecordTraining",
+                "-XX:-AOTAdapterCaching");
     }
 
     /** The option with which a run uses the cache; none if the training wrote no cache. */

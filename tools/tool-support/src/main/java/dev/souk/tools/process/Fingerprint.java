@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
 public final class Fingerprint {
 
     /** Changes when what was prepared before can no longer be used. */
-    private static final String LAYOUT = "2";
+    private static final String LAYOUT = "3";
 
     private Fingerprint() {}
 

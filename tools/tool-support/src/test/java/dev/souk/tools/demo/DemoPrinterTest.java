@@ -28,4 +28,11 @@ class DemoPrinterTest {
         assertThat(DemoPrinter.curl("http://x", Call.get("/orders/1/events").with("Accept", "text/event-stream")))
                 .startsWith("curl -i -N ");
     }
+
+    /** Other shells than bash take the question mark for a pattern of file names. */
+    @Test
+    void anAddressWithAQueryIsQuoted() {
+        assertThat(DemoPrinter.curl("http://x", Call.get("/items?limit=1")))
+                .isEqualTo("curl -i 'http://x/items?limit=1'");
+    }
 }
