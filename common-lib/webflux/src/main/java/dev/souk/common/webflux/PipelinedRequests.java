@@ -16,10 +16,15 @@ import io.netty.util.ReferenceCountUtil;
  */
 final class PipelinedRequests extends ChannelDuplexHandler {
 
-    /** A browser waits for each response, and no client sends a body before that of another request is answered. */
+    /** Clients wait for each response, which they may have before its end is written here. */
     private static final int MAXIMUM = 2;
 
+    /** Of the body behind a response that has begun, which lasts for long if it is a stream: more than any may have. */
+    private static final int MAXIMUM_BYTES = 64 * 1024;
+
     private int unanswered;
+    private int withoutHead; // of their responses
+    private int bytesBehind;
     private boolean ended;
 
     @Override
@@ -30,8 +35,9 @@ final class PipelinedRequests extends ChannelDuplexHandler {
         }
         if (message instanceof HttpRequest) {
             unanswered++;
+            withoutHead++;
         }
-        if (unanswered > MAXIMUM || (unanswered > 1 && hasContent(message))) {
+        if (unanswered > MAXIMUM || (unanswered > 1 && isTooMuchBehind(message))) {
             close(context);
             ReferenceCountUtil.release(message);
         } else {
@@ -45,15 +51,23 @@ final class PipelinedRequests extends ChannelDuplexHandler {
         context.close();
     }
 
-    private static boolean hasContent(Object message) {
-        return message instanceof HttpContent part && part.content().isReadable();
+    private boolean isTooMuchBehind(Object message) {
+        if (message instanceof HttpContent part && part.content().isReadable()) {
+            bytesBehind += part.content().readableBytes();
+            return withoutHead > 1 || bytesBehind > MAXIMUM_BYTES;
+        }
+        return false;
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored") // it is the promise
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse && !isInterim(message)) {
+            withoutHead--;
+        }
         if (message instanceof LastHttpContent && !isInterim(message)) {
             unanswered--;
+            bytesBehind = 0;
         }
         context.write(message, promise);
     }

@@ -6,11 +6,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,29 @@ class PipelinedRequestsTest {
         assertThat(connection.inboundMessages().stream())
                 .noneMatch(message ->
                         message instanceof HttpContent part && part.content().isReadable());
+    }
+
+    /** A client may have all of a response before the gateway has written its end. */
+    @Test
+    void aBodyBehindAResponseThatHasBegunIsWelcome() {
+        connection.writeInbound(bytes(REQUEST));
+        connection.writeOutbound(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+        connection.writeInbound(bytes("POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n123456789"));
+        connection.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT, response(HttpResponseStatus.OK));
+
+        connection.writeInbound(bytes("POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n123456789"));
+
+        assertThat(connection.isOpen()).isTrue();
+    }
+
+    /** It lasts as long as a stream. */
+    @Test
+    void aLongBodyBehindAResponseThatHasBegunIsNot() {
+        connection.writeInbound(bytes(REQUEST));
+        connection.writeOutbound(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+        connection.writeInbound(bytes("POST / HTTP/1.1\r\nContent-Length: 99999\r\n\r\n" + "1".repeat(70_000)));
+
+        assertThat(connection.isOpen()).isFalse();
     }
 
     @Test
