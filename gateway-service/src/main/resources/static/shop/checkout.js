@@ -7,11 +7,10 @@ import { accountName } from "./session.js";
 /** Orders the cart that the page shows, and answers the order. */
 export async function checkOut() {
   const shown = cart.view;
-  const intent = `checkout ${accountName()} ${shown.version}`;
-  const key = keyOf(intent);
   await requireUnchanged(shown);
+  const intent = `checkout ${accountName()} ${shown.version}`;
   try {
-    const { body } = await changeWithRetry("POST", "/orders", { key, body: {} });
+    const { body } = await changeWithRetry("POST", "/orders", { key: keyOf(intent), body: {} });
     completed(intent);
     return body;
   } catch (failure) {

@@ -11,14 +11,16 @@ const NEEDS = {
 export function installProtocolSwitch(changed) {
   const select = document.getElementById("protocol");
   select.value = protocolName();
-  select.disabled = false; // before, nobody would see the choice
   const kept = select.value;
-  if (kept !== "rest") {
+  select.disabled = kept !== "rest"; // before, nobody would see the choice
+  if (select.disabled) {
     chooseProtocol(kept).catch(async () => { // the part was there when it was chosen
       await chooseProtocol("rest");
       select.value = "rest";
       announce(NEEDS[kept], true);
       changed();
+    }).finally(() => {
+      select.disabled = false;
     });
   }
   select.addEventListener("change", async () => {

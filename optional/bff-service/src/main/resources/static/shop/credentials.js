@@ -42,7 +42,10 @@ export function logInElsewhere() {
   sessionStorage.setItem(PLACE, location.hash);
   location.assign("/bff/login/souk");
   return new Promise((_, reject) => {
-    addEventListener("pageshow", () => reject(new Problem("login-cancelled")), { once: true });
+    addEventListener("pageshow", () => {
+      sessionStorage.removeItem(PLACE);
+      reject(new Problem("login-cancelled"));
+    }, { once: true });
   });
 }
 

@@ -18,13 +18,13 @@ const FIRST_QUERY = `# The items on sale need no token.
 }
 `;
 
-const fetcher = GraphiQL.createFetcher({
-  url: `${API}/graphql`,
-  subscriptionUrl: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/graphql`,
-});
+const subscriptionUrl = `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/graphql`;
+const [fetcher, gateway] = [API, ""].map((api) => GraphiQL.createFetcher({ url: `${api}/graphql`, subscriptionUrl }));
 
 function withToken(parameters, options = {}) {
-  return fetcher(parameters, { ...options, headers: { ...credentials(accessToken()), ...options.headers } });
+  return options.headers?.Authorization
+    ? gateway(parameters, options)
+    : fetcher(parameters, { ...options, headers: { ...credentials(accessToken()), ...options.headers } });
 }
 
 ReactDOM.createRoot(document.getElementById("graphiql")).render(

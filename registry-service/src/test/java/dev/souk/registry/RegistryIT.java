@@ -56,7 +56,7 @@ class RegistryIT {
     @Test
     void allInstancesWithAnExpiredLeaseAreEvictedAtOnce() {
         List<TestInstance> instances = IntStream.range(100, 130)
-                .mapToObj(TestInstance.of("user-service").leaseSeconds(1)::number)
+                .mapToObj(TestInstance.of("gateway-service").leaseSeconds(1)::number)
                 .toList();
         instances.forEach(this::register);
 

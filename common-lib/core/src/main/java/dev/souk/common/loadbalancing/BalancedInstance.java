@@ -122,7 +122,9 @@ public final class BalancedInstance extends DefaultServiceInstance {
             }
             case REJECTED -> fail(nanos, now);
             case ERROR, UNREACHABLE -> {
-                consecutiveErrors.incrementAndGet();
+                if (!isEjected(now)) { // those of calls that were in progress do not count afterwards
+                    consecutiveErrors.incrementAndGet();
+                }
                 fail(nanos, now);
             }
             case CANCELLED -> latency.average(nanos, now); // for as long as the caller waited, at least

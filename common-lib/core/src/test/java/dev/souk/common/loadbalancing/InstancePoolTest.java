@@ -73,6 +73,19 @@ class InstancePoolTest {
     }
 
     @Test
+    void errorsOfCallsThatWereInProgressDoNotCountAfterAnEjection() {
+        pool.replace(List.of(first, second));
+        List<BalancedCall> inProgress = Stream.generate(first::begin).limit(6).toList();
+        fail(first, 5);
+        inProgress.forEach(call -> call.end(CallOutcome.ERROR));
+        pass(Duration.ofSeconds(5));
+
+        fail(first, 4);
+
+        assertThat(ejected()).isEmpty();
+    }
+
+    @Test
     void aSuccessInBetweenPreventsAnEjection() {
         pool.replace(List.of(first, second));
         fail(first, 4);

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long the response to an Idempotency-Key is kept, 48 h by default, and how many of them.
  *
- * @param lifetime time after which a key is deleted and may be used again
+ * @param lifetime time after which a key is deleted and may be used again; {@code ./souk check} expects 48 h or more
  * @param maxKeysPerCaller keys that one caller may have at a time; 429 beyond, until the oldest ones expire
  */
 @Validated

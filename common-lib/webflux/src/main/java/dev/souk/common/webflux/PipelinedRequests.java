@@ -19,7 +19,10 @@ final class PipelinedRequests extends ChannelDuplexHandler {
     /** Clients wait for each response, which they may have before its end is written here. */
     private static final int MAXIMUM = 2;
 
-    /** Of the body behind a response that has begun, which lasts for long if it is a stream: more than any may have. */
+    /**
+     * Of the body behind a response that has begun, which lasts for long if it is a stream: as much as the gateway
+     * takes by default.
+     */
     private static final int MAXIMUM_BYTES = 64 * 1024;
 
     private int unanswered;

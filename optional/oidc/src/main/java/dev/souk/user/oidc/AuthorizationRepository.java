@@ -57,14 +57,13 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
     @Override
     public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
         OAuth2Authorization found = super.findByToken(token, type);
-        boolean isGrant = type != null && GRANTS.contains(type.getValue());
-        if (found != null) {
-            return isGrant
-                    ? OAuth2Authorization.from(found).attribute(USED, token).build()
-                    : found;
+        if (type == null || !GRANTS.contains(type.getValue())) {
+            return found;
         }
-        int idEnd =
-                type == null || isGrant ? token.indexOf('.') : 0; // without a type to revoke it, also a replaced one
+        if (found != null) {
+            return OAuth2Authorization.from(found).attribute(USED, token).build();
+        }
+        int idEnd = token.indexOf('.');
         if (idEnd > 0) {
             endAll(token.substring(0, idEnd));
         }

@@ -19,6 +19,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenRevocationAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
@@ -39,6 +40,8 @@ record OidcEndpoints(RegisteredClientRepository clients, OAuth2AuthorizationServ
     void configure(OAuth2AuthorizationServerConfigurer server) {
         server.clientAuthentication(this::configure)
                 .pushedAuthorizationRequestEndpoint(Customizer.withDefaults())
+                .tokenRevocationEndpoint(endpoint -> endpoint.revocationResponseHandler(
+                        (_, _, revoked) -> endSuccessors((OAuth2TokenRevocationAuthenticationToken) revoked)))
                 .authorizationServerMetadataEndpoint(endpoint -> endpoint.authorizationServerMetadataCustomizer(
                         metadata -> metadata.claims(OidcEndpoints::correct)))
                 .oidc(this::configure);
@@ -54,6 +57,13 @@ record OidcEndpoints(RegisteredClientRepository clients, OAuth2AuthorizationServ
                 })
                 .authenticationProvider(publicClients)
                 .authenticationProviders(all -> all.forEach(OidcEndpoints::checkCredentials));
+    }
+
+    /**
+     * A refresh token that was replaced is no less stolen if it is revoked and not used; 200 is the response anyway.
+     */
+    private void endSuccessors(OAuth2TokenRevocationAuthenticationToken revoked) {
+        var _ = authorizations.findByToken(revoked.getToken(), OAuth2TokenType.REFRESH_TOKEN);
     }
 
     /** A code and its verifier, which the library takes anywhere, say who redeems the code, and nothing else. */

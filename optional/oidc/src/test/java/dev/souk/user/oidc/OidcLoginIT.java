@@ -216,6 +216,17 @@ class OidcLoginIT {
                 .isEqualTo(401);
     }
 
+    @Test
+    void toAskForTheStateOfARefreshTokenThatWasReplacedEndsNothing() {
+        Tokens first = client.logIn(TestCustomer.register(api));
+        Tokens second = Tokens.of(client.refresh(first.refreshToken()));
+
+        assertThat(isActive(browser.with("Authorization", basic("web", OidcTest.WEB_SECRET)), first.refreshToken()))
+                .isFalse();
+
+        Tokens.of(client.refresh(second.refreshToken()));
+    }
+
     /** A thief has used it. Revoking it then is no less a use. */
     @Test
     void revokingARefreshTokenThatWasReplacedEndsItsSuccessors() {

@@ -51,7 +51,7 @@ class OidcStatementsIT {
     }
 
     @Test
-    void aLoginByThePageIsTwentyThreeStatements() {
+    void aLoginByThePageIsTwentyFourStatements() {
         TestCustomer customer = TestCustomer.register(api);
 
         assertThat(statementsOf(() -> program.exchange(client.codeAfterLogin(customer))))

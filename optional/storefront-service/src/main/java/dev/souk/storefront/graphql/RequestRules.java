@@ -1,5 +1,6 @@
 package dev.souk.storefront.graphql;
 
+import dev.souk.common.problem.ProblemException;
 import dev.souk.storefront.limit.ClientRate;
 import dev.souk.storefront.limit.WebSocketProperties;
 import graphql.ExecutionResult;
@@ -15,6 +16,7 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecutionPara
 import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import io.github.bucket4j.Bucket;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +42,7 @@ final class RequestRules extends SimplePerformantInstrumentation implements WebG
     private static final String ADMITTED = "admitted";
     private static final String STREAM = "stream";
 
-    /** As the gateway's limit for callers; fewer at once than all calls to a service, so that the others have some. */
+    /** Of an address; fewer at once than all calls to a service, so that the others have some. */
     private final ClientRate calls = new ClientRate(200, 48, "This client asks for too many fields; try again.");
 
     private final WebSocketProperties webSocket;
@@ -127,9 +129,21 @@ final class RequestRules extends SimplePerformantInstrumentation implements WebG
             return fetcher;
         }
         return environment -> {
-            calls.admit(environment.getGraphQlContext().get(CLIENT_ADDRESS));
+            try {
+                calls.admit(environment.getGraphQlContext().get(CLIENT_ADDRESS));
+            } catch (ProblemException tooMany) {
+                return ofField(environment, tooMany);
+            }
             return fetcher.get(environment);
         };
+    }
+
+    /** A mutation responds with its problem: an error would hide what those before it have done. */
+    private static ProblemView ofField(DataFetchingEnvironment environment, ProblemException tooMany) {
+        if (environment.getOperationDefinition().getOperation() != Operation.MUTATION) {
+            throw tooMany;
+        }
+        return ProblemView.of(tooMany);
     }
 
     /**

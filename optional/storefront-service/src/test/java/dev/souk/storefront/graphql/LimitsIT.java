@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,17 +72,37 @@ class LimitsIT extends StorefrontIT {
         String pages = "{%s}".formatted(fields(16, "a%d: items(first: 1) { nextCursor }"));
         Queue<String> problems = new ConcurrentLinkedQueue<>();
 
-        IntStream.range(0, 30)
-                .parallel()
-                .forEach(_ -> from("192.0.2.7")
-                        .document(pages)
-                        .execute()
-                        .errors()
-                        .satisfy(errors -> errors.forEach(error -> problems.add(
-                                String.valueOf(error.getExtensions().get("type"))))));
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 30)
+                    .forEach(_ -> all.execute(() -> from("192.0.2.7")
+                            .document(pages)
+                            .execute()
+                            .errors()
+                            .satisfy(errors -> errors.forEach(error -> problems.add(
+                                    String.valueOf(error.getExtensions().get("type")))))));
+        }
 
         assertThat(problems).contains("/problems/too-many-requests");
         from("198.51.100.7").document(pages).executeAndVerify();
+    }
+
+    /** An error would be all of the response, and hide what the mutations before it have done. */
+    @Test
+    void aMutationTooManyRespondsWithItsProblem() {
+        String mutations = fields(19, "a%d: addToCart(itemId: \"x\") { ... on Problem { httpStatus } }");
+        Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
+
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 30)
+                    .forEach(_ -> all.execute(() -> from("192.0.2.8")
+                            .document("mutation {%s}".formatted(mutations))
+                            .execute()
+                            .path("a18.httpStatus")
+                            .entity(Integer.class)
+                            .satisfies(statuses::add)));
+        }
+
+        assertThat(statuses).contains(429);
     }
 
     private HttpGraphQlTester from(String address) {

@@ -6,6 +6,7 @@ import dev.souk.system.repository.Repository;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -41,7 +42,7 @@ class MavenWrapperTest {
     private void link(Path program) throws IOException {
         String name = program.getFileName().toString();
         Path link = programs.resolve(name);
-        if (!name.matches("unzip|wget|curl") && Files.notExists(link)) {
+        if (!name.matches("unzip|wget|curl") && Files.notExists(link, LinkOption.NOFOLLOW_LINKS)) {
             Files.createSymbolicLink(link, program);
         }
     }

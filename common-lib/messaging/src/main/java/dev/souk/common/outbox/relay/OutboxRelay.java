@@ -142,7 +142,7 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
                 yield FIRST_BACK_OFF;
             }
             case STUCK -> {
-                relay.awaitStop(backOff); // whatever is committed meanwhile: it could not be published either
+                relay.awaitStop(backOff); // a commit does not end it: the broker may be unavailable
                 yield longer(backOff);
             }
         };
