@@ -107,7 +107,7 @@ public final class BalancedInstance extends DefaultServiceInstance {
         outstanding.decrementAndGet();
         meters.count(outcome, now - startedAt);
         learn(outcome, now - startedAt, now);
-        if (!isEjected(now) && pool.ejects(this, outcome, now)) {
+        if (pool.ejects(this, outcome, now)) {
             eject(outcome, now);
         }
     }

@@ -25,7 +25,7 @@ public record OutlierEjection(
 
     boolean applies(CallOutcome outcome, BalancedInstance instance, List<BalancedInstance> all, long now) {
         return switch (outcome) {
-            case UNREACHABLE -> all.size() > 1;
+            case UNREACHABLE -> all.size() > 1 && !instance.isEjected(now); // calls in progress fail with it
             case ERROR -> instance.consecutiveErrors() >= consecutiveErrors && isOutlier(instance, all, now);
             case SUCCESS, REJECTED, CANCELLED -> false;
         };

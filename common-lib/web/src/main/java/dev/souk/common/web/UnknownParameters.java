@@ -1,7 +1,5 @@
 package dev.souk.common.web;
 
-import static org.springframework.web.servlet.HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE;
-
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,12 +8,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -31,10 +27,6 @@ final class UnknownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getAttribute(PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE)
-                == null) { // or any application/*+json that is asked for
-            request.setAttribute(PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE, Set.of(MediaType.APPLICATION_JSON));
-        }
         if (request.getQueryString() != null && handler instanceof HandlerMethod operation) {
             Map<String, Boolean> lists = known(operation);
             Map<String, String[]> sent = new TreeMap<>(request.getParameterMap());

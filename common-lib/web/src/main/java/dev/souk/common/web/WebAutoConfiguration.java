@@ -64,6 +64,7 @@ class WebAutoConfiguration implements WebMvcConfigurer {
         interceptors
                 .addInterceptor(new UnknownParameters())
                 .excludePathPatterns("/v3/api-docs/**", "/v3/api-docs.yaml");
+        interceptors.addInterceptor(new JsonResponses());
     }
 
     @Override

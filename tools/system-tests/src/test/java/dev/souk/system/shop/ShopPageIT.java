@@ -161,11 +161,7 @@ class ShopPageIT extends ShopBrowserTest {
 
     @Test
     void aCheckoutWaitsForCartServiceAndIsOneOrder() throws IOException {
-        String token = api.token(page.register(), PASSWORD);
-        page.deposit("30.00");
-        page.addToCart(teapot);
-        page.go("cart");
-        browser.awaitText("#cart-total", "25.00");
+        String token = atTheCart("30.00");
         souk.kill("cart-service#1", true);
         try {
             page.go("items");
@@ -199,10 +195,7 @@ class ShopPageIT extends ShopBrowserTest {
 
     @Test
     void aCheckoutWhoseResponseWasLostIsOneOrder() throws IOException {
-        String token = api.token(page.register(), PASSWORD);
-        page.deposit("30.00");
-        page.addToCart(teapot);
-        page.go("cart");
+        String token = atTheCart("30.00");
         loseResponsesOf("/orders");
         browser.findEnabled("#checkout").click();
         browser.awaitText("#retry", "Trying again");
@@ -218,18 +211,12 @@ class ShopPageIT extends ShopBrowserTest {
     /** Found by a review: where the cart could not be read, the page ordered what it had not shown. */
     @Test
     void aCheckoutThatHadToWaitOrdersNoOtherCart() throws IOException {
-        String token = api.token(page.register(), PASSWORD);
-        page.deposit("90.00");
-        page.addToCart(teapot);
-        page.go("cart");
-        browser.awaitText("#cart-total", "25.00");
-        browser.run("const call = fetch; window.isCut = true; window.fetch = async (path, options) => {"
-                + " if (window.isCut && path === '/cart') { throw new TypeError('cut off'); }"
-                + " return call(path, options); }");
+        String token = atTheCart("90.00");
+        aroundCalls("if (!window.isMended && path === '/cart') { throw new TypeError('cut off'); }", "");
         browser.findEnabled("#checkout").click();
         browser.awaitText("#retry", "Trying again");
         api.putIntoCart(token, teapot, 1);
-        browser.run("window.isCut = false");
+        browser.run("window.isMended = true");
 
         browser.awaitText("#message", "has changed since you looked at it");
         browser.awaitText("#cart-total", "50.00");
@@ -245,7 +232,7 @@ class ShopPageIT extends ShopBrowserTest {
         browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
         browser.click("#retry-stop"); // hidden during each attempt
         browser.awaitText("#message", "trying again cannot do it twice");
-        browser.run("window.isLost = false");
+        browser.run("window.isMended = true");
         page.go("items");
         page.deposit("20.00");
         page.go("items");
@@ -254,12 +241,25 @@ class ShopPageIT extends ShopBrowserTest {
         assertThat(api.balance(token)).isEqualTo(7_000);
     }
 
-    /** They are made, until {@code isLost} is false. */
+    /** The token of a new customer with money and a teapot in the cart, which the page shows. */
+    private String atTheCart(String money) throws IOException {
+        String token = api.token(page.register(), PASSWORD);
+        page.deposit(money);
+        page.addToCart(teapot);
+        page.go("cart");
+        browser.awaitText("#cart-total", "25.00");
+        return token;
+    }
+
+    /** They are made, until {@code isMended} is true. */
     private void loseResponsesOf(String path) {
-        browser.run("const call = fetch; window.isLost = true; window.fetch = async (path, options) => {"
-                + " const response = await call(path, options);"
-                + " if (window.isLost && path === '%s') { throw new TypeError('lost'); }".formatted(path)
-                + " return response; }");
+        aroundCalls("", "if (!window.isMended && path === '%s') { throw new TypeError('lost'); }".formatted(path));
+    }
+
+    /** Runs scripts before and after each call of the page, with its {@code path} and {@code options}. */
+    private void aroundCalls(String before, String after) {
+        browser.run("const call = fetch; window.fetch = async (path, options) => { %s ".formatted(before)
+                + "const response = await call(path, options); %s return response; }".formatted(after));
     }
 
     @Test
@@ -335,11 +335,10 @@ class ShopPageIT extends ShopBrowserTest {
         page.register();
         page.go("items");
         browser.find("[aria-label='Add to cart: Copper teapot']");
-        browser.run("const call = fetch; window.fetch = async (path, options) => {"
-                + " const response = await call(path, options);"
-                + " if (path === '/cart' && options?.method === 'POST') {"
-                + " await new Promise((arrive) => { window.arrive = arrive; }); }"
-                + " return response; }");
+        aroundCalls(
+                "",
+                "if (path === '/cart' && options?.method === 'POST') {"
+                        + " await new Promise((arrive) => { window.arrive = arrive; }); }");
         browser.click("[aria-label='Add to cart: Copper teapot']");
         await().atMost(TIMEOUT)
                 .until(() -> browser.run("return String('arrive' in window)").equals("true"));
@@ -362,7 +361,7 @@ class ShopPageIT extends ShopBrowserTest {
         browser.awaitText("#retry", "Trying again");
         new Sessions(souk.gateway()).logOut(api.token(email, PASSWORD));
         browser.awaitText("#login-reason", "Your session has ended"); // as soon as the page has read its wallet
-        browser.run("window.isLost = false");
+        browser.run("window.isMended = true");
         browser.find("#login-password").sendKeys(PASSWORD, Keys.ENTER);
         browser.awaitText("#message", "50.00 is in your wallet");
 
@@ -396,10 +395,11 @@ class ShopPageIT extends ShopBrowserTest {
         page.addToCart(teapot);
         page.go("cart");
         browser.find("[aria-label='One piece more of Copper teapot']");
-        browser.run("const call = fetch; window.puts = 0; window.fetch = async (path, options) => {"
-                + " if (options?.method === 'PUT' && ++window.puts === 1) {"
-                + " await new Promise((send) => { window.send = send; }); }"
-                + " return call(path, options); }");
+        browser.run("window.puts = 0");
+        aroundCalls(
+                "if (options?.method === 'PUT' && ++window.puts === 1) {"
+                        + " await new Promise((send) => { window.send = send; }); }",
+                "");
         browser.click("[aria-label='One piece more of Copper teapot']");
         browser.click("[aria-label='One piece more of Copper teapot']");
         api.putIntoCart(token, teapot, 7);
