@@ -5,15 +5,21 @@ want=25
 
 is_wanted() {
   [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -f "$1/release" ] || return 1
-  major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
-  [ "${major:-0}" -ge "$want" ]
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9.]*\).*/\1/p' "$1/release")
+  [ "${version%%.*}" -ge "$want" ] 2>/dev/null
 }
 
+# One of those whose virtual threads may wait for ever (JDK-8369227) is taken if there is no other.
+old=
 try() {
-  if is_wanted "$1"; then
-    printf '%s\n' "$1"
-    exit 0
-  fi
+  is_wanted "$1" || return 0
+  case $version in
+    25 | 25.0.[0-2] | 26) old=${old:-$1} ;;
+    *)
+      printf '%s\n' "$1"
+      exit 0
+      ;;
+  esac
 }
 
 try "${JAVA_HOME-}"
@@ -26,5 +32,10 @@ for home in /usr/lib/jvm/* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"
   "$HOME"/.local/share/mise/installs/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
   try "$home"
 done
+if [ -n "$old" ]; then
+  echo "Virtual threads of the JDK in $old can hang (JDK-8369227): 25.0.3 or newer is better." >&2
+  printf '%s\n' "$old"
+  exit 0
+fi
 echo "Souk needs a JDK $want and found none: install one (https://adoptium.net) and set JAVA_HOME to it." >&2
 exit 1
