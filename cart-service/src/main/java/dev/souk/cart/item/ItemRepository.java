@@ -31,7 +31,7 @@ class ItemRepository {
 
     /** Reads and locks the item, so that its version cannot change before the update. */
     Optional<Item> lock(UUID id) {
-        return one(SELECT + "where id = :id for update of item", id);
+        return one(SELECT + "where id = :id for no key update of item", id);
     }
 
     private Optional<Item> one(String sql, UUID id) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,25 @@ class ItemRepositoryIT {
         });
 
         assertThat(plan).anyMatch(line -> line.contains("Merge Join")).anyMatch(line -> line.contains("(item_id > "));
+    }
+
+    /** A new line of a cart locks the key of its item, as its foreign key. */
+    @Test
+    void anItemThatIsBeingChangedCanBePutIntoCarts() {
+        UUID item = jdbc.sql("select id from item limit 1").query(UUID.class).single();
+        UUID user = UUID.randomUUID();
+        jdbc.sql("insert into cart (user_id) values (?)").param(user).update();
+
+        int lines = transaction.execute(_ -> {
+            items.lock(item);
+            return CompletableFuture.supplyAsync(() -> jdbc.sql(
+                                    "insert into cart_line (user_id, item_id, quantity, quantity_set_at_version) values (?, ?, 1, 1)")
+                            .params(user, item)
+                            .update())
+                    .join();
+        });
+
+        assertThat(lines).isOne();
     }
 
     private List<String> plan() {

@@ -105,6 +105,19 @@ class DeadLetterTopicsTest {
     }
 
     @Test
+    void aClockThatIsSetBackLeavesNoTopicOutForLonger() {
+        when(kafka.send(any(ProducerRecord.class))).thenAnswer(_ -> {
+            when(clock.instant()).thenReturn(NOW.plusSeconds(5));
+            return failed(new TimeoutException("no metadata"));
+        });
+        copy();
+
+        when(clock.instant()).thenReturn(NOW.minus(Duration.ofHours(1)));
+        when(kafka.send(any(ProducerRecord.class))).thenReturn(acknowledged());
+        assertThat(copy()).isTrue();
+    }
+
+    @Test
     void aProducerThatDoesNotRecoverIsReplaced() {
         when(kafka.send(any(ProducerRecord.class)))
                 .thenReturn(failed(new RecordTooLargeException("")))
