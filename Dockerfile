@@ -114,4 +114,4 @@ ENV SERVER_PORT=8080 SERVER_ADDRESS=0.0.0.0
 EXPOSE 8080
 USER 10001:10001
 HEALTHCHECK --interval=5s --timeout=4s --start-period=60s --retries=3 CMD ["/app/healthy"]
-ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=/app/app.aot", "@main.options"]
+ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=/app/app.aot", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining", "@main.options"]

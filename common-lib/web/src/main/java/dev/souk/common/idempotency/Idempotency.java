@@ -85,11 +85,9 @@ final class Idempotency {
 
     /** A rejection by the work is stored too: its changes are rolled back, the key and the rejection are kept. */
     private StoredResponse attempt(TransactionStatus status, String path, Supplier<? extends ResponseEntity<?>> work) {
-        Object savepoint = status.createSavepoint();
+        Object savepoint = status.createSavepoint(); // the commit releases it
         try {
-            StoredResponse response = StoredResponse.of(work.get(), json);
-            status.releaseSavepoint(savepoint);
-            return response;
+            return StoredResponse.of(work.get(), json);
         } catch (ProblemException rejection) {
             if (!isFinal(rejection)) {
                 throw rejection;

@@ -10,6 +10,7 @@ import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,7 +57,9 @@ record Applications(ServiceCodes codes, ProcessEnvironment environment, StateFol
 
     @Override
     public boolean isReady(Instance instance) {
-        return registry.clients().isReady(instance);
+        URI address = URI.create(instance.managementUrl());
+        return Server.isListening(address.getHost(), address.getPort())
+                && registry.clients().isReady(instance);
     }
 
     @Override

@@ -44,9 +44,9 @@ public final class ServiceHttpClients {
         SSLContext.setDefault(asOperator(certificates));
     }
 
-    /** The client for the instances of this service. */
+    /** The client for the instances of this service; without TLS, of all. */
     public HttpClient of(String service) {
-        return clients.computeIfAbsent(service, this::client);
+        return clients.computeIfAbsent(certificates == null ? "" : service, this::client);
     }
 
     /** The URL with the address in place of `localhost`, with which the JDK would compare the certificate. */

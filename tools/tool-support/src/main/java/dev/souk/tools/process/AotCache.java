@@ -49,9 +49,14 @@ public record AotCache(Path file) {
                 "-XX:-AOTAdapterCaching");
     }
 
-    /** The option with which a run uses the cache; none if the training wrote no cache. */
+    /**
+     * The options with which a run uses the cache; none if the training wrote no cache. It has no profiles, for which
+     * the JVM would look at each class.
+     */
     public List<String> use() {
-        return Files.exists(file) ? List.of("-XX:AOTCache=" + file) : List.of();
+        return Files.exists(file)
+                ? List.of("-XX:AOTCache=" + file, "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining")
+                : List.of();
     }
 
     /** Runs a program with the options of the training until it is ready, lets it do some work, and stops it. */
