@@ -34,7 +34,7 @@ public record ProcessStatus(
         @Nullable Integer proxyPort,
         @JsonUnwrapped MemoryUsage memory) {
 
-    /** The launcher in this JVM, with its control port. */
+    /** The launcher in this JVM, with the port of its console. */
     public static ProcessStatus ofThisLauncher(int port) {
         String name = "launcher";
         long pid = ProcessHandle.current().pid();

@@ -73,7 +73,7 @@ public final class ControlClient implements SoukOperations {
 
     @Override
     public SoukStatus status() {
-        SoukStatus status = send(Call.get("/"), TIMEOUT, SoukStatus.class);
+        SoukStatus status = send(Call.get(ControlHandler.PATH), TIMEOUT, SoukStatus.class);
         if (status.certificates() != null) {
             ServiceHttpClients.installAsDefault(new Certificates(status.certificates())); // for the calls that follow
         }
@@ -83,7 +83,8 @@ public final class ControlClient implements SoukOperations {
     @Override
     public List<String> perform(Operation operation) {
         Duration timeout = operation instanceof Operation.Down ? TIMEOUT : LONGEST;
-        return List.of(send(Call.post("/", Json.MAPPER.writeValueAsString(operation)), timeout, String[].class));
+        Call call = Call.post(ControlHandler.PATH, Json.MAPPER.writeValueAsString(operation));
+        return List.of(send(call, timeout, String[].class));
     }
 
     private void requestDown() {

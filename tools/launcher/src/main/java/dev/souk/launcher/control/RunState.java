@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The state of the running launcher, in a file for the other commands.
  *
- * @param controlPort port of its {@code ControlServer}; 0 until it has one
+ * @param controlPort port of its {@link ControlHandler}, which is that of the console; 0 until it is open
  * @param token authorizes the other commands; only the owner of the folder can read it
  */
 public record RunState(long pid, int controlPort, String token, Phase phase) {

@@ -1,6 +1,5 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOperations.Operation;
@@ -107,9 +106,7 @@ public final class DefaultRunningSouk implements RunningSouk {
 
     @Override
     public SoukStatus status() {
-        Endpoints open = endpoints;
-        return system.status(
-                ProcessStatus.ofThisLauncher(open == null ? 0 : open.control().port()));
+        return system.status();
     }
 
     @Override

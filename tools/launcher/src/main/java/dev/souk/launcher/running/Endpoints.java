@@ -4,7 +4,7 @@ import dev.souk.console.topics.TopicReader;
 import dev.souk.console.web.Console;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.control.ControlServer;
+import dev.souk.launcher.control.ControlHandler;
 import dev.souk.launcher.control.RunState;
 import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.launcher.monitoring.MergedLogs;
@@ -25,26 +25,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Control port and console of a system, and what is done regularly while they are open. */
-record Endpoints(
-        StateFolder folder, RunState state, ControlServer control, Console console, ScheduledExecutorService scheduler)
+/** The console of a system, at whose port commands reach the launcher, too, and what is done regularly meanwhile. */
+record Endpoints(StateFolder folder, RunState state, Console console, ScheduledExecutorService scheduler)
         implements AutoCloseable {
 
-    /** Opens both; commands find the control port in the run state of the folder. */
+    /** Opens it; commands find the port in the run state of the folder. */
     static Endpoints open(StateFolder folder, SystemControl system, SoukOperations souk) {
         String token = UUID.randomUUID().toString();
-        ControlServer control = ControlServer.start(token, souk);
-        var state = new RunState(ProcessHandle.current().pid(), control.port(), token, Phase.STARTING);
+        Console console = console(system, souk);
+        console.server().createContext(ControlHandler.PATH, new ControlHandler(token, souk));
+        var state = new RunState(ProcessHandle.current().pid(), console.port(), token, Phase.STARTING);
         try {
             state.write(folder);
-            Console console = console(system, souk);
             ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("housekeeping").factory());
-            var endpoints = new Endpoints(folder, state, control, console, scheduler);
+            var endpoints = new Endpoints(folder, state, console, scheduler);
             endpoints.schedule(system);
             return endpoints;
         } catch (ToolException | UncheckedIOException notOpened) {
-            control.close();
+            console.close();
             throw notOpened;
         }
     }
@@ -105,7 +104,6 @@ record Endpoints(
     @Override
     public void close() {
         console.close();
-        control.close();
         scheduler.shutdown();
     }
 }

@@ -42,7 +42,7 @@ record SystemControl(
         return changes.processes();
     }
 
-    SoukStatus status(ProcessStatus launcher) {
+    SoukStatus status() {
         Certificates tls = environment.tls();
         return new SoukStatus(
                 environment.gateway(),
@@ -51,7 +51,9 @@ record SystemControl(
                 environment.kafka(),
                 new OperatorAccount(BrokerLogin.OPERATOR, environment.secrets().ofBrokerOperator()),
                 environment.admin(),
-                Stream.concat(processes().status().map(this::withAge).map(faults::mark), Stream.of(launcher))
+                Stream.concat(
+                                processes().status().map(this::withAge).map(faults::mark),
+                                Stream.of(ProcessStatus.ofThisLauncher(environment.consolePort())))
                         .toList(),
                 environment.databases(),
                 tls == null ? null : tls.folder(),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations;
@@ -39,10 +40,11 @@ class ControlChannelTest {
     private static final long SELF = ProcessHandle.current().pid();
 
     private final FakeOperations operations = new FakeOperations();
-    private final ControlServer server = ControlServer.start("secret", operations);
+    private final HttpServer server;
     private final StateFolder folder;
 
-    ControlChannelTest(@TempDir Path temporary) {
+    ControlChannelTest(@TempDir Path temporary) throws IOException {
+        server = serving(ControlHandler.PATH, new ControlHandler("secret", operations));
         folder = new StateFolder(temporary.resolve(".souk"));
         folder.open();
         writeRunState("secret");
@@ -50,7 +52,7 @@ class ControlChannelTest {
 
     @AfterEach
     void close() {
-        server.close();
+        server.stop(0);
     }
 
     @Test
@@ -120,7 +122,7 @@ class ControlChannelTest {
 
     @Test
     void withoutALauncherSoukIsReportedAsNotRunning() {
-        server.close();
+        server.stop(0);
 
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> client().status())
@@ -143,7 +145,7 @@ class ControlChannelTest {
     @DisabledOnOs(OS.WINDOWS)
     void aLauncherThatIsStoppingIsReportedAndNotAskedTwice() throws IOException {
         Process stopping = javaProcess();
-        new RunState(stopping.pid(), server.port(), "secret", Phase.STOPPING).write(folder);
+        new RunState(stopping.pid(), server.getAddress().getPort(), "secret", Phase.STOPPING).write(folder);
 
         assertThatExceptionOfType(ToolException.class).isThrownBy(this::client).withMessage("Souk is stopping.");
         assertThat(ControlClient.shutDown(folder)).containsExactly(stopping.toHandle());
@@ -169,13 +171,11 @@ class ControlChannelTest {
 
     @Test
     void anUnexpectedAnswerIsAClearMessage() throws IOException {
-        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        other.createContext("/", exchange -> {
+        HttpServer other = serving("/", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write("{\"processes\": 7".getBytes(UTF_8));
             exchange.close();
         });
-        other.start();
         new RunState(SELF, other.getAddress().getPort(), "secret", Phase.RUNNING).write(folder);
 
         assertThatExceptionOfType(ToolException.class)
@@ -186,13 +186,11 @@ class ControlChannelTest {
 
     @Test
     void aStatusWithAnUnknownStateIsAClearMessage() throws IOException {
-        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        other.createContext("/", exchange -> {
+        HttpServer other = serving("/", exchange -> {
             exchange.sendResponseHeaders(200, 0);
             exchange.getResponseBody().write("{\"processes\": [{\"state\": \"FROZEN\"}]}".getBytes(UTF_8));
             exchange.close();
         });
-        other.start();
         new RunState(SELF, other.getAddress().getPort(), "secret", Phase.RUNNING).write(folder);
 
         assertThatExceptionOfType(ToolException.class)
@@ -216,12 +214,19 @@ class ControlChannelTest {
         assertThat(operations.done).isEmpty();
     }
 
+    private static HttpServer serving(String path, HttpHandler handler) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(path, handler);
+        server.start();
+        return server;
+    }
+
     private ControlClient client() {
         return ControlClient.of(folder);
     }
 
     private void writeRunState(String token) {
-        new RunState(SELF, server.port(), token, Phase.RUNNING).write(folder);
+        new RunState(SELF, server.getAddress().getPort(), token, Phase.RUNNING).write(folder);
     }
 
     private static final class FakeOperations implements SoukOperations {

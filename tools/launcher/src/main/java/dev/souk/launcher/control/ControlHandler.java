@@ -1,8 +1,7 @@
 package dev.souk.launcher.control;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.souk.console.web.HttpServers;
+import com.sun.net.httpserver.HttpHandler;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.tools.ToolException;
@@ -12,42 +11,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
-import org.apache.commons.io.function.Uncheck;
 import tools.jackson.core.JacksonException;
 
 /**
- * The HTTP interface of the running launcher, on the loopback address only: `GET` is the status, `POST` an
+ * The HTTP interface of the running launcher, at the port of its console: `GET` is the status, `POST` an
  * {@link Operation}, whose response has the names of its processes. Each request has the token of the run state as
  * bearer token.
  */
-public final class ControlServer implements AutoCloseable {
+public record ControlHandler(String token, SoukOperations system) implements HttpHandler {
+
+    /** It has all paths that begin with it: without the last slash, also that of a stylesheet of the console. */
+    public static final String PATH = "/control/";
 
     private static final int MAXIMUM_BODY = 4_096;
 
-    private final HttpServer server;
-    private final String authorization;
-    private final SoukOperations system;
-
-    private ControlServer(HttpServer server, String token, SoukOperations system) {
-        this.server = server;
-        this.authorization = "Bearer " + token;
-        this.system = system;
-    }
-
-    /** Listens on a free port. */
-    public static ControlServer start(String token, SoukOperations system) {
-        var control = new ControlServer(Uncheck.get(() -> HttpServers.open(0)), token, system);
-        control.server.createContext("/", control::handle);
-        control.server.start();
-        return control;
-    }
-
-    /** The port it listens on. */
-    public int port() {
-        return server.getAddress().getPort();
-    }
-
-    private void handle(HttpExchange exchange) throws IOException {
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (isAuthorized(exchange)) {
                 answer(exchange);
@@ -61,7 +40,7 @@ public final class ControlServer implements AutoCloseable {
         String given = exchange.getRequestHeaders().getFirst("Authorization");
         return given != null
                 && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), authorization.getBytes(StandardCharsets.UTF_8));
+                        given.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -89,11 +68,5 @@ public final class ControlServer implements AutoCloseable {
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, json.length);
         exchange.getResponseBody().write(json);
-    }
-
-    /** Stops after the replies in progress, for at most one second. */
-    @Override
-    public void close() {
-        server.stop(1);
     }
 }
