@@ -5,6 +5,7 @@ import dev.souk.launcher.supervision.Server;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.checkout.Certificates;
 import dev.souk.tools.checkout.Secrets;
+import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Await;
@@ -14,20 +15,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The PostgreSQL server that keeps its data in a state folder. After a crash it recovers by itself.
+ * The PostgreSQL server that keeps its data in a state folder, with {@code ops/postgres/postgresql.conf}. After a crash
+ * it recovers by itself.
  *
  * @param tls the certificates; null for clients without TLS
  */
 public record PostgresServer(
-        PostgresBinaries binaries,
-        StateFolder state,
-        @Nullable Certificates tls) implements Server {
+        SourceTree source, StateFolder state, @Nullable Certificates tls) implements Server {
 
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
@@ -43,11 +44,21 @@ public record PostgresServer(
         stopOrphan();
         var secrets = new Secrets(state);
         List<ServiceDatabase> databases = ServiceDatabase.all(secrets);
+        PostgresBinaries binaries = PostgresBinaries.of(source);
         new DataDirectory(binaries, state.postgres(), log).ensure(databases, secrets.ofSuperuser());
-        Files.writeString(state.postgres().resolve("postgresql.conf"), settings(instance.port()));
         Files.writeString(state.postgres().resolve("pg_hba.conf"), access(databases));
-        List<String> arguments = List.of("-D", state.postgres().toString());
-        return binaries.command("postgres", arguments, log).start(STOP_SIGNAL);
+        return binaries.command("postgres", arguments(instance.port()), log).start(STOP_SIGNAL);
+    }
+
+    private List<String> arguments(int port) {
+        var arguments = new ArrayList<>(List.of("-D", state.postgres().toString(), "--port=" + port));
+        arguments.add("--config_file=" + source.root().resolve("ops/postgres/postgresql.conf"));
+        if (tls != null) {
+            arguments.add("--ssl=on");
+            arguments.add("--ssl_cert_file=" + tls.certificate("postgres"));
+            arguments.add("--ssl_key_file=" + tls.key("postgres"));
+        }
+        return arguments;
     }
 
     /** Whether it accepts connections, as it says itself in its pid file. */
@@ -119,42 +130,5 @@ public record PostgresServer(
                 + databases.stream()
                         .map(database -> database.access(connection))
                         .collect(Collectors.joining());
-    }
-
-    /** Little memory, full durability: `fsync`, `full_page_writes` and `synchronous_commit` keep their default, on. */
-    private String settings(int port) {
-        return """
-            # Written at every start.
-            port = %s
-            listen_addresses = 'localhost'
-            unix_socket_directories = ''
-            max_connections = 200
-            shared_buffers = 32MB
-            huge_pages = off
-            dynamic_shared_memory_type = posix
-            max_wal_size = 256MB
-            jit = off
-            timezone = 'UTC'
-            log_timezone = 'UTC'
-            log_checkpoints = off
-            # Time, process and, of a session, role
-            log_line_prefix = '%%m [%%p] %%q%%u '
-            # No DETAIL, which has the values of a row
-            log_error_verbosity = terse
-            """.formatted(port) + (tls == null ? "" : encryption(tls));
-    }
-
-    private static String encryption(Certificates tls) {
-        return """
-            ssl = on
-            ssl_min_protocol_version = 'TLSv1.3'
-            ssl_cert_file = '%s'
-            ssl_key_file = '%s'
-            """.formatted(path(tls.certificate("postgres")), path(tls.key("postgres")));
-    }
-
-    /** In a string of the configuration a backslash begins an escape sequence, and an apostrophe is doubled. */
-    private static String path(Path file) {
-        return file.toString().replace("\\", "\\\\").replace("'", "''");
     }
 }

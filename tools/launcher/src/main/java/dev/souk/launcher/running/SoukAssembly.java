@@ -113,7 +113,7 @@ public record SoukAssembly(
                 : new EdgeProxy(source, state, listening, tls);
         return new Servers(
                 Map.ofEntries(
-                        entry(ProcessType.POSTGRES, new PostgresServer(PostgresBinaries.of(source), state, tls)),
+                        entry(ProcessType.POSTGRES, new PostgresServer(source, state, tls)),
                         entry(
                                 ProcessType.KAFKA,
                                 new KafkaServer(

@@ -74,13 +74,12 @@ class ServersIT {
         SourceTree source = SourceTree.containing(Path.of(""));
         new ServiceSecrets(new Secrets(state))
                 .create(SoukOptions.isolated(source, state.path()).with(OptionalPart.STATISTICS));
-        var postgres = PostgresBinaries.of(source);
         var kafka = BrokerApplication.of(source, state);
-        new Preparation(source, _ -> {}).ensure(List.of(postgres, kafka));
+        new Preparation(source, _ -> {}).ensure(List.of(PostgresBinaries.of(source), kafka));
         servers = new Servers(
                 Map.of(
                         ProcessType.POSTGRES,
-                        new PostgresServer(postgres, state, null),
+                        new PostgresServer(source, state, null),
                         ProcessType.KAFKA,
                         new KafkaServer(kafka, state, ports.free(), Map.of(), null)),
                 state);
