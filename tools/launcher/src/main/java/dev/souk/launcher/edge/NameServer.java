@@ -2,39 +2,47 @@ package dev.souk.launcher.edge;
 
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Instance;
+import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.port.FreePorts;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * BIND, as the operating system has installed it, with a zone that has an SRV record of each instance that is ready:
- * written here, as an orchestrator does it elsewhere.
+ * BIND, as the operating system has installed it, with {@code ops/dns/named.conf} and a zone that has an SRV record of
+ * each instance that is ready: written here, as an orchestrator does it elsewhere.
  */
 public final class NameServer extends ListingServer {
 
     private static final String MISSING =
             "--with dns needs BIND, which is not installed: apt-get install bind9, or brew install bind.";
 
+    /** It is copied: AppArmor lets BIND read one folder. */
+    private final Path configuration;
+
     private long serial;
 
-    /** With its files in this folder. */
-    public NameServer(StateFolder state) {
+    /** BIND with the configuration of this source tree. */
+    public NameServer(SourceTree source, StateFolder state) {
         super(state, "127.0.0.1", "dns", "souk.zone");
+        this.configuration = source.root().resolve("ops/dns/named.conf");
     }
 
     @Override
     public ChildProcess start(Instance instance) throws IOException {
         String named = OperatingSystem.requiredProgram("named", MISSING);
         Files.createDirectories(folder());
-        Files.writeString(folder().resolve("named.conf"), configuration(instance.port()));
+        Files.copy(configuration, folder().resolve("named.conf"), StandardCopyOption.REPLACE_EXISTING);
         FreePorts.release(instance.port());
-        return start(instance, List.of(named, "-g", "-n", "1", "-c", "named.conf"));
+        String port = Integer.toString(instance.port());
+        return start(instance, List.of(named, "-g", "-n", "1", "-c", "named.conf", "-p", port));
     }
 
     /** What callers look for. */
@@ -47,23 +55,6 @@ public final class NameServer extends ListingServer {
     String text(Collection<Instance> instances) {
         serial++;
         return instances.stream().map(NameServer::records).collect(Collectors.joining("", head(serial), ""));
-    }
-
-    private static String configuration(int port) {
-        return """
-                options {
-                  directory ".";
-                  listen-on port %s { 127.0.0.1; };
-                  listen-on-v6 { none; };
-                  recursion no;
-                  pid-file none;
-                  lock-file none;
-                  session-keyfile none;
-                  dnssec-validation no;
-                };
-                controls { };
-                zone "souk" { type primary; file "souk.zone"; };
-                """.formatted(port);
     }
 
     /** Callers may keep what they have read for a second. */

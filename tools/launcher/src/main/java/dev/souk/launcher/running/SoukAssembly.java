@@ -119,7 +119,7 @@ public record SoukAssembly(
                                 new KafkaServer(
                                         BrokerApplication.of(source, state), state, controllerPort, listeners, tls)),
                         entry(ProcessType.PROXY, edge),
-                        entry(ProcessType.NAME_SERVER, new NameServer(state)),
+                        entry(ProcessType.NAME_SERVER, new NameServer(source, state)),
                         entry(ProcessType.KEYCLOAK, new KeycloakServer(source, state, environment.gateway())),
                         entry(ProcessType.VALKEY, new ValkeyServer(source, state, hasCarts)),
                         entry(

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
+import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.OperatingSystem;
@@ -48,7 +49,7 @@ class NameServerTest {
         assumeTrue(OperatingSystem.program("named").isPresent(), "BIND is not installed");
         state.open();
         state.log(instance.name()).rotate(); // which creates its folder
-        server = new NameServer(state);
+        server = new NameServer(SourceTree.containing(Path.of("")), state);
         server.admit(ONE);
         process = server.start(instance);
         await().until(() -> server.isReady(instance));
