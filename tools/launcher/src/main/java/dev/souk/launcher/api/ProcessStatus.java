@@ -3,8 +3,6 @@ package dev.souk.launcher.api;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.souk.tools.process.MemoryUsage;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,19 +38,6 @@ public record ProcessStatus(
         long pid = ProcessHandle.current().pid();
         return new ProcessStatus(
                 name, name, pid, port, null, null, State.UP, false, List.of(), null, MemoryUsage.ofOne(pid));
-    }
-
-    /** The same for a process that runs an old build. */
-    public ProcessStatus outdated(boolean is) {
-        return new ProcessStatus(name, service, pid, port, url, managementUrl, state, is, faults, proxyPort, memory);
-    }
-
-    /** The same for a process behind a proxy on this port, if there is one, that is cut off or not. */
-    public ProcessStatus connected(OptionalInt proxy, boolean isCut) {
-        List<Fault> all =
-                isCut ? Stream.concat(faults.stream(), Stream.of(Fault.CUT)).toList() : faults;
-        @Nullable Integer known = proxy.isPresent() ? proxy.getAsInt() : null;
-        return new ProcessStatus(name, service, pid, port, url, managementUrl, state, outdated, all, known, memory);
     }
 
     /** The port at which its callers find it in the registry. */

@@ -1,6 +1,5 @@
 package dev.souk.launcher.running;
 
-import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
@@ -71,12 +70,6 @@ final class Faults implements AutoCloseable {
         named.forEach(cuts::end);
         named.forEach(proxies::restore);
         return named;
-    }
-
-    /** The same status with what is known of its connections. */
-    ProcessStatus mark(ProcessStatus process) {
-        return process.connected(
-                proxies.callersPort(process.name()), process.pid() != null && proxies.isCut(process.name()));
     }
 
     /** After the processes have ended: none of them would be continued any more. */

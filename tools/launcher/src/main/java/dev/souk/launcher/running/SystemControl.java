@@ -14,6 +14,7 @@ import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
 import dev.souk.launcher.tls.CertificateAuthority;
 import dev.souk.launcher.tls.ServiceHttpClients;
+import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
 import java.util.List;
@@ -52,7 +53,7 @@ record SystemControl(
                 new OperatorAccount(BrokerLogin.OPERATOR, environment.secrets().ofBrokerOperator()),
                 environment.admin(),
                 Stream.concat(
-                                processes().status().map(this::withAge).map(faults::mark),
+                                processes().all().stream().map(this::status),
                                 Stream.of(ProcessStatus.ofThisLauncher(environment.consolePort())))
                         .toList(),
                 environment.databases(),
@@ -67,8 +68,10 @@ record SystemControl(
                 .orElse(null);
     }
 
-    private ProcessStatus withAge(ProcessStatus process) {
-        return process.outdated(process.pid() != null && codes.isOutdated(process.name()));
+    private ProcessStatus status(ManagedProcess process) {
+        String name = process.name();
+        Proxies proxies = environment.proxies();
+        return process.status(codes.isOutdated(name), proxies.callersPort(name), proxies.isCut(name));
     }
 
     /** Performs an operation; {@code down} requests the end of the system. */

@@ -11,8 +11,10 @@ import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.MemoryUsage;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -177,8 +179,8 @@ public final class ManagedProcess {
         return isAlive() || lifecycle.state() != State.DOWN || lifecycle.isRestartPending();
     }
 
-    /** Its state and memory usage now. */
-    public ProcessStatus status() {
+    /** Its state and memory usage now. While it is down it is neither outdated nor cut off. */
+    public ProcessStatus status(boolean isOutdated, OptionalInt proxyPort, boolean isCut) {
         Optional<ChildProcess> child = child();
         MemoryUsage memory = child.map(ChildProcess::memoryUsage).orElse(MemoryUsage.UNKNOWN);
         boolean hasActuator = instance.service().type() == ProcessType.BOOT;
@@ -190,13 +192,22 @@ public final class ManagedProcess {
                 hasActuator ? instance.url() : null,
                 hasActuator ? instance.managementUrl() : null,
                 lifecycle.state(),
-                false,
-                child.map(ManagedProcess::faults).orElse(List.of()),
-                null,
+                isOutdated && child.isPresent(),
+                child.map(running -> faults(running, isCut)).orElse(List.of()),
+                proxyPort.isPresent() ? proxyPort.getAsInt() : null,
                 memory);
     }
 
-    private static List<Fault> faults(ChildProcess child) {
-        return child.isPaused() ? List.of(Fault.SUSPENDED) : child.isSlow() ? List.of(Fault.SLOW) : List.of();
+    private static List<Fault> faults(ChildProcess child, boolean isCut) {
+        var faults = new ArrayList<Fault>();
+        if (child.isPaused()) {
+            faults.add(Fault.SUSPENDED);
+        } else if (child.isSlow()) {
+            faults.add(Fault.SLOW);
+        }
+        if (isCut) {
+            faults.add(Fault.CUT);
+        }
+        return faults;
     }
 }

@@ -1,6 +1,5 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.ChildProcess;
@@ -12,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** All processes of the running system. */
 public final class ProcessGroup {
@@ -153,11 +151,6 @@ public final class ProcessGroup {
         List<String> names = ServiceNames.processes(
                 name, all.stream().map(ManagedProcess::name).toList());
         return all.stream().filter(process -> names.contains(process.name())).toList();
-    }
-
-    /** The status of each process. */
-    public Stream<ProcessStatus> status() {
-        return all.stream().map(ManagedProcess::status);
     }
 
     /** Runs the action for each process in parallel; fails as soon as one fails, while the others continue. */

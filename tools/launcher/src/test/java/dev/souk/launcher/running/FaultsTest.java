@@ -56,32 +56,35 @@ class FaultsTest {
 
     @Test
     void aServiceThatIsCutOffIsMarkedUntilItIsRestored() {
-        try (var faults = new Faults(processes, Proxies.open(ProxyRoute.all(Map.of())))) {
+        Proxies proxies = Proxies.open(ProxyRoute.all(Map.of()));
+        try (var faults = new Faults(processes, proxies)) {
             assertThat(faults.cut("cart")).containsExactly("cart-service#1");
-            assertThat(status(faults, "cart-service#1").faults()).containsExactly(Fault.CUT);
-            assertThat(status(faults, "order-service#1").faults()).isEmpty();
+            assertThat(status(proxies, "cart-service#1").faults()).containsExactly(Fault.CUT);
+            assertThat(status(proxies, "order-service#1").faults()).isEmpty();
 
             assertThat(faults.restore("cart")).containsExactly("cart-service#1");
-            assertThat(status(faults, "cart-service#1").faults()).isEmpty();
+            assertThat(status(proxies, "cart-service#1").faults()).isEmpty();
         }
     }
 
     @Test
     void aServiceCanBeSlowAndCutOffAtOnce() {
-        try (var faults = new Faults(processes, Proxies.open(ProxyRoute.all(Map.of())))) {
+        Proxies proxies = Proxies.open(ProxyRoute.all(Map.of()));
+        try (var faults = new Faults(processes, proxies)) {
             faults.slowDown("cart");
             faults.cut("cart");
-            assertThat(status(faults, "cart-service#1").faults()).containsExactly(Fault.SLOW, Fault.CUT);
+            assertThat(status(proxies, "cart-service#1").faults()).containsExactly(Fault.SLOW, Fault.CUT);
 
             faults.resume("cart");
-            assertThat(status(faults, "cart-service#1").faults()).containsExactly(Fault.CUT);
+            assertThat(status(proxies, "cart-service#1").faults()).containsExactly(Fault.CUT);
         }
     }
 
     @Test
     void withoutProxiesNothingIsCutOffAndTheRefusalSaysWhatToDo() {
-        try (var faults = new Faults(processes, Proxies.open(List.of()))) {
-            assertThat(status(faults, "cart-service#1").proxyPort()).isNull();
+        Proxies proxies = Proxies.open(List.of());
+        try (var faults = new Faults(processes, proxies)) {
+            assertThat(status(proxies, "cart-service#1").proxyPort()).isNull();
             assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> faults.cut("cart"))
                     .withMessageContaining("./souk up --proxies");
@@ -102,11 +105,10 @@ class FaultsTest {
         }
     }
 
-    private ProcessStatus status(Faults faults, String name) {
-        return processes
-                .status()
-                .map(faults::mark)
+    private ProcessStatus status(Proxies proxies, String name) {
+        return processes.all().stream()
                 .filter(process -> process.name().equals(name))
+                .map(process -> process.status(false, proxies.callersPort(name), proxies.isCut(name)))
                 .findFirst()
                 .orElseThrow();
     }

@@ -37,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -401,7 +402,8 @@ class ServersIT {
     }
 
     private List<ProcessHandle> processes() {
-        return group.status()
+        return group.all().stream()
+                .map(process -> process.status(false, OptionalInt.empty(), false))
                 .flatMap(status -> ProcessHandle.of(Objects.requireNonNull(status.pid())).stream())
                 .flatMap(server -> Stream.concat(Stream.of(server), server.descendants()))
                 .toList();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -221,8 +222,8 @@ class InstanceChangesTest {
     }
 
     private List<String> running(String service) {
-        return processes
-                .status()
+        return processes.all().stream()
+                .map(process -> process.status(false, OptionalInt.empty(), false))
                 .filter(status -> status.service().equals(service) && status.state() != State.DOWN)
                 .map(ProcessStatus::name)
                 .toList();

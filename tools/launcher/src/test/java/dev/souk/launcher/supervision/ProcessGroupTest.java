@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.souk.launcher.api.ProcessStatus;
 import dev.souk.launcher.api.ProcessStatus.Fault;
 import dev.souk.launcher.api.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -68,7 +70,9 @@ class ProcessGroupTest {
     void allProcessesAreStartedAndReady() {
         processes.start();
 
-        assertThat(processes.status()).hasSize(8).allMatch(status -> status.state() == State.UP);
+        assertThat(processes.all())
+                .hasSize(8)
+                .allMatch(process -> status(process).state() == State.UP);
         assertThat(reported).filteredOn(Progress.Ready.class::isInstance).hasSize(8);
     }
 
@@ -186,7 +190,7 @@ class ProcessGroupTest {
     }
 
     private List<Fault> faults(String name) {
-        return processes.named(name).getFirst().status().faults();
+        return status(processes.named(name).getFirst()).faults();
     }
 
     @Test
@@ -210,7 +214,8 @@ class ProcessGroupTest {
         cart.kill();
 
         assertThat(start).succeedsWithin(Duration.ofSeconds(10));
-        assertThat(processes.status().filter(status -> status.state() == State.UP))
+        assertThat(processes.all())
+                .filteredOn(process -> status(process).state() == State.UP)
                 .hasSize(7);
         assertThat(state("cart")).isEqualTo(State.DOWN);
         assertThat(reported).contains(new Progress.Down("cart-service#1", true));
@@ -242,7 +247,7 @@ class ProcessGroupTest {
 
         await().untilAsserted(() ->
                 assertThat(reported).contains(new Progress.Ended("kafka", "ended with exit code 137", null)));
-        assertThat(kafka.status().state()).isEqualTo(State.DOWN);
+        assertThat(status(kafka).state()).isEqualTo(State.DOWN);
         assertThat(kafka.isActive()).isFalse();
     }
 
@@ -254,10 +259,10 @@ class ProcessGroupTest {
         for (int delay : List.of(1, 2, 4)) {
             crash(cart);
             await().untilAsserted(() -> assertThat(delays).last().isEqualTo(Duration.ofSeconds(delay)));
-            assertThat(cart.status().state()).isEqualTo(State.DOWN);
+            assertThat(status(cart).state()).isEqualTo(State.DOWN);
             await().until(() -> !restarts.isEmpty());
             restarts.remove().run();
-            assertThat(cart.status().state()).isEqualTo(State.UP);
+            assertThat(status(cart).state()).isEqualTo(State.UP);
         }
 
         assertThat(reported)
@@ -292,7 +297,7 @@ class ProcessGroupTest {
         await().untilAsserted(() -> assertThat(delays).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2)));
         scripts.remove("cart-service#1");
         restarts.remove().run();
-        assertThat(cart.status().state()).isEqualTo(State.UP);
+        assertThat(status(cart).state()).isEqualTo(State.UP);
     }
 
     @Test
@@ -306,7 +311,7 @@ class ProcessGroupTest {
         cart.kill();
         restarts.remove().run();
 
-        assertThat(cart.status().state()).isEqualTo(State.DOWN);
+        assertThat(status(cart).state()).isEqualTo(State.DOWN);
         assertThat(cart.isActive()).isFalse();
         cart.start();
         cart.kill();
@@ -334,17 +339,17 @@ class ProcessGroupTest {
         assertThat(starting.await(10, TimeUnit.SECONDS)).isTrue();
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            assertThat(postgres.status().state()).isEqualTo(State.STARTING);
+            assertThat(status(postgres).state()).isEqualTo(State.STARTING);
             postgres.stop(Duration.ofSeconds(1));
         });
         release.countDown();
 
         assertThat(start.join()).isFalse();
-        assertThat(postgres.status().state()).isEqualTo(State.DOWN);
+        assertThat(status(postgres).state()).isEqualTo(State.DOWN);
     }
 
     private static void crash(ManagedProcess process) {
-        ProcessHandle.of(Objects.requireNonNull(process.status().pid()))
+        ProcessHandle.of(Objects.requireNonNull(status(process).pid()))
                 .orElseThrow()
                 .destroyForcibly();
     }
@@ -376,7 +381,7 @@ class ProcessGroupTest {
     }
 
     private Long pid(String name) {
-        return Objects.requireNonNull(processes.named(name).getFirst().status().pid());
+        return Objects.requireNonNull(status(processes.named(name).getFirst()).pid());
     }
 
     @Test
@@ -386,7 +391,7 @@ class ProcessGroupTest {
 
         second.kill();
 
-        assertThat(second.status().state()).isEqualTo(State.DOWN);
+        assertThat(status(second).state()).isEqualTo(State.DOWN);
         assertThat(processes.named("order#1").getFirst().isAlive()).isTrue();
         assertThat(reported)
                 .contains(new Progress.Down("order-service#2", true))
@@ -401,7 +406,7 @@ class ProcessGroupTest {
 
         registry.start();
 
-        assertThat(registry.status().state()).isEqualTo(State.UP);
+        assertThat(status(registry).state()).isEqualTo(State.UP);
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(registry::start)
                 .withMessageContaining("already running");
@@ -425,8 +430,12 @@ class ProcessGroupTest {
         return "trap 'echo %s >> stopped; exit 0' TERM; echo ready; while :; do sleep 0.1; done".formatted(name);
     }
 
+    private static ProcessStatus status(ManagedProcess process) {
+        return process.status(false, OptionalInt.empty(), false);
+    }
+
     private State state(String name) {
-        return processes.named(name).getFirst().status().state();
+        return status(processes.named(name).getFirst()).state();
     }
 
     private ManagedProcess process(Instance instance) {
