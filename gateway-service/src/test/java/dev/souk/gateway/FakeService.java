@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
-import dev.souk.testing.tls.ClientCertificateRequired;
+import dev.souk.testing.tls.TestAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -109,7 +109,7 @@ public final class FakeService {
 
     private static HttpServer overTls(InetSocketAddress at, SSLContext tls) throws IOException {
         HttpsServer server = HttpsServer.create(at, 0);
-        server.setHttpsConfigurator(new ClientCertificateRequired(tls));
+        server.setHttpsConfigurator(TestAuthority.requiringClients(tls));
         return server;
     }
 

@@ -3,7 +3,7 @@ package dev.souk.common.tls;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsServer;
-import dev.souk.testing.tls.ClientCertificateRequired;
+import dev.souk.testing.tls.TestAuthority;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,7 +21,7 @@ final class TlsServer implements AutoCloseable {
 
     TlsServer(SSLContext context) throws IOException {
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new ClientCertificateRequired(context));
+        server.setHttpsConfigurator(TestAuthority.requiringClients(context));
         server.createContext("/", this::answer);
         server.start();
     }

@@ -1,5 +1,7 @@
 package dev.souk.testing.tls;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import io.netty.pkitesting.CertificateBuilder;
 import io.netty.pkitesting.X509Bundle;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import org.springframework.util.function.ThrowingSupplier;
 
@@ -64,5 +67,17 @@ public final class TestAuthority {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Lets a server of the JDK accept only clients with a certificate, as the services do with the profile `tls`. */
+    public static HttpsConfigurator requiringClients(SSLContext context) {
+        SSLParameters settings = context.getDefaultSSLParameters();
+        settings.setNeedClientAuth(true);
+        return new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                parameters.setSSLParameters(settings);
+            }
+        };
     }
 }
