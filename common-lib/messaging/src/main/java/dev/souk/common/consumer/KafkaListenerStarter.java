@@ -1,19 +1,16 @@
 package dev.souk.common.consumer;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Starts the listeners in the background and restarts those that ended with an error. By default a listener starts with
@@ -23,33 +20,24 @@ import org.springframework.scheduling.TaskScheduler;
 final class KafkaListenerStarter implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaListenerStarter.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final KafkaListenerEndpointRegistry listeners;
-    private final TaskScheduler scheduler;
     private final Set<String> started = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
-    private volatile @Nullable ScheduledFuture<?> task;
 
-    KafkaListenerStarter(KafkaListenerEndpointRegistry listeners, TaskScheduler scheduler) {
+    KafkaListenerStarter(KafkaListenerEndpointRegistry listeners) {
         this.listeners = listeners;
-        this.scheduler = scheduler;
     }
 
     @Override
     public void start() {
         started.clear(); // a context that is restarted, as Spring's tests do between classes, starts all of them again
-        running = true; // before the first run, which begins at once
-        task = scheduler.scheduleWithFixedDelay(this::startMissing, Instant.EPOCH, INTERVAL);
+        running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        ScheduledFuture<?> last = task;
-        if (last != null) {
-            last.cancel(false);
-        }
     }
 
     @Override
@@ -63,7 +51,8 @@ final class KafkaListenerStarter implements SmartLifecycle {
         return AbstractMessageListenerContainer.DEFAULT_PHASE + 1;
     }
 
-    private void startMissing() {
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void startMissing() {
         listeners.getListenerContainers().stream().filter(this::isMissing).forEach(this::start);
     }
 

@@ -1,20 +1,18 @@
 package dev.souk.common.database;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Deletes expired rows of a table every minute, in batches, so that no statement takes long. Several instances may run
  * it at the same time: each skips the rows that another one has locked.
  */
-public final class Retention implements SchedulingConfigurer {
+public final class Retention {
 
     private static final int AT_ONCE = 5_000;
     private static final int BATCHES = 20; // about a second of work; the next run goes on
-    private static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
     private final String delete;
@@ -46,12 +44,8 @@ public final class Retention implements SchedulingConfigurer {
                 """.formatted(table, age);
     }
 
-    @Override
-    public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new FixedDelayTask(this::sweep, INTERVAL, INTERVAL));
-    }
-
     /** Deletes expired rows, the oldest first, 100,000 at most; returns how many. */
+    @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     public int sweep() {
         int total = 0;
         int deleted = AT_ONCE;

@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.FixedDelayTask;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The revoked access tokens, as this instance knows them. It reads all rows at the start, every minute and after a
  * failure, and in between those of the last seconds. While the database is unavailable it keeps what it knows.
  */
-public final class RevokedTokens implements SchedulingConfigurer {
+public final class RevokedTokens {
 
     private static final long NO_VERSION_IS_VALID = Long.MAX_VALUE;
     private static final Duration RELOAD_INTERVAL = Duration.ofMinutes(1);
@@ -60,6 +58,7 @@ public final class RevokedTokens implements SchedulingConfigurer {
     }
 
     /** Reads what has changed; after a process was suspended, also what has changed meanwhile. */
+    @Scheduled(fixedDelayString = "${souk.revocation.poll-interval:1s}")
     synchronized void refresh() {
         Instant now = clock.instant();
         Duration sinceLast = Duration.between(lastRead, now).abs(); // a clock can be set back
@@ -83,10 +82,5 @@ public final class RevokedTokens implements SchedulingConfigurer {
         lowestVersions = all;
         isComplete = all.size() < properties.maxEntries();
         pollsUntilReload = RELOAD_INTERVAL.dividedBy(properties.pollInterval());
-    }
-
-    @Override
-    public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(new FixedDelayTask(this::refresh, properties.pollInterval(), Duration.ZERO));
     }
 }
