@@ -1,7 +1,6 @@
 package dev.souk.common.outbox;
 
 import dev.souk.common.event.EventJson;
-import dev.souk.common.outbox.parked.ParkedEventRepository;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Import;
 

@@ -1,4 +1,4 @@
-package dev.souk.common.outbox.parked;
+package dev.souk.common.outbox;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;

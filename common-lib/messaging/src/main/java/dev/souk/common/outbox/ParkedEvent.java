@@ -1,4 +1,4 @@
-package dev.souk.common.outbox.parked;
+package dev.souk.common.outbox;
 
 import java.time.Instant;
 import java.util.UUID;

@@ -1,10 +1,9 @@
-package dev.souk.common.outbox.parked;
+package dev.souk.common.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.common.core.IdGenerator;
-import dev.souk.common.outbox.Shards;
 import dev.souk.common.sample.Notes;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.events.PublishedEvent;
