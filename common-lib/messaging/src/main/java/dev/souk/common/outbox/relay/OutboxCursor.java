@@ -1,6 +1,8 @@
 package dev.souk.common.outbox.relay;
 
+import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.publisher.OutboxRow;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,23 +14,31 @@ import java.util.List;
 final class OutboxCursor {
 
     private final OutboxRepository outbox;
-    private final BatchLimit limit;
+    private final OutboxProperties limits;
     private OutboxRepository.Position position = OutboxRepository.Position.START;
 
-    OutboxCursor(OutboxRepository outbox, BatchLimit limit) {
+    OutboxCursor(OutboxRepository outbox, OutboxProperties limits) {
         this.outbox = outbox;
-        this.limit = limit;
+        this.limits = limits;
     }
 
     /** The next batch; empty only if no row can be published. */
     List<OutboxRow> next(Collection<Integer> shards) {
-        List<OutboxRow> rows = outbox.firstOfEachAggregate(shards, position, limit);
+        List<OutboxRow> rows = outbox.firstOfEachAggregate(shards, position, limits);
         if (rows.isEmpty() && !position.equals(OutboxRepository.Position.START)) {
-            rows = outbox.firstOfEachAggregate(shards, OutboxRepository.Position.START, limit);
+            rows = outbox.firstOfEachAggregate(shards, OutboxRepository.Position.START, limits);
         }
-        position = limit.isReachedBy(rows)
-                ? OutboxRepository.Position.of(rows.getLast())
-                : OutboxRepository.Position.START;
+        position =
+                mayHaveMoreAfter(rows) ? OutboxRepository.Position.of(rows.getLast()) : OutboxRepository.Position.START;
         return rows;
+    }
+
+    /** Whether the limits may have ended this batch. */
+    private boolean mayHaveMoreAfter(List<OutboxRow> batch) {
+        return batch.size() >= limits.batchSize()
+                || batch.stream()
+                                .mapToLong(row -> row.payload().getBytes(StandardCharsets.UTF_8).length)
+                                .sum()
+                        >= limits.maxBatchBytes().toBytes();
     }
 }

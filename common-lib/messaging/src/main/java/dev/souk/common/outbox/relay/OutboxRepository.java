@@ -1,5 +1,6 @@
 package dev.souk.common.outbox.relay;
 
+import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.publisher.OutboxRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,9 +37,10 @@ final class OutboxRepository {
     /**
      * The first row of each aggregate in {@code shards} after {@code position}: at most one of each is in flight, so
      * its order is kept. The filter on parked rows is applied to the first rows only: an aggregate whose first row is
-     * parked has none to publish. A batch ends with the row that fills {@code limit}, in rows or in bytes.
+     * parked has none to publish. A batch ends with the row that reaches a limit, so that one which is larger than
+     * {@code maxBatchBytes} is published too.
      */
-    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Position position, BatchLimit limit) {
+    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Position position, OutboxProperties limits) {
         return jdbc.sql("""
                 select * from (
                     select *, sum(octet_length(payload)) over (order by topic, aggregate_id)
@@ -58,8 +60,8 @@ final class OutboxRepository {
                 .param("shards", shards.stream().map(Integer::shortValue).toArray(Short[]::new))
                 .param("topic", position.topic())
                 .param("aggregate", position.aggregateId())
-                .param("rows", limit.rows())
-                .param("bytes", limit.bytes())
+                .param("rows", limits.batchSize())
+                .param("bytes", limits.maxBatchBytes().toBytes())
                 .query(OutboxRepository::row)
                 .list();
     }

@@ -43,7 +43,7 @@ class RelayAutoConfiguration {
             HikariDataSource pool, Publisher publisher, OutboxProperties properties, MeterRegistry meters) {
         var relay = new OutboxRelay(
                 RelayDatabase.of(pool, properties.sessionTimeout()),
-                connection -> RelaySession.over(connection, publisher, BatchLimit.of(properties)),
+                connection -> RelaySession.over(connection, publisher, properties),
                 properties);
         Gauge.builder("souk.outbox.pending", () -> relay.depth().pending())
                 .description("Events to be published, of all instances, counted up to " + MOST_COUNTED)

@@ -1,5 +1,6 @@
 package dev.souk.common.outbox.relay;
 
+import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.Shards;
 import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.publisher.Publisher;
@@ -27,17 +28,17 @@ final class RelaySession {
     private final OutboxCursor cursor;
     private final PublishedRows published;
 
-    RelaySession(OutboxRepository outbox, ShardLocks locks, Publisher publisher, BatchLimit limit) {
+    RelaySession(OutboxRepository outbox, ShardLocks locks, Publisher publisher, OutboxProperties limits) {
         this.outbox = outbox;
         this.locks = locks;
         this.publisher = publisher;
-        this.cursor = new OutboxCursor(outbox, limit);
+        this.cursor = new OutboxCursor(outbox, limits);
         this.published = new PublishedRows(outbox);
     }
 
-    static RelaySession over(Connection connection, Publisher publisher, BatchLimit limit) {
+    static RelaySession over(Connection connection, Publisher publisher, OutboxProperties limits) {
         JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        return new RelaySession(new OutboxRepository(jdbc), new ShardLocks(jdbc), publisher, limit);
+        return new RelaySession(new OutboxRepository(jdbc), new ShardLocks(jdbc), publisher, limits);
     }
 
     /** The result of a round, which decides how long the relay pauses. */

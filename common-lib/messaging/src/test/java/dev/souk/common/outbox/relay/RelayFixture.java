@@ -80,9 +80,7 @@ final class RelayFixture implements AutoCloseable {
     /** A relay as a service has it, running. */
     OutboxRelay relay(Publisher publisher, OutboxProperties properties) {
         var relay = new OutboxRelay(
-                sessions(properties),
-                session -> RelaySession.over(session, publisher, BatchLimit.of(properties)),
-                properties);
+                sessions(properties), session -> RelaySession.over(session, publisher, properties), properties);
         toClose.push(relay::stop);
         relay.start();
         return relay;

@@ -3,11 +3,13 @@ package dev.souk.common.outbox.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.database.MigratedConnection;
+import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.Shards;
 import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.publisher.Publisher.Result;
 import dev.souk.common.outbox.relay.RelaySession.Round;
 import dev.souk.testing.infrastructure.Infrastructure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 /** The ordering rules, with a broker whose answers the test decides. */
 class RelaySessionIT {
@@ -122,7 +125,7 @@ class RelaySessionIT {
         broker = row -> row.aggregateId().equals(BERTA)
                 ? new Result.Acknowledged(row.eventId())
                 : new Result.Retryable(row.eventId(), "its partition has no leader");
-        RelaySession relay = relay(new BatchLimit(100, 200));
+        RelaySession relay = relay(limits(100, 200));
 
         assertThat(relay.relay()).isEqualTo(Round.STUCK);
         assertThat(sent).hasSize(2);
@@ -245,20 +248,20 @@ class RelaySessionIT {
     }
 
     private RelaySession relay(int batchSize) {
-        return relay(new BatchLimit(batchSize, 1_000_000));
+        return relay(limits(batchSize, 1_000_000));
     }
 
-    private RelaySession relay(BatchLimit limit) {
+    private RelaySession relay(OutboxProperties limits) {
         var locks = new ShardLocks(jdbc);
         locks.rebalance();
-        return relay(locks, limit);
+        return relay(locks, limits);
     }
 
     private RelaySession relayWithoutShards() {
-        return relay(new ShardLocks(jdbc), new BatchLimit(100, 1_000_000));
+        return relay(new ShardLocks(jdbc), limits(100, 1_000_000));
     }
 
-    private RelaySession relay(ShardLocks locks, BatchLimit limit) {
+    private RelaySession relay(ShardLocks locks, OutboxProperties limits) {
         return new RelaySession(
                 new OutboxRepository(jdbc),
                 locks,
@@ -266,7 +269,12 @@ class RelaySessionIT {
                         .peek(row -> sent.add(row.aggregateId().getMostSignificantBits() + "-" + row.sequence()))
                         .map(broker)
                         .toList(),
-                limit);
+                limits);
+    }
+
+    private static OutboxProperties limits(int rows, long bytes) {
+        Duration any = Duration.ofSeconds(1);
+        return new OutboxProperties(any, any, any, any, rows, DataSize.ofBytes(bytes));
     }
 
     private static OutboxRow committed(UUID aggregate, long sequence) {
