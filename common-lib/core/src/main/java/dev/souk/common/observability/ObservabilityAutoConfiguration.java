@@ -13,7 +13,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
-import org.springframework.scheduling.support.ScheduledTaskObservationContext;
 
 /**
  * The current trace, failed and slow spans of traces that are not sampled, and the export of log lines. Spring Boot
@@ -40,17 +39,11 @@ class ObservabilityAutoConfiguration {
                 System::nanoTime);
     }
 
-    /**
-     * Neither tasks by the clock nor the requests that no caller waits for, such as heartbeats: a hundred traces a
-     * minute in which nothing happens.
-     */
+    /** Not the requests that no caller waits for, such as heartbeats: traces in which nothing happens. */
     @Bean
     @ConditionalOnClass(ClientRequestObservationContext.class)
     static ObservationPredicate workForSomebody(ObjectProvider<ObservationRegistry> registry) {
-        return (_, context) -> switch (context) {
-            case ScheduledTaskObservationContext _ -> false;
-            case ClientRequestObservationContext _ -> registry.getObject().getCurrentObservation() != null;
-            default -> true;
-        };
+        return (_, context) -> !(context instanceof ClientRequestObservationContext)
+                || registry.getObject().getCurrentObservation() != null;
     }
 }
