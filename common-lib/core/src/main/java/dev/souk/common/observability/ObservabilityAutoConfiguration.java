@@ -2,6 +2,7 @@ package dev.souk.common.observability;
 
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -30,10 +31,14 @@ class ObservabilityAutoConfiguration {
     @Bean
     @ConditionalOnBean(SpanExporter.class)
     UnsampledObservationHandler unsampledObservationHandler(
-            Resource resource, ObjectProvider<SpanProcessor> processors, Clock clock, TraceSamplingProperties limits) {
+            Resource resource,
+            ObjectProvider<SpanProcessor> processors,
+            ContextPropagators propagators,
+            Clock clock,
+            TraceSamplingProperties limits) {
         var processor = SpanProcessor.composite(processors.orderedStream().toList());
         return new UnsampledObservationHandler(
-                new EndedSpanRecorder(resource, processor, clock),
+                new EndedSpanRecorder(resource, processor, propagators, clock),
                 new RateLimit(limits.unsampledSpansPerSecond(), System::nanoTime),
                 limits.slow(),
                 System::nanoTime);

@@ -3,7 +3,7 @@ package dev.souk.common.observability;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
-import io.opentelemetry.api.trace.SpanContext;
+import io.micrometer.tracing.Span;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,9 @@ final class UnsampledObservationHandler implements ObservationHandler<Observatio
 
     @Override
     public void onStop(Observation.Context context) {
-        @Nullable SpanContext span = ObservedSpans.span(context);
+        @Nullable Span span = EndedSpanRecorder.span(context);
         @Nullable Start start = context.get(Start.class);
-        if (span == null || span.isSampled() || start == null) {
+        if (span == null || Boolean.TRUE.equals(span.context().sampled()) || start == null) {
             return;
         }
         Duration duration = Duration.ofNanos(nanoTime.getAsLong() - start.nanos());

@@ -8,6 +8,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
@@ -76,7 +77,8 @@ class UnsampledObservationBenchmark {
 
     private static UnsampledObservationHandler handler() {
         return new UnsampledObservationHandler(
-                new EndedSpanRecorder(Resource.empty(), new EndedSpans(_ -> {}), Clock.systemUTC()),
+                new EndedSpanRecorder(
+                        Resource.empty(), new EndedSpans(_ -> {}), ContextPropagators.noop(), Clock.systemUTC()),
                 new RateLimit(100, System::nanoTime),
                 Duration.ofSeconds(1),
                 System::nanoTime);

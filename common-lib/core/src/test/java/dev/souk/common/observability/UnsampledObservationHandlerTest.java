@@ -7,6 +7,7 @@ import io.micrometer.observation.ObservationHandler.FirstMatchingCompositeObserv
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
+import io.micrometer.tracing.Span;
 import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
 import io.micrometer.tracing.handler.PropagatingReceiverTracingObservationHandler;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
@@ -55,9 +56,7 @@ class UnsampledObservationHandlerTest {
         assertThat(exported).hasSize(1);
         assertThat(span.getTraceId()).isEqualTo(TRACE);
         assertThat(span.getParentSpanId()).isEqualTo(CALLER);
-        assertThat(span.getSpanId())
-                .isEqualTo(Objects.requireNonNull(ObservedSpans.span(observation.getContextView()))
-                        .getSpanId());
+        assertThat(span.getSpanId()).isEqualTo(known(observation).context().spanId());
         assertThat(span.getName()).isEqualTo("a call");
         assertThat(span.getKind()).isEqualTo(SpanKind.SERVER);
         assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
@@ -65,6 +64,22 @@ class UnsampledObservationHandlerTest {
         assertThat(span.getEndEpochNanos() - span.getStartEpochNanos())
                 .isEqualTo(Duration.ofMillis(7).toNanos());
         assertThat(Instant.ofEpochSecond(0, span.getEndEpochNanos())).isEqualTo(NOW);
+    }
+
+    /** As the gateway is configured. */
+    @Test
+    void aCallerWhoMayNotChooseTheTraceIsNotItsParent() {
+        ObservationRegistry registry = registry(Sampler.alwaysOff(), ContextPropagators.noop());
+
+        Observation observation = received(registry, "00").start();
+        observation.error(new IllegalStateException()).stop();
+
+        SpanData span = exported.getFirst();
+        assertThat(span.getTraceId())
+                .isEqualTo(known(observation).context().traceId())
+                .isNotEqualTo(TRACE);
+        assertThat(span.getSpanId()).isEqualTo(known(observation).context().spanId());
+        assertThat(span.getParentSpanContext().isValid()).isFalse();
     }
 
     @Test
@@ -128,11 +143,19 @@ class UnsampledObservationHandlerTest {
         return Observation.createNotStarted("a call", () -> context, registry);
     }
 
-    /** Of a process that exports to this test what it records after its end, and nothing else. */
+    private static Span known(Observation observation) {
+        return Objects.requireNonNull(EndedSpanRecorder.span(observation.getContextView()));
+    }
+
     private ObservationRegistry registry(Sampler sampler) {
+        return registry(sampler, ContextPropagators.create(W3CTraceContextPropagator.getInstance()));
+    }
+
+    /** Of a process that exports to this test what it records after its end, and nothing else. */
+    private ObservationRegistry registry(Sampler sampler, ContextPropagators propagators) {
         Tracer otel = SdkTracerProvider.builder().setSampler(sampler).build().get("test");
         var tracer = new OtelTracer(otel, new OtelCurrentTraceContext(), _ -> {});
-        var propagator = new OtelPropagator(ContextPropagators.create(W3CTraceContextPropagator.getInstance()), otel);
+        var propagator = new OtelPropagator(propagators, otel);
         ObservationRegistry registry = ObservationRegistry.create();
         registry.observationConfig()
                 .observationHandler(new FirstMatchingCompositeObservationHandler(
@@ -142,6 +165,7 @@ class UnsampledObservationHandlerTest {
                         new EndedSpanRecorder(
                                 Resource.empty(),
                                 new EndedSpans(span -> exported.add(span.toSpanData())),
+                                propagators,
                                 Clock.fixed(NOW, ZoneOffset.UTC)),
                         new RateLimit(PER_SECOND, () -> nanos),
                         SLOW,
