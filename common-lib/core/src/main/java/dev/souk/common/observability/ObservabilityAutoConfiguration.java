@@ -1,5 +1,6 @@
 package dev.souk.common.observability;
 
+import dev.souk.common.core.TokenBucket;
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.ObservationRegistry;
 import io.opentelemetry.context.propagation.ContextPropagators;
@@ -37,9 +38,10 @@ class ObservabilityAutoConfiguration {
             Clock clock,
             TraceSamplingProperties limits) {
         var processor = SpanProcessor.composite(processors.orderedStream().toList());
+        int perSecond = limits.unsampledSpansPerSecond();
         return new UnsampledObservationHandler(
                 new EndedSpanRecorder(resource, processor, propagators, clock),
-                new RateLimit(limits.unsampledSpansPerSecond(), System::nanoTime),
+                new TokenBucket(perSecond, perSecond, System::nanoTime),
                 limits.slow(),
                 System::nanoTime);
     }

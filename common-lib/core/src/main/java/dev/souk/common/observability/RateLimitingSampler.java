@@ -1,5 +1,6 @@
 package dev.souk.common.observability;
 
+import dev.souk.common.core.TokenBucket;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
@@ -13,13 +14,13 @@ import java.util.List;
  * Samples what another sampler samples, up to a number of traces a second: a person who tries something sees each
  * trace, and a load of thousands of requests costs no more than a small one.
  */
-record RateLimitingSampler(Sampler delegate, RateLimit tracesPerSecond) implements Sampler {
+record RateLimitingSampler(Sampler delegate, TokenBucket tracesPerSecond) implements Sampler {
 
     @Override
     public SamplingResult shouldSample(
             Context parent, String trace, String name, SpanKind kind, Attributes attributes, List<LinkData> links) {
         SamplingResult result = delegate.shouldSample(parent, trace, name, kind, attributes, links);
-        return result.getDecision() == SamplingDecision.RECORD_AND_SAMPLE && !tracesPerSecond.tryAcquire()
+        return result.getDecision() == SamplingDecision.RECORD_AND_SAMPLE && !tracesPerSecond.tryTake()
                 ? SamplingResult.drop()
                 : result;
     }

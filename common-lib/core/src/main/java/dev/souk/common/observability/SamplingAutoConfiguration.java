@@ -1,5 +1,6 @@
 package dev.souk.common.observability;
 
+import dev.souk.common.core.TokenBucket;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +31,8 @@ class SamplingAutoConfiguration {
         if (exporters.stream().findAny().isEmpty()) {
             return Sampler.parentBased(Sampler.alwaysOff());
         }
+        int perSecond = limits.tracesPerSecond();
         return Sampler.parentBased(new RateLimitingSampler(
-                Sampler.traceIdRatioBased(probability), new RateLimit(limits.tracesPerSecond(), System::nanoTime)));
+                Sampler.traceIdRatioBased(probability), new TokenBucket(perSecond, perSecond, System::nanoTime)));
     }
 }

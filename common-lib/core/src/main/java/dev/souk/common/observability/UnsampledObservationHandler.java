@@ -1,5 +1,6 @@
 package dev.souk.common.observability;
 
+import dev.souk.common.core.TokenBucket;
 import io.micrometer.common.KeyValue;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class UnsampledObservationHandler implements ObservationHandler<Observation.Context> {
 
     private final EndedSpanRecorder recorder;
-    private final RateLimit spansPerSecond;
+    private final TokenBucket spansPerSecond;
     private final Duration slow;
     private final LongSupplier nanoTime;
 
     UnsampledObservationHandler(
-            EndedSpanRecorder recorder, RateLimit spansPerSecond, Duration slow, LongSupplier nanoTime) {
+            EndedSpanRecorder recorder, TokenBucket spansPerSecond, Duration slow, LongSupplier nanoTime) {
         this.recorder = recorder;
         this.spansPerSecond = spansPerSecond;
         this.slow = slow;
@@ -44,7 +45,7 @@ final class UnsampledObservationHandler implements ObservationHandler<Observatio
             return;
         }
         Duration duration = Duration.ofNanos(nanoTime.getAsLong() - start.nanos());
-        if ((hasFailed(context) || duration.compareTo(slow) >= 0) && spansPerSecond.tryAcquire()) {
+        if ((hasFailed(context) || duration.compareTo(slow) >= 0) && spansPerSecond.tryTake()) {
             recorder.record(context, span, duration);
         }
     }

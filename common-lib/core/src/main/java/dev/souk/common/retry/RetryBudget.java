@@ -1,5 +1,6 @@
 package dev.souk.common.retry;
 
+import dev.souk.common.core.TokenBucket;
 import io.micrometer.core.instrument.Counter;
 import java.util.function.LongSupplier;
 
@@ -11,41 +12,27 @@ import java.util.function.LongSupplier;
  */
 public final class RetryBudget {
 
-    private static final long RETRY = 1_000_000_000; // in billionths: a nanosecond is worth perSecond of them
-
-    private final long perCall;
-    private final long perNanosecond;
-    private final long max;
-    private final LongSupplier nanoTime;
+    private final TokenBucket retries;
+    private final double perCall;
     private final Counter rejected;
-    private long balance;
-    private long refilledAt;
 
     RetryBudget(RetryBudgetProperties settings, LongSupplier nanoTime, Counter rejected) {
-        this.perCall = Math.round(settings.ratio() * RETRY);
-        this.perNanosecond = settings.perSecond();
-        this.max = settings.max() * RETRY;
-        this.nanoTime = nanoTime;
+        this.retries = new TokenBucket(settings.perSecond(), settings.max(), nanoTime);
+        this.perCall = settings.ratio();
         this.rejected = rejected;
-        this.balance = max;
-        this.refilledAt = nanoTime.getAsLong();
     }
 
     /** Pays in for a call. */
-    public synchronized void deposit() {
-        balance = Math.min(max, balance + perCall);
+    public void deposit() {
+        retries.add(perCall);
     }
 
     /** Takes out a retry; false if the balance does not suffice. */
-    public synchronized boolean tryWithdraw() {
-        long now = nanoTime.getAsLong();
-        balance = Math.min(max, balance + Math.min(now - refilledAt, max) * perNanosecond);
-        refilledAt = now;
-        if (balance < RETRY) {
+    public boolean tryWithdraw() {
+        boolean suffices = retries.tryTake();
+        if (!suffices) {
             rejected.increment();
-            return false;
         }
-        balance -= RETRY;
-        return true;
+        return suffices;
     }
 }

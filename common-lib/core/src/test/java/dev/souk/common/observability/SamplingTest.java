@@ -2,6 +2,7 @@ package dev.souk.common.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.core.TokenBucket;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
@@ -59,9 +60,9 @@ class SamplingTest {
 
     @Test
     void whatIsNotSampledAnywayTakesNoneOfTheLimit() {
-        var drops = new RateLimitingSampler(Sampler.alwaysOff(), new RateLimit(1, System::nanoTime));
+        var drops = new RateLimitingSampler(Sampler.alwaysOff(), new TokenBucket(1, 1, System::nanoTime));
         assertThat(decision(drops, Context.root())).isEqualTo(SamplingDecision.DROP);
-        assertThat(drops.tracesPerSecond().tryAcquire()).isTrue();
+        assertThat(drops.tracesPerSecond().tryTake()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.souk.common.observability;
 
 import static java.util.Comparator.naturalOrder;
 
+import dev.souk.common.core.TokenBucket;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -79,7 +80,7 @@ class UnsampledObservationBenchmark {
         return new UnsampledObservationHandler(
                 new EndedSpanRecorder(
                         Resource.empty(), new EndedSpans(_ -> {}), ContextPropagators.noop(), Clock.systemUTC()),
-                new RateLimit(100, System::nanoTime),
+                new TokenBucket(100, 100, System::nanoTime),
                 Duration.ofSeconds(1),
                 System::nanoTime);
     }

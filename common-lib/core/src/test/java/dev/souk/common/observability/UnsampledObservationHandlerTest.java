@@ -2,6 +2,7 @@ package dev.souk.common.observability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.core.TokenBucket;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler.FirstMatchingCompositeObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
@@ -167,7 +168,7 @@ class UnsampledObservationHandlerTest {
                                 new EndedSpans(span -> exported.add(span.toSpanData())),
                                 propagators,
                                 Clock.fixed(NOW, ZoneOffset.UTC)),
-                        new RateLimit(PER_SECOND, () -> nanos),
+                        new TokenBucket(PER_SECOND, PER_SECOND, () -> nanos),
                         SLOW,
                         () -> nanos));
         return registry;
