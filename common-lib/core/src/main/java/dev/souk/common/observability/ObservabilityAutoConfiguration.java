@@ -48,7 +48,7 @@ class ObservabilityAutoConfiguration {
 
     /** Not the requests that no caller waits for, such as heartbeats: traces in which nothing happens. */
     @Bean
-    @ConditionalOnClass(ClientRequestObservationContext.class)
+    @ConditionalOnClass(name = "org.springframework.http.client.observation.ClientRequestObservationContext")
     static ObservationPredicate workForSomebody(ObjectProvider<ObservationRegistry> registry) {
         return (_, context) -> !(context instanceof ClientRequestObservationContext)
                 || registry.getObject().getCurrentObservation() != null;
