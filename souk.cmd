@@ -36,6 +36,7 @@ rem The modules of the command, and those that it starts; they are built if sour
 set "TOOLS=tools\launcher"
 set "STARTED="
 if "%~1"=="up" set "STARTED=%SERVICES%"
+if "%~1"=="down" if exist "%ROOT%\tools\launcher\target\launcher.jar" set "TOOLS="
 if "%~1"=="bench" set "STARTED=%SERVICES% lab\bare-gateway"
 if "%~1"=="chaos" set "STARTED=%SERVICES%"
 for %%c in (check chaos) do if "%~1"=="%%c" call :lab checker

@@ -9,13 +9,17 @@ is_wanted() {
   [ "${version%%.*}" -ge "$want" ] 2>/dev/null
 }
 
-# One of those whose virtual threads may wait for ever (JDK-8369227) is taken if there is no other.
+# One of those whose virtual threads may wait for ever (JDK-8369227) is taken if there is no other, of a later version not.
 old=
 try() {
   is_wanted "$1" || return 0
   case $version in
-    25 | 25.0.[0-2] | 26) old=${old:-$1} ;;
+    25 | 25.0.[0-2] | 26)
+      old=${old:-$1}
+      latest=${latest:-${version%%.*}}
+      ;;
     *)
+      [ "${version%%.*}" -le "${latest:-${version%%.*}}" ] || return 0
       printf '%s\n' "$1"
       exit 0
       ;;

@@ -15,19 +15,19 @@ import org.apache.commons.io.function.Uncheck;
  * @param what it is, for messages and with its version as the name of its folder
  * @param coordinates with the version as a property of the POM
  * @param files that are unpacked, as a pattern
+ * @param folder that of the version in the POM now: another one may be there when the server is started again
  */
-public record FetchedServer(SourceTree source, StateFolder state, String what, String coordinates, String files)
+public record FetchedServer(
+        SourceTree source, StateFolder state, String what, String coordinates, String files, Path folder)
         implements Preparable {
 
-    @Override
-    public Path folder() {
-        return source.prepared().resolve(what.toLowerCase(Locale.ROOT) + "-" + version());
-    }
-
-    private String version() {
+    /** With the folder of its version. */
+    static FetchedServer of(SourceTree source, StateFolder state, String what, String coordinates, String files) {
         String property = coordinates.replaceFirst(".*\\{(.+)}.*", "$1");
-        return Uncheck.get(() -> Files.readString(source.root().resolve("pom.xml")))
+        String version = Uncheck.get(() -> Files.readString(source.root().resolve("pom.xml")))
                 .replaceFirst("(?s).*<%1$s>(.+?)</%1$s>.*".formatted(property), "$1");
+        Path folder = source.prepared().resolve(what.toLowerCase(Locale.ROOT) + "-" + version);
+        return new FetchedServer(source, state, what, coordinates, files, folder);
     }
 
     /** Maven fetches and unpacks it. */

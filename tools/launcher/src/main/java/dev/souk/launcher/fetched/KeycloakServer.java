@@ -20,7 +20,7 @@ import java.util.Map;
  *
  * @param shop the address at which browsers call the shop, to which the realm sends them back
  */
-public record KeycloakServer(SourceTree source, StateFolder state, String shop) implements Server {
+public record KeycloakServer(FetchedServer files, String shop) implements Server {
 
     private static final String REALM = "souk-realm.json";
     private static final String SHOP_IN_REALM = "http://localhost:8080";
@@ -43,14 +43,15 @@ public record KeycloakServer(SourceTree source, StateFolder state, String shop) 
 
     /** What is fetched first. */
     public static FetchedServer fetched(SourceTree source, StateFolder state) {
-        return new FetchedServer(
+        return FetchedServer.of(
                 source, state, "Keycloak", "org.keycloak:keycloak-quarkus-dist:${keycloak.version}:zip", "**");
     }
 
     @Override
     public ChildProcess start(Instance instance) throws IOException {
-        Path home = fetched(source, state).find("keycloak-");
-        String realm = Files.readString(source.root().resolve("ops/keycloak").resolve(REALM));
+        Path home = files.find("keycloak-");
+        String realm =
+                Files.readString(files.source().root().resolve("ops/keycloak").resolve(REALM));
         Files.writeString(
                 Files.createDirectories(home.resolve("data/import")).resolve(REALM),
                 realm.replace(SHOP_IN_REALM, shop));
@@ -67,7 +68,7 @@ public record KeycloakServer(SourceTree source, StateFolder state, String shop) 
                 System.getProperty("java.home"),
                 "JAVA_OPTS_APPEND",
                 "-XX:TieredStopAtLevel=1"); // as all processes: it starts sooner
-        return new Command(words, home, variables, state.log(instance.name())).start();
+        return new Command(words, home, variables, files.state().log(instance.name())).start();
     }
 
     /** Whether it has the realm. */

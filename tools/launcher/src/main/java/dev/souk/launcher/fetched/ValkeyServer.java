@@ -24,9 +24,10 @@ import java.util.stream.Stream;
 /**
  * Valkey or Redis, as the operating system has installed it; otherwise Redis from Maven Central.
  *
+ * @param redis what is used if none is installed
  * @param store whether it keeps what is not in a database, and has to have it after a crash
  */
-public record ValkeyServer(SourceTree source, StateFolder state, boolean store) implements Server {
+public record ValkeyServer(FetchedServer redis, StateFolder state, boolean store) implements Server {
 
     private static final String CART_STORE = "SOUK_CART_STORE";
     private static final int PROBE_MILLIS = (int) Duration.ofSeconds(1).toMillis();
@@ -52,17 +53,18 @@ public record ValkeyServer(SourceTree source, StateFolder state, boolean store) 
         return installed().isPresent() ? Optional.empty() : Optional.of(redis(source, state));
     }
 
-    private static FetchedServer redis(SourceTree source, StateFolder state) {
+    /** Of this system and processor. */
+    public static FetchedServer redis(SourceTree source, StateFolder state) {
         String system = OperatingSystem.isLinux() ? "linux" : OperatingSystem.isWindows() ? "windows" : "darwin";
         String processor = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
         String files = "redis-server-*-%s-%s*".formatted(system, processor);
-        return new FetchedServer(source, state, "Redis", ARTIFACT, files);
+        return FetchedServer.of(source, state, "Redis", ARTIFACT, files);
     }
 
     /** Its password is in a file, since other programs can read the arguments of a process. */
     @Override
     public ChildProcess start(Instance instance) throws IOException {
-        Path program = installed().orElseGet(() -> redis(source, state).find("redis-server-"));
+        Path program = installed().orElseGet(() -> redis.find("redis-server-"));
         var _ = program.toFile().setExecutable(true); // one that was unpacked is not
         Path data = state.valkey().toAbsolutePath();
         Path configuration = data.resolve("valkey.conf");

@@ -25,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  * The PostgreSQL server that keeps its data in a state folder, with {@code ops/postgres/postgresql.conf}. After a crash
  * it recovers by itself.
  *
+ * @param binaries those that were prepared: a build may name others meanwhile
  * @param tls the certificates; null for clients without TLS
  */
 public record PostgresServer(
-        SourceTree source, StateFolder state, @Nullable Certificates tls) implements Server {
+        SourceTree source,
+        PostgresBinaries binaries,
+        StateFolder state,
+        @Nullable Certificates tls) implements Server {
 
     private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(1);
@@ -44,7 +48,6 @@ public record PostgresServer(
         stopOrphan();
         var secrets = new Secrets(state);
         List<ServiceDatabase> databases = ServiceDatabase.all(secrets);
-        PostgresBinaries binaries = PostgresBinaries.of(source);
         new DataDirectory(binaries, state.postgres(), log).ensure(databases, secrets.ofSuperuser());
         Files.writeString(state.postgres().resolve("pg_hba.conf"), access(databases));
         return binaries.command("postgres", arguments(instance.port()), log).start(STOP_SIGNAL);

@@ -84,7 +84,8 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged) {
     }
 
     private void compile(List<Path> modules, Path classes, List<Path> libraries) throws IOException {
-        var arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-parameters", "-g", "-d", quoted(classes)));
+        var arguments = new ArrayList<>(
+                List.of("--release", "25", "-proc:none", "-nowarn", "-parameters", "-g", "-d", quoted(classes)));
         arguments.addAll(List.of("-cp", quoted(joined(libraries))));
         modules.stream()
                 .flatMap(module -> ServiceSources.files(module.resolve("src/main/java")))

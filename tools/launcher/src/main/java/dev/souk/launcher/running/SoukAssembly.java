@@ -78,7 +78,7 @@ public record SoukAssembly(
             state.wipe();
         }
         state.open();
-        var _ = plan.deployment(plan.ports()); // fails if a port is taken, before a preparation of minutes
+        plan.requirePorts(); // before a preparation of minutes
         Thread later = prepare();
         Ports ports = plan.ports();
         ProcessEnvironment environment = plan.environment(ports);
@@ -113,15 +113,19 @@ public record SoukAssembly(
                 : new EdgeProxy(source, state, listening, tls);
         return new Servers(
                 Map.ofEntries(
-                        entry(ProcessType.POSTGRES, new PostgresServer(source, state, tls)),
+                        entry(
+                                ProcessType.POSTGRES,
+                                new PostgresServer(source, PostgresBinaries.of(source), state, tls)),
                         entry(
                                 ProcessType.KAFKA,
                                 new KafkaServer(
                                         BrokerApplication.of(source, state), state, controllerPort, listeners, tls)),
                         entry(ProcessType.PROXY, edge),
                         entry(ProcessType.NAME_SERVER, new NameServer(source, state)),
-                        entry(ProcessType.KEYCLOAK, new KeycloakServer(source, state, environment.gateway())),
-                        entry(ProcessType.VALKEY, new ValkeyServer(source, state, hasCarts)),
+                        entry(
+                                ProcessType.KEYCLOAK,
+                                new KeycloakServer(KeycloakServer.fetched(source, state), environment.gateway())),
+                        entry(ProcessType.VALKEY, new ValkeyServer(ValkeyServer.redis(source, state), state, hasCarts)),
                         entry(
                                 ProcessType.BOOT,
                                 new Applications(codes, environment, state, environment.registry(clients)))),

@@ -31,6 +31,12 @@ record SystemPlan(SoukOptions options, StateFolder state, Proxies proxies) {
     }
 
     /** Fails if a port is taken that cannot be another one. */
+    void requirePorts() {
+        Ports ports = ports();
+        var _ = deployment(ports);
+        ports.choose(Topology.CONSOLE, "the console");
+    }
+
     Deployment deployment(Ports ports) {
         Deployment single = Deployment.of(options.instances(), ports, options.is(Mode.TLS));
         boolean hasProxy = options.is(Mode.NGINX) || (options.hasSeveralGateways() && EdgeProxy.isInstalled());

@@ -45,7 +45,7 @@ class ScriptsTest {
     @Test
     void bothBuildMoreForTheSameCommands() {
         Set<String> inShell = shell.lines()
-                .filter(line -> line.matches("  [a-z |]+\\) (module|started)=.*"))
+                .filter(line -> line.matches("  [a-z |]+\\) (module=|started=|if ).*"))
                 .flatMap(line -> Pattern.compile("[a-z]+(?=[ )|])")
                         .matcher(line.substring(0, line.indexOf(')') + 1))
                         .results())

@@ -222,6 +222,22 @@ class SoukScriptTest {
     }
 
     @Test
+    void downStopsTheSystemAlsoIfABuildWouldFail() throws IOException {
+        write("mvnw", "#!/bin/sh\nexit 1\n").toFile().setExecutable(true);
+        write("tools/launcher/pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(souk("down")).contains("launcher.jar down");
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNotABuild() throws IOException {
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+        Files.createDirectories(root.resolve(".souk/building/not-empty"));
+
+        assertThat(souk("up")).contains(".souk/building cannot be written.").doesNotContain("is being built");
+    }
+
+    @Test
     void downStopsABuild() throws IOException {
         assertStopsABuild(_ -> assertThat(souk("down")).isEqualTo("The build has stopped.\n"));
     }

@@ -14,13 +14,18 @@ class FetchedServerTest {
 
     @Test
     void anotherVersionIsFetchedIntoAFolderOfItsOwn(@TempDir Path root) throws IOException {
-        var server = new FetchedServer(
-                new SourceTree(root), new StateFolder(root), "Server", "org.example:server:${server.version}", "**");
         Path pom = root.resolve("pom.xml");
 
         Files.writeString(pom, "<a>\n<server.version>1.2</server.version>\n<b.version>3</b.version></a>");
-        assertThat(server.folder()).hasFileName("server-1.2");
+        FetchedServer running = server(root);
         Files.writeString(pom, "<a><server.version>1.3</server.version></a>");
-        assertThat(server.folder()).hasFileName("server-1.3");
+
+        assertThat(running.folder()).hasFileName("server-1.2"); // also when it is started again
+        assertThat(server(root).folder()).hasFileName("server-1.3");
+    }
+
+    private static FetchedServer server(Path root) {
+        return FetchedServer.of(
+                new SourceTree(root), new StateFolder(root), "Server", "org.example:server:${server.version}", "**");
     }
 }

@@ -88,6 +88,19 @@ class QuickBuildTest {
         assertThat(build.ensure(Topology.CARTS)).isEmpty();
     }
 
+    /** The launcher, and so the service, may run on an older JDK than the command. */
+    @Test
+    void aServiceIsCompiledForTheReleaseThatMavenCompilesFor() throws IOException {
+        write("cart-service/src/main/java/Hello.java", HELLO.formatted("new"), now());
+        build.ensure(Topology.CARTS);
+
+        assertThat(ServiceCode.newest(packaged).words(List.of(), List.of()))
+                .anySatisfy(classPath -> assertThat(Path.of(classPath.split(File.pathSeparator, 2)[0])
+                                .resolveSibling("javac"))
+                        .content()
+                        .startsWith("--release\n25\n"));
+    }
+
     @Test
     void jarsOfOptionalPartsFollowTheCompiledClasses() throws IOException {
         write("cart-service/src/main/java/Hello.java", HELLO.formatted("new"), now());

@@ -80,7 +80,7 @@ class ServersIT {
         servers = new Servers(
                 Map.of(
                         ProcessType.POSTGRES,
-                        new PostgresServer(source, state, null),
+                        new PostgresServer(source, PostgresBinaries.of(source), state, null),
                         ProcessType.KAFKA,
                         new KafkaServer(kafka, state, ports.free(), Map.of(), null)),
                 state);
