@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
@@ -57,6 +59,31 @@ class TimeoutsTest {
                 .isSortedAccordingTo(Comparator.reverseOrder())
                 .doesNotHaveDuplicates();
         assertThat(call.plusMillis(200)).isLessThanOrEqualTo(Duration.ofSeconds(1)); // with the time to connect
+    }
+
+    /** It begins with what is written first: an event, for which it may wait for minutes, or a comment. */
+    @ParameterizedTest
+    @CsvSource({
+        "storefront-service, storefront-events",
+        "bff-service, bff-service-streams",
+        "bff-service, bff-service-grpc-streams",
+        "grpc-service, grpc-service-streams"
+    })
+    void aStreamThatBeginsLateIsNeitherSlowNorOverItsTimeLimit(String part, String name) throws IOException {
+        Duration stream = Duration.ofMinutes(6);
+        var settings = properties(Path.of("../optional/" + part + "/gateway.yml"));
+        Duration comment = duration(
+                properties(Path.of("../optional/storefront-service/src/main/resources/application.yml")),
+                "spring.graphql.http.sse.keep-alive");
+
+        assertThat(duration(
+                        settings, "resilience4j.circuitbreaker.instances." + name + ".slow-call-duration-threshold"))
+                .isEqualTo(stream);
+        if (name.contains("grpc")) { // has no comments
+            assertThat(duration(settings, "resilience4j.timelimiter.instances." + name + ".timeout-duration"))
+                    .isEqualTo(stream);
+        }
+        assertThat(comment).isLessThanOrEqualTo(Duration.ofSeconds(1)); // the gateway waits for 5 s
     }
 
     private static Duration duration(PropertySourcesPropertyResolver properties, String name) {

@@ -3,6 +3,7 @@ package dev.souk.gateway.instances;
 import static org.springframework.cloud.gateway.filter.ReactiveLoadBalancerClientFilter.LOAD_BALANCER_CLIENT_FILTER_ORDER;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
+import dev.souk.common.deadline.Deadline;
 import dev.souk.common.loadbalancing.BalancedCall;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.BalancedServices;
@@ -66,19 +67,14 @@ class InstanceCallFilter implements GlobalFilter {
         exchange.getAttributes().put(INSTANCE, instance);
         exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target);
         Mono<Void> response = chain.filter(exchange);
-        return path.isWebSocket() ? response : call(instance, exchange, begun(path, response));
-    }
-
-    /** A stream has to begin in time. The connection cannot watch that: nothing may happen for minutes. */
-    private static Mono<Void> begun(RoutedPath path, Mono<Void> response) {
-        return path.isStream()
-                ? response.timeout(path.timeLimit(), Mono.error(ReadTimeoutException.INSTANCE))
-                : response;
+        Mono<Void> begun = response.timeout(path.timeLimit(), Mono.error(ReadTimeoutException.INSTANCE));
+        Mono<Void> watched = path.isStream() ? begun : response; // the connection itself cannot watch a stream
+        return path.isWebSocket() ? response : call(instance, exchange, watched);
     }
 
     private static Mono<Void> call(BalancedInstance instance, ServerWebExchange exchange, Mono<Void> response) {
         BalancedCall call = instance.begin();
-        return response.doOnSuccess(_ -> call.end(outcome(exchange.getResponse().getStatusCode())))
+        return response.doOnSuccess(_ -> call.end(outcome(exchange)))
                 .doOnError(failure -> call.end(outcome(failure)))
                 .doOnCancel(() -> call.end(CallOutcome.CANCELLED));
     }
@@ -91,7 +87,12 @@ class InstanceCallFilter implements GlobalFilter {
                 scheme + "://" + instance.getHost() + ":" + instance.getPort() + request.getRawPath() + query);
     }
 
-    private static CallOutcome outcome(@Nullable HttpStatusCode status) {
-        return status == null ? CallOutcome.SUCCESS : CallOutcome.ofStatus(status.value());
+    /** A client that waits as briefly as it likes says nothing about the instance. */
+    private static CallOutcome outcome(ServerWebExchange exchange) {
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        boolean isLate = exchange.getAttribute(Deadline.class.getName()) instanceof Deadline time && time.isOver();
+        return status == null || (isLate && status.value() == 503)
+                ? CallOutcome.CANCELLED
+                : CallOutcome.ofStatus(status.value());
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.gateway.resilience;
 
 import dev.souk.common.retry.RetryBudget;
 import io.github.resilience4j.retry.Retry;
+import io.micrometer.observation.Observation;
 import java.io.IOException;
 import java.time.Duration;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -37,16 +38,10 @@ class ServiceCall {
     }
 
     private Mono<Void> attempt() {
-        return chain.filter(exchange).onErrorResume(this::failed);
-    }
-
-    private Mono<Void> failed(Throwable failure) {
-        if (CallFailureClassifier.isConnectionFailure(failure)) {
-            return lost(failure);
-        }
-        return CallFailureClassifier.isUnreadable(failure)
-                ? lost(new IOException("The instance did not answer with HTTP", failure))
-                : Mono.error(failure);
+        return chain.filter(exchange)
+                .onErrorMap(
+                        CallFailureClassifier::isUnreadable, failure -> new IOException("No HTTP response", failure))
+                .onErrorResume(CallFailureClassifier::isConnectionFailure, this::lost);
     }
 
     private Mono<Void> lost(Throwable failure) {
@@ -60,6 +55,10 @@ class ServiceCall {
         long waitMillis = attempts.onError(failure);
         if (waitMillis < 0 || !budget.tryWithdraw()) {
             return Mono.error(failure);
+        }
+        Object observation = exchange.getAttributes().remove(ServerWebExchangeUtils.GATEWAY_OBSERVATION_ATTR);
+        if (observation instanceof Observation attempt) {
+            attempt.error(failure).stop(); // Spring Cloud Gateway ends that of the last attempt only
         }
         ServerWebExchangeUtils.reset(exchange);
         return Mono.delay(Duration.ofMillis(waitMillis)).then(Mono.defer(this::attempt));

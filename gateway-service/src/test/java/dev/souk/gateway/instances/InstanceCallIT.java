@@ -3,11 +3,14 @@ package dev.souk.gateway.instances;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpExchange;
+import dev.souk.common.deadline.RequestTimeoutHeader;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.gateway.FakeService;
 import dev.souk.gateway.OtherPoliciesIT;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -63,6 +66,35 @@ class InstanceCallIT extends OtherPoliciesIT {
 
         assertThat(counted(metrics, CARTS, "success")).isEqualTo(before + 1);
         assertThat(counted(metrics, CARTS, "error")).isEqualTo(errors + 1);
+    }
+
+    @Test
+    void aClientThatHardlyWaitsSaysNothingAboutTheInstance(@Autowired MeterRegistry metrics) {
+        double before = counted(metrics, CARTS, "rejected");
+        double cancelled = counted(metrics, CARTS, "cancelled");
+        CARTS.answer(503);
+
+        call(
+                "DELETE",
+                "/cart",
+                request -> request.header(RequestTimeoutHeader.NAME, "0")
+                        .header("Authorization", "Bearer " + ISSUER.token()));
+
+        assertThat(counted(metrics, CARTS, "rejected")).isEqualTo(before);
+        assertThat(counted(metrics, CARTS, "cancelled")).isEqualTo(cancelled + 1);
+        callAsUser("DELETE", "/cart");
+        assertThat(counted(metrics, CARTS, "rejected")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anAttemptThatIsRepeatedIsMeasuredToo(@Autowired MeterRegistry metrics) {
+        long failed = failedCalls(metrics);
+        ORDERS.behave(HttpExchange::close);
+        MORE_ORDERS.behave(HttpExchange::close);
+
+        callAsUser("GET", "/orders/1");
+
+        assertThat(failedCalls(metrics)).isEqualTo(failed + 2);
     }
 
     /** It was counted as cancelled, so that an instance that hangs kept its share of the calls. */
@@ -131,6 +163,13 @@ class InstanceCallIT extends OtherPoliciesIT {
                 services.of("cart-service").choose(new DefaultRequest<>()).block();
         var only = (BalancedInstance) Objects.requireNonNull(response).getServer();
         return Objects.requireNonNull(only).outstanding();
+    }
+
+    private static long failedCalls(MeterRegistry metrics) {
+        return metrics.find("http.client.requests").timers().stream()
+                .filter(timer -> !"none".equals(timer.getId().getTag("error")))
+                .mapToLong(Timer::count)
+                .sum();
     }
 
     private static double counted(MeterRegistry metrics, FakeService service, String outcome) {

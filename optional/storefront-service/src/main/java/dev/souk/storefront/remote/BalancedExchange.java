@@ -80,7 +80,7 @@ record BalancedExchange(
         return RetryableFailure.isConnectionFailure(failure) ? CallOutcome.UNREACHABLE : CallOutcome.ERROR;
     }
 
-    /** The same rule as at the gateway: what changes nothing, or what the service recognises as a repetition. */
+    /** What changes nothing, or what the service recognises as a repetition. */
     private static boolean mayBeRepeated(ClientRequest request) {
         return request.method().equals(HttpMethod.GET) || request.headers().containsHeader(IDEMPOTENCY_KEY);
     }

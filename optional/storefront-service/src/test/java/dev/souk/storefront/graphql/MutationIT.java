@@ -125,6 +125,16 @@ class MutationIT extends StorefrontIT {
         assertThat(CARTS.requests()).containsExactly("POST /cart", "POST /cart");
     }
 
+    /** order-service has repeated its calls itself. */
+    @Test
+    void aCheckoutThatIsUnavailableIsNotRepeated() {
+        ORDERS.on("POST /orders", Answer.problem(503, "service-unavailable"));
+
+        customer().document(CHECK_OUT).execute();
+
+        assertThat(ORDERS.requests()).containsExactly("POST /orders");
+    }
+
     @Test
     void aServiceIsToldForHowLongItIsWaitedFor() {
         ORDERS.on("POST /orders", Answer.problem(409, "cart-empty"));
