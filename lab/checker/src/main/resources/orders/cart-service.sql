@@ -24,3 +24,11 @@ from effect where status = 'CONFIRMED' or (at_rest and status <> 'CANCELLED') or
 select 'order ' || id as subject, reserved = '' and sold = '' as holds,
        format('is CANCELLED with [%s] reserved, [%s] sold', reserved, sold) as detail
 from effect where status = 'CANCELLED' order by id;
+
+-- I14: an item is ordered at its price
+-- Only of items that were never changed: the price of another one was perhaps another at checkout.
+select 'order ' || o.id as subject, price::bigint = i.price_cents as holds,
+       format('has item %s at %s, its price is %s', i.id, price, i.price_cents) as detail
+from orders o cross join lateral jsonb_each_text(o.prices) line (item_id, price)
+join item i on i.id = line.item_id::uuid
+where i.version = 1 order by o.id, i.id;

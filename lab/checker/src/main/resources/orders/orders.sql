@@ -2,4 +2,4 @@
 with run as (select ?::boolean as at_rest),
 orders as (
     select * from jsonb_to_recordset(?::jsonb)
-        as stored (id uuid, user_id uuid, status text, total_cents bigint, lines text))
+        as stored (id uuid, user_id uuid, status text, total_cents bigint, lines text, prices jsonb))

@@ -24,7 +24,8 @@ record Databases(Target target, Map<String, Connection> snapshots) implements Au
     private static final String STORED_ORDERS = """
             select coalesce(jsonb_agg(stored), '[]') from (
                 select id, user_id, status, total_cents,
-                       concat(string_agg(quantity || ' × ' || item_id, ', ' order by item_id)) as lines
+                       concat(string_agg(quantity || ' × ' || item_id, ', ' order by item_id)) as lines,
+                       jsonb_object_agg(item_id, price_cents) filter (where item_id is not null) as prices
                 from orders left join order_line on order_id = id group by id) stored
             """;
 

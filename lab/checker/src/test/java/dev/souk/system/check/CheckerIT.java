@@ -95,6 +95,28 @@ class CheckerIT {
         }
     }
 
+    /** Its total, its lines and its events agree. */
+    @Test
+    void anOrderAtAnotherPriceThanThatOfItsItemIsNamedUnlessTheItemWasChanged() throws SQLException {
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "cart-service")) {
+            String item = copy.change("""
+                    update item set price_cents = price_cents + 1
+                    where id = (select item_id from stock_posting where kind = 'SELL' order by id limit 1)
+                    returning id
+                    """).get("id");
+            List<String> named = target.database("order-service")
+                    .column("select 'I14 order ' || order_id from order_line where item_id = '%s'".formatted(item));
+
+            assertThat(violations(Checker.check(copy.target(), topics.contents(), true)))
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(named);
+
+            copy.change("update item set version = 2 where id = '%s' returning id".formatted(item));
+            assertThat(violations(Checker.check(copy.target(), topics.contents(), true)))
+                    .isEmpty();
+        }
+    }
+
     /**
      * A confirmed order of the shop, as its effects are seen if order-service says something else of it, or nothing.
      */

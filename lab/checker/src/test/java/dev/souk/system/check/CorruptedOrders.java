@@ -50,13 +50,14 @@ final class CorruptedOrders {
     private static List<CorruptedRow> lines() {
         return List.of(
                 corrupt(
-                        "one price in an order line: matches neither the total nor the event",
+                        "one price in an order line: matches neither the total, nor the event, nor the item",
                         ORDER,
                         """
                         update order_line set price_cents = price_cents + 1
                         where order_id = (select id from orders order by id limit 1) and position = 1
                         returning order_id
                         """,
+                        "I14 order {order_id}",
                         "I14 order {order_id}",
                         "I14 order {order_id}"),
                 corrupt(
