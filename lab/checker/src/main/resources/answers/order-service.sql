@@ -48,3 +48,22 @@ from call where intent = 'READ' and not open and path like '/orders/%';
 -- I13: reading and changing another user's data is answered 404
 select path as subject, status = 404 as holds, format('user %s was answered %s %s', user_id, status, answer) as detail
 from call where intent = 'FOREIGN_ACCESS' and not open;
+
+-- I13: an order is cancelled by its user only
+-- Also by a cancellation without a response, which may have had an effect. An order of an earlier run has no calls here.
+select 'order ' || o.id as subject, cancelled.path is not null as holds,
+       format('was cancelled by its user %s, who did not ask for that', o.user_id) as detail
+from run join orders o on o.placed_at >= (run ->> 'begin')::timestamptz
+left join (select distinct user_id, path from call where intent = 'CANCEL') cancelled
+       on cancelled.user_id = o.user_id and cancelled.path = '/orders/' || o.id || '/cancellation'
+where o.reason = 'cancelled-by-user';
+
+-- I13: an order has only items that its user put into the cart
+select 'order ' || o.id as subject, bool_and(added.item_id is not null) as holds,
+       format('has items that its user %s did not add: %s', o.user_id,
+              string_agg(l.item_id::text, ', ') filter (where added.item_id is null)) as detail
+from run join orders o on o.placed_at >= (run ->> 'begin')::timestamptz
+join order_line l on l.order_id = o.id
+left join (select distinct user_id, (body::jsonb ->> 'item_id')::uuid as item_id from call where intent = 'CART') added
+       on added.user_id = o.user_id and added.item_id = l.item_id
+group by o.id;

@@ -180,16 +180,38 @@ class CheckerIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
     void anAnswerThatTheDatabaseContradictsIsNamed(CorruptedAnswer answer) {
+        Map<String, String> ids = idsOfAnswers();
+
+        Report report = Checker.checkAnswers(target, answer.service(), answer.history(ids));
+
+        assertThat(violations(report)).containsExactlyInAnyOrderElementsOf(named(answer.named(), ids));
+    }
+
+    @Test
+    void anOrderThatItsUserDidNotCancelIsNamed() throws SQLException {
+        Map<String, String> ids = idsOfAnswers();
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "order-service")) {
+            String order = copy.change("update orders set reason = 'cancelled-by-user' where id = '%s' returning id"
+                            .formatted(ids.get("cancelled")))
+                    .get("id");
+
+            assertThat(answered(copy.target(), CorruptedAnswer.TRUE, ids)).containsExactly("I13 order " + order);
+            assertThat(answered(copy.target(), CorruptedAnswer.CANCELLED, ids)).isEmpty();
+        }
+    }
+
+    private static List<String> answered(Target target, CorruptedAnswer answer, Map<String, String> ids) {
+        return violations(Checker.checkAnswers(target, answer.service(), answer.history(ids)));
+    }
+
+    private Map<String, String> idsOfAnswers() {
         var ids = new HashMap<String, String>();
         target.database("order-service").forEach(CorruptedAnswer.IDS, row -> {
             for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
                 ids.put(row.getMetaData().getColumnLabel(column), row.getString(column));
             }
         });
-
-        Report report = Checker.checkAnswers(target, answer.service(), answer.history(ids));
-
-        assertThat(violations(report)).containsExactlyInAnyOrderElementsOf(named(answer.named(), ids));
+        return ids;
     }
 
     /** "One missing event" among the records above is the same on the day of the change, and named. */

@@ -7,6 +7,8 @@ import dev.souk.system.chaos.load.Intent;
 import dev.souk.tools.client.Call;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,18 +22,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param what description
  * @param service owner of the database
- * @param calls after the two checkouts of the client
+ * @param calls of the client, with its two checkouts
  * @param named invariant and subject of every violation
  */
 record CorruptedAnswer(String what, String service, List<Answered> calls, List<String> named) {
 
-    /** A customer of the demo with a confirmed and a cancelled order, and ids that nobody knows. */
+    /**
+     * The last customer of the demo, with a confirmed and a cancelled order of one item each, when they were placed,
+     * and ids that nobody knows.
+     */
     static final String IDS = """
             select user_id as user, max(id::text) filter (where status = 'CONFIRMED') as confirmed,
                    max(id::text) filter (where status = 'CANCELLED') as cancelled, gen_random_uuid() as unknown,
-                   gen_random_uuid() as key, gen_random_uuid() as other
-            from orders group by user_id having count(*) = 2 and count(distinct status) = 2 limit 1
+                   gen_random_uuid() as key, gen_random_uuid() as other,
+                   min(item_id::text) as item, max(item_id::text) as other_item,
+                   to_char(min(placed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as begin
+            from orders join order_line on order_id = id
+            group by user_id having count(*) = 2 and count(distinct status) = 2 order by min(placed_at) desc limit 1
             """;
+
+    /** The customer has asked for the cancellation of the order that is cancelled. */
+    static final CorruptedAnswer CANCELLED = orders(
+            "a cancellation without a response",
+            other(),
+            call(Intent.CANCEL, "/orders/{cancelled}/cancellation", 0, ""));
+
+    static final CorruptedAnswer TRUE = orders("answers that are true", other());
 
     /** A call with one of the keys, and its response; the status is 0 if there was none. */
     record Answered(
@@ -48,7 +64,13 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
 
     static Stream<CorruptedAnswer> all() {
         return Stream.of(
-                orders("answers that are true", checkout("other", 202, "{cancelled}")),
+                TRUE,
+                CANCELLED,
+                new CorruptedAnswer(
+                        "orders of a user who added nothing to the cart",
+                        "order-service",
+                        List.of(checkout("key", 202, "{confirmed}"), other()),
+                        List.of("I13 order {confirmed}", "I13 order {cancelled}")),
                 orders("a lost order", List.of("I1 order {unknown}"), checkout("other", 202, "{cancelled}"), lost()),
                 orders("two responses", List.of("I2 key {key}"), other(), checkout("key", 409, "cart-empty")),
                 orders("two orders under a key", List.of("I2 key {key}"), other(), checkout("key", 202, "{confirmed}")),
@@ -106,7 +128,7 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
     }
 
     private static CorruptedAnswer orders(String what, List<String> named, Answered... calls) {
-        var all = new ArrayList<>(List.of(checkout("key", 202, "{confirmed}")));
+        var all = new ArrayList<>(List.of(added("{item}"), added("{other_item}"), checkout("key", 202, "{confirmed}")));
         all.addAll(List.of(calls));
         return new CorruptedAnswer(what, "order-service", all, named);
     }
@@ -122,6 +144,11 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
     private static Answered checkout(String key, int status, String text) {
         String answer = status == 202 ? "{\"id\":\"%s\",\"status\":\"PLACED\"}".formatted(text) : problem(text);
         return new Answered(Intent.CHECKOUT, key, "/orders", "{}", new CallOutcome(status, answer, false, null));
+    }
+
+    private static Answered added(String item) {
+        String line = "{\"item_id\": \"%s\", \"quantity\": 1}".formatted(item);
+        return new Answered(Intent.CART, "item", "/cart", line, new CallOutcome(200, "{}", false, null));
     }
 
     private static Answered deposit(int status) {
@@ -144,11 +171,12 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
 
     /** As chaos records it. */
     String history(Map<String, String> ids) {
-        var history = new History(Path.of("target/history-of-answers.jsonl"), Clock.systemUTC());
+        Clock begin = Clock.fixed(Instant.parse(filled("{begin}", ids)), ZoneOffset.UTC);
+        var history = new History(Path.of("target/history-of-answers.jsonl"), begin);
         for (Answered call : calls) {
             CallOutcome seen = call.outcome();
-            var sent = new Call(
-                    "POST", filled(call.path(), ids), Map.of("Idempotency-Key", ids.get(call.key())), call.body());
+            String body = call.body() == null ? null : filled(call.body(), ids);
+            var sent = new Call("POST", filled(call.path(), ids), Map.of("Idempotency-Key", ids.get(call.key())), body);
             var outcome = new CallOutcome(seen.status(), filled(seen.text(), ids), seen.replayed(), null);
             history.add(new ClientCall(1, UUID.fromString(ids.get("user")), call.intent(), sent, 0, 10, outcome));
         }

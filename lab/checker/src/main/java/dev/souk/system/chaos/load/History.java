@@ -1,6 +1,7 @@
 package dev.souk.system.chaos.load;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.Reply;
@@ -63,7 +64,7 @@ public final class History {
             boolean replayed,
             @Nullable String etag) {
 
-        /** Of this call; there may be a time-out or a failed connection. */
+        /** Of this call; there may be a time-out, a failed connection or an interrupt, which stays set. */
         static CallOutcome of(SoukClient client, Call call) {
             try {
                 Reply reply = client.send(call);
@@ -71,7 +72,7 @@ public final class History {
                         reply.headers().allValues("Idempotent-Replayed").contains("true");
                 String etag = reply.headers().firstValue("ETag").orElse(null);
                 return new CallOutcome(reply.status(), reply.json().toString(), replayed, etag);
-            } catch (IOException failed) {
+            } catch (IOException | ToolException failed) {
                 return new CallOutcome(0, failed.getClass().getSimpleName() + ": " + failed.getMessage(), false, null);
             }
         }
