@@ -3,6 +3,13 @@ select 'stock of item ' || item_id as subject, least(on_hand, reserved, sold) >=
        format('is %s on hand, %s reserved, %s sold', on_hand, reserved, sold) as detail
 from stock;
 
+-- I3: no posting takes more than is on hand
+-- In the order of ids: a posting that takes gets its id after it has locked the stock, one that adds perhaps before.
+select 'stock posting ' || id as subject, on_hand >= 0 or remaining >= 0 as holds,
+       format('of item %s takes %s, and leaves %s on hand', item_id, -on_hand, remaining) as detail
+from (select id, item_id, on_hand, sum(on_hand) over (partition by item_id order by id) as remaining
+      from stock_posting) posting;
+
 -- I3: a row of stock is the sum of its postings
 select 'stock of item ' || item_id as subject, detail,
        (s.on_hand, s.reserved, s.sold) = (p.on_hand, p.reserved, p.sold) as holds

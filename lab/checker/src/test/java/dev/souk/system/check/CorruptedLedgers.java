@@ -95,6 +95,19 @@ final class CorruptedLedgers {
                         "I3 stock of item {item_id}",
                         "I3 stock of item {item_id}"),
                 corrupt(
+                        "one delivery, which later ones make up for: until then more was taken than there was",
+                        CART,
+                        """
+                        with later as (
+                            insert into stock_posting (item_id, kind, external, on_hand, reserved, sold)
+                            select item_id, 'ADJUST', -on_hand - 5, on_hand + 5, 0, 0 from stock_posting where id = (
+                                select min(id) from stock_posting group by item_id having count(*) = 1 limit 1)
+                            returning item_id)
+                        update stock_posting p set external = 5, on_hand = -5 from later where p.item_id = later.item_id
+                        returning p.id
+                        """,
+                        "I3 stock posting {id}"),
+                corrupt(
                         "one stock posting: its item and its order do not match any more",
                         CART,
                         """

@@ -8,10 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
-/** Several customers order the last item at the same time, and two instances reserve it. */
+/**
+ * Several customers order the last item at the same time, two instances reserve it, and more are delivered afterwards.
+ */
 final class LastPiece implements Scenario {
 
     private static final int CUSTOMERS = 16;
+    private static final int DELIVERED = 10;
 
     @Override
     public List<Verdict> run(VariantSystem system) {
@@ -29,6 +32,7 @@ final class LastPiece implements Scenario {
         } finally {
             system.scaleCarts(1);
         }
+        system.deliver(last, DELIVERED);
         return List.of();
     }
 
@@ -43,6 +47,7 @@ final class LastPiece implements Scenario {
 
     @Override
     public String description() {
-        return CUSTOMERS + " customers order the last item in stock, two instances reserve it";
+        return CUSTOMERS + " customers order the last item in stock, two instances reserve it, then " + DELIVERED
+                + " are delivered";
     }
 }

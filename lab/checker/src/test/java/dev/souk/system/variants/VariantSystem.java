@@ -100,10 +100,15 @@ final class VariantSystem implements AutoCloseable {
         ApiClient admin = admin();
         ApiResponse item = VariantCustomer.whenServed(() -> newItem(admin)).expect(201);
         String id = item.json().path("id").asString();
-        ApiClient once = admin.with("Idempotency-Key", VariantCustomer.newKey());
-        VariantCustomer.whenServed(() -> once.post("/items/" + id + "/stock", Map.of("delta", pieces)))
-                .expect(201);
+        deliver(id, pieces);
         return id;
+    }
+
+    /** More pieces of an item. */
+    void deliver(String item, int pieces) {
+        ApiClient once = admin().with("Idempotency-Key", VariantCustomer.newKey());
+        VariantCustomer.whenServed(() -> once.post("/items/" + item + "/stock", Map.of("delta", pieces)))
+                .expect(201);
     }
 
     /** Logged in anew: all scenarios together may last longer than a token. */
