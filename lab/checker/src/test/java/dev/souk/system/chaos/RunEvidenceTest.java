@@ -26,6 +26,11 @@ import org.junit.jupiter.api.Test;
 class RunEvidenceTest {
 
     private static final History NO_CALLS = new History(Path.of("target/no-calls.jsonl"), Clock.systemUTC());
+
+    /** Offsets of dead letters. */
+    private static final long STORED = -1;
+
+    private static final long COPIED = 0;
     private static final Fault SERVICE = new Fault.Kill("cart-service#1");
     private static final Fault REWIND = new Rewind("cart-service");
 
@@ -66,12 +71,22 @@ class RunEvidenceTest {
         var poison = new Poison("souk.users", Poison.Form.TRUNCATED, new UUID(0, 1));
         RunEvidence evidence = evidence(1, injected(poison));
 
-        assertThat(evidence.poisonIsDeadLettered(topics("cart-service", "order-service"))
+        assertThat(evidence.poisonIsDeadLettered(topics(STORED, "cart-service", "order-service"))
                         .holds())
                 .isTrue();
-        assertThat(evidence.poisonIsDeadLettered(topics("cart-service")).violations())
+        assertThat(evidence.poisonIsDeadLettered(topics(STORED, "cart-service")).violations())
                 .extracting(Violation::detail)
-                .containsExactly("not on souk.users.order-service.dlt");
+                .containsExactly("not in the table of order-service");
+    }
+
+    @Test
+    void aCopyOfAPoisonRecordCannotBeReplayedAndIsAViolationWithoutItsRow() {
+        var poison = new Poison("souk.users", Poison.Form.TRUNCATED, new UUID(0, 1));
+
+        assertThat(evidence(1, injected(poison))
+                        .poisonIsDeadLettered(topics(COPIED, "cart-service", "order-service"))
+                        .violations())
+                .hasSize(2);
     }
 
     @Test
@@ -122,19 +137,23 @@ class RunEvidenceTest {
     }
 
     /** Two groups read the topic; these have rejected the record. */
-    private static TopicContents topics(String... groups) {
+    private static TopicContents topics(long offset, String... groups) {
         List<Position> readers = Stream.of("cart-service", "order-service")
                 .map(group -> new Position(group, "souk.users", 0, 1, 1))
                 .toList();
         List<Event> letters = Stream.of(groups)
                 .map(group -> "souk.users." + group + ".dlt")
-                .map(topic -> letter(topic, Map.of()))
+                .map(topic -> letter(topic, offset, Map.of()))
                 .toList();
         return new TopicContents(readers, letters::forEach, _ -> {});
     }
 
     private static Event letter(String topic, Map<String, String> headers) {
-        return new Event(topic, 0, 0, new UUID(0, 1).toString(), headers, "");
+        return letter(topic, COPIED, headers);
+    }
+
+    private static Event letter(String topic, long offset, Map<String, String> headers) {
+        return new Event(topic, 0, offset, new UUID(0, 1).toString(), headers, "");
     }
 
     private static List<String> broken(int planned, Incident... incidents) {
