@@ -109,13 +109,28 @@ class RunEvidenceTest {
     }
 
     @Test
-    void theRecoveryLastsUntilTheSlowestOrderPlacedBeforeTheLastFault() {
-        var orders = List.of(
-                new PlacedOrder("CONFIRMED", true, 2_000, 3_800),
-                new PlacedOrder("CANCELLED timed-out", true, 3_001, 9_000));
+    void theRecoveryIsThatOfTheSlowestOrderSinceTheLastFaultOrSinceItWasPlaced() {
+        var before = new PlacedOrder("CONFIRMED", true, 2_000, 3_800);
+        var after = new PlacedOrder("CANCELLED timed-out", true, 4_000, 4_900);
 
-        assertThat(new RunEvidence(1, NO_CALLS, orders, List.of(injected(SERVICE))).recovery())
-                .isEqualTo(Duration.ofMillis(800));
+        assertThat(with(before).recovery()).isEqualTo(Duration.ofMillis(800));
+        assertThat(with(before, after).recovery()).isEqualTo(Duration.ofMillis(900));
+    }
+
+    @Test
+    void aRunWithoutAConfirmedOrderIsAViolation() {
+        var cancelled = new PlacedOrder("CANCELLED timed-out", true, 2_000, 3_800);
+
+        assertThat(with(cancelled).confirmed().violations())
+                .containsExactly(new Violation("customers", "placed 1 orders, none of which was confirmed"));
+        assertThat(with(cancelled, new PlacedOrder("CONFIRMED", true, 2_000, 3_800))
+                        .confirmed()
+                        .holds())
+                .isTrue();
+    }
+
+    private static RunEvidence with(PlacedOrder... orders) {
+        return new RunEvidence(1, NO_CALLS, List.of(orders), List.of(injected(SERVICE)));
     }
 
     @Test
@@ -126,10 +141,7 @@ class RunEvidenceTest {
     }
 
     private static boolean isRecovered(boolean isFinal, long finalAt) {
-        var orders = List.of(new PlacedOrder("", isFinal, 2_000, finalAt));
-        return new RunEvidence(1, NO_CALLS, orders, List.of(injected(SERVICE)))
-                .finalSoon()
-                .holds();
+        return with(new PlacedOrder("", isFinal, 2_000, finalAt)).finalSoon().holds();
     }
 
     private static RunEvidence evidence(int planned, Incident... incidents) {
