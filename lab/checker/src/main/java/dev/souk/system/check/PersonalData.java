@@ -25,12 +25,15 @@ final class PersonalData {
     private static final Pattern BETWEEN_WORDS =
             Pattern.compile("[\\s\"'\\[\\]{}(),:;=]+|[.!?]+(?=[\\s\"'\\[\\]{}(),:;=]|$)");
 
+    /** A string of JSON without escaped quotes, and the colon after it if it is a key. */
+    private static final Pattern STRING = Pattern.compile("\"([^\"]*+)\"(\\s*:)?");
+
     private final Set<List<String>> names;
     private final int longest;
 
     /**
-     * Looks for those of the names that have at least so many words; in a log a single word, such as Ada or Order, need
-     * not be a name.
+     * Looks for those of the names that have at least so many words. A single word, such as Ada or Order, need not be a
+     * name: it is one only if it is all of a string of JSON that is no key, and in a log never.
      */
     PersonalData(Collection<String> names, int words) {
         this.names = names.stream()
@@ -53,10 +56,14 @@ final class PersonalData {
     }
 
     private boolean hasName(String text) {
-        List<String> words = longest == 0 ? List.of() : words(text);
-        return IntStream.range(0, words.size())
-                .anyMatch(from -> IntStream.rangeClosed(from + 1, Math.min(from + longest, words.size()))
+        List<String> words = longest < 2 ? List.of() : words(text);
+        boolean isInWords = IntStream.range(0, words.size())
+                .anyMatch(from -> IntStream.rangeClosed(from + 2, Math.min(from + longest, words.size()))
                         .anyMatch(to -> names.contains(words.subList(from, to))));
+        return isInWords
+                || STRING.matcher(text.replace("\\\\", " ").replace("\\\"", " "))
+                        .results()
+                        .anyMatch(string -> string.group(2) == null && names.contains(words(string.group(1))));
     }
 
     private static List<String> words(String text) {

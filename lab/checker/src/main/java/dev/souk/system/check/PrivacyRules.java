@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.system.observe.Event;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.LineNumberReader;
@@ -34,7 +35,8 @@ final class PrivacyRules {
         this.personal = new PersonalData(names, 1);
         for (String service : databases.services()) {
             databases.forEach(service, AUDIT, row -> {
-                String what = personal.in(row.getString(2)).orElse("");
+                String what = personal.in(Json.MAPPER.writeValueAsString(row.getString(2)))
+                        .orElse("");
                 String subject = "audit event %s of %s".formatted(row.getString(1), service);
                 audit.expect(what.isEmpty(), subject, "has %s as its object", what);
             });
@@ -45,7 +47,7 @@ final class PrivacyRules {
         String subject = "event %s at %s".formatted(event.id(), event.place());
         String what = personal.in(event.value()).orElse("");
         findings.expect(what.isEmpty(), subject, "has %s in its value", what);
-        personal.in(event.key() + " " + event.headers())
+        personal.in(Json.MAPPER.writeValueAsString(List.of(String.valueOf(event.key()), event.headers())))
                 .ifPresent(found -> findings.expect(false, subject, "has %s in its key or headers", found));
     }
 

@@ -28,7 +28,8 @@ class PersonalDataTest {
                 "{\"text\":\"Dear Grace Hopper, hello\"} | the name of a user",
                 "{\"text\":\"O'Brien, Pat\"} | the name of a user",
                 "{\"text\":\"Sent to Grace Hopper.\"} | the name of a user",
-                "Who is Ada? | the name of a user",
+                "[\"Ada\"] | the name of a user",
+                "Who is Grace Hopper? | the name of a user",
                 "authorization: Bearer abcdefghijklmnopqrstuvwxyz | a token",
                 "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln | a token",
                 "{\"password\":\"correct horse\"} | a password",
@@ -45,7 +46,10 @@ class PersonalDataTest {
                 "{\"order_id\":\"01a1f84a-ada0-7000-8549-ec1b2f4c4490\",\"total_cents\":2500}",
                 "Adamant Graceful Hopper",
                 "ce_time: 2026-11-20T09:30:04.153489Z",
-                "{\"reason\":\"payment-declined\"}"
+                "{\"reason\":\"payment-declined\"}",
+                "{\"Ada\":1,\"quantity\": \"Ada 1\"}",
+                "{\"of\":\"a \\\"Ada\\\" b\"}",
+                "Ada was here"
             })
     void idsTimesAndOtherWordsAreNotPersonal(String text) {
         assertThat(personal.in(text)).isEmpty();
