@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** I12: no e-mail, name, password or token in any topic, audit trail, log or trace. */
@@ -24,6 +25,9 @@ final class PrivacyRules {
 
     /** Console output of `souk up --detach`; has the admin's password. */
     private static final String LAUNCHER_OUTPUT = "launcher";
+
+    /** Of whoever: the name of a user may have been erased or changed since. No event has such a field. */
+    private static final Pattern NAME_FIELD = Pattern.compile("(?i)\"\\w*name\"\\s*:");
 
     private final Verdict findings = new Verdict("I12", "no e-mail, name, password or token in any topic");
     private final Verdict audit = new Verdict("I12", "no e-mail, name, password or token in any audit trail");
@@ -47,6 +51,9 @@ final class PrivacyRules {
         String subject = "event %s at %s".formatted(event.id(), event.place());
         String what = personal.in(event.value()).orElse("");
         findings.expect(what.isEmpty(), subject, "has %s in its value", what);
+        if (NAME_FIELD.matcher(event.value()).find()) {
+            findings.expect(false, subject, "has a field for a name in its value");
+        }
         personal.in(Json.MAPPER.writeValueAsString(List.of(String.valueOf(event.key()), event.headers())))
                 .ifPresent(found -> findings.expect(false, subject, "has %s in its key or headers", found));
     }

@@ -65,6 +65,10 @@ record CorruptedTopic(String what, Change change, List<String> named) {
                         instead(valued("{\"to\":\"ada@souk.example\"}")),
                         "I12 event {id} at {place}"),
                 of("a name in an event", instead(valued("{\"dear\":\"Demo\"}")), "I12 event {id} at {place}"),
+                of(
+                        "a name that no user has any more in an event",
+                        instead(valued("{\"user_name\":\"Erased\"}")),
+                        "I12 event {id} at {place}"),
                 of("a name in a header", instead(e -> withHeader(e, "user", "Demo")), "I12 event {id} at {place}"),
                 of("a key that is also a name, which is allowed", instead(valued("{\"Demo\":1}"))),
                 of("a token in a header", instead(CorruptedTopic::withToken), "I12 event {id} at {place}"),
