@@ -59,6 +59,10 @@ record CorruptedTopic(String what, Change change, List<String> named) {
                         "one event of a change that was rolled back",
                         more(CorruptedTopic::withoutChange),
                         "I8 souk.orders " + UNKNOWN + " #1"),
+                of(
+                        "one event that names another user",
+                        instead(valued("{\"user_id\":\"%s\"}".formatted(UNKNOWN))),
+                        "I8 souk.orders {key} #2"),
                 of("one event with another total", instead(valued("{\"total_cents\":1}")), "I14 order {key}"),
                 of(
                         "an e-mail in an event",
