@@ -16,8 +16,8 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
 
 /**
- * Clock skew: the second instance of each service has a clock that is up to 45 s behind or ahead. That is less than the
- * minute of skew that the validation of tokens allows.
+ * Clock skew: the second instance of each service has a clock that is up to 45 s behind or ahead. Tokens live longer,
+ * and are validated by the clock of the machine, which may differ by 5 s.
  */
 final class ClockSkew {
 
