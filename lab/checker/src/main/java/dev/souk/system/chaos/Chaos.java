@@ -108,10 +108,11 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
         var finished = new Verdict("I10", "everything is consumed again");
         finished.expect(done, "the system", "is not at rest after %s s", REST_LIMIT.toSeconds());
         return new Report(List.of(
-                finished,
-                before.compareTo(TableDigest.of(target())),
-                RunEvidence.nothingElseIsDeadLettered(TopicContents.of(target())),
-                RunEvidence.noExits(unexpectedExits)));
+                        finished,
+                        before.compareTo(TableDigest.of(target())),
+                        RunEvidence.nothingElseIsDeadLettered(TopicContents.of(target())),
+                        RunEvidence.noExits(unexpectedExits)))
+                .and(Checker.check(target()));
     }
 
     private List<Incident> inject(Schedule schedule, long seed, History history) throws InterruptedException {

@@ -42,5 +42,9 @@ class ChaosIT {
                 .hasSameSizeAs(SEEDS)
                 .allSatisfy(line -> assertThat(line).doesNotContainPattern("\\b0 (orders|faults)"))
                 .allSatisfy(System.out::println);
+        assertThat(output)
+                .filteredOn(line -> line.startsWith("I9 ") && line.contains("without a gap"))
+                .as("after each seed, and after everything was consumed again")
+                .hasSize(SEEDS.size() + 1);
     }
 }
