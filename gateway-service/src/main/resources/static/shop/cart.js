@@ -3,7 +3,7 @@
 import { newKey } from "./idempotency.js";
 import { changeWithRetry } from "./retry.js";
 import { Problem } from "./problems.js";
-import { accountName, isLoggedIn, read } from "./session.js";
+import { accountName, isLoggedIn, read, requireAccount } from "./session.js";
 
 /** `view` is null until it has been read; `tag` is the version that a change expects. */
 export const cart = { view: null, tag: null };
@@ -57,9 +57,13 @@ function changeLine(method, itemId, options) {
   return changeWithRetry(method, path, { ...options, key: newKey(), tag: cart.tag });
 }
 
-/** One after the other: each change expects the version that the one before it has made. */
+/**
+ * One after the other: each change expects the version that the one before it has made. What waits while somebody else
+ * logs in is not done for them.
+ */
 function inOrder(task) {
-  const result = queue.then(task);
+  const account = accountName();
+  const result = queue.then(() => account && requireAccount(account)).then(task);
   queue = result.catch(() => {}); // its caller shows the failure
   return result;
 }

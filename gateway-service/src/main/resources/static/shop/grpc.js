@@ -5,6 +5,7 @@ import { CancellationReason, connect, detailsOf, OrderStatus, StatusCode } from 
 import { Problem } from "./problems.js";
 
 const LIMIT = 10_000; // the gateway answers within six seconds
+const STREAM_LIMIT = 330_000; // the shop ends a stream after five minutes; a lost connection is noticed then
 const TYPES = {
   [StatusCode.UNKNOWN]: "unreachable",
   [StatusCode.UNAVAILABLE]: "service-unavailable",
@@ -43,7 +44,8 @@ export async function probe() {
 export async function* orderSteps(id, { token, after }, signal, opened) {
   const request = { id, afterPosition: after - 1 };
   try {
-    for await (const message of streaming.orders.watchOrder(request, metadata({ token }), { signal })) {
+    const limit = { deadline: String(Date.now() + STREAM_LIMIT) };
+    for await (const message of streaming.orders.watchOrder(request, { ...metadata({ token }), ...limit }, { signal })) {
       opened();
       yield { position: message.position, step: step(message.step) };
     }

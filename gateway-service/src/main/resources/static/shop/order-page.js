@@ -47,6 +47,10 @@ export function orderPage(route, controls) {
 
   async function followEvents() {
     isFollowed = true;
+    // All tabs of a browser share a few connections, which hidden ones would hold.
+    const hidden = new AbortController();
+    document.addEventListener("visibilitychange", () => hidden.abort(), { once: true, signal: left.signal });
+    const signal = AbortSignal.any([left.signal, hidden.signal]);
     try {
       await follow(route.id, {
         token: accessToken,
@@ -54,12 +58,12 @@ export function orderPage(route, controls) {
         received: receive,
         interrupted: (problem) => setText(connection,
           problem === null ? "This page shows each step as it happens." : `${problem.message} Trying again …`),
-        signal: left.signal,
+        signal,
       });
       controls.cartChanged();
     } catch (failure) {
-      if (!left.signal.aborted) {
-        setText(connection, failure instanceof Problem ? failure.message : "");
+      if (!signal.aborted) { // an admin may read an order of somebody else, and not follow it
+        setText(connection, failure instanceof Problem && failure.type !== "not-found" ? failure.message : "");
       }
     } finally {
       isFollowed = false;
@@ -80,7 +84,7 @@ export function orderPage(route, controls) {
       lines.replaceChildren(orderLines(order));
       content.hidden = false;
       render();
-      if (!hasEnded(order.status)) {
+      if (!hasEnded(order.status) && !document.hidden) {
         followEvents().catch(announceProblem);
       }
     },

@@ -3,6 +3,7 @@ package dev.souk.storefront.order;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -17,7 +19,10 @@ import org.springframework.web.service.annotation.PostExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The REST API of order-service; what it returns are types of the schema. */
+/**
+ * The REST API of order-service; what it returns are types of the schema. An empty object is sent as other clients of
+ * it do, whose repetition with the same key is the same request then.
+ */
 interface OrderClient {
 
     String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -53,12 +58,13 @@ interface OrderClient {
     Mono<Order> get(@PathVariable UUID id);
 
     @PostExchange("/orders")
-    Mono<Order> checkOut(@RequestHeader(IDEMPOTENCY_KEY) String idempotencyKey);
+    Mono<Order> checkOut(@RequestHeader(IDEMPOTENCY_KEY) String idempotencyKey, @RequestBody Map<String, String> empty);
 
     @PostExchange("/orders/{id}/cancellation")
     Mono<Order> cancel(
             @PathVariable UUID id,
-            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String idempotencyKey);
+            @RequestHeader(name = IDEMPOTENCY_KEY, required = false) @Nullable String idempotencyKey,
+            @RequestBody Map<String, String> empty);
 
     @GetExchange(url = "/orders/{id}/events", accept = MediaType.TEXT_EVENT_STREAM_VALUE)
     Mono<ResponseEntity<Flux<ServerSentEvent<OrderStep>>>> watch(

@@ -87,12 +87,12 @@ class OrderController {
 
     @MutationMapping
     Mono<Object> checkOut(@Argument String idempotencyKey) {
-        return changed(() -> orders.checkOut(Arguments.key(idempotencyKey)));
+        return changed(() -> orders.checkOut(Arguments.key(idempotencyKey), Map.of()));
     }
 
     @MutationMapping
     Mono<Object> cancelOrder(@Argument String id, @Argument @Nullable String idempotencyKey) {
-        return changed(() -> orders.cancel(Arguments.id("id", id), Arguments.optionalKey(idempotencyKey)));
+        return changed(() -> orders.cancel(Arguments.id("id", id), Arguments.optionalKey(idempotencyKey), Map.of()));
     }
 
     @SubscriptionMapping

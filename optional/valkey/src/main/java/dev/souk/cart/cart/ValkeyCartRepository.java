@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -55,7 +56,10 @@ class ValkeyCartRepository extends CartRepository implements SmartLifecycle {
         super(jdbc);
         this.valkey = valkey;
         this.tables = new StoredCartRepository(jdbc);
-        this.json = json;
+        // A newer version that was rolled back may have added a field.
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
         this.ids = ids;
         this.clock = clock;
     }

@@ -52,7 +52,7 @@ export function logsPage(route, controls) {
         lines = isComplete ? [...lines, ...response.lines].slice(-MOST) : response.lines;
         follow(rows, lines);
       }
-      last = response.last;
+      last = Math.max(response.last, ...response.lines.map((line) => line.sequence)); // one may have come in between
     },
   };
 }
