@@ -343,10 +343,34 @@ class ShopPageIT extends ShopBrowserTest {
         await().atMost(TIMEOUT)
                 .until(() -> browser.run("return String('arrive' in window)").equals("true"));
         browser.click("#session-button");
-        browser.awaitText("#session-button", "Log in");
+        browser.awaitText("#message", "You are logged out"); // or it takes the place of what is awaited below
         browser.run("window.arrive()");
         browser.awaitText("#message", "Copper teapot is in your cart");
 
+        assertThat(browser.run("return String(document.getElementById('cart-count').hidden)"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void whatACustomerHasClickedIsNotDoneForTheNextOne() {
+        page.register();
+        page.go("items");
+        browser.find("[aria-label='Add to cart: Copper teapot']");
+        aroundCalls(
+                "",
+                "if (path === '/cart' && options?.method === 'POST' && !window.arrive) {"
+                        + " await new Promise((arrive) => { window.arrive = arrive; }); }");
+        browser.click("[aria-label='Add to cart: Copper teapot']");
+        await().atMost(TIMEOUT)
+                .until(() -> browser.run("return String('arrive' in window)").equals("true"));
+        browser.click("[aria-label='Add to cart: Saffron threads, 1 g']");
+        browser.click("#session-button");
+        browser.awaitText("#session-button", "Log in");
+        page.register();
+
+        browser.run("window.arrive()");
+
+        browser.awaitText("#message", "another account");
         assertThat(browser.run("return String(document.getElementById('cart-count').hidden)"))
                 .isEqualTo("true");
     }
