@@ -53,7 +53,9 @@ class TimeoutsTest {
         Map<String, Duration> ofSql = OF_SQL.matcher(Files.readString(settings("souk-messaging.yml")))
                 .results()
                 .collect(Collectors.toMap(
-                        match -> match.group(1), match -> DurationStyle.detectAndParse(match.group(2))));
+                        match -> match.group(1),
+                        match -> DurationStyle.detectAndParse(match.group(2)),
+                        (ofRequests, _) -> ofRequests));
 
         assertThat(List.of(request, ofSql.get("statement"), call, ofSql.get("lock")))
                 .isSortedAccordingTo(Comparator.reverseOrder())
