@@ -96,10 +96,11 @@ class ItemRepositoryIT {
 
         int lines = transaction.execute(_ -> {
             items.lock(item);
-            return CompletableFuture.supplyAsync(() -> jdbc.sql(
-                                    "insert into cart_line (user_id, item_id, quantity, quantity_set_at_version) values (?, ?, 1, 1)")
-                            .params(user, item)
-                            .update())
+            return CompletableFuture.supplyAsync(
+                            () -> jdbc.sql("insert into cart_line (user_id, item_id, quantity, quantity_set_at_version)"
+                                            + " values (?, ?, 1, 1)")
+                                    .params(user, item)
+                                    .update())
                     .join();
         });
 

@@ -37,6 +37,7 @@ import reactor.core.publisher.Mono;
 class InstanceCallFilter implements GlobalFilter {
 
     private static final String INSTANCE = InstanceCallFilter.class.getName();
+    private static final Mono<Void> TOO_LATE = Mono.error(ReadTimeoutException.INSTANCE); // to begin a stream
 
     private final BalancedServices services;
 
@@ -67,8 +68,7 @@ class InstanceCallFilter implements GlobalFilter {
         exchange.getAttributes().put(INSTANCE, instance);
         exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, target);
         Mono<Void> response = chain.filter(exchange);
-        Mono<Void> begun = response.timeout(path.timeLimit(), Mono.error(ReadTimeoutException.INSTANCE));
-        Mono<Void> watched = path.isStream() ? begun : response; // the connection itself cannot watch a stream
+        Mono<Void> watched = path.isStream() ? response.timeout(path.timeLimit(), TOO_LATE) : response;
         return path.isWebSocket() ? response : call(instance, exchange, watched);
     }
 
