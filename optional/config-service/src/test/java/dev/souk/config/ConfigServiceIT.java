@@ -89,6 +89,7 @@ class ConfigServiceIT {
         return new SpringApplicationBuilder(ConfigServiceApplication.class)
                 .run(
                         "--server.port=" + serverPort,
+                        "--server.tomcat.basedir=" + folder.resolve("server"),
                         "--souk.config.folder=" + folder.resolve("repository"),
                         "--souk.config.operator-password=secret");
     }
@@ -97,6 +98,7 @@ class ConfigServiceIT {
         return new SpringApplicationBuilder(Service.class)
                 .run(
                         "--server.port=0",
+                        "--server.tomcat.basedir=" + folder.resolve("service"),
                         "--spring.application.name=" + SERVICE,
                         "--spring.config.name=none", // application.yml is the server's
                         "--spring.config.import=classpath:souk-core.yml",
