@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param bcryptStrength the binary logarithm of bcrypt's rounds, 4 to 16; hashes of a lower one are replaced at a login
  * @param parallel concurrent hashes; 0 for the number of processors
- * @param queue hashes that may wait; at about 60 ms each the default keeps a request below its time-out of 2 s
+ * @param queue hashes that may wait; at about 60 ms each the default keeps the wait below 2 s
  * @param retryAfter the Retry-After of requests that are rejected because the queue is full
  */
 @Validated

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
 
@@ -42,6 +44,14 @@ class EventReaderTest {
     void aMissingFieldIsPoison() {
         assertThatThrownBy(() -> reader.read(event("known.v1", "{\"total_cents\":5}")))
                 .isInstanceOf(PoisonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"5\"", "5.9", "true", "null"})
+    void anythingButAWholeNumberForOneIsPoison(String total) {
+        String payload = "{\"order_id\":\"%s\",\"total_cents\":%s}".formatted(new UUID(1, 2), total);
+
+        assertThatThrownBy(() -> reader.read(event("known.v1", payload))).isInstanceOf(PoisonException.class);
     }
 
     @Test
