@@ -10,8 +10,11 @@ import dev.souk.launcher.api.SoukOptions;
 import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shop page by each of its protocols, in a browser; the REST API says whether what it shows is true. */
@@ -99,6 +102,30 @@ class ShopProtocolsIT extends ShopBrowserTest {
         assertThat(browser.find("ol.progress").getText())
                 .containsSubsequence("Order placed", "Items reserved for you", "Paid and confirmed");
         assertThat(api.orders(token)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aPartThatHasDiedTakesNothingElseWithIt(String protocol, String part, String call) {
+        page.choose(protocol);
+        souk.kill(part, true);
+        try {
+            assertThat(api.anybody().post(call, "{}").expect(503).header("Retry-After"))
+                    .isPresent();
+            page.reload();
+            browser.awaitText("#message", protocol + " does not answer");
+            browser.awaitText("main", "Copper teapot"); // by REST
+        } finally {
+            souk.start(part);
+        }
+        await().untilAsserted(() ->
+                assertThat(api.anybody().post(call, "{}").status()).isNotEqualTo(503));
+    }
+
+    static Stream<Arguments> aPartThatHasDiedTakesNothingElseWithIt() {
+        return Stream.of(
+                Arguments.of(GRAPHQL, "storefront-service", "/graphql"),
+                Arguments.of(GRPC_WEB, "grpc-service", "/souk.order.v1.OrderService/GetOrder"));
     }
 
     @ParameterizedTest
