@@ -36,7 +36,7 @@ class CartController {
 
     @GetMapping
     @Operation(summary = "Get the caller's cart; empty before the first change")
-    @Responds(headers = {"ETag", "Age"})
+    @Responds(headers = "ETag")
     ResponseEntity<CartView> getCart(Caller caller) {
         return answer(carts.of(caller.id()));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(example = """
                 {"sku": "SAFFRON-1G", "name": "Saffron threads, 1 g", "price_cents": 1250, "on_sale": true}""")
 record ItemRequest(
-        @NotNull @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}", message = SKU)
+        @NotNull @Pattern(regexp = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$", message = SKU)
         String sku,
 
         @NotNull @LineOfText(max = 120) String name,

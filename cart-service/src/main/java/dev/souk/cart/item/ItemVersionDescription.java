@@ -25,7 +25,7 @@ class ItemVersionDescription implements OperationCustomizer {
 
     private static void describe(Parameter version) {
         var values = new StringSchema();
-        values.setEnum(List.of("1", "2"));
+        values.setEnum(List.of("1")); // the one that the schema of the response has
         values.setDefault("1");
         version.description("The version of the response.").required(false).schema(values);
     }

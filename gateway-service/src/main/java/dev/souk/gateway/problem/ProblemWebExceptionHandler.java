@@ -1,6 +1,7 @@
 package dev.souk.gateway.problem;
 
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.webflux.ProblemJson;
 import dev.souk.gateway.resilience.CallerDisconnectedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
@@ -60,9 +61,7 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
         }
         if (status == HttpStatus.UNAUTHORIZED) {
             boolean sent = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
-            headers.set(
-                    HttpHeaders.WWW_AUTHENTICATE,
-                    sent ? "Bearer realm=\"souk\", error=\"invalid_token\"" : "Bearer realm=\"souk\"");
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, Problems.challenge(sent));
         }
     }
 

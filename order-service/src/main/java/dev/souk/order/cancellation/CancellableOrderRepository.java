@@ -12,6 +12,9 @@ class CancellableOrderRepository {
     private static final String OVERDUE =
             " status in ('PLACED', 'STOCK_RESERVED') and deadline < statement_timestamp() ";
 
+    static final String PAGE = "select deadline, id from orders where" + OVERDUE
+            + "and (deadline, id) > (:deadline, :id) order by deadline, id limit :limit";
+
     private final JdbcClient jdbc;
 
     CancellableOrderRepository(JdbcClient jdbc) {
@@ -20,8 +23,7 @@ class CancellableOrderRepository {
 
     /** The orders whose deadline has passed, the longest overdue first, after {@code last}. Locks none. */
     List<OverdueOrder> findOverdue(OverdueOrder last, int limit) {
-        return jdbc.sql("select deadline, id from orders where" + OVERDUE
-                        + "and (deadline, id) > (:deadline, :id) order by deadline, id limit :limit")
+        return jdbc.sql(PAGE)
                 .param("deadline", last.deadline())
                 .param("id", last.id())
                 .param("limit", limit)

@@ -89,8 +89,10 @@ class RemoteServiceFailureIT {
         UUID user = shop.customerWithCart();
         FakeServices.account(user, new Reply(401, "{}", () -> {}));
 
-        assertThat(shop.withKey(user).post("/orders", "{}").expect(401).problem())
-                .isEqualTo("unauthorized");
+        ApiResponse rejected = shop.withKey(user).post("/orders", "{}").expect(401);
+
+        assertThat(rejected.problem()).isEqualTo("unauthorized");
+        assertThat(rejected.header("WWW-Authenticate").orElse("")).contains("invalid_token");
         assertThat(stored(user)).isZero();
     }
 

@@ -25,9 +25,9 @@ record RegisterRequest(
         String password) {
 
     /** Checks the length first, so that the rest never runs on a long text. */
-    private static final String EMAIL = "(?=.{3,254}$)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+    private static final String EMAIL = "^(?=.{3,254}$)[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
             + "@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+";
+            + "(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)+$";
 
     NewAccount toCustomer(String passwordHash) {
         return new NewAccount(email, name.strip(), passwordHash, Role.CUSTOMER);

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Pattern;
 @Schema(example = """
                 {"email": "ada@souk.example", "password": "correct horse battery"}""")
 public record LoginRequest(
-        @NotNull @LineOfText(max = 254) @Pattern(regexp = "[ -~]*", message = "must be an e-mail address")
+        @NotNull @LineOfText(max = 254) @Pattern(regexp = "^[ -~]*$", message = "must be an e-mail address")
         String email,
 
         @NotNull @Password @Schema(maxLength = PasswordRules.MAX_LENGTH)

@@ -37,8 +37,8 @@ class LedgerRepository {
 
     /**
      * Changes the balance and returns the new one; empty if it would be negative, or the wallet is closed and this is
-     * no refund. The update decides: it locks the row and evaluates the latest balance. No other row of the ledger is
-     * ever locked.
+     * no refund. The update decides: it locks the row and evaluates the latest balance. No transaction waits for
+     * another row of the ledger.
      */
     Optional<Long> changeBalance(Posting posting) {
         return jdbc.sql("""

@@ -71,6 +71,11 @@ public final class Problems {
                 .retryAfter(Duration.ofSeconds(2));
     }
 
+    /** The value of {@code WWW-Authenticate} in each 401, as in RFC 6750. */
+    public static String challenge(boolean isTokenRejected) {
+        return "Bearer realm=\"souk\"" + (isTokenRejected ? ", error=\"invalid_token\"" : "");
+    }
+
     /** For a caller whose role does not include the operation. */
     public static ProblemException forbidden() {
         return FORBIDDEN.with("Your role does not allow this.");

@@ -35,6 +35,7 @@ public final class RequestHead {
             "Request-Timeout-Ms");
 
     private static final Set<String> NO_CODING = Set.of("", "identity");
+    private static final String CODED = "Send the body without a Content-Encoding.";
 
     private RequestHead() {}
 
@@ -49,7 +50,7 @@ public final class RequestHead {
         }
         SINGLE.stream().filter(name -> headers.apply(name).size() > 1).forEach(RequestHead::rejectRepeated);
         if (!headers.apply(HttpHeaders.CONTENT_ENCODING).stream().allMatch(RequestHead::isPlain)) {
-            throw Problems.UNSUPPORTED_MEDIA_TYPE.with("Send the body without a Content-Encoding.");
+            throw Problems.UNSUPPORTED_MEDIA_TYPE.with(CODED);
         }
         if (!headers.apply(HttpHeaders.CONTENT_TYPE).stream().allMatch(RequestHead::isMediaType)) {
             throw StatusProblems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
@@ -94,11 +95,11 @@ public final class RequestHead {
 
     /** The headers that the response to {@code rejection} has, as RFC 9110 asks for. */
     public static Map<String, String> responseHeaders(ProblemException rejection) {
-        return switch (rejection.problem().status()) {
-            case METHOD_NOT_ALLOWED -> Map.of(HttpHeaders.ALLOW, String.join(", ", METHODS));
-            case UNSUPPORTED_MEDIA_TYPE -> Map.of(HttpHeaders.ACCEPT_ENCODING, "identity");
-            default -> Map.of();
-        };
+        if (CODED.equals(rejection.getMessage())) { // clients take this header for the reason
+            return Map.of(HttpHeaders.ACCEPT_ENCODING, "identity");
+        }
+        boolean isMethod = rejection.problem().equals(Problems.METHOD_NOT_ALLOWED);
+        return isMethod ? Map.of(HttpHeaders.ALLOW, String.join(", ", METHODS)) : Map.of();
     }
 
     private static void rejectRepeated(String name) {

@@ -87,7 +87,7 @@ record DeadLetter(
         String shortKey = StorableText.orNull(key);
         boolean isComplete = firstHeaders.size() == headers.size()
                 && (value == null || value.length <= valueBytes)
-                && (key == null || key.length() <= StorableText.MAX_LENGTH);
+                && (key == null || key.codePointCount(0, key.length()) <= StorableText.MAX_LENGTH);
         Integer size = isComplete || recordSize != null ? recordSize : Integer.valueOf(size());
         return new DeadLetter(id, topic, origin, group, shortKey, firstHeaders, start, reason, size);
     }

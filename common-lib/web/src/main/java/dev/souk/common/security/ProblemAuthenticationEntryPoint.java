@@ -16,8 +16,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** Responds 401 and 403, and 503 if a token cannot be validated because the keys are unavailable. */
 final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private static final String REALM = "Bearer realm=\"souk\"";
-
     private final ProblemWriter problems;
 
     ProblemAuthenticationEntryPoint(ProblemWriter problems) {
@@ -33,7 +31,7 @@ final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint,
         }
         boolean rejected = failure instanceof OAuth2AuthenticationException;
         // As in RFC 6750. Spring's own also contains the address of this instance, which only the gateway can reach.
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, rejected ? REALM + ", error=\"invalid_token\"" : REALM);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Problems.challenge(rejected));
         problems.write(request, response, rejected ? Problems.tokenRejected() : Problems.tokenMissing());
     }
 

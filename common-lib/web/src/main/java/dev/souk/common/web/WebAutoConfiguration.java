@@ -12,8 +12,10 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
+import org.springframework.web.accept.HeaderContentNegotiationStrategy;
 import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -51,6 +53,15 @@ class WebAutoConfiguration implements WebMvcConfigurer {
         var others = List.of(MediaType.APPLICATION_YAML, MediaType.APPLICATION_CBOR);
         converters.configureMessageConvertersList(
                 all -> all.removeIf(one -> one.getSupportedMediaTypes().stream().anyMatch(others::contains)));
+    }
+
+    /** JSON has one charset. Of another one that is asked for, Spring would find no converter, and respond 500. */
+    @Override
+    public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
+        var accept = new HeaderContentNegotiationStrategy();
+        negotiation.strategies(List.of(request -> accept.resolveMediaTypes(request).stream()
+                .map(type -> new MediaType(type.getType(), type.getSubtype(), type.getQualityValue()))
+                .toList()));
     }
 
     @Override

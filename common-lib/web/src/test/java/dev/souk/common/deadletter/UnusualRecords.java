@@ -47,6 +47,7 @@ final class UnusualRecords {
                 argumentSet("empty key", record(new byte[0], ONE)),
                 argumentSet("NUL in the key", record(new byte[] {0}, ONE)),
                 argumentSet("key is not UTF-8", record(NOT_UTF_8, ONE)),
+                argumentSet("key of 1,000 characters", record("🫖".repeat(1_000).getBytes(UTF_8), ONE)),
                 argumentSet("NUL in the name of a header", with("na\0me", ONE)),
                 argumentSet("NUL in a type", with("ce_type", new byte[] {0})),
                 argumentSet("type is not UTF-8", with("ce_type", NOT_UTF_8)),

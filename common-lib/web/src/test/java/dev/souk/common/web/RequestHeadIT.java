@@ -75,6 +75,8 @@ class RequestHeadIT {
                 RawRequest.of("GET", "/open", header + "\r\n", "").sendTo(api.uri(""));
 
         assertThat(response.status()).as(response.toString()).isEqualTo(status);
+        assertThat(response.headers().contains("\r\naccept-encoding: identity"))
+                .isEqualTo(header.startsWith("Content-Encoding"));
         assertThat(response.isProblemOfTheCaller("/open"))
                 .as(response.toString())
                 .isTrue();

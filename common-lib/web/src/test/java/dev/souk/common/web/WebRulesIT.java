@@ -231,6 +231,16 @@ class WebRulesIT {
                 .expect(415);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "utf-16", "utf-16le", "utf-8"})
+    void jsonIsUtf8WhateverCharsetTheCallerAccepts(String charset) {
+        ApiResponse response = anna.with("Accept", "application/json;charset=" + charset + ";q=0.9")
+                .get("/open")
+                .expect(200);
+
+        assertThat(response.header("Content-Type")).hasValue("application/json");
+    }
+
     @Test
     void aProblemHasItsContentTypeWhateverTheCallerAccepts() {
         assertThat(anna.with("Accept", "garbage").get("/open").expect(406).problem())

@@ -45,7 +45,9 @@ class ProblemResponses implements ErrorWebExceptionHandler {
             headers.putAll(framework.getHeaders()); // such as Allow
         }
         if (problem.problem().status() == HttpStatus.UNAUTHORIZED) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"souk\"");
+            headers.set(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    Problems.challenge(!(failure instanceof AuthenticationCredentialsNotFoundException)));
         }
         if (problem.problem().status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             log.error("Unexpected error in a request", failure);

@@ -41,6 +41,8 @@ public record ApiResponse(HttpResponse<String> response) {
         Assertions.assertThat(header("Content-Type")).hasValue("application/problem+json");
         JsonNode body = json();
         Assertions.assertThat(body.path("status").asInt()).isEqualTo(status());
+        Assertions.assertThat(status() != 401 || header("WWW-Authenticate").isPresent())
+                .isTrue();
         Assertions.assertThat(body.path("title").asString("")).isNotBlank();
         Assertions.assertThat(body.path("detail").asString("")).isNotBlank();
         Assertions.assertThat(body.path("instance").asString("")).startsWith("/");

@@ -12,6 +12,7 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -38,6 +39,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         Long retryAfter = failure.retryAfterSeconds();
         if (retryAfter != null) {
             response.header(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+        }
+        if (failure.problem().status() == HttpStatus.UNAUTHORIZED) {
+            boolean isTokenRejected = failure.problem().equals(Problems.UNAUTHORIZED); // by another service
+            response.header(HttpHeaders.WWW_AUTHENTICATE, Problems.challenge(isTokenRejected));
         }
         return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(failure.toBody());
     }
