@@ -80,7 +80,7 @@ class LoginConfiguration {
         if (START.matches(start) && !start.getMethod().equals(HttpMethod.GET.name())) {
             var refusal = (HttpServletResponse) response;
             refusal.setHeader(HttpHeaders.ALLOW, HttpMethod.GET.name());
-            refusal.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            refusal.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else {
             chain.doFilter(request, response);
         }

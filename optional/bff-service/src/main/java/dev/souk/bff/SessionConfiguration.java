@@ -8,6 +8,7 @@ import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -41,6 +42,12 @@ class SessionConfiguration {
                 delete from spring_session where primary_id in (
                     select primary_id from spring_session where expiry_time < ? limit 5000 for update skip locked)
                 """);
+    }
+
+    /** Two requests may begin to log in with one session. */
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> attributesAreReplaced() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /** In the transaction that is there, instead of always in a new one: a refresh locks the session. */

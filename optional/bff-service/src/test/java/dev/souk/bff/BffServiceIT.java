@@ -1,10 +1,14 @@
 package dev.souk.bff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.testing.http.DefectLog;
+import dev.souk.testing.http.RawRequest;
+import dev.souk.testing.http.RawResponse;
 import dev.souk.testing.infrastructure.InfrastructureInitializer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,11 +22,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,6 +118,48 @@ class BffServiceIT {
         assertThat(response.headers().firstValue("Retry-After")).hasValue("2");
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(response.body()).contains("service-unavailable").contains("\"instance\":\"/bff/session\"");
+    }
+
+    /** Found by a review: they had the pages of Spring Boot and Tomcat, and a stack trace. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /bff/none, 404",
+        "GET, /bff/none?match[]=x, 404",
+        "POST, /bff/logout, 403",
+        "HEAD, /bff/login/souk, 405",
+        "GET, /bff/api/items?x=%FF, 400",
+        "POST, /bff/session, 404"
+    })
+    void aMistakeOfTheCallerIsAProblemAndNoDefect(String method, String target, int status) {
+        String csrf = target.equals("/bff/logout") ? "" : "X-XSRF-TOKEN: any\r\nCookie: __Host-souk-page-csrf=any\r\n";
+
+        try (var defects = new DefectLog()) {
+            RawResponse response = RawRequest.of(method, target, csrf + "Accept: text/html\r\n", "")
+                    .sendTo(URI.create("http://localhost:" + port));
+
+            assertThat(response.status()).as(response.toString()).isEqualTo(status);
+            assertThat(method.equals("HEAD") || response.isProblemOfTheCaller(target.replaceAll("[?].*", "")))
+                    .as(response.toString())
+                    .isTrue();
+            assertThat(defects.lines()).isEmpty();
+        }
+    }
+
+    /** Found by a review: the second one was a 500. */
+    @Test
+    void twoLoginsCanBeginInOneSession() {
+        String session = TestLogins.begin(sessions, Map.of());
+
+        assertThatCode(() -> begin(sessions, session)).doesNotThrowAnyException();
+    }
+
+    private static <S extends Session> void begin(SessionRepository<S> sessions, String id) {
+        S first = Objects.requireNonNull(sessions.findById(id));
+        S second = Objects.requireNonNull(sessions.findById(id));
+        first.setAttribute("a-login", "first");
+        second.setAttribute("a-login", "second");
+        sessions.save(first);
+        sessions.save(second);
     }
 
     /** Found by a review: the first login waited for half a minute, and each of the others for those before it. */

@@ -42,11 +42,14 @@ record Call(ServiceRequestContext context) {
         request.header("X-Forwarded-For", context.clientAddress().getHostAddress());
     }
 
-    /** An entry of the metadata. Throws a problem if HTTP could not pass it on as it is. */
+    /** An entry of the metadata. Throws a problem if it is repeated, or HTTP could not pass it on as it is. */
     @Nullable
     String header(String name) {
-        String value = context.request().headers().get(name);
-        return value == null ? null : visible(name, value);
+        List<String> values = context.request().headers().getAll(name);
+        if (values.size() > 1) { // another server may read another one
+            throw Problems.BAD_REQUEST.with(name + " is repeated.");
+        }
+        return values.isEmpty() ? null : visible(name, values.getFirst());
     }
 
     /** Throws a problem unless the text has visible characters of ASCII only. */

@@ -165,7 +165,18 @@ class CallsTest extends GrpcTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "me", "../admin/users", "1", "%2e%2e"})
+    @ValueSource(strings = {"authorization", "idempotency-key"})
+    void anEntryThatIsRepeatedIsRefused(String name) {
+        Channel caller = TestCalls.with(TestCalls.with(calls.anonymous(), name, "a"), name, "b");
+
+        var failure = CallFailure.of(() -> users(caller).createUser(CreateUserRequest.getDefaultInstance()));
+
+        assertThat(failure.code()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(gateway.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "me", "../admin/users", "1", "%2e%2e", "1a1f84a-a1a0-7000-8549-ec1b2f4c4490"})
     void anIdThatIsNoneIsNotSent(String id) {
         var failure = CallFailure.of(
                 () -> orders().getOrder(GetOrderRequest.newBuilder().setId(id).build()));

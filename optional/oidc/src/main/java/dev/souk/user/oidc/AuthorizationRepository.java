@@ -183,8 +183,15 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
 
     @Override
     public void onRevocationOfAll() {
-        getJdbcOperations().update("delete from oauth2_authorization");
-        getJdbcOperations().update("delete from spring_session");
+        deleteAll("oauth2_authorization");
+        deleteAll("spring_session");
+    }
+
+    /** In batches: all in one statement could take longer than its time limit, and then each time again. */
+    private void deleteAll(String table) {
+        String batch = "delete from " + table + " where ctid = any (array(select ctid from " + table
+                + " limit 5000 for update))";
+        while (getJdbcOperations().update(batch) > 0) {}
     }
 
     @Override

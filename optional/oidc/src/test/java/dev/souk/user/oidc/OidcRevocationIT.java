@@ -34,12 +34,18 @@ class OidcRevocationIT {
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final Environment environment;
+    private final AuthorizationRepository authorizations;
     private final TestApi api;
     private final Browser browser;
     private final OidcClient client;
 
     OidcRevocationIT(
-            @LocalServerPort int port, JdbcClient jdbc, TransactionOperations transaction, Environment environment) {
+            @LocalServerPort int port,
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Environment environment,
+            AuthorizationRepository authorizations) {
+        this.authorizations = authorizations;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.environment = environment;
@@ -172,6 +178,29 @@ class OidcRevocationIT {
 
         assertEnded(customer, tokens);
         client.logIn(customer);
+    }
+
+    /** Found by a review: of very many logins, the keys could not be replaced. */
+    @Test
+    void noStatementEndsSoManyLoginsThatItExceedsItsTimeLimit() {
+        var principal = OidcRevocationIT.class.getName();
+
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local statement_timeout = 0").update();
+            jdbc.sql("insert into oauth2_authorization"
+                            + " (id, registered_client_id, principal_name, authorization_grant_type)"
+                            + " select gen_random_uuid(), 'any', ?, 'any' from generate_series(1, 150000)")
+                    .param(principal)
+                    .update();
+            jdbc.sql("set local statement_timeout = '300ms'").update();
+            authorizations.onRevocationOfAll();
+        });
+
+        assertThat(jdbc.sql("select count(*) from oauth2_authorization where principal_name = ?")
+                        .param(principal)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /** Checks of arguments that the schema cannot express. Each fails with 400 and the name of the argument. */
 public final class Arguments {
 
-    private static final int UUID_LENGTH = 36;
     private static final int MAX_PAGE_SIZE = 100;
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
 
@@ -20,11 +19,12 @@ public final class Arguments {
     /** The UUID in the argument of this name. */
     public static UUID id(String argument, String value) {
         try {
-            if (value.length() == UUID_LENGTH) {
-                return UUID.fromString(value);
+            UUID id = UUID.fromString(value);
+            if (id.toString().equalsIgnoreCase(value)) { // it takes fewer digits, too
+                return id;
             }
         } catch (IllegalArgumentException noId) {
-            // below, as for another length
+            // below, as for another spelling
         }
         throw invalid(argument, "must be a UUID");
     }

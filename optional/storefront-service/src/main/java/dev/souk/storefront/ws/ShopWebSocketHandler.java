@@ -41,6 +41,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
     private static final CloseStatus UNAUTHENTICATED = new CloseStatus(4401, "a valid access token is needed");
 
     private static final CloseStatus TOO_MANY_REQUESTS = new CloseStatus(4429, "too many connections or messages");
+    private static final CloseStatus NOT_VERIFIABLE = new CloseStatus(4503, "the token cannot be verified now");
     /** More than a user can watch: each message that is not about to be answered by one error is a watch. */
     private static final int MAX_WATCHES = 64;
 
@@ -138,7 +139,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
 
     private static CloseStatus reason(Throwable failure) {
         return switch (failure) {
-            case AuthenticationServiceException keysUnavailable -> CloseStatus.SERVICE_OVERLOAD;
+            case AuthenticationServiceException keysUnavailable -> NOT_VERIFIABLE;
             case AuthenticationException rejected -> UNAUTHENTICATED;
             case TimeoutException silent -> CloseStatus.POLICY_VIOLATION;
             case ProblemException problem -> reason(problem.problem().status());

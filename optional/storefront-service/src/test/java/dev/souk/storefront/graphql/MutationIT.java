@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -163,11 +164,13 @@ class MutationIT extends StorefrontIT {
         assertThat(CARTS.calls()).isEmpty();
     }
 
-    @Test
-    void anIdThatIsNoneIsAProblemOfItsField() {
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1a1f84a-a1a0-7000-8549-ec1b2f4c4490", "01a1f84a-a1a0-7000-8549-ec1b2f4c449١"})
+    void anIdThatIsNoneIsAProblemOfItsField(String id) {
         customer()
                 .document(
-                        "mutation { cancelOrder(id: \"1\") { ... on Problem { httpStatus errors { field message } } } }")
+                        "mutation { cancelOrder(id: \"%s\") { ... on Problem { httpStatus errors { field message } } } }"
+                                .formatted(id))
                 .execute()
                 .path("cancelOrder.errors[0].field")
                 .entity(String.class)
