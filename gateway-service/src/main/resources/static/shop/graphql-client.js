@@ -6,7 +6,7 @@ import { Problem } from "./problems.js";
 import { serverSentEvents } from "./server-sent-events.js";
 
 const PATH = "/graphql";
-const SILENCE = 40_000; // a comment is sent every 5 seconds
+const SILENCE = 15_000; // a comment is sent each second
 
 /** Those that are waiting for the end of the present task, by the access token with which they were asked. */
 const waiting = new Map();

@@ -168,6 +168,23 @@ class ManifestsTest {
                         .contains("image: " + name + "\n"));
     }
 
+    /** A session in use has 3.5 MiB of its own; 32 MiB are shared. */
+    @Test
+    void theDatabaseHasMemoryForAllItsSessions() {
+        String manifest = Repository.read(BASE.resolve("postgres.yaml"));
+
+        assertThat(number("limits: \\{memory: (\\d+)Mi}", manifest))
+                .isGreaterThan(32 + number("max_connections=(\\d+)", manifest) * 7 / 2);
+    }
+
+    private static int number(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .sum();
+    }
+
     /** BusyBox tries the first address of a name alone: ::1, where a broker that listens on localhost does not. */
     @Test
     void whoeverWaitsForAPortNamesItsAddress() {

@@ -31,6 +31,7 @@ public final class Jvm {
             "-Xlog:disable",
             "-Xlog:all=error:stderr",
             "-Dreactor.netty.ioWorkerCount=" + EVENT_LOOPS,
+            "-Dreactor.netty.send.maxPrefetchSize=8", // parts of a response in memory for a client that reads slowly
             "-Dspring.backgroundpreinitializer.ignore=true", // no processor is idle while all processes start
             // One locale on every machine, whatever JAVA_TOOL_OPTIONS says: Kafka has enums that Turkish cannot spell.
             "-Duser.language=en",
