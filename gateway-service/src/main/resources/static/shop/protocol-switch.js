@@ -34,7 +34,7 @@ export function installProtocolSwitch(changed) {
       select.value = protocolName();
     } finally {
       select.disabled = false;
-      select.focus();
+      if ([select, document.body].includes(document.activeElement)) select.focus(); // only if nobody has moved on
     }
   });
 }

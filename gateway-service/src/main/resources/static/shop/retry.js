@@ -66,6 +66,7 @@ async function shownPause(failure, wait, attempt) {
     ended.abort(); // removes the listener
     waiting--;
     if (waiting === 0) {
+      if (document.activeElement === stop) document.querySelector("h1").focus({ preventScroll: true });
       notice.hidden = true;
       setText(text, "");
     }

@@ -38,7 +38,7 @@ export function openLogin(reason = "") {
 export async function logIn(email, password) {
   await logInElsewhere?.();
   const { body } = await call("POST", "/sessions", { body: { email, password } });
-  accept({ email, token: body.access_token });
+  accept({ email: email.toLowerCase(), token: body.access_token }); // as the shop compares them
 }
 
 /** Ends the sessions of the account on all devices; this one ends even if the shop does not answer. */
@@ -67,13 +67,14 @@ export async function change(method, path, options = {}) {
     await requireLogin("Log in to continue.");
   }
   const email = accountName();
+  const token = accessToken();
   try {
-    return await call(method, path, { ...options, token: accessToken() });
+    return await call(method, path, { ...options, token });
   } catch (failure) {
     if (!(failure instanceof Problem) || failure.type !== "unauthorized") {
       throw failure;
     }
-    accept(null);
+    if (token === accessToken()) accept(null); // nobody has logged in since then
     await requireAccount(email);
     return call(method, path, { ...options, token: accessToken() });
   }

@@ -65,6 +65,7 @@ class AuditTrailIT {
         assertThat(about(customer.id())).isNotEmpty().allSatisfy(row -> {
             assertThat(row.path("action").asString()).isEqualTo("login");
             assertThat(row.path("outcome").asString()).isEqualTo("failed");
+            assertThat(row.path("actor").asString("")).as("who it was").isEmpty();
         });
         assertThat(about(customer.id()).stream() // of two minutes if one ended between them
                         .mapToInt(row -> row.path("occurrences").asInt())
@@ -82,6 +83,23 @@ class AuditTrailIT {
                                     .extracting(row -> row.path("object").asString())
                                     .contains("GET /users/*", "POST /sessions");
                         });
+    }
+
+    @Test
+    void whatAnAdminChangesOfOthersIsRecorded() {
+        TestCustomer customer = TestCustomer.register(api);
+        rename(customer.client(), customer);
+        rename(api.admin(), customer);
+
+        assertThat(about(customer.id()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("action").asString()).isEqualTo("account.rename"));
+    }
+
+    private static void rename(ApiClient caller, TestCustomer customer) {
+        caller.with("If-Match", "*")
+                .send("PATCH", "/users/" + customer.id(), Map.of("name", "Grace"))
+                .expect(200);
     }
 
     @Test

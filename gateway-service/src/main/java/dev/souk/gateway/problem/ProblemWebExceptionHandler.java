@@ -9,6 +9,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.cloud.gateway.support.NotFoundException;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -81,9 +82,12 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
         }
     }
 
-    /** On purpose: by a limit, or by an open circuit breaker, whose changes of state are logged. */
+    /**
+     * By a limit or an open circuit breaker, whose changes are logged, or without an instance, as the registry logs.
+     */
     private static boolean isRejected(Throwable failure) {
         return failure instanceof ProblemException
+                || failure instanceof NotFoundException
                 || failure instanceof BulkheadFullException
                 || failure instanceof CallNotPermittedException;
     }

@@ -29,7 +29,7 @@ final class DeadlineInterceptor implements ClientHttpRequestInterceptor {
             throws IOException {
         Deadline deadline = RequestDeadline.current();
         Duration left = deadline == null ? timeLimit : min(timeLimit, deadline.remaining());
-        if (!left.isPositive()) {
+        if (left.toMillis() <= 0) {
             throw new DeadlineExceededException();
         }
         request.getHeaders().set(RequestTimeoutHeader.NAME, RequestTimeoutHeader.format(left));

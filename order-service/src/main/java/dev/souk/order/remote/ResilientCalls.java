@@ -56,16 +56,12 @@ public class ResilientCalls {
                     .bulkhead(service)
                     .executeSupplier(
                             () -> circuitBreakers.circuitBreaker(service).executeSupplier(() -> answer(request)));
-        } catch (CallNotPermittedException open) {
-            log.debug("{} is not called, its circuit breaker is open", service);
+        } catch (CallNotPermittedException | BulkheadFullException | NoInstanceException rejection) {
+            log.debug("{} is not called: {}", service, rejection.getMessage());
             throw unavailable();
         } catch (HttpClientErrorException.Unauthorized revoked) { // the event of the revocation has not arrived yet
             throw Problems.tokenRejected();
-        } catch (RestClientException
-                | NoInstanceException
-                | RetryBudgetExhaustedException
-                | DeadlineExceededException
-                | BulkheadFullException failure) {
+        } catch (RestClientException | RetryBudgetExhaustedException | DeadlineExceededException failure) {
             log.warn(
                     "Call of {} failed: {}",
                     service,

@@ -69,7 +69,10 @@ public class AccountService {
         if (account.isEmpty() && accounts.insert(id, role)) {
             announce(id);
         }
-        account.filter(known -> known.role() != role).ifPresent(known -> accounts.changeRole(known, role));
+        if (account.map(Account::role).orElse(Role.CUSTOMER) != role) {
+            account.ifPresent(known -> accounts.changeRole(known, role));
+            audit.record(AuditEvent.ok(id, action(role), id));
+        }
     }
 
     private void announce(UUID opened) {
@@ -100,8 +103,12 @@ public class AccountService {
     }
 
     /** Changes the name. Throws problems as {@link #getForChange}. */
-    Account rename(UUID id, IfMatch match, String name) {
-        return IfMatch.requireUpdated(accounts.rename(getForChange(id, match), name));
+    Account rename(UUID id, IfMatch match, String name, UUID caller) {
+        Account renamed = IfMatch.requireUpdated(accounts.rename(getForChange(id, match), name));
+        if (!id.equals(caller)) {
+            audit.record(AuditEvent.ok(caller, "account.rename", id));
+        }
+        return renamed;
     }
 
     /**
@@ -119,8 +126,12 @@ public class AccountService {
         }
         Account changed = IfMatch.requireUpdated(accounts.changeRole(account, role));
         revocations.revokeTokens(id);
-        audit.record(AuditEvent.ok(caller, role == Role.ADMIN ? "role.grant-admin" : "role.revoke-admin", id));
+        audit.record(AuditEvent.ok(caller, action(role), id));
         return changed;
+    }
+
+    private static String action(Role changed) {
+        return changed == Role.ADMIN ? "role.grant-admin" : "role.revoke-admin";
     }
 
     /**

@@ -94,7 +94,7 @@ class UserController {
             IdempotentExecution execution) {
         caller.requireAccessTo(id);
         return execution.execute(
-                () -> receipt(accounts.rename(id, match, request.name().strip())));
+                () -> receipt(accounts.rename(id, match, request.name().strip(), caller.id())));
     }
 
     /** The body of a change of the role. */

@@ -38,17 +38,17 @@ class CredentialVerifier {
         this.audit = audit;
     }
 
-    /** Verifies within the limits. Throws a problem with status 503 if the password queue is full. */
-    CredentialCheck verify(String email, String password, Network network) {
+    /** Verifies within the limits, for an action. Throws a problem with status 503 if the password queue is full. */
+    CredentialCheck verify(String email, String password, Network network, String action) {
         var login = new Login(email, password, network, networks.isKnown(email, network));
-        return throttle.begin(login).<CredentialCheck>map(TooMany::new).orElseGet(() -> verify(login));
+        return throttle.begin(login).<CredentialCheck>map(TooMany::new).orElseGet(() -> verify(login, action));
     }
 
-    private CredentialCheck verify(Login login) {
+    private CredentialCheck verify(Login login, String action) {
         Optional<Credentials> credentials = accounts.credentials(login.email());
         PasswordCheck check = hash(login, credentials.map(Credentials::passwordHash));
         if (!check.matches()) {
-            credentials.ifPresent(user -> audit.tally(AuditEvent.failed(user.id(), "login", user.id())));
+            credentials.ifPresent(user -> audit.tally(AuditEvent.failed(null, action, user.id())));
             return new Wrong();
         }
         throttle.succeeded(login);

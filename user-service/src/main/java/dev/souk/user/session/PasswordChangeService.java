@@ -71,7 +71,7 @@ class PasswordChangeService {
             throw Problems.ACCOUNT_CLOSED.with("A closed account has no password.");
         }
         policy.require("new_password", change.newPassword(), email, name);
-        return switch (verifier.verify(email, change.currentPassword(), network)) {
+        return switch (verifier.verify(email, change.currentPassword(), network, "password.change")) {
             case Verified(var user) -> new AcceptedChange(user, email, network, passwords.encode(change.newPassword()));
             case Wrong _ -> throw wrong();
             case TooMany(var retryAfter) ->

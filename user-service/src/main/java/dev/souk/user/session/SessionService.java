@@ -32,7 +32,7 @@ public class SessionService {
      * many failures, and with 503 if the password queue is full.
      */
     public Optional<Credentials> login(LoginRequest request, Network network) {
-        return switch (verifier.verify(request.email(), request.password(), network)) {
+        return switch (verifier.verify(request.email(), request.password(), network, "login")) {
             case Verified(var user) -> {
                 audit.record(AuditEvent.ok(user.id(), "login", user.id()));
                 count("success");

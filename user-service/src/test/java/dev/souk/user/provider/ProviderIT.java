@@ -79,6 +79,11 @@ class ProviderIT {
         assertThat(account.path("role").asString()).isEqualTo("ADMIN");
         assertThat(demoted.path("role").asString()).isEqualTo("CUSTOMER");
         user(subject).get("/users").expect(403);
+        assertThat(jdbc.sql("select action from audit_event where object = ? order by id")
+                        .param(account.path("id").asString())
+                        .query(String.class)
+                        .list())
+                .containsExactly("role.grant-admin", "role.revoke-admin");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.souk.common.discovery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -10,8 +12,8 @@ import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 import org.springframework.context.event.EventListener;
 
 /**
- * Logs once that the registry is reachable again. While it is not, a service uses the instances that it knows, so there
- * is nothing else to do.
+ * Logs once that the registry is unreachable, and once that it is reachable again. In between, a service uses the
+ * instances that it knows, so there is nothing else to do.
  */
 @ConditionalOnProperty(name = "souk.discovery.registry", havingValue = "eureka", matchIfMissing = true)
 final class RegistryConnectionMonitor {
@@ -25,6 +27,18 @@ final class RegistryConnectionMonitor {
     RegistryConnectionMonitor(Clock clock) {
         this.clock = clock;
         this.lastHeartbeat = clock.instant();
+        checkLater(lastHeartbeat);
+    }
+
+    private void checkLater(Instant heartbeat) {
+        CompletableFuture.delayedExecutor(OUTAGE_THRESHOLD.toSeconds(), TimeUnit.SECONDS)
+                .execute(() -> warnIfLast(heartbeat));
+    }
+
+    void warnIfLast(Instant heartbeat) {
+        if (lastHeartbeat.equals(heartbeat)) {
+            log.warn("The registry is unreachable: the instances that are known go on to be used");
+        }
     }
 
     /** The Eureka client publishes this event after every successful fetch, each second. */
@@ -36,5 +50,6 @@ final class RegistryConnectionMonitor {
             log.info("The registry is reachable again, after {} s", outage.toSeconds());
         }
         lastHeartbeat = now;
+        checkLater(now);
     }
 }

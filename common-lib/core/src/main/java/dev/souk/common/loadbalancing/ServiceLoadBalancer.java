@@ -51,10 +51,12 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
      */
     synchronized void refresh() {
         Map<String, ServiceInstance> registered = byAddress(registry.get());
-        noneListed = registered.isEmpty();
-        if (!noneListed) {
+        if (!registered.isEmpty() || !noneListed) { // the first empty list begins the delay, after whatever outage
             lastListed = pool.now();
-        } else if (pool.now() - lastListed < pool.settings().emptyListDelay().toNanos()) {
+        }
+        noneListed = registered.isEmpty();
+        if (noneListed
+                && pool.now() - lastListed < pool.settings().emptyListDelay().toNanos()) {
             return;
         }
         Map<String, BalancedInstance> known = byAddress(pool.instances());

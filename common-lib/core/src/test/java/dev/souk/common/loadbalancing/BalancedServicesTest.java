@@ -150,6 +150,8 @@ class BalancedServicesTest {
         time.addAndGet(Duration.ofHours(1).toNanos());
         balancer.refresh();
         registered = List.of();
+        time.addAndGet(Duration.ofHours(1).toNanos()); // an outage of the registry, which lists none at first
+        balancer.refresh();
 
         time.addAndGet(Duration.ofMillis(9_999).toNanos());
         balancer.refresh();

@@ -28,8 +28,8 @@ public record AuditEvent(
         return new AuditEvent(actor, action, object.toString(), Outcome.OK);
     }
 
-    /** The actor tried it. */
-    public static AuditEvent failed(UUID actor, String action, UUID object) {
+    /** The actor tried it; null for somebody whose password was wrong. */
+    public static AuditEvent failed(@Nullable UUID actor, String action, UUID object) {
         return new AuditEvent(actor, action, object.toString(), Outcome.FAILED);
     }
 }

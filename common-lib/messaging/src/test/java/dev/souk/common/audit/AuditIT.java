@@ -113,6 +113,17 @@ class AuditIT {
     }
 
     @Test
+    void aFloodOfOneActionHidesNoOther() {
+        for (int caller = 0; caller < 1_000; caller++) {
+            audit.tally(rejection(new UUID(1, caller)));
+        }
+        audit.tally(AuditEvent.failed(null, "login", ADMIN));
+        audit.writeTallies();
+
+        assertThat(rows()).extracting(AuditRecord::action).contains("login");
+    }
+
+    @Test
     void aFloodOfRejectionsIsALimitedNumberOfRowsThatCountAll() {
         for (int caller = 0; caller < 1_000; caller++) {
             audit.tally(rejection(new UUID(1, caller)));

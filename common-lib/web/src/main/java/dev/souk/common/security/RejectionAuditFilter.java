@@ -19,14 +19,15 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Audits the requests that are rejected with 401, 403 or 429, whoever rejects them. */
-final class RejectionAuditFilter extends OncePerRequestFilter {
+public final class RejectionAuditFilter extends OncePerRequestFilter {
 
     private static final Pattern WORD = Pattern.compile("[a-z-]{1,20}");
     private static final int MAX_SEGMENTS = 5;
 
     private final Audit audit;
 
-    RejectionAuditFilter(Audit audit) {
+    /** For a chain of filters, behind the one that has the security context. */
+    public RejectionAuditFilter(Audit audit) {
         this.audit = audit;
     }
 

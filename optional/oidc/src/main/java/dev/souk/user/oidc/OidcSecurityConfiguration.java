@@ -3,6 +3,8 @@ package dev.souk.user.oidc;
 import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.souk.common.audit.Audit;
+import dev.souk.common.security.RejectionAuditFilter;
 import dev.souk.common.web.problem.DatabaseProblems;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.Filter;
@@ -68,10 +70,11 @@ class OidcSecurityConfiguration {
             LoginSessions logins,
             ProgramLogins programs,
             ProblemWriter problems,
+            Audit audit,
             AuthorizationServerSettings settings) {
         var bearerTokens = new DefaultBearerTokenResolver();
         http.addFilterBefore(namingIssuer(String.valueOf(settings.getIssuer())), DisableEncodeUrlFilter.class);
-        logInBrowsers(http, repository, logins, problems);
+        logInBrowsers(http, repository, logins, problems, audit);
         http.addFilterAfter(programs::requireRecent, SecurityContextHolderFilter.class); // and after endInvalid
         return http.securityMatcher(
                         "/oauth2/**",
@@ -95,11 +98,16 @@ class OidcSecurityConfiguration {
     }
 
     static void logInBrowsers(
-            HttpSecurity http, JdbcIndexedSessionRepository repository, LoginSessions logins, ProblemWriter problems) {
+            HttpSecurity http,
+            JdbcIndexedSessionRepository repository,
+            LoginSessions logins,
+            ProblemWriter problems,
+            Audit audit) {
         var sessions = new SessionRepositoryFilter<>(repository);
         sessions.setHttpSessionIdResolver(sessionCookie());
         http.addFilterBefore(unavailability(problems), DisableEncodeUrlFilter.class)
                 .addFilterBefore(sessions, DisableEncodeUrlFilter.class)
+                .addFilterAfter(new RejectionAuditFilter(audit), SecurityContextHolderFilter.class)
                 .addFilterAfter(logins::endInvalid, SecurityContextHolderFilter.class)
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache())) // the query of the page instead

@@ -127,8 +127,8 @@ class PasskeyConfiguration {
     @Bean
     @Order(0)
     SecurityFilterChain passkeyFilterChain(
-            HttpSecurity http, JdbcIndexedSessionRepository sessions, ProblemWriter problems) {
-        OidcSecurityConfiguration.logInBrowsers(http, sessions, logins, problems);
+            HttpSecurity http, JdbcIndexedSessionRepository sessions, ProblemWriter problems, Audit audit) {
+        OidcSecurityConfiguration.logInBrowsers(http, sessions, logins, problems, audit);
         addLogin(http);
         addManagement(http);
         return http.securityMatcher("/webauthn/**", "/login/webauthn", "/login/webauthn.js", "/default-ui.css")

@@ -44,7 +44,7 @@ class Deadlines implements WebFilter {
                     .map(Deadline::remaining)
                     .filter(remaining -> remaining.compareTo(limit) < 0)
                     .orElse(limit);
-            return left.isPositive() ? Mono.just(left) : Mono.error(DeadlineExceededException::new);
+            return left.toMillis() > 0 ? Mono.just(left) : Mono.error(DeadlineExceededException::new);
         });
     }
 

@@ -3,12 +3,15 @@ package dev.souk.storefront.remote;
 import dev.souk.common.retry.RetryBudgets;
 import dev.souk.common.webflux.ServiceTls;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.reactive.ReactiveLoadBalancer;
@@ -46,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
         clientType = ClientType.WEB_CLIENT)
 class RemoteConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(RemoteConfiguration.class);
     private static final int CONNECT_TIMEOUT_MILLIS = 200;
     private static final int MAX_RESPONSE_BYTES = 512 * 1024; // twenty orders of fifty lines with the longest names
     /** Of one service: more than its bulkhead and the streams together, so that no call waits for a connection. */
@@ -73,6 +77,7 @@ class RemoteConfiguration {
             RetryBudgets budgets,
             TimeLimiterRegistry timeLimits) {
         var balanced = new BalancedExchange(loadBalancers, retries, budgets);
+        circuitBreakers.getAllCircuitBreakers().forEach(RemoteConfiguration::logChanges);
         return groups -> groups.forEachGroup((group, client, factory) -> {
             String service = group.name();
             client.clientConnector(connector(service, connections, serviceTls.getIfAvailable()))
@@ -86,6 +91,13 @@ class RemoteConfiguration {
             factory.exchangeAdapterDecorator(
                     adapter -> new ResilientCalls(adapter, service, bulkheads, circuitBreakers, timeLimits));
         });
+    }
+
+    /** Of its state; the calls that it rejects are not logged one by one. */
+    private static void logChanges(CircuitBreaker breaker) {
+        breaker.getEventPublisher()
+                .onStateTransition(change -> log.warn(
+                        "Circuit breaker {} changed state: {}", breaker.getName(), change.getStateTransition()));
     }
 
     private static ReactorClientHttpConnector connector(

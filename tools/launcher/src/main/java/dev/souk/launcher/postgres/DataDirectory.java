@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
 
     /** One iteration for each password (4,096 by default): these are random, and each connection would repeat them. */
-    private static final String SINGLE_USER = "--single -c scram_iterations=1 -D %s postgres";
+    private static final String SINGLE_USER =
+            "--single -c scram_iterations=1 -c log_min_error_statement=panic -D %s postgres";
 
     /** Lists the databases, in the directory. */
     private static final String CREATED = "souk_databases";
