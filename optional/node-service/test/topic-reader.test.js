@@ -77,6 +77,19 @@ test('a record that is delivered again is skipped, also after a lost connection'
   assert.equal(consumer.isConnected, false);
 });
 
+test('a record at an offset that the broker had lost is read', async () => {
+  reader.start();
+  const consumer = await connected();
+  await consumer.deliver('orders');
+  broker.truncate('orders', 1);
+  consumer.crash();
+  await eventually('connected again', () => broker.consumer !== consumer && broker.consumer?.isConnected === true);
+  broker.publish('orders', [event(3)]);
+  await (await connected()).deliver('orders');
+
+  assert.deepEqual(sequences, [1, 2, 3]);
+});
+
 test('each connection has a consumer group of its own, whose name begins with that of the service', async () => {
   reader.start();
   (await connected()).crash();

@@ -101,7 +101,10 @@ export class TopicReader {
    */
   async #read(onConnected) {
     const kafka = this.#connect();
-    this.#ends ??= await this.#findEnds(kafka);
+    const ends = await this.#findEnds(kafka);
+    this.#ends ??= ends;
+    // A broker may have lost the end of a log: new records have the offsets of old ones then.
+    ends.forEach((end, name) => this.#positions.set(name, Math.min(end, this.#positions.get(name) ?? 0)));
     if (this.#stopping.signal.aborted) {
       return;
     }

@@ -20,6 +20,11 @@ export class FakeBroker {
     this.#topics.set(topic, log);
   }
 
+  /** Loses what is behind the first records of a topic. @param {string} topic @param {number} length */
+  truncate(topic, length) {
+    this.#topics.get(topic)?.splice(length);
+  }
+
   connect = () =>
     /** @type {any} */ ({
       admin: () => ({

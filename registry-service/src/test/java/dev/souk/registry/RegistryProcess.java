@@ -2,7 +2,10 @@ package dev.souk.registry;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.tools.file.LogFile;
 import dev.souk.tools.port.FreePorts;
+import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -21,10 +25,10 @@ final class RegistryProcess implements AutoCloseable {
     private static final FreePorts PORTS = new FreePorts(RandomGenerator.getDefault());
 
     private final int port;
-    private final Process process;
+    private final ChildProcess process;
     private final Path temporary;
 
-    private RegistryProcess(int port, Process process, Path temporary) {
+    private RegistryProcess(int port, ChildProcess process, Path temporary) {
         this.port = port;
         this.process = process;
         this.temporary = temporary;
@@ -34,10 +38,8 @@ final class RegistryProcess implements AutoCloseable {
     static RegistryProcess start(int port, String... properties) {
         try {
             Path temporary = Files.createTempDirectory("souk-registry-");
-            Process process = new ProcessBuilder(words(port, temporary, properties))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            var log = new LogFile(temporary.resolve("log"));
+            ChildProcess process = new Command(words(port, temporary, properties), temporary, Map.of(), log).start();
             return new RegistryProcess(port, process, temporary);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,7 +92,7 @@ final class RegistryProcess implements AutoCloseable {
     /** As a crash. */
     @Override
     public void close() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
         try {
             FileSystemUtils.deleteRecursively(temporary);
         } catch (IOException e) {

@@ -89,7 +89,7 @@ class ConfigServiceIT {
         return new SpringApplicationBuilder(ConfigServiceApplication.class)
                 .run(
                         "--server.port=" + serverPort,
-                        "--server.tomcat.basedir=" + folder.resolve("server"),
+                        "--server.tomcat.basedir=target/server",
                         "--souk.config.folder=" + folder.resolve("repository"),
                         "--souk.config.operator-password=secret");
     }
@@ -98,7 +98,7 @@ class ConfigServiceIT {
         return new SpringApplicationBuilder(Service.class)
                 .run(
                         "--server.port=0",
-                        "--server.tomcat.basedir=" + folder.resolve("service"),
+                        "--server.tomcat.basedir=target/service",
                         "--spring.application.name=" + SERVICE,
                         "--spring.config.name=none", // application.yml is the server's
                         "--spring.config.import=classpath:souk-core.yml",

@@ -53,6 +53,7 @@ class ConsoleTest {
 
     private final List<String> admin = new CopyOnWriteArrayList<>();
     private final List<String> reads = new CopyOnWriteArrayList<>();
+    private volatile boolean isDemoted;
     private final HttpServer shop = shop();
     private final FakeSystem system =
             new FakeSystem("http://127.0.0.1:" + shop.getAddress().getPort());
@@ -317,6 +318,18 @@ class ConsoleTest {
     }
 
     @Test
+    void whoIsNoAdminAnyMoreChangesNoProcessAndReadsNoTopic() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+        isDemoted = true;
+
+        assertThat(change("POST /processes/cart-service%231/kill", session).statusCode())
+                .isEqualTo(401);
+        assertThat(send(request("/api/topics/souk.orders").header("Cookie", cookie(session)))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void aSignedOutSessionIsWorthNothing() throws Exception {
         HttpResponse<String> session = signIn(ADMIN);
         String cookie = cookie(session);
@@ -416,7 +429,7 @@ class ConsoleTest {
             reply(exchange, right ? 200 : 401, "{\"access_token\":\"%s\",\"expires_in\":900}".formatted(role));
         });
         server.createContext("/users/me", exchange -> {
-            String role = authorization(exchange).replace("Bearer ", "");
+            String role = isDemoted ? "CUSTOMER" : authorization(exchange).replace("Bearer ", "");
             reply(exchange, 200, "{\"role\":\"%s\",\"email\":\"%s@souk.example\"}".formatted(role, role));
         });
         server.createContext("/orders", exchange -> {

@@ -66,11 +66,14 @@ public class AccountService {
      */
     public void openOnFirstSight(UUID id, Role role) {
         Optional<Account> account = accounts.find(id);
-        if (account.isEmpty() && accounts.insert(id, role)) {
+        boolean isOpened = account.isEmpty() && accounts.insert(id, role);
+        if (isOpened) {
             announce(id);
         }
-        if (account.map(Account::role).orElse(Role.CUSTOMER) != role) {
-            account.ifPresent(known -> accounts.changeRole(known, role));
+        boolean isChanged = account.filter(known -> known.role() != role)
+                .flatMap(known -> accounts.changeRole(known, role))
+                .isPresent();
+        if (isChanged || (isOpened && role == Role.ADMIN)) {
             audit.record(AuditEvent.ok(id, action(role), id));
         }
     }

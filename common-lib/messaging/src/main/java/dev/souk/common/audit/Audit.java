@@ -22,6 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 public final class Audit {
 
     static final int MAX_KINDS = 5;
+    static final int MAX_FAILED = 100; // their kinds are accounts, and each costs the caller time
     private static final AuditEvent OTHERS = new AuditEvent(null, "request.others", null, Outcome.REJECTED);
 
     private final AuditRepository repository;
@@ -55,7 +56,8 @@ public final class Audit {
 
     private synchronized void add(AuditEvent event, Tally tally) {
         var kinds = tallies.keySet().stream().filter(known -> known.action().equals(event.action()));
-        boolean isCountedAlone = tallies.containsKey(event) || kinds.count() < MAX_KINDS;
+        int limit = event.outcome() == Outcome.FAILED ? MAX_FAILED : MAX_KINDS;
+        boolean isCountedAlone = tallies.containsKey(event) || kinds.count() < limit;
         AuditEvent kind = isCountedAlone ? event : OTHERS;
         tallies.merge(kind, tally, Tally::plus);
     }

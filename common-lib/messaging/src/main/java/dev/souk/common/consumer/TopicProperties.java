@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How topics are created.
  *
- * @param partitions partitions of each topic: the largest number of instances of a service that consume it in parallel
+ * @param partitions partitions of each topic: the largest number of instances of a service that consume it in parallel.
+ *     More of them once the topic exists would break the order of its keys
  * @param replication copies of each partition; 3 with three or more brokers
  */
 @Validated

@@ -16,6 +16,7 @@ final class TopicProvisioner {
 
     private final KafkaAdmin admin;
     private boolean done;
+    private boolean logged;
 
     /** {@code admin} must not create topics by itself and must fail fast: only then it throws at the first failure. */
     TopicProvisioner(KafkaAdmin admin) {
@@ -30,9 +31,18 @@ final class TopicProvisioner {
         try {
             admin.initialize();
             done = true;
-            log.info("All declared topics exist");
+            if (!logged) {
+                log.info("All declared topics exist");
+            }
+            logged = true;
         } catch (IllegalStateException unavailable) {
-            log.debug("The broker is unavailable, next attempt in a second", unavailable);
+            log.debug("The broker is unavailable, or does not allow it; next attempt in a second", unavailable);
         }
+    }
+
+    /** A broker may come back with an empty disk. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void again() {
+        done = false;
     }
 }

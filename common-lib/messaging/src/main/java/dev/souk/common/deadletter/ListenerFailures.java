@@ -3,6 +3,7 @@ package dev.souk.common.deadletter;
 import dev.souk.common.event.PoisonException;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -53,9 +54,13 @@ public final class ListenerFailures {
         };
     }
 
-    /** Without a connection, whatever the reason (a changed password, for example), the record was not processed. */
+    /**
+     * Without a connection, whatever the reason (a changed password, for example), the record was not processed;
+     * without the broker it was, but its offset was not committed.
+     */
     private static boolean hasNoConnection(@Nullable Throwable failure) {
         return failure instanceof CannotCreateTransactionException
+                || failure instanceof RetriableException
                 || failure instanceof CannotGetJdbcConnectionException
                 || (failure != null && hasNoConnection(failure.getCause()));
     }

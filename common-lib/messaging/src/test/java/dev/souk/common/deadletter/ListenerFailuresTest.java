@@ -30,6 +30,7 @@ class ListenerFailuresTest {
                 new CannotCreateTransactionException("", new SQLException("password authentication failed", "28P01")),
                 new CannotGetJdbcConnectionException("", new SQLException("no such database", "3D000")),
                 new CannotAcquireLockException("lock timeout"),
+                new org.apache.kafka.common.errors.TimeoutException("the commit of an offset"),
                 new DataAccessResourceFailureException("disk full"));
     }
 

@@ -35,12 +35,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Whatever a record is like, and whatever its dead-letter topic says, it is kept and the one behind it is processed.
  */
 @SoukTest
+@TestPropertySource(properties = "spring.kafka.consumer.group-id=unusual-records") // a dead-letter topic of its own
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UnusualRecordsIT {
 

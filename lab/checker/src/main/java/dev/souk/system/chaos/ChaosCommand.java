@@ -80,6 +80,7 @@ public final class ChaosCommand extends ToolCommand {
             throw new ToolException("--with cannot be combined with --tls here.");
         }
         Path state = folder == null ? Files.createTempDirectory("souk-chaos-") : folder.toAbsolutePath();
+        print("The system runs in " + state + ".");
         boolean holds = false;
         try {
             holds = Chaos.run(this, state, this::print).holds();

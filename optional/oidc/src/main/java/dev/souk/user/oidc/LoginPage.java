@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.common.core.Sha256;
 import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import dev.souk.user.account.Credentials;
 import dev.souk.user.network.Network;
 import dev.souk.user.session.LoginRequest;
@@ -71,7 +72,10 @@ final class LoginPage {
             return verified(request)
                     .map(user -> open(user, request))
                     .orElseGet(() -> page(
-                            request, ServerResponse.status(HttpStatus.UNAUTHORIZED), "E-mail or password is wrong."));
+                            request,
+                            ServerResponse.status(HttpStatus.UNAUTHORIZED)
+                                    .header(HttpHeaders.WWW_AUTHENTICATE, Problems.challenge(false)),
+                            "E-mail or password is wrong."));
         } catch (ProblemException tooMany) {
             var response = ServerResponse.status(tooMany.problem().status())
                     .header(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.retryAfterSeconds()));

@@ -4,6 +4,7 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.common.audit.Audit;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.security.RejectionAuditFilter;
 import dev.souk.common.web.problem.DatabaseProblems;
 import dev.souk.common.web.problem.ProblemWriter;
@@ -21,6 +22,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -123,6 +125,9 @@ class OidcSecurityConfiguration {
         return (request, response, chain) -> {
             try {
                 chain.doFilter(request, response);
+            } catch (AuthenticationServiceException keysUnavailable) {
+                problems.write(
+                        (HttpServletRequest) request, (HttpServletResponse) response, Problems.tokenNotVerifiable());
             } catch (DataAccessException | TransactionException failure) {
                 if (!DatabaseProblems.isUnavailable(failure)) {
                     throw failure;

@@ -2,6 +2,7 @@ package dev.souk.user.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.audit.Audit;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import dev.souk.user.oidc.OidcClient.Tokens;
@@ -25,12 +26,14 @@ class OidcAttackIT {
     private static final int FAILURES = 10;
 
     private final JdbcClient jdbc;
+    private final Audit audit;
     private final TestApi api;
     private final int port;
     private final Browser browser;
     private final OidcClient client;
 
-    OidcAttackIT(@LocalServerPort int port, JdbcClient jdbc) {
+    OidcAttackIT(@LocalServerPort int port, JdbcClient jdbc, Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.port = port;
         this.api = new TestApi(() -> port, (_, _) -> "none");
@@ -344,8 +347,9 @@ class OidcAttackIT {
     void guessingByThePageIsThrottledAsByPostSessions() {
         TestCustomer customer = TestCustomer.register(api);
         for (int attempt = 0; attempt < FAILURES; attempt++) {
-            assertThat(browser.logIn("", customer.email(), "battery staple").statusCode())
-                    .isEqualTo(401);
+            var wrong = browser.logIn("", customer.email(), "battery staple");
+            assertThat(wrong.statusCode()).isEqualTo(401);
+            assertThat(wrong.headers().firstValue("WWW-Authenticate")).isPresent();
         }
 
         var throttled = browser.logIn("", customer.email(), TestCustomer.PASSWORD);
@@ -357,6 +361,11 @@ class OidcAttackIT {
         api.anonymous()
                 .post("/sessions", Map.of("email", customer.email(), "password", TestCustomer.PASSWORD))
                 .expect(429);
+        audit.writeTallies();
+        assertThat(jdbc.sql("select action from audit_event where object = 'POST /login'")
+                        .query(String.class)
+                        .list())
+                .contains("request.unauthenticated", "request.throttled");
     }
 
     @Test

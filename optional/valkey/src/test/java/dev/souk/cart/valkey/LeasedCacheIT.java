@@ -64,8 +64,8 @@ class LeasedCacheIT {
 
     @AfterEach
     void stop() {
+        server.close(); // also if no client could connect
         client.close();
-        server.close();
     }
 
     private boolean isAvailable() {

@@ -37,7 +37,9 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         return action.matches()
                 ? signedIn.change(
                         request,
-                        _ -> Response.json(Map.of("processes", system.perform(action.group(2), action.group(1)))))
+                        session -> isRevoked(session)
+                                ? ended(session)
+                                : Response.json(Map.of("processes", system.perform(action.group(2), action.group(1)))))
                 : Response.problem(404, "There is no such action.");
     }
 
@@ -48,7 +50,26 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         }
         int limit = (int) request.number("limit", 20, 1, MAXIMUM_LIMIT);
         return signedIn.read(
-                request, _ -> Response.json(Map.of("records", system.latestRecords(rest.substring(1), limit))));
+                request,
+                session -> isRevoked(session)
+                        ? ended(session)
+                        : Response.json(Map.of("records", system.latestRecords(rest.substring(1), limit))));
+    }
+
+    /** Whether the shop says so; one that is unavailable says nothing, or nobody could start it again. */
+    private boolean isRevoked(Session session) {
+        try {
+            Reply account = sessions.shop().send(Call.get("/users/me").withToken(session.token()));
+            return account.status() == 401
+                    || (account.status() == 200 && !account.text("role").equals("ADMIN"));
+        } catch (IOException unavailable) {
+            return false;
+        }
+    }
+
+    private Response ended(Session session) {
+        sessions.end(session);
+        return Response.problem(401, "The session has ended. Sign in again.");
     }
 
     /** What the shop answers to an admin. */
@@ -71,8 +92,7 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
             return reply.json().isMissingNode() ? Response.empty(204) : Response.json(reply.json());
         }
         if (status == 401) { // the shop has revoked its token
-            sessions.end(session);
-            return Response.problem(401, "The session has ended. Sign in again.");
+            return ended(session);
         }
         if (status >= 500) {
             throw new IOException("it answered with status %s.".formatted(status));

@@ -148,10 +148,14 @@ class StoryIT {
         var statuses = new HashSet<Integer>();
         Callable<Boolean> read = () -> statuses.add(sessions.status("/orders", token)) || !statuses.isEmpty();
         souk.kill(registry, true);
+        await().during(Duration.ofSeconds(11))
+                .atMost(Duration.ofSeconds(20))
+                .until(read); // more than an empty list waits
 
         var started = CompletableFuture.supplyAsync(() -> souk.start(registry));
 
         await().atMost(Duration.ofMinutes(1)).until(() -> read.call() && started.isDone());
+        started.join();
         await().during(Duration.ofSeconds(4)).until(read);
         assertThat(statuses).containsExactly(200);
     }

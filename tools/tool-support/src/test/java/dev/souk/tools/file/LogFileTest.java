@@ -54,15 +54,18 @@ class LogFileTest {
         ChildProcess process = command.start();
         var rotations = new AtomicInteger();
 
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> {
-                    log.rotate();
-                    return Files.exists(log.old())
-                            && log.length() < LogFile.MAXIMUM_SIZE
-                            && rotations.incrementAndGet() > 250;
-                });
-        process.kill();
+        try {
+            await().atMost(Duration.ofSeconds(30))
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        log.rotate();
+                        return Files.exists(log.old())
+                                && log.length() < LogFile.MAXIMUM_SIZE
+                                && rotations.incrementAndGet() > 250;
+                    });
+        } finally {
+            process.kill();
+        }
 
         assertThat(log.length()).isLessThan(2 * LogFile.MAXIMUM_SIZE);
         assertThat(Files.size(log.old())).isLessThan(2 * LogFile.MAXIMUM_SIZE);
