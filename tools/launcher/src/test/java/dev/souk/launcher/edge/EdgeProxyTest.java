@@ -176,6 +176,20 @@ class EdgeProxyTest {
                 .contains("\"status\":503");
     }
 
+    /** Before, for 75 s. */
+    @Test
+    void aGatewayThatHangsHoldsARequestForTwelveSeconds() {
+        edge.drain(two.instance());
+        one.isSilent = true;
+
+        assertThat(http.sendAsync(request("/items").build(), BodyHandlers.ofString()))
+                .succeedsWithin(Duration.ofSeconds(25))
+                .returns(504, HttpResponse::statusCode)
+                .returns(
+                        "1",
+                        response -> response.headers().firstValue("retry-after").orElse(""));
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX) // where a client may have another address of this machine
     void theGatewayIsToldTheClientAndNothingThatTheClientClaims() throws Exception {

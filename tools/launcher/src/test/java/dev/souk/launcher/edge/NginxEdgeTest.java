@@ -108,6 +108,22 @@ class NginxEdgeTest {
         assertThat(send("/items").statusCode()).isEqualTo(200);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE"})
+    void aChangeThatAGatewayHasIsRepeatedAtNoOther(String method) throws InterruptedException {
+        HttpRequest change = HttpRequest.newBuilder(request("/slow"), (_, _) -> true)
+                .method(method, BodyPublishers.ofString("{}"))
+                .build();
+        var response = http.sendAsync(change, BodyHandlers.ofString());
+        await().until(() -> one.slowArrived.getCount() + two.slowArrived.getCount() == 1);
+        StubGateway first = one.slowArrived.getCount() == 0 ? one : two;
+
+        first.close();
+
+        assertThat(response).succeedsWithin(Duration.ofSeconds(10)).returns(503, HttpResponse::statusCode);
+        assertThat(one.slowArrived.getCount() + two.slowArrived.getCount()).isOne();
+    }
+
     /** As if they were suspended, or cut off. */
     @Test
     void theCatalogueStaysWhileNoGatewayResponds() {
