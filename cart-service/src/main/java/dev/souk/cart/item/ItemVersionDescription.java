@@ -24,9 +24,7 @@ class ItemVersionDescription implements OperationCustomizer {
     }
 
     private static void describe(Parameter version) {
-        var values = new StringSchema();
-        values.setEnum(List.of("1")); // the one that the schema of the response has
-        values.setDefault("1");
-        version.description("The version of the response.").required(false).schema(values);
+        var first = new StringSchema()._default("1")._enum(List.of("1")); // as the schema of the response
+        version.description("The version of the response.").required(false).schema(first);
     }
 }

@@ -6,6 +6,7 @@ import dev.souk.common.webflux.ProblemJson;
 import dev.souk.gateway.resilience.CallerDisconnectedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -28,6 +29,12 @@ import reactor.core.publisher.Mono;
 class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemWebExceptionHandler.class);
+    /** By a limit, by an open circuit breaker, or without an instance: what changes is logged, not each request. */
+    private static final Set<Class<?>> REJECTIONS = Set.of(
+            ProblemException.class,
+            NotFoundException.class,
+            BulkheadFullException.class,
+            CallNotPermittedException.class);
 
     private final ProblemJson json;
 
@@ -61,8 +68,8 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
             headers.set(HttpHeaders.RETRY_AFTER, "1");
         }
         if (status == HttpStatus.UNAUTHORIZED) {
-            boolean sent = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, Problems.challenge(sent));
+            boolean isRejected = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, Problems.challenge(isRejected));
         }
     }
 
@@ -75,20 +82,10 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
                 exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
         if (status == HttpStatus.INTERNAL_SERVER_ERROR) {
             log.error("Unexpected error: {}", call, failure);
-        } else if (status.is5xxServerError() && !isRejected(failure)) {
+        } else if (status.is5xxServerError() && !REJECTIONS.contains(failure.getClass())) {
             log.info("No response to {}: {}", call, failure.toString());
         } else {
             log.debug("{} rejected: {}", call, failure.toString());
         }
-    }
-
-    /**
-     * By a limit or an open circuit breaker, whose changes are logged, or without an instance, as the registry logs.
-     */
-    private static boolean isRejected(Throwable failure) {
-        return failure instanceof ProblemException
-                || failure instanceof NotFoundException
-                || failure instanceof BulkheadFullException
-                || failure instanceof CallNotPermittedException;
     }
 }

@@ -11,7 +11,6 @@ class CancellableOrderRepository {
 
     private static final String OVERDUE =
             " status in ('PLACED', 'STOCK_RESERVED') and deadline < statement_timestamp() ";
-
     static final String PAGE = "select deadline, id from orders where" + OVERDUE
             + "and (deadline, id) > (:deadline, :id) order by deadline, id limit :limit";
 

@@ -6,6 +6,8 @@ import dev.souk.common.deadline.RequestTimeoutHeader;
 import dev.souk.common.web.deadline.RequestDeadline;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.http.HttpRequest;
 import org.springframework.http.client.ClientHttpRequestExecution;
 import org.springframework.http.client.ClientHttpRequestInterceptor;
@@ -28,15 +30,11 @@ final class DeadlineInterceptor implements ClientHttpRequestInterceptor {
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)
             throws IOException {
         Deadline deadline = RequestDeadline.current();
-        Duration left = deadline == null ? timeLimit : min(timeLimit, deadline.remaining());
+        Duration left = deadline == null ? timeLimit : Collections.min(List.of(timeLimit, deadline.remaining()));
         if (left.toMillis() <= 0) {
             throw new DeadlineExceededException();
         }
         request.getHeaders().set(RequestTimeoutHeader.NAME, RequestTimeoutHeader.format(left));
         return execution.execute(request, body);
-    }
-
-    private static Duration min(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -36,11 +36,10 @@ public class AccountRepository {
                 == 1;
     }
 
-    /** Inserts the account of a user of another provider, unless it is there. */
-    boolean insert(UUID id, Role role) {
-        return jdbc.sql("insert into account (id, role) values (:id, :role) on conflict (id) do nothing")
+    /** Inserts the account of a customer of another provider, unless it is there. */
+    boolean insert(UUID id) {
+        return jdbc.sql("insert into account (id, role) values (:id, 'CUSTOMER') on conflict (id) do nothing")
                         .param("id", id)
-                        .param("role", role.name())
                         .update()
                 == 1;
     }

@@ -66,16 +66,13 @@ public class AccountService {
      */
     public void openOnFirstSight(UUID id, Role role) {
         Optional<Account> account = accounts.find(id);
-        boolean isOpened = account.isEmpty() && accounts.insert(id, role);
-        if (isOpened) {
+        if (account.isEmpty() && accounts.insert(id)) {
             announce(id);
+            account = accounts.find(id);
         }
-        boolean isChanged = account.filter(known -> known.role() != role)
+        account.filter(known -> known.role() != role)
                 .flatMap(known -> accounts.changeRole(known, role))
-                .isPresent();
-        if (isChanged || (isOpened && role == Role.ADMIN)) {
-            audit.record(AuditEvent.ok(id, action(role), id));
-        }
+                .ifPresent(_ -> audit.record(AuditEvent.ok(id, action(role), id)));
     }
 
     private void announce(UUID opened) {

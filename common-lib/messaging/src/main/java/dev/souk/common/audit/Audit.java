@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * The audit trail of this service. Rejections are counted in memory, and one row for each kind is written every minute:
- * {@value #MAX_KINDS} rows, and one more that counts all others. So a flood of rejections costs 30,000 rows a day at
- * most. A crash loses those of the last minute.
+ * {@value #MAX_KINDS} rows of each action, {@value #MAX_FAILED} of one that fails, and one more that counts all others.
+ * So a flood of rejections costs 23,000 rows a day at most. A crash loses those of the last minute.
  */
 public final class Audit {
 

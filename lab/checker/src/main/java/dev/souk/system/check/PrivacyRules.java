@@ -23,9 +23,6 @@ final class PrivacyRules {
 
     private static final String AUDIT = "select id, object from audit_event where object is not null";
 
-    /** Console output of `souk up --detach`; has the admin's password. */
-    private static final String LAUNCHER_OUTPUT = "launcher";
-
     /** Of whoever: the name of a user may have been erased or changed since. No event has such a field. */
     private static final Pattern NAME_FIELD = Pattern.compile("(?i)\"\\w*name\"\\s*:");
 
@@ -68,9 +65,7 @@ final class PrivacyRules {
         var personal = new PersonalData(names, 2);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                if (!file.getFileName().toString().startsWith(LAUNCHER_OUTPUT)) {
-                    checkLines(file, personal, findings);
-                }
+                checkLines(file, personal, findings);
             }
         } catch (IOException failed) {
             throw new ToolException("Cannot read the logs in %s: %s".formatted(folder, failed.getMessage()), failed);

@@ -24,6 +24,8 @@ record DetachedLauncher(StateFolder state, PrintWriter out) {
     private static final Duration TIMEOUT = Duration.ofMinutes(30);
     /** In MiB, as in the scripts: more would not be used, and not be given back either. */
     static final int HEAP = 40;
+    /** Set for the launcher in the background. */
+    static final String DETACHED = "souk.detached";
 
     /** Spans and log lines of the console have the same attributes many times. */
     private static final List<String> SMALL_HEAP = List.of("-Xms12m", "-Xmn4m", "-XX:+UseStringDeduplication");
@@ -65,6 +67,7 @@ record DetachedLauncher(StateFolder state, PrintWriter out) {
         var words = new ArrayList<>(SMALL_HEAP);
         words.addAll(List.of(
                 "-Dsouk.checkout=" + System.getProperty("souk.checkout", ""),
+                "-D" + DETACHED + "=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 SoukCommand.class.getName()));
