@@ -165,7 +165,8 @@ class QueryIT extends StorefrontIT {
                 .expectStatus()
                 .isUnauthorized()
                 .expectHeader()
-                .contentType("application/problem+json");
+                .contentType("application/problem+json")
+                .expectBody();
     }
 
     @Test
