@@ -10,7 +10,7 @@ is_wanted() {
 }
 
 # One of those whose virtual threads may wait for ever (JDK-8369227) is taken if there is no other, of a later version not.
-old=
+old= latest=
 try() {
   is_wanted "$1" || return 0
   case $version in

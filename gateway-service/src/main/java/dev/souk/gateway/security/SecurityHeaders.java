@@ -25,7 +25,7 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     /**
-     * Adds them just before the response is committed; a trace id of the service is replaced, other headers are not.
+     * Adds them just before the response is committed, but none that a service has set, as bff-service the trace id.
      */
     static void addTo(ServerWebExchange exchange) {
         exchange.getResponse().beforeCommit(() -> {
@@ -36,7 +36,7 @@ final class SecurityHeaders {
 
     private static void write(ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
-        RequestTrace.of(exchange).ifPresent(trace -> headers.set("X-Trace-Id", trace.traceId()));
+        RequestTrace.of(exchange).ifPresent(trace -> headers.putIfAbsent("X-Trace-Id", List.of(trace.traceId())));
         ALWAYS.forEach((name, value) -> headers.putIfAbsent(name, List.of(value)));
         if (!headers.containsHeader(HttpHeaders.CACHE_CONTROL)
                 && exchange.getResponse().getStatusCode() != HttpStatus.NOT_MODIFIED) {

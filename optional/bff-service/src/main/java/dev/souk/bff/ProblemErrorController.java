@@ -1,5 +1,6 @@
 package dev.souk.bff;
 
+import dev.souk.common.problem.Problems;
 import dev.souk.common.problem.StatusProblems;
 import jakarta.servlet.RequestDispatcher;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -27,6 +28,8 @@ class ProblemErrorController implements ErrorController {
         if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
-        return response.body(StatusProblems.of(status).toBody(path));
+        boolean isForged = status == HttpStatus.FORBIDDEN; // nothing else is
+        return response.body(
+                (isForged ? Problems.FORBIDDEN.with("Reload the page.") : StatusProblems.of(status)).toBody(path));
     }
 }

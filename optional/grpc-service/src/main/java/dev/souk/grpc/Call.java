@@ -23,7 +23,7 @@ record Call(ServiceRequestContext context) {
 
     private static final AttributeKey<AtomicReference<Future<?>>> REQUEST = AttributeKey.valueOf(Call.class, "REQUEST");
 
-    private static final List<String> PASSED_ON = List.of("authorization", "traceparent", "tracestate");
+    private static final List<String> PASSED_ON = List.of("authorization");
     private static final Pattern VISIBLE = Pattern.compile("[ -~]*");
 
     /** The one that this thread begins. */

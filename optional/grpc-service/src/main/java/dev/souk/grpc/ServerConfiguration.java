@@ -72,7 +72,7 @@ class ServerConfiguration {
         var limits = new CallLimits(services, properties);
         server.service(services, _ -> limits)
                 .service("/actuator/health/readiness", health)
-                .service("/actuator/health/liveness", health)
+                .service("regex:^/actuator/health/(liveness|registration)$", health) // the launcher asks for both
                 .serverListener(ServerListener.builder()
                         .whenStopping(_ -> limits.stop())
                         .build());

@@ -51,14 +51,11 @@ class CallsTest extends GrpcTest {
     private static final String EVENTS = "GET /orders/" + ID + "/events";
 
     @Test
-    void theRequestHasTheTokenTheTraceAndTheAddressOfTheCaller() {
+    void theRequestHasTheTokenAndTheAddressOfTheCaller() {
         gateway.on("GET /users/me", 200, USER);
-        String trace = "00-" + "1".repeat(32) + "-" + "2".repeat(16) + "-01";
         Channel caller = TestCalls.with(calls.withToken("abc"), "x-forwarded-for", "203.0.113.7");
 
-        User user = users(TestCalls.with(caller, "traceparent", trace))
-                .getUser(GetUserRequest.getDefaultInstance())
-                .getUser();
+        User user = users(caller).getUser(GetUserRequest.getDefaultInstance()).getUser();
 
         assertThat(user)
                 .isEqualTo(User.newBuilder()
@@ -69,7 +66,6 @@ class CallsTest extends GrpcTest {
                         .setStatus(User.Status.STATUS_ACTIVE)
                         .build());
         assertThat(gateway.last().headers().get("authorization")).isEqualTo("Bearer abc");
-        assertThat(gateway.last().headers().get("traceparent")).isEqualTo(trace);
         assertThat(gateway.last().headers().get("x-forwarded-for")).isEqualTo("127.0.0.1");
     }
 

@@ -51,15 +51,15 @@ class OverdueOrderCanceller implements SchedulingConfigurer {
 
     private void sweep() {
         int cancelled = cancelNextBatch();
+        while (!last.equals(OverdueOrder.BEFORE_ALL)) {
+            cancelled += cancelNextBatch();
+        }
         if (cancelled > 0) {
             log.info("{} orders passed their deadline and are being cancelled", cancelled);
         }
     }
 
-    /**
-     * Cancels the next batch of overdue orders, oldest first, and begins again with the oldest after the end: orders
-     * that cannot be cancelled delay the others by one sweep at most. Returns how many it cancelled.
-     */
+    /** Cancels the next overdue orders, oldest first; begins again after the last. Returns how many it cancelled. */
     int cancelNextBatch() {
         List<OverdueOrder> overdue = orders.findOverdue(last, properties.batch());
         last = overdue.size() < properties.batch() ? OverdueOrder.BEFORE_ALL : overdue.getLast();

@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
  * Logs once that the registry is unreachable, and once that it is reachable again. In between, a service uses the
  * instances that it knows, so there is nothing else to do.
  */
+@ConditionalOnProperty(name = "eureka.client.enabled", matchIfMissing = true)
 @ConditionalOnProperty(name = "souk.discovery.registry", havingValue = "eureka", matchIfMissing = true)
 final class RegistryConnectionMonitor {
 

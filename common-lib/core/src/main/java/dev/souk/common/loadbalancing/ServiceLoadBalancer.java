@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.DefaultResponse;
 import org.springframework.cloud.client.loadbalancer.EmptyResponse;
@@ -21,6 +23,8 @@ import reactor.core.publisher.Mono;
  * has the instances in memory.
  */
 public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBalancer {
+
+    private static final Logger log = LoggerFactory.getLogger(ServiceLoadBalancer.class);
 
     private final String service;
     private final Supplier<List<ServiceInstance>> registry;
@@ -63,6 +67,9 @@ public final class ServiceLoadBalancer implements ReactorServiceInstanceLoadBala
         Map<String, BalancedInstance> gone = new LinkedHashMap<>(known);
         gone.keySet().removeAll(registered.keySet());
         gone.values().forEach(BalancedInstance::leave);
+        if (noneListed && !gone.isEmpty()) {
+            log.warn("{} has no instance any more", service);
+        }
         pool.replace(registered.entrySet().stream()
                 .map(entry -> current(known.get(entry.getKey()), entry.getValue()))
                 .toList());

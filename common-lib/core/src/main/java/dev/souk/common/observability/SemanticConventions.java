@@ -5,6 +5,11 @@ import static java.util.Map.entry;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.exporter.FinishedSpan;
 import io.micrometer.tracing.exporter.SpanFilter;
+import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +50,19 @@ final class SemanticConventions implements SpanFilter {
     public FinishedSpan map(FinishedSpan span) {
         var attributes = new HashMap<String, Object>();
         span.getTypedTags().forEach((name, value) -> put(attributes, span.getKind(), name, value));
-        return span.setTypedTags(attributes).setName(name(span, attributes));
+        FinishedSpan named = span.setTypedTags(attributes).setName(name(span, attributes));
+        boolean isServerError = attributes.get(STATUS) instanceof Long status && status >= 500;
+        return isServerError ? failed(OtelFinishedSpan.toOtel(named)) : named;
+    }
+
+    /** Spring marks exceptions only. */
+    private static FinishedSpan failed(SpanData span) {
+        return OtelFinishedSpan.fromOtel(new DelegatingSpanData(span) {
+            @Override
+            public StatusData getStatus() {
+                return span.getStatus().getStatusCode() == StatusCode.ERROR ? span.getStatus() : StatusData.error();
+            }
+        });
     }
 
     private static void put(Map<String, Object> attributes, Span.@Nullable Kind kind, String name, Object value) {

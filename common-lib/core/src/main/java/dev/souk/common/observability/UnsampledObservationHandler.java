@@ -53,7 +53,9 @@ final class UnsampledObservationHandler implements ObservationHandler<Observatio
     /** A response such as 503 is no exception, hence the outcome of Spring's observations. */
     private static boolean hasFailed(Observation.Context context) {
         @Nullable KeyValue outcome = context.getLowCardinalityKeyValue("outcome");
+        @Nullable KeyValue status = context.getLowCardinalityKeyValue("http.status_code"); // of the gateway's calls
         return context.getError() != null
+                || (status != null && status.getValue().startsWith("5"))
                 || (outcome != null && outcome.getValue().equals("SERVER_ERROR"));
     }
 

@@ -13,14 +13,18 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
 import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
 
+@ExtendWith(OutputCaptureExtension.class)
 class BalancedServicesTest {
 
     private static final String SERVICE = "order-service";
@@ -143,7 +147,7 @@ class BalancedServicesTest {
 
     /** Otherwise each call would fail after a restart of the registry, until the instances have registered again. */
     @Test
-    void theInstancesStayForTenSecondsWhileTheRegistryListsNone() {
+    void theInstancesStayForTenSecondsWhileTheRegistryListsNone(CapturedOutput log) {
         var time = new AtomicLong();
         var pool = new InstancePool(properties(), time::get, bound -> 0);
         var balancer = new ServiceLoadBalancer(SERVICE, () -> registered, pool, metrics);
@@ -160,7 +164,9 @@ class BalancedServicesTest {
         // not every registry has a heartbeat
         time.addAndGet(Duration.ofMillis(1).toNanos());
         assertThat(balancer.instance(null)).isNull();
+        assertThat(balancer.instance(null)).isNull();
         assertThat(knownInstances()).isZero();
+        assertThat(log).containsOnlyOnce("has no instance any more");
     }
 
     private double knownInstances() {

@@ -7,6 +7,7 @@ import io.micrometer.tracing.otel.bridge.OtelFinishedSpan;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,18 @@ class SemanticConventionsTest {
 
         assertThat(span.getName()).isEqualTo("POST");
         assertThat(span.getTypedTags()).doesNotContainKey("http.route");
+    }
+
+    @Test
+    void aRequestThatAServerFailsAtIsAnErrorAndAMistakeOfItsCallerIsNone() {
+        assertThat(status("500")).isEqualTo(StatusCode.ERROR);
+        assertThat(status("503")).isEqualTo(StatusCode.ERROR);
+        assertThat(status("404")).isEqualTo(StatusCode.UNSET);
+    }
+
+    private static StatusCode status(String response) {
+        FinishedSpan span = converted(SpanKind.SERVER, Map.of("method", "GET", "status", response));
+        return OtelFinishedSpan.toOtel(span).getStatus().getStatusCode();
     }
 
     @Test

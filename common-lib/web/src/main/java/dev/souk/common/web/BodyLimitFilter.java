@@ -49,7 +49,10 @@ final class BodyLimitFilter extends OncePerRequestFilter {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw tooLarge();
         }
-        if (WITHOUT_BODY.contains(request.getMethod()) && hasBody(request)) {
+        if (!hasBody(request)) {
+            return new byte[0]; // to read it would allocate 16 KiB
+        }
+        if (WITHOUT_BODY.contains(request.getMethod())) {
             throw Problems.BAD_REQUEST.with("A " + request.getMethod() + " request has no body.");
         }
         byte[] received = request.getInputStream().readNBytes(MAX_BYTES + 1);

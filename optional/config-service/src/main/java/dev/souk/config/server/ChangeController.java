@@ -48,6 +48,7 @@ class ChangeController {
 
     private static final Proposal NONE = new Proposal(Map.of(), new CompletableFuture<>());
     private static final int SECONDS_FOR_VERDICT = 3;
+    private static final int MAX_VERDICT = 64 * 1024;
 
     private final Map<String, Proposal> proposals = new ConcurrentHashMap<>();
     private final SettingsRepository repository;
@@ -154,8 +155,10 @@ class ChangeController {
     RouterFunction<ServerResponse> verdicts() {
         return RouterFunctions.route(RequestPredicates.POST("/changes/{service}/{hash}"), request -> {
             Proposal proposal = proposals.getOrDefault(request.pathVariable("service"), NONE);
-            if (String.valueOf(proposal.changes().hashCode()).equals(request.pathVariable("hash"))) {
-                proposal.verdict().complete(request.body(String.class));
+            boolean isAsked = String.valueOf(proposal.changes().hashCode()).equals(request.pathVariable("hash"));
+            if (isAsked && !proposal.equals(NONE)) {
+                byte[] verdict = request.servletRequest().getInputStream().readNBytes(MAX_VERDICT);
+                proposal.verdict().complete(new String(verdict, StandardCharsets.UTF_8));
             }
             return ServerResponse.noContent().build();
         });

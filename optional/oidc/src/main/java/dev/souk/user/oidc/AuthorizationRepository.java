@@ -183,15 +183,7 @@ class AuthorizationRepository extends JdbcOAuth2AuthorizationService implements 
 
     @Override
     public void onRevocationOfAll() {
-        deleteAll("oauth2_authorization");
-        deleteAll("spring_session");
-    }
-
-    /** In batches: all in one statement could take longer than its time limit, and then each time again. */
-    private void deleteAll(String table) {
-        String batch = "delete from " + table + " where ctid = any (array(select ctid from " + table
-                + " limit 5000 for update))";
-        while (getJdbcOperations().update(batch) > 0) {}
+        getJdbcOperations().execute("select end_all_logins()");
     }
 
     @Override

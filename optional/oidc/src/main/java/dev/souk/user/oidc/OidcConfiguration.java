@@ -18,6 +18,7 @@ import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.Assert;
@@ -51,6 +52,7 @@ class OidcConfiguration {
     JdbcIndexedSessionRepository loginSessionRepository(
             JdbcOperations jdbc, TransactionOperations transaction, OidcProperties properties) {
         var repository = new JdbcIndexedSessionRepository(jdbc, transaction);
+        new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository); // for two requests of a session
         repository.setDefaultMaxInactiveInterval(properties.idleTimeout());
         repository.setConversionService(json());
         repository.setCleanupCron(Scheduled.CRON_DISABLED); // loginSessionRetention

@@ -49,8 +49,7 @@ public record StoredSpan(
         return (double) nanos / TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    /** Whether it failed; a response such as 503 need not be an error by OpenTelemetry. */
     boolean hasFailed() {
-        return status.equals("ERROR") || "SERVER_ERROR".equals(attributes.get("outcome"));
+        return status.equals("ERROR");
     }
 }

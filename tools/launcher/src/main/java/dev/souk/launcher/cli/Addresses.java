@@ -18,7 +18,7 @@ final class Addresses {
     }
 
     static boolean hasGateway(SoukStatus status) {
-        return status.of(Topology.GATEWAY).stream().noneMatch(gateway -> gateway.state() == State.DOWN);
+        return status.of(Topology.GATEWAY).stream().anyMatch(gateway -> gateway.state() != State.DOWN);
     }
 
     private static List<String> ofInfrastructure(SoukStatus status) {

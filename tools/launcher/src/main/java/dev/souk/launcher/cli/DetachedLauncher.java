@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,11 @@ record DetachedLauncher(StateFolder state, PrintWriter out) {
     static final String DETACHED = "souk.detached";
 
     /** Spans and log lines of the console have the same attributes many times. */
-    private static final List<String> SMALL_HEAP = List.of("-Xms12m", "-Xmn4m", "-XX:+UseStringDeduplication");
+    private static final List<String> SMALL_HEAP = List.of(
+            "-Xms12m",
+            "-Xmn4m",
+            "-XX:+UseStringDeduplication",
+            "-XX:-ExitOnOutOfMemoryError"); // a request that is too large for the heap fails, and the shop goes on
 
     /** Returns 0 once the system is ready, and 1 if it could not be started or is not ready within half an hour. */
     int up(List<String> arguments) {
@@ -39,9 +44,10 @@ record DetachedLauncher(StateFolder state, PrintWriter out) {
         }
     }
 
-    private int launch(List<String> arguments) {
+    private int launch(List<String> arguments) throws IOException {
         LogFile log = state.log("launcher");
-        log.rotate();
+        Files.deleteIfExists(log.path()); // an older build has written passwords
+        Files.deleteIfExists(log.old());
         LogTail output = LogTail.fromNow(log.path());
         Process launcher = start(arguments, log.path().toFile());
         boolean decided = Await.atMost(TIMEOUT).until(() -> {

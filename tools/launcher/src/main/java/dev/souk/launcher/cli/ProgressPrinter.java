@@ -92,10 +92,11 @@ final class ProgressPrinter implements Consumer<Progress> {
         out.printf("%nSouk is ready after %s.%n%n", seconds(sinceStart(clock.instant())));
         Addresses.lines(status).forEach(out::println);
         out.printf(
-                "%n%s%nCtrl-C stops everything and keeps the data.%n%n",
+                "%n%s%n%s stops everything and keeps the data.%n%n",
                 Addresses.hasGateway(status)
                         ? "`./souk demo` shops, `./souk status` repeats this."
-                        : "`./souk start SERVICE` starts one of the services.");
+                        : "`./souk start SERVICE` starts one of the services.",
+                Boolean.getBoolean(DetachedLauncher.DETACHED) ? "`./souk down`" : "Ctrl-C");
         running = true;
     }
 

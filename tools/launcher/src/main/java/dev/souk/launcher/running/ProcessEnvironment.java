@@ -92,9 +92,7 @@ record ProcessEnvironment(
         variables.put("SERVER_PORT", Integer.toString(instance.port()));
         variables.put("SERVER_ADDRESS", LOOPBACK); // whatever the environment of the launcher says
         variables.put("LOGGING_STRUCTURED_FORMAT_CONSOLE", ""); // lines for people, not JSON
-        if (service.equals(Topology.GATEWAY)) {
-            variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
-        }
+        variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(instance.managementPort()));
         new RegistryVariables(deployment, proxies).addTo(variables, instance);
         if (!service.isInfrastructure()) { // the registry exports nothing
             addTelemetry(variables, instance, System.getenv());

@@ -113,7 +113,9 @@ public final class ManagedProcess {
                 var _ = startUp.run(lifecycle, this::ended);
             }
         } catch (ToolException | UncheckedIOException failure) {
-            scheduleRestart("could not be restarted", Duration.ZERO);
+            String reason =
+                    String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+            scheduleRestart("could not be restarted: " + reason, Duration.ZERO);
         }
     }
 

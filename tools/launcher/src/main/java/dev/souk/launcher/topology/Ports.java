@@ -58,8 +58,9 @@ public final class Ports {
         if (freePorts.take(port)) {
             return port;
         }
-        throw new ToolException("Port %s of %s is in use. Set %s to another port, or stop the program that uses it."
-                .formatted(port, listener, variable));
+        throw new ToolException(
+                "Port %s of %s is in use, or not open to you. Set %s to another port, or stop the program that uses it."
+                        .formatted(port, listener, variable));
     }
 
     private int wanted(String variable, int usual) {

@@ -58,7 +58,7 @@ class ProgressPrinterTest {
     void onceSoukIsReadyEveryChangeIsALineWithTheTimeBelowTheAddresses() {
         ProgressPrinter printer = printer();
         startAndFinish(printer);
-        printer.accept(new Progress.Running(status()));
+        printer.accept(new Progress.Running(status(process("gateway-service", State.UP))));
         assertThat(written.toString()).contains("http://localhost:1/swagger-ui.html", "a@souk.example", "secret");
         written.getBuffer().setLength(0);
 
@@ -90,10 +90,11 @@ class ProgressPrinterTest {
 
     @Test
     void theStorefrontHasAPageForQueries() {
-        printer().accept(new Progress.Running(status()));
-        assertThat(written.toString()).doesNotContain("graphiql");
+        ProcessStatus gateway = process("gateway-service", State.UP);
+        printer().accept(new Progress.Running(status(gateway, process("gateway-service", State.DOWN))));
+        assertThat(written.toString()).contains("swagger", "secret").doesNotContain("graphiql");
 
-        printer().accept(new Progress.Running(status(process("storefront-service", State.UP))));
+        printer().accept(new Progress.Running(status(gateway, process("storefront-service", State.UP))));
         assertThat(written.toString()).contains("GraphiQL http://localhost:1/graphiql");
     }
 

@@ -59,7 +59,9 @@ class ProcessEnvironmentTest {
     @Test
     void aServiceIsConfiguredWithNoOtherAddress() {
         assertThat(of(Topology.REGISTRY))
-                .containsOnlyKeys("SERVER_ADDRESS", "SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE");
+                .containsOnlyKeys(
+                        "SERVER_ADDRESS", "SERVER_PORT", "MANAGEMENT_SERVER_PORT", "LOGGING_STRUCTURED_FORMAT_CONSOLE")
+                .containsEntry("MANAGEMENT_SERVER_PORT", port(Topology.REGISTRY)); // whatever the shell has
         assertThat(of(Topology.GATEWAY))
                 .containsOnlyKeys(
                         "SERVER_ADDRESS",

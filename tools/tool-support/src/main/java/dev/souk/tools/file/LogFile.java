@@ -49,9 +49,10 @@ public record LogFile(Path path) {
     /** The last lines, none from before the position. */
     public List<String> tail(int lines, long since) {
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
-            long from = Math.max(Math.min(since, file.length()), file.length() - MAXIMUM_TAIL);
+            long length = file.length(); // once: a rotation may truncate the file meanwhile, or have done so since then
+            long from = Math.max(since > length ? 0 : since, length - MAXIMUM_TAIL);
             file.seek(from);
-            byte[] bytes = new byte[(int) (file.length() - from)];
+            byte[] bytes = new byte[(int) (length - from)];
             file.readFully(bytes);
             List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
