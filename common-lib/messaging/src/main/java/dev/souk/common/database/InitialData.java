@@ -3,19 +3,13 @@ package dev.souk.common.database;
 import java.time.Duration;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Inserts the rows that an instance needs before it becomes ready. */
 public final class InitialData {
 
     /** An exception that leaves an {@code ApplicationRunner} ends the process; these are over in some seconds. */
     private static final RetryTemplate RETRY = new RetryTemplate(RetryPolicy.builder()
-            .includes(
-                    TransientDataAccessException.class, // another instance holds the row locked
-                    DataAccessResourceFailureException.class, // no connection is available
-                    CannotCreateTransactionException.class) // no connection is available for a transaction
+            .predicate(DatabaseFailures::isUnavailable) // also while another instance holds the row locked
             .maxRetries(20)
             .delay(Duration.ofMillis(500))
             .build());

@@ -1,16 +1,14 @@
 package dev.souk.common.deadletter;
 
+import dev.souk.common.database.DatabaseFailures;
 import dev.souk.common.event.PoisonException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /** Classifies the failures of listeners: poison, transient, and all others. */
 public final class ListenerFailures {
@@ -66,12 +64,6 @@ public final class ListenerFailures {
     }
 
     private static boolean isUnavailable(@Nullable Throwable failure) {
-        return switch (failure) {
-            case null -> false;
-            case TransientDataAccessException busy -> true;
-            case DataAccessResourceFailureException unavailable -> true;
-            case TransactionSystemException lostOnCommit -> true;
-            default -> isUnavailable(failure.getCause());
-        };
+        return failure != null && (DatabaseFailures.isUnavailable(failure) || isUnavailable(failure.getCause()));
     }
 }

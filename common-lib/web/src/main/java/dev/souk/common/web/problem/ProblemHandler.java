@@ -1,5 +1,6 @@
 package dev.souk.common.web.problem;
 
+import dev.souk.common.database.DatabaseFailures;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
@@ -55,7 +56,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** If the database is available, a defect: it is logged completely, and the caller learns nothing about it. */
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception failure) {
-        if (DatabaseProblems.isUnavailable(failure)) {
+        if (DatabaseFailures.isUnavailable(failure)) {
             log.warn("The database is unavailable: {}", String.valueOf(failure.getMessage()));
             return answer(DatabaseProblems.unavailable());
         }
