@@ -1,6 +1,5 @@
 package dev.souk.gateway.resilience;
 
-import dev.souk.common.retry.RetryBudget;
 import dev.souk.common.retry.RetryBudgets;
 import dev.souk.gateway.concurrency.Rejection;
 import dev.souk.gateway.routing.RoutedPath;
@@ -48,8 +47,7 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
     private final Map<CircuitBreaker, Policy> policies = new ConcurrentHashMap<>(); // few: of names in the routes
 
     /** What {@code resilience4j.*} says about the calls of one name. */
-    private record Policy(
-            CircuitBreakerOperator<Void> breaker, BulkheadOperator<Void> bulkhead, Retry retry, RetryBudget budget) {}
+    private record Policy(CircuitBreakerOperator<Void> breaker, BulkheadOperator<Void> bulkhead, Retry retry) {}
 
     ResilienceGatewayFilterFactory(
             CircuitBreakerRegistry breakers,
@@ -75,7 +73,7 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
             return chain.filter(exchange);
         }
         Policy policy = policies.computeIfAbsent(breakers.circuitBreaker(path.resilience()), this::policy);
-        Mono<Void> call = new ServiceCall(exchange, chain, policy.retry(), policy.budget()).firstAttempt();
+        Mono<Void> call = new ServiceCall(exchange, chain, policy.retry(), budgets).firstAttempt();
         return Mono.from(policy.breaker().apply(policy.bulkhead().apply(call))); // a full bulkhead is no failure
     }
 
@@ -88,10 +86,6 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
         Bulkhead bulkhead = bulkheads.bulkhead(name);
         bulkhead.getEventPublisher() // Resilience4j measures how full it is, not how often it rejects
                 .onCallRejected(_ -> rejected.increment());
-        return new Policy(
-                CircuitBreakerOperator.of(breaker),
-                BulkheadOperator.of(bulkhead),
-                retries.retry(name),
-                budgets.of(name));
+        return new Policy(CircuitBreakerOperator.of(breaker), BulkheadOperator.of(bulkhead), retries.retry(name));
     }
 }

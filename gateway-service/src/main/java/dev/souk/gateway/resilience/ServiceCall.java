@@ -1,6 +1,6 @@
 package dev.souk.gateway.resilience;
 
-import dev.souk.common.retry.RetryBudget;
+import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.observation.Observation;
 import java.io.IOException;
@@ -22,18 +22,20 @@ class ServiceCall {
 
     private final ServerWebExchange exchange;
     private final GatewayFilterChain chain;
-    private final RetryBudget budget;
+    private final String name;
+    private final RetryBudgets budgets;
     private final Retry.AsyncContext<?> attempts;
 
-    ServiceCall(ServerWebExchange exchange, GatewayFilterChain chain, Retry retry, RetryBudget budget) {
+    ServiceCall(ServerWebExchange exchange, GatewayFilterChain chain, Retry retry, RetryBudgets budgets) {
         this.exchange = exchange;
         this.chain = chain;
         this.attempts = retry.asyncContext();
-        this.budget = budget;
+        this.name = retry.getName();
+        this.budgets = budgets;
     }
 
     Mono<Void> firstAttempt() {
-        budget.deposit();
+        budgets.deposit(name);
         return attempt().doOnSuccess(_ -> attempts.onComplete());
     }
 
@@ -53,7 +55,7 @@ class ServiceCall {
             return Mono.error(failure);
         }
         long waitMillis = attempts.onError(failure);
-        if (waitMillis < 0 || !budget.tryWithdraw()) {
+        if (waitMillis < 0 || !budgets.tryWithdraw(name)) {
             return Mono.error(failure);
         }
         Object observation = exchange.getAttributes().remove(ServerWebExchangeUtils.GATEWAY_OBSERVATION_ATTR);

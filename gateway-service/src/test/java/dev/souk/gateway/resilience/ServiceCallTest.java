@@ -55,7 +55,7 @@ class ServiceCallTest {
 
     private Mono<Void> call(GatewayFilterChain chain) {
         var budgets = new RetryBudgets(new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry());
-        return new ServiceCall(exchange, chain, Retry.ofDefaults("order-service"), budgets.of("order-service")) {
+        return new ServiceCall(exchange, chain, Retry.ofDefaults("order-service"), budgets) {
             // A caller who has left may seem to be there: the channel may not know yet that it is closed.
             @Override
             boolean isCallerConnected() {

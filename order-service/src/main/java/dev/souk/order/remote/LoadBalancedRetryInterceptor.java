@@ -4,7 +4,6 @@ import dev.souk.common.loadbalancing.BalancedCall;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.CallOutcome;
 import dev.souk.common.loadbalancing.NoInstanceException;
-import dev.souk.common.retry.RetryBudget;
 import dev.souk.common.retry.RetryBudgetExhaustedException;
 import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.retry.RetryRegistry;
@@ -50,11 +49,10 @@ final class LoadBalancedRetryInterceptor implements ClientHttpRequestInterceptor
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {
         String service = String.valueOf(request.getURI().getHost());
-        RetryBudget budget = budgets.of(service);
-        budget.deposit();
+        budgets.deposit(service);
         var previous = new AtomicReference<@Nullable ServiceInstance>();
         Supplier<ClientHttpResponse> attempt = () -> {
-            if (previous.get() != null && !budget.tryWithdraw()) {
+            if (previous.get() != null && !budgets.tryWithdraw(service)) {
                 throw new RetryBudgetExhaustedException(service);
             }
             BalancedInstance instance = choose(service, previous.get());

@@ -4,7 +4,6 @@ import dev.souk.common.loadbalancing.BalancedCall;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.CallOutcome;
 import dev.souk.common.loadbalancing.NoInstanceException;
-import dev.souk.common.retry.RetryBudget;
 import dev.souk.common.retry.RetryBudgetExhaustedException;
 import dev.souk.common.retry.RetryBudgets;
 import io.github.resilience4j.reactor.retry.RetryOperator;
@@ -38,11 +37,10 @@ record BalancedExchange(
     @Override
     public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
         String service = request.url().getHost();
-        RetryBudget budget = budgets.of(service);
-        budget.deposit();
+        budgets.deposit(service);
         var previous = new AtomicReference<@Nullable ServiceInstance>();
         Mono<ClientResponse> attempt = Mono.defer(() -> {
-            if (previous.get() != null && !budget.tryWithdraw()) {
+            if (previous.get() != null && !budgets.tryWithdraw(service)) {
                 return Mono.error(new RetryBudgetExhaustedException(service));
             }
             return choose(service, previous.get())

@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class RetryBudgetTest {
+class RetryBudgetsTest {
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final RetryBudget budget =
-            new RetryBudgets(new RetryBudgetProperties(0.1, 2, 5), nanoTime::get, metrics).of("cart-service");
+    private final RetryBudgets budgets =
+            new RetryBudgets(new RetryBudgetProperties(0.1, 2, 5), nanoTime::get, metrics);
 
     @Test
     void allThatIsSavedUpCanBeUsedAtOnceAndNoMore() {
@@ -24,7 +24,7 @@ class RetryBudgetTest {
     void tenCallsPayForOneRetry() {
         withdrawals();
         for (int call = 0; call < 30; call++) {
-            budget.deposit();
+            deposit();
         }
         assertThat(withdrawals()).isEqualTo(3);
     }
@@ -41,12 +41,13 @@ class RetryBudgetTest {
     @Test
     void noMoreThanTheMaximumIsSavedUp() {
         pass(Duration.ofDays(300));
-        budget.deposit();
+        deposit();
         assertThat(withdrawals()).isEqualTo(5);
     }
 
     @Test
     void aRetryThatTheBudgetDoesNotAllowIsCounted() {
+        deposit();
         assertThat(rejected()).isZero();
 
         withdrawals();
@@ -61,9 +62,13 @@ class RetryBudgetTest {
                 .count();
     }
 
+    private void deposit() {
+        budgets.deposit("cart-service");
+    }
+
     private int withdrawals() {
         int count = 0;
-        while (budget.tryWithdraw()) {
+        while (budgets.tryWithdraw("cart-service")) {
             count++;
         }
         return count;
