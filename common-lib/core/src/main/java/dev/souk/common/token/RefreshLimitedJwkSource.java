@@ -13,6 +13,9 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * The public keys that verify tokens: fetched on first use, once more if that fails, and cached. For a short time, so
@@ -22,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * Nimbus throws an exception instead, which Spring Security takes for unavailable keys (503): anybody could cause these
  * with invented key ids.
  */
-public final class RefreshLimitedJwkSource implements JWKSource<SecurityContext> {
+final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, SmartInitializingSingleton {
 
-    /** Whatever keys there are. */
-    public static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
+    private static final Logger log = LoggerFactory.getLogger(RefreshLimitedJwkSource.class);
+
+    private static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
 
     /** Two fetches in each, however many unknown key ids tokens name. */
     private static final Duration FETCH_INTERVAL = Duration.ofSeconds(1);
@@ -39,7 +43,7 @@ public final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>
     }
 
     /** The keys at {@code url}, which {@code retriever} fetches within {@code timeout}; it may block. */
-    public static RefreshLimitedJwkSource of(
+    static RefreshLimitedJwkSource of(
             URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout) {
         return new RefreshLimitedJwkSource(JWKSourceBuilder.create(url, retriever)
                 .cache(cacheTime.toMillis(), timeout.toMillis())
@@ -49,6 +53,21 @@ public final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>
                 .outageTolerant(OUTAGE.toMillis())
                 .retrying(true)
                 .build());
+    }
+
+    /**
+     * As a bean, fetches the keys before callers find this instance in the registry: a new instance that joins under
+     * load would otherwise respond late to its first requests, or with 503 if that fetch fails. If they are
+     * unavailable, the instance starts all the same, since not every request has a token; the keys are then fetched
+     * when one has. So it is with a registry that is first read in the background.
+     */
+    @Override
+    public void afterSingletonsInstantiated() {
+        try {
+            get(ANY_KEY, null);
+        } catch (KeySourceException unavailable) {
+            log.info("The keys of tokens are unavailable: {}", unavailable.getMessage());
+        }
     }
 
     @Override

@@ -1,23 +1,17 @@
 package dev.souk.common.security;
 
-import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.common.revocation.RevokedTokens;
 import dev.souk.common.token.AccessTokenDecoder;
-import dev.souk.common.token.RefreshLimitedJwkSource;
 import dev.souk.common.token.RemoteJwkSource;
 import dev.souk.common.token.TokenProperties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -32,34 +26,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 @EnableConfigurationProperties(TokenProperties.class)
 class TokenAutoConfiguration {
 
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnMissingBean(JWKSource.class)
-    static class RemoteKeys {
-
-        private static final Logger log = LoggerFactory.getLogger(RemoteKeys.class);
-
-        @Bean
-        JWKSource<SecurityContext> publicKeys(
-                TokenProperties properties, BalancedServices services, SslBundles bundles) {
-            return RemoteJwkSource.of(properties, services, bundles);
-        }
-
-        /**
-         * Fetches the keys before callers find this instance in the registry: a new instance that joins under load
-         * would otherwise respond late to its first requests, or with 503 if that fetch fails. If they are unavailable,
-         * the instance starts all the same, since not every request has a token; the keys are then fetched when one
-         * has. So it is with a registry that is first read in the background.
-         */
-        @Bean
-        SmartInitializingSingleton publicKeyLoader(JWKSource<SecurityContext> publicKeys) {
-            return () -> {
-                try {
-                    publicKeys.get(RefreshLimitedJwkSource.ANY_KEY, null);
-                } catch (KeySourceException unavailable) {
-                    log.info("The keys of tokens are unavailable: {}", unavailable.getMessage());
-                }
-            };
-        }
+    @Bean
+    @ConditionalOnMissingBean
+    JWKSource<SecurityContext> publicKeys(TokenProperties properties, BalancedServices services, SslBundles bundles) {
+        return RemoteJwkSource.of(properties, services, bundles);
     }
 
     @Bean
