@@ -54,9 +54,9 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
                 .join();
         List<Result> results = new ArrayList<>();
         Optional<Exception> fatal = Optional.empty();
-        for (int i = 0; i < rows.size(); i++) {
-            Optional<Exception> failure = failure(outcomes.get(i));
-            results.add(SendFailureClassifier.result(rows.get(i), failure));
+        for (CompletableFuture<Optional<Exception>> outcome : outcomes) {
+            Optional<Exception> failure = failure(outcome);
+            results.add(SendFailureClassifier.result(failure));
             fatal = fatal.or(() -> failure.filter(SendFailureClassifier::isOfTheProducer));
         }
         fatal.ifPresent(this::replaceProducer);

@@ -1,7 +1,6 @@
 package dev.souk.common.outbox.publisher;
 
 import java.util.List;
-import java.util.UUID;
 
 /** Publishes rows to the broker. */
 @FunctionalInterface
@@ -13,16 +12,13 @@ public interface Publisher {
     /** The result for one row. */
     sealed interface Result {
 
-        /** The id of the row's event. */
-        UUID eventId();
-
         /** The broker has stored it. */
-        record Acknowledged(UUID eventId) implements Result {}
+        record Acknowledged() implements Result {}
 
         /** The broker permanently rejects it. */
-        record Rejected(UUID eventId, String reason) implements Result {}
+        record Rejected(String reason) implements Result {}
 
         /** Unknown, or a transient failure: publish it again. */
-        record Retryable(UUID eventId, String reason) implements Result {}
+        record Retryable(String reason) implements Result {}
     }
 }

@@ -17,14 +17,12 @@ public final class SendFailureClassifier {
 
     private SendFailureClassifier() {}
 
-    static Result result(OutboxRow row, Optional<Exception> failure) {
+    static Result result(Optional<Exception> failure) {
         if (failure.isEmpty()) {
-            return new Result.Acknowledged(row.eventId());
+            return new Result.Acknowledged();
         }
         String text = text(failure.get());
-        return isOfTheRecord(failure.get())
-                ? new Result.Rejected(row.eventId(), text)
-                : new Result.Retryable(row.eventId(), text);
+        return isOfTheRecord(failure.get()) ? new Result.Rejected(text) : new Result.Retryable(text);
     }
 
     /** Class and message of the cause; neither quotes data. */

@@ -8,7 +8,6 @@ import dev.souk.common.outbox.publisher.Publisher.Result;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -134,9 +133,9 @@ final class RelaySession {
             OutboxRow row = rows.get(i);
             switch (results.get(i)) {
                 case Result.Acknowledged _ -> published.add(row);
-                case Result.Rejected(UUID id, String reason) -> {
-                    log.error("Event {} is parked, the broker permanently rejects it: {}", id, reason);
-                    outbox.park(id, reason);
+                case Result.Rejected(String reason) -> {
+                    log.error("Event {} is parked, the broker permanently rejects it: {}", row.eventId(), reason);
+                    outbox.park(row.eventId(), reason);
                 }
                 case Result.Retryable _ -> {} // its row remains
             }

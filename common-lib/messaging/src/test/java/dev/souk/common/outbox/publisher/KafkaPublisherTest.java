@@ -66,7 +66,7 @@ class KafkaPublisherTest {
         OutboxRow row = row("topic");
 
         assertThat(publisher.publish(List.of(row))).singleElement().isInstanceOf(Result.Retryable.class);
-        assertThat(publisher.publish(List.of(row))).containsExactly(new Result.Acknowledged(row.eventId()));
+        assertThat(publisher.publish(List.of(row))).containsExactly(new Result.Acknowledged());
 
         verify(first).close(any());
     }
@@ -112,7 +112,7 @@ class KafkaPublisherTest {
         OutboxRow row = row("topic");
 
         assertThat(publisher.publish(List.of(row)))
-                .containsExactly(new Result.Rejected(row.eventId(), "RecordTooLargeException: 300000 bytes"));
+                .containsExactly(new Result.Rejected("RecordTooLargeException: 300000 bytes"));
     }
 
     static Stream<Exception> failuresOfATopic() {

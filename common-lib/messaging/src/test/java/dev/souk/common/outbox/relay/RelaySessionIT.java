@@ -33,7 +33,7 @@ class RelaySessionIT {
 
     private final JdbcClient jdbc = JdbcClient.create(connection);
     private final List<String> sent = new ArrayList<>();
-    private Function<OutboxRow, Result> broker = row -> new Result.Acknowledged(row.eventId());
+    private Function<OutboxRow, Result> broker = _ -> new Result.Acknowledged();
 
     @Test
     void eachAggregateHasOneEventInFlight() {
@@ -55,7 +55,7 @@ class RelaySessionIT {
     void anUnacknowledgedEventStaysAndBlocksItsSuccessors() {
         write(ANNA, 1);
         write(ANNA, 2);
-        broker = row -> new Result.Retryable(row.eventId(), "no response");
+        broker = _ -> new Result.Retryable("no response");
         RelaySession relay = relay();
 
         assertThat(relay.relay()).isEqualTo(Round.STUCK);
@@ -71,8 +71,8 @@ class RelaySessionIT {
         write(BERTA, 1);
         write(BERTA, 2);
         broker = row -> row.aggregateId().equals(ANNA)
-                ? new Result.Rejected(row.eventId(), "too large")
-                : new Result.Acknowledged(row.eventId());
+                ? new Result.Rejected("too large")
+                : new Result.Acknowledged();
         RelaySession relay = relay();
         while (relay.relay() == Round.PROGRESS) {
             assertThat(sent).hasSizeLessThan(10);
@@ -87,8 +87,8 @@ class RelaySessionIT {
         write(ANNA, 1);
         write(BERTA, 1);
         broker = row -> row.aggregateId().equals(ANNA)
-                ? new Result.Retryable(row.eventId(), "its partition has no leader")
-                : new Result.Acknowledged(row.eventId());
+                ? new Result.Retryable("its partition has no leader")
+                : new Result.Acknowledged();
         RelaySession relay = relay(1);
 
         assertThat(relay.relay()).isEqualTo(Round.STUCK);
@@ -123,8 +123,8 @@ class RelaySessionIT {
         IntStream.range(0, 4).forEach(n -> write(new UUID(1, n), 1, "x".repeat(100)));
         write(BERTA, 1);
         broker = row -> row.aggregateId().equals(BERTA)
-                ? new Result.Acknowledged(row.eventId())
-                : new Result.Retryable(row.eventId(), "its partition has no leader");
+                ? new Result.Acknowledged()
+                : new Result.Retryable("its partition has no leader");
         RelaySession relay = relay(limits(100, 200));
 
         assertThat(relay.relay()).isEqualTo(Round.STUCK);
@@ -175,7 +175,7 @@ class RelaySessionIT {
     void anUnacknowledgedCommittedEventStaysAndBlocksItsSuccessors() {
         write(ANNA, 1);
         write(ANNA, 2);
-        broker = row -> new Result.Retryable(row.eventId(), "no response");
+        broker = _ -> new Result.Retryable("no response");
         RelaySession relay = relay();
 
         assertThat(relay.relayCommitted(List.of(committed(ANNA, 1), committed(ANNA, 2))))
@@ -189,7 +189,7 @@ class RelaySessionIT {
     void aRejectedCommittedEventIsParkedAndBlocksItsSuccessors() {
         OutboxRow first = write(ANNA, 1);
         OutboxRow second = write(ANNA, 2);
-        broker = row -> new Result.Rejected(row.eventId(), "too large");
+        broker = _ -> new Result.Rejected("too large");
         RelaySession relay = relay();
 
         assertThat(relay.relayCommitted(List.of(first, second))).isFalse();

@@ -104,7 +104,7 @@ class TwoRelaysIT {
         OutboxProperties properties = RelayFixture.properties(Duration.ofMillis(50), Duration.ofSeconds(1));
         fixture.relay(
                 rows -> rows.stream()
-                        .<Result>map(row -> new Result.Retryable(row.eventId(), "a wrong password"))
+                        .<Result>map(_ -> new Result.Retryable("a wrong password"))
                         .toList(),
                 properties);
         fixture.relay(fixture.publisher(fixture.producers()), properties);
