@@ -27,20 +27,25 @@ public record Caller(UUID id, boolean isAdmin) {
 
     /** The caller of the request that this thread processes, from its validated token; responds 401 without a token. */
     public static Caller current() {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            return new Caller(
-                    UUID.fromString(token.getName()), token.getAuthorities().contains(ADMIN));
-        }
-        throw Problems.tokenMissing();
+        JwtAuthenticationToken token = token();
+        return new Caller(UUID.fromString(token.getName()), token.getAuthorities().contains(ADMIN));
     }
 
-    /** A user, unless {@code @PreAuthorize} names a scope. */
+    /** A user, unless {@code @PreAuthorize} names a scope; responds 403 to another machine. */
     static Caller of(NativeWebRequest request, MethodParameter parameter) {
-        Caller caller = current();
-        if (!admitsMachines(Objects.requireNonNull(parameter.getMethod()))) {
-            requireUser();
+        boolean isUser = token().getAuthorities().stream()
+                .anyMatch(authority -> String.valueOf(authority.getAuthority()).startsWith("ROLE_"));
+        if (!isUser && !admitsMachines(Objects.requireNonNull(parameter.getMethod()))) {
+            throw Problems.forbidden();
         }
-        return caller;
+        return current();
+    }
+
+    private static JwtAuthenticationToken token() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
+            return token;
+        }
+        throw Problems.tokenMissing();
     }
 
     private static boolean admitsMachines(Method handler) {
@@ -50,17 +55,6 @@ public record Caller(UUID id, boolean isAdmin) {
                 .findFirst()
                 .filter(rule -> rule.value().contains("SCOPE_"))
                 .isPresent();
-    }
-
-    /** Responds 403 to a machine. */
-    private static void requireUser() {
-        var caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller == null
-                || caller.getAuthorities().stream()
-                        .noneMatch(authority ->
-                                String.valueOf(authority.getAuthority()).startsWith("ROLE_"))) {
-            throw Problems.forbidden();
-        }
     }
 
     /** Responds 404 unless the caller is {@code owner} or an admin, as if the resource did not exist. */
