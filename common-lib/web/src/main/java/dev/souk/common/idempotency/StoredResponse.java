@@ -33,13 +33,11 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
     }
 
     ResponseEntity<byte[]> first() {
-        return ResponseEntity.status(status).headers(httpHeaders()).body(content());
+        return response().body(content());
     }
 
     ResponseEntity<byte[]> replayed() {
-        HttpHeaders headers = httpHeaders();
-        headers.set(REPLAYED, "true");
-        return ResponseEntity.status(status).headers(headers).body(content());
+        return response().header(REPLAYED, "true").body(content());
     }
 
     /** Null for an empty body, which would otherwise be sent with a content type. */
@@ -47,9 +45,7 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
         return body.length == 0 ? null : body;
     }
 
-    private HttpHeaders httpHeaders() {
-        HttpHeaders result = new HttpHeaders();
-        headers.forEach(result::set);
-        return result;
+    private ResponseEntity.BodyBuilder response() {
+        return ResponseEntity.status(status).headers(sent -> headers.forEach(sent::set));
     }
 }
