@@ -64,12 +64,6 @@ final class CurrentKeyManager extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseEngineServerAlias(
-            String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return current.keys.chooseEngineServerAlias(keyType, issuers, engine);
-    }
-
-    @Override
     public X509Certificate @Nullable [] getCertificateChain(String alias) {
         return current.keys.getCertificateChain(alias);
     }
