@@ -6,9 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.annotation.Scheduled;
 
@@ -17,38 +17,21 @@ import org.springframework.scheduling.annotation.Scheduled;
  * the service and fails if the host name of the broker cannot be resolved: in a container network a stopped broker has
  * none, and the service would fail to start.
  */
-final class KafkaListenerStarter implements SmartLifecycle {
+final class KafkaListenerStarter {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaListenerStarter.class);
 
     private final KafkaListenerEndpointRegistry listeners;
     private final Set<String> started = ConcurrentHashMap.newKeySet();
-    private volatile boolean running;
 
     KafkaListenerStarter(KafkaListenerEndpointRegistry listeners) {
         this.listeners = listeners;
     }
 
-    @Override
-    public void start() {
-        started.clear(); // a context that is restarted, as Spring's tests do between classes, starts all of them again
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Stopped before the listeners, so that none is restarted while they stop. */
-    @Override
-    public int getPhase() {
-        return AbstractMessageListenerContainer.DEFAULT_PHASE + 1;
+    /** A context that is restarted, as Spring's tests do between classes, starts all of them again. */
+    @EventListener(ContextStartedEvent.class)
+    void restarted() {
+        started.clear();
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -56,9 +39,9 @@ final class KafkaListenerStarter implements SmartLifecycle {
         listeners.getListenerContainers().stream().filter(this::isMissing).forEach(this::start);
     }
 
-    /** A listener that was stopped on purpose stays stopped. */
+    /** A listener that was stopped on purpose stays stopped, and so do all of them while the registry stops them. */
     private boolean isMissing(MessageListenerContainer listener) {
-        return isRunning()
+        return listeners.isRunning()
                 && (started.contains(listener.getListenerId()) ? !listener.isInExpectedState() : !listener.isRunning());
     }
 
@@ -73,7 +56,7 @@ final class KafkaListenerStarter implements SmartLifecycle {
             log.debug("The consumer of {} cannot be started yet", topics, noAddress);
             listener.stop(); // it is marked as running, without a consumer
         }
-        if (!isRunning()) {
+        if (!listeners.isRunning()) {
             listener.stop(); // stopped meanwhile
         }
     }
