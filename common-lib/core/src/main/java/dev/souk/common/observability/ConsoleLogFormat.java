@@ -12,14 +12,10 @@ final class ConsoleLogFormat implements EnvironmentPostProcessor {
     private static final String FORMAT = "logging.structured.format.console";
 
     @Override
+    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null without a terminal
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (!isTerminal() && !environment.containsProperty(FORMAT)) {
+        if (System.console() == null && !environment.containsProperty(FORMAT)) {
             environment.getPropertySources().addLast(new MapPropertySource("log-format", Map.of(FORMAT, "logstash")));
         }
-    }
-
-    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null without a terminal
-    private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
     }
 }
