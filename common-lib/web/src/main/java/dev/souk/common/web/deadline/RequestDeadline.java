@@ -20,7 +20,7 @@ public final class RequestDeadline {
         return CURRENT.get();
     }
 
-    static void set(Deadline deadline) {
+    static void set(@Nullable Deadline deadline) {
         CURRENT.set(deadline);
     }
 

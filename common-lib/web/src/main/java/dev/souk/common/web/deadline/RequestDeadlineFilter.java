@@ -21,11 +21,7 @@ final class RequestDeadlineFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         @Nullable Duration timeout = RequestTimeoutHeader.parse(request.getHeader(RequestTimeoutHeader.NAME));
-        if (timeout == null) {
-            chain.doFilter(request, response);
-            return;
-        }
-        RequestDeadline.set(Deadline.in(timeout, System::nanoTime));
+        RequestDeadline.set(timeout == null ? null : Deadline.in(timeout, System::nanoTime));
         try {
             chain.doFilter(request, response);
         } finally {
