@@ -71,6 +71,14 @@ public final class Problems {
                 .retryAfter(Duration.ofSeconds(2));
     }
 
+    /**
+     * For a request that the database cannot process at the moment. After a failed commit the outcome is unknown; a
+     * retry with the same Idempotency-Key finds it out.
+     */
+    public static ProblemException databaseUnavailable() {
+        return SERVICE_UNAVAILABLE.with("Please try again.").retryAfter(Duration.ofSeconds(2));
+    }
+
     /** The value of {@code WWW-Authenticate} in each 401, as in RFC 6750. */
     public static String challenge(boolean isTokenRejected) {
         return "Bearer realm=\"souk\"" + (isTokenRejected ? ", error=\"invalid_token\"" : "");

@@ -7,7 +7,6 @@ import dev.souk.common.audit.Audit;
 import dev.souk.common.database.DatabaseFailures;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.RejectionAuditFilter;
-import dev.souk.common.web.problem.DatabaseProblems;
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -134,7 +133,7 @@ class OidcSecurityConfiguration {
                     throw failure;
                 }
                 problems.write(
-                        (HttpServletRequest) request, (HttpServletResponse) response, DatabaseProblems.unavailable());
+                        (HttpServletRequest) request, (HttpServletResponse) response, Problems.databaseUnavailable());
             }
         };
     }

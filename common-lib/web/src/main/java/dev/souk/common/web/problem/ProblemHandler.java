@@ -58,7 +58,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> unexpected(Exception failure) {
         if (DatabaseFailures.isUnavailable(failure)) {
             log.warn("The database is unavailable: {}", String.valueOf(failure.getMessage()));
-            return answer(DatabaseProblems.unavailable());
+            return answer(Problems.databaseUnavailable());
         }
         log.error("Unexpected error in a request", failure);
         return answer(Problems.INTERNAL_ERROR.with("Report the trace id in X-Trace-Id to have it investigated."));
