@@ -43,8 +43,7 @@ final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, Smart
     }
 
     /** The keys at {@code url}, which {@code retriever} fetches within {@code timeout}; it may block. */
-    static RefreshLimitedJwkSource of(
-            URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout) {
+    static RefreshLimitedJwkSource of(URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout) {
         return new RefreshLimitedJwkSource(JWKSourceBuilder.create(url, retriever)
                 .cache(cacheTime.toMillis(), timeout.toMillis())
                 // In the background, while the old keys are used: half of the time is left for it.

@@ -11,8 +11,7 @@ class RetryBudgetsTest {
 
     private final AtomicLong nanoTime = new AtomicLong();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final RetryBudgets budgets =
-            new RetryBudgets(new RetryBudgetProperties(0.1, 2, 5), nanoTime::get, metrics);
+    private final RetryBudgets budgets = new RetryBudgets(new RetryBudgetProperties(0.1, 2, 5), nanoTime::get, metrics);
 
     @Test
     void allThatIsSavedUpCanBeUsedAtOnceAndNoMore() {

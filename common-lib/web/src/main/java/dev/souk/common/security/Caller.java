@@ -28,7 +28,8 @@ public record Caller(UUID id, boolean isAdmin) {
     /** The caller of the request that this thread processes, from its validated token; responds 401 without a token. */
     public static Caller current() {
         JwtAuthenticationToken token = token();
-        return new Caller(UUID.fromString(token.getName()), token.getAuthorities().contains(ADMIN));
+        return new Caller(
+                UUID.fromString(token.getName()), token.getAuthorities().contains(ADMIN));
     }
 
     /** A user, unless {@code @PreAuthorize} names a scope; responds 403 to another machine. */

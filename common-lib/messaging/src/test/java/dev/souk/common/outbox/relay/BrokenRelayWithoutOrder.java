@@ -34,8 +34,6 @@ class BrokenRelayWithoutOrder implements Publisher {
     @Override
     public List<Result> publish(List<OutboxRow> rows) {
         rows.forEach(row -> (row.sequence() == 1 ? slow : fast).execute(() -> real.publish(List.of(row))));
-        return rows.stream()
-                .<Result>map(_ -> new Result.Acknowledged())
-                .toList();
+        return rows.stream().<Result>map(_ -> new Result.Acknowledged()).toList();
     }
 }

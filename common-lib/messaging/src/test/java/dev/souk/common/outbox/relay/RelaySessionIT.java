@@ -70,9 +70,7 @@ class RelaySessionIT {
         write(ANNA, 2);
         write(BERTA, 1);
         write(BERTA, 2);
-        broker = row -> row.aggregateId().equals(ANNA)
-                ? new Result.Rejected("too large")
-                : new Result.Acknowledged();
+        broker = row -> row.aggregateId().equals(ANNA) ? new Result.Rejected("too large") : new Result.Acknowledged();
         RelaySession relay = relay();
         while (relay.relay() == Round.PROGRESS) {
             assertThat(sent).hasSizeLessThan(10);
