@@ -9,7 +9,7 @@ public final class InitialData {
 
     /** An exception that leaves an {@code ApplicationRunner} ends the process; these are over in some seconds. */
     private static final RetryTemplate RETRY = new RetryTemplate(RetryPolicy.builder()
-            .predicate(DatabaseFailures::isUnavailable) // also while another instance holds the row locked
+            .predicate(DatabaseAvailability::isUnavailable) // also while another instance holds the row locked
             .maxRetries(20)
             .delay(Duration.ofMillis(500))
             .build());

@@ -11,7 +11,7 @@ final class SchedulerErrorHandler implements ErrorHandler {
 
     @Override
     public void handleError(Throwable failure) {
-        if (DatabaseFailures.isUnavailable(failure)) {
+        if (DatabaseAvailability.isUnavailable(failure)) {
             log.warn("The database is unavailable, a scheduled task retries at its next run: {}", failure.getMessage());
         } else {
             log.error("Unexpected error in a scheduled task", failure);

@@ -1,6 +1,6 @@
 package dev.souk.common.deadletter;
 
-import dev.souk.common.database.DatabaseFailures;
+import dev.souk.common.database.DatabaseAvailability;
 import dev.souk.common.event.PoisonException;
 import java.sql.SQLException;
 import java.util.List;
@@ -64,6 +64,6 @@ public final class ListenerFailures {
     }
 
     private static boolean isUnavailable(@Nullable Throwable failure) {
-        return failure != null && (DatabaseFailures.isUnavailable(failure) || isUnavailable(failure.getCause()));
+        return failure != null && (DatabaseAvailability.isUnavailable(failure) || isUnavailable(failure.getCause()));
     }
 }

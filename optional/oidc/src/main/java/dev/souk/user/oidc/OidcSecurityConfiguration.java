@@ -4,7 +4,7 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.souk.common.audit.Audit;
-import dev.souk.common.database.DatabaseFailures;
+import dev.souk.common.database.DatabaseAvailability;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.security.RejectionAuditFilter;
 import dev.souk.common.web.problem.ProblemWriter;
@@ -129,7 +129,7 @@ class OidcSecurityConfiguration {
                 problems.write(
                         (HttpServletRequest) request, (HttpServletResponse) response, Problems.tokenNotVerifiable());
             } catch (DataAccessException | TransactionException failure) {
-                if (!DatabaseFailures.isUnavailable(failure)) {
+                if (!DatabaseAvailability.isUnavailable(failure)) {
                     throw failure;
                 }
                 problems.write(

@@ -1,6 +1,6 @@
 package dev.souk.common.web.problem;
 
-import dev.souk.common.database.DatabaseFailures;
+import dev.souk.common.database.DatabaseAvailability;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
@@ -56,7 +56,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** If the database is available, a defect: it is logged completely, and the caller learns nothing about it. */
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception failure) {
-        if (DatabaseFailures.isUnavailable(failure)) {
+        if (DatabaseAvailability.isUnavailable(failure)) {
             log.warn("The database is unavailable: {}", String.valueOf(failure.getMessage()));
             return answer(Problems.databaseUnavailable());
         }

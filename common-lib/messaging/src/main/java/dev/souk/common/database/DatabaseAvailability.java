@@ -6,9 +6,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Tells what the database does not do at the moment from what it will never do. */
-public final class DatabaseFailures {
+public final class DatabaseAvailability {
 
-    private DatabaseFailures() {}
+    private DatabaseAvailability() {}
 
     /**
      * Whether the same may succeed later: a lock is held, no connection is available, or one was lost on commit. Not
