@@ -13,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
  * Copies a record to its dead-letter topic, if that takes it. The producer itself retries whatever is transient, for
@@ -32,19 +36,17 @@ final class DeadLetterTopics {
     private static final Duration LEFT_OUT = Duration.ofSeconds(30);
     private static final long TIMEOUT_SECONDS = 15; // longer than the producer's own
 
-    private final KafkaOperations<Object, Object> kafka;
-    private final String group;
+    private final DeadLetterPublishingRecoverer publisher;
     private final Map<String, Instant> unavailableUntil = new ConcurrentHashMap<>();
     private final MeterRegistry meters;
     private final Clock clock;
 
     DeadLetterTopics(
-            KafkaOperations<Object, Object> kafka,
+            KafkaOperations<?, ?> kafka,
             @Value("${spring.kafka.consumer.group-id}") String group,
             MeterRegistry meters,
             Clock clock) {
-        this.kafka = kafka;
-        this.group = group;
+        this.publisher = new Publisher(kafka, group);
         this.meters = meters;
         this.clock = clock;
     }
@@ -52,7 +54,7 @@ final class DeadLetterTopics {
     /** Whether the topic has the copy now. */
     boolean copy(ConsumerRecord<?, ?> message, Exception failure) {
         try {
-            sendAndWait(copyOf(message, failure));
+            publisher.accept(message, failure);
             return true;
         } catch (KafkaException refused) {
             log.warn(
@@ -65,18 +67,7 @@ final class DeadLetterTopics {
         }
     }
 
-    /** Without the failure's stack trace, which may quote data. */
-    private ProducerRecord<Object, Object> copyOf(ConsumerRecord<?, ?> message, Exception failure) {
-        String topic = DeadLetterRecoverer.topic(message.topic(), group);
-        String place = message.topic() + "/" + message.partition() + "/" + message.offset();
-        var copy = new ProducerRecord<Object, Object>(topic, null, message.key(), message.value(), message.headers());
-        copy.headers()
-                .add(ORIGIN, place.getBytes(StandardCharsets.UTF_8))
-                .add(REASON, ListenerFailures.reason(failure).getBytes(StandardCharsets.UTF_8));
-        return copy;
-    }
-
-    private void sendAndWait(ProducerRecord<Object, Object> copy) {
+    private void sendAndWait(ProducerRecord<Object, Object> copy, KafkaOperations<Object, Object> kafka) {
         Instant begin = clock.instant();
         Duration left = Duration.between(begin, unavailableUntil.getOrDefault(copy.topic(), begin));
         if (left.isPositive() && left.compareTo(LEFT_OUT) <= 0) { // more, if the clock was set back
@@ -92,12 +83,12 @@ final class DeadLetterTopics {
                 | KafkaException
                 | org.apache.kafka.common.KafkaException
                 | IllegalStateException refused) {
-            refused(copy.topic(), begin, refused);
+            refused(copy.topic(), kafka, begin, refused);
             throw new KafkaException("refused", refused);
         }
     }
 
-    private void refused(String topic, Instant begin, Exception failure) {
+    private void refused(String topic, KafkaOperations<?, ?> kafka, Instant begin, Exception failure) {
         Instant now = clock.instant();
         if (Duration.between(begin, now).toSeconds() > 0) {
             unavailableUntil.put(topic, now.plus(LEFT_OUT));
@@ -105,5 +96,35 @@ final class DeadLetterTopics {
         if (SendFailureClassifier.isOfTheProducer(failure)) {
             kafka.getProducerFactory().reset();
         }
+    }
+
+    private final class Publisher extends DeadLetterPublishingRecoverer {
+
+        Publisher(KafkaOperations<?, ?> kafka, String group) {
+            super(
+                    kafka,
+                    (message, failure) -> new TopicPartition(DeadLetterRecoverer.topic(message.topic(), group), -1));
+            // Spring's own headers would carry the whole stack trace, which may quote data
+            setExceptionHeadersCreator((headers, failure, isKey, names) -> {});
+            addHeadersFunction(DeadLetterTopics::headers);
+        }
+
+        @Override
+        protected void publish(
+                ProducerRecord<Object, Object> copy,
+                KafkaOperations<Object, Object> kafka,
+                ConsumerRecord<?, ?> message) {
+            sendAndWait(copy, kafka);
+        }
+    }
+
+    private static Headers headers(ConsumerRecord<?, ?> message, Exception failure) {
+        return new RecordHeaders()
+                .add(ORIGIN, place(message).getBytes(StandardCharsets.UTF_8))
+                .add(REASON, ListenerFailures.reason(failure).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String place(ConsumerRecord<?, ?> message) {
+        return message.topic() + "/" + message.partition() + "/" + message.offset();
     }
 }
