@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param interval time between two sweeps for overdue orders; a cancellation starts at most about so long after the
  *     deadline
- * @param batch how many orders one sweep cancels, or one statement for a closed account
+ * @param batch how many overdue orders one statement reads, or cancels for a closed account
  */
 @Validated
 @ConfigurationProperties("souk.order.cancellation")

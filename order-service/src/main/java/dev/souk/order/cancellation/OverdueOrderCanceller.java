@@ -50,20 +50,21 @@ class OverdueOrderCanceller implements SchedulingConfigurer {
     }
 
     private void sweep() {
-        int cancelled = cancelNextBatch();
-        while (!last.equals(OverdueOrder.BEFORE_ALL)) {
-            cancelled += cancelNextBatch();
-        }
-        if (cancelled > 0) {
-            log.info("{} orders passed their deadline and are being cancelled", cancelled);
-        }
+        do {
+            cancelNextBatch();
+        } while (!last.equals(OverdueOrder.BEFORE_ALL));
     }
 
     /** Cancels the next overdue orders, oldest first; begins again after the last. Returns how many it cancelled. */
     int cancelNextBatch() {
         List<OverdueOrder> overdue = orders.findOverdue(last, properties.batch());
         last = overdue.size() < properties.batch() ? OverdueOrder.BEFORE_ALL : overdue.getLast();
-        return (int) overdue.stream().map(OverdueOrder::id).filter(this::cancel).count();
+        int cancelled = (int)
+                overdue.stream().map(OverdueOrder::id).filter(this::cancel).count();
+        if (cancelled > 0) {
+            log.info("{} orders passed their deadline and are being cancelled", cancelled);
+        }
+        return cancelled;
     }
 
     private boolean cancel(UUID order) {

@@ -14,13 +14,13 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * {@code POST /v1/traces} and {@code POST /v1/logs}. Two requests are read at once, each of 1 MiB at most; an exporter
- * repeats what was answered with 503.
+ * {@code POST /v1/traces} and {@code POST /v1/logs}. One request is read at once, of 2 MiB at most; an exporter repeats
+ * what was answered with 503.
  */
 record OtlpEndpoint(TraceStore traces, LogStore logs) {
 
-    private static final int MAXIMUM_BODY = 1 << 20; // 512 spans have some hundred KiB
-    private static final Semaphore PERMITS = new Semaphore(2);
+    private static final int MAXIMUM_BODY = 2 << 20; // 512 spans have some hundred KiB, 200 stack traces fit
+    private static final Semaphore PERMITS = new Semaphore(1);
     private static final String PROTOBUF = "application/x-protobuf";
 
     Response respond(Request request) throws IOException {

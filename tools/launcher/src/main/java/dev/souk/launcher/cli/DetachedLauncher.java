@@ -46,7 +46,8 @@ record DetachedLauncher(StateFolder state, PrintWriter out) {
 
     private int launch(List<String> arguments) throws IOException {
         LogFile log = state.log("launcher");
-        Files.deleteIfExists(log.path()); // an older build has written passwords
+        log.rotate(); // which creates its folder
+        Files.newOutputStream(log.path()).close(); // an older build has written passwords
         Files.deleteIfExists(log.old());
         LogTail output = LogTail.fromNow(log.path());
         Process launcher = start(arguments, log.path().toFile());
