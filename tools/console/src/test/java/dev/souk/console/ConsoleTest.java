@@ -165,7 +165,7 @@ class ConsoleTest {
 
     @Test
     void telemetryThatIsTooLongOrOfAnotherTypeIsRefused() throws Exception {
-        assertThat(send(telemetry("/v1/traces", new byte[(4 << 20) + 1])).statusCode())
+        assertThat(send(telemetry("/v1/traces", new byte[(2 << 20) + 1])).statusCode())
                 .isEqualTo(413);
         assertThat(send(request("/v1/traces")
                                 .header("Content-Type", "application/json")
