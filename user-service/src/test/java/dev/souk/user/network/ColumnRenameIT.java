@@ -29,7 +29,7 @@ class ColumnRenameIT {
 
     private static final String BEFORE = "3";
     private static final String EXPANDED = "4";
-    private static final String CONTRACTED = "8";
+    private static final String CONTRACTED = "9";
     private static final Network HOME = new Network("home");
     private static final Network WORK = new Network("work");
 
