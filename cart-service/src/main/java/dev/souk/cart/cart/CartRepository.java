@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -50,14 +51,8 @@ class CartRepository {
     }
 
     private void save(UUID userId, Map<UUID, CartLine> changed) {
-        changed.forEach((itemId, line) -> {
-            if (line.quantity() == 0) {
-                deleteLine(userId, itemId);
-            } else {
-                putLine(userId, itemId, line);
-            }
-        });
         if (!changed.isEmpty()) {
+            mergeLines(userId, changed);
             incrementVersion(userId);
         }
     }
@@ -94,25 +89,26 @@ class CartRepository {
         return lines;
     }
 
-    private void putLine(UUID userId, UUID itemId, CartLine line) {
+    private void mergeLines(UUID userId, Map<UUID, CartLine> changed) {
         jdbc.sql("""
-                insert into cart_line (user_id, item_id, quantity, quantity_set_at_version)
-                values (:user, :item, :quantity, :version)
-                on conflict (user_id, item_id) do update
-                set quantity = excluded.quantity, quantity_set_at_version = excluded.quantity_set_at_version
+                merge into cart_line line
+                using unnest(:items, :quantities, :versions) changed (item_id, quantity, version)
+                on user_id = :user and line.item_id = changed.item_id
+                when matched and changed.quantity = 0 then delete
+                when matched then update set quantity = changed.quantity, quantity_set_at_version = changed.version
+                when not matched and changed.quantity > 0 then
+                    insert (user_id, item_id, quantity, quantity_set_at_version)
+                    values (:user, changed.item_id, changed.quantity, changed.version)
                 """)
                 .param("user", userId)
-                .param("item", itemId)
-                .param("quantity", line.quantity())
-                .param("version", line.quantitySetAtVersion())
+                .param("items", changed.keySet().toArray(UUID[]::new))
+                .param("quantities", column(changed, CartLine::quantity, Integer[]::new))
+                .param("versions", column(changed, CartLine::quantitySetAtVersion, Long[]::new))
                 .update();
     }
 
-    private void deleteLine(UUID userId, UUID itemId) {
-        jdbc.sql("delete from cart_line where user_id = :user and item_id = :item")
-                .param("user", userId)
-                .param("item", itemId)
-                .update();
+    private static <T> T[] column(Map<UUID, CartLine> lines, Function<CartLine, T> value, IntFunction<T[]> array) {
+        return lines.values().stream().map(value).toArray(array);
     }
 
     private void incrementVersion(UUID userId) {
