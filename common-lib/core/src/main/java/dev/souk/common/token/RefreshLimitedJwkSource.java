@@ -4,6 +4,11 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetSourceWrapper;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -12,6 +17,7 @@ import com.nimbusds.jose.util.ResourceRetriever;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,16 +48,32 @@ final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, Smart
         this.source = source;
     }
 
-    /** The keys at {@code url}, which {@code retriever} fetches within {@code timeout}; it may block. */
-    static RefreshLimitedJwkSource of(URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout) {
-        return new RefreshLimitedJwkSource(JWKSourceBuilder.create(url, retriever)
+    /**
+     * The keys at {@code url}, which {@code retriever} fetches within {@code timeout}; it may block.
+     *
+     * @param millis the time, 0 or later, that no change of the clock sets back: nothing would be fetched until then
+     */
+    static RefreshLimitedJwkSource of(
+            URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout, LongSupplier millis) {
+        var cached = (JWKSetBasedJWKSource<SecurityContext>) JWKSourceBuilder.create(url, retriever)
                 .cache(cacheTime.toMillis(), timeout.toMillis())
                 // In the background, while the old keys are used: half of the time is left for it.
                 .refreshAheadCache(cacheTime.toMillis() / 2 - timeout.toMillis(), false)
                 .rateLimited(FETCH_INTERVAL.toMillis())
                 .outageTolerant(OUTAGE.toMillis())
                 .retrying(true)
-                .build());
+                .build();
+        return new RefreshLimitedJwkSource(new JWKSetBasedJWKSource<>(timed(cached.getJWKSetSource(), millis)));
+    }
+
+    private static JWKSetSource<SecurityContext> timed(JWKSetSource<SecurityContext> source, LongSupplier millis) {
+        return new JWKSetSourceWrapper<>(source) {
+            @Override
+            public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long clock, SecurityContext context)
+                    throws KeySourceException {
+                return getSource().getJWKSet(refresh, millis.getAsLong(), context);
+            }
+        };
     }
 
     /**
