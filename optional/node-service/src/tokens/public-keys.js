@@ -38,9 +38,9 @@ export class PublicKeys {
   /**
    * @param {import('../registry/registry-client.js').RegistryClient} registry
    * @param {import('../support/tls.js').Tls} [tls]
-   * @param {() => number} [now]
+   * @param {() => number} [now] milliseconds, which no change of the clock sets back
    */
-  constructor(registry, tls, now = Date.now) {
+  constructor(registry, tls, now = () => performance.now()) {
     this.#registry = registry;
     this.#tls = tls;
     this.#now = now;

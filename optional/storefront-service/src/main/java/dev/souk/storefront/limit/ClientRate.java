@@ -43,6 +43,7 @@ public final class ClientRate {
     private Bucket bucket() {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
+                .withNanosecondPrecision() // by the time that no change of the clock sets back
                 .build();
     }
 }

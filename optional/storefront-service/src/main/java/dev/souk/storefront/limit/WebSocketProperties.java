@@ -31,6 +31,7 @@ public record WebSocketProperties(
         return Bucket.builder()
                 .addLimit(limit ->
                         limit.capacity(4L * messagesPerSecond).refillGreedy(messagesPerSecond, Duration.ofSeconds(1)))
+                .withNanosecondPrecision() // by the time that no change of the clock sets back
                 .build();
     }
 }
