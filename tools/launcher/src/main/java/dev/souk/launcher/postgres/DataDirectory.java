@@ -20,6 +20,10 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
     private static final String SINGLE_USER =
             "--single -c scram_iterations=1 -c log_min_error_statement=panic -D %s postgres";
 
+    /** The locale is PostgreSQL's own: not each C library knows C.UTF-8. */
+    private static final String INITDB =
+            "-D %s -U postgres -A reject -E UTF8 --no-locale --locale-provider=builtin --builtin-locale=C.UTF-8";
+
     /** Lists the databases, in the directory. */
     private static final String CREATED = "souk_databases";
 
@@ -30,7 +34,7 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
         }
         Path draft = path.resolveSibling(path.getFileName() + ".new");
         StateFolder.delete(draft);
-        run("initdb", "-D %s -U postgres -A reject -E UTF8 --locale-provider=builtin --locale=C.UTF-8", draft, "");
+        run("initdb", INITDB, draft, "");
         // Single-user mode reads statements from its input and opens no port.
         String superuser = "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword);
         run("postgres", SINGLE_USER, draft, superuser + createDatabases(databases));

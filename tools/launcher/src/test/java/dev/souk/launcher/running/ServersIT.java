@@ -189,6 +189,19 @@ class ServersIT {
         }
     }
 
+    /** macOS before 15, for one, has no locale C.UTF-8. */
+    @Test
+    void aDatabaseNeedsNoLocaleOfTheSystem() throws SQLException {
+        try (Connection own = connect("souk_user");
+                var statement = own.createStatement();
+                var database = statement.executeQuery("select datctype, datlocale from pg_database"
+                        + " where datname = current_database() and datlocprovider = 'b'")) {
+            assertThat(database.next()).isTrue();
+            assertThat(database.getString(1)).isEqualTo("C");
+            assertThat(database.getString(2)).isEqualTo("C.UTF-8");
+        }
+    }
+
     @Test
     void theLogOfTheServerHasNoValuesOfARow() throws SQLException {
         try (Connection own = connectAsOwner();
