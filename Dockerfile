@@ -90,6 +90,8 @@ RUN : "${MODULE:?Say which service: --build-arg MODULE=user-service}" \
 FROM eclipse-temurin:25-jre AS app
 WORKDIR /app
 COPY ops/docker/ ./
+# Also from a checkout that is for its owner only (umask).
+RUN chmod a+rx . healthy && chmod a+r jvm.options
 COPY --from=parts /parts/dependencies/ ./
 COPY --from=parts /parts/spring-boot-loader/ ./
 COPY --from=parts /parts/snapshot-dependencies/ ./

@@ -20,7 +20,7 @@ class TroubleshootingTest {
     private static final List<String> FOREIGN = List.of(
             "Migration checksum mismatch",
             "permission denied",
-            "unshare failed: Operation not permitted",
+            "unshare failed",
             "Authentication failed",
             "Not authorized to access topics",
             "Fatal commit error after revocation");
