@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +56,10 @@ record Gateway(HttpClient http, GrpcProperties properties) {
         });
     }
 
-    /** A body of JSON. */
-    static HttpRequest.Builder withBody(HttpRequest.Builder request, String method, Object body) {
+    /** A body of JSON, the same bytes in each process: those of a repetition with its key have to be equal. */
+    static HttpRequest.Builder withBody(HttpRequest.Builder request, String method, Map<String, ?> body) {
         return request.method(
-                        method, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+                        method, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(new TreeMap<>(body))))
                 .header("Content-Type", "application/json");
     }
 
