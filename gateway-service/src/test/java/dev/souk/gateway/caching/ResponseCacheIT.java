@@ -308,6 +308,17 @@ class ResponseCacheIT extends CachingIT {
         assertThat(CARTS.received()).hasSize(2);
     }
 
+    @Test
+    void whatSomebodyElseHasChangedIsReadByTheClientThatLearnsOfIt() {
+        call("GET", path);
+        CARTS.answer(412);
+        callAsAdmin("PUT", path);
+        CARTS.behave(catalogue);
+        catalogue.change();
+
+        assertThat(call("GET", path).body()).isEqualTo(item(2));
+    }
+
     /** It was read from the database before the change was committed. */
     @Test
     void aResponseThatWasOnItsWayDuringAChangeIsNotUsedAfterIt() {
