@@ -86,6 +86,6 @@ public class ItemService {
     }
 
     static RuntimeException skuTaken() {
-        return SKU_TAKEN.with("Choose another sku, or change the item that has it.");
+        return SKU_TAKEN.with("Choose another sku. The item that has it may be off sale.");
     }
 }

@@ -88,7 +88,9 @@ public record Event(
 
     /** Whether it is a copy of the other one's value, as far as it goes. */
     public boolean hasValueOf(Event other) {
-        return headers.containsKey(SIZE_OF_ALL) ? other.value.startsWith(value) : value.equals(other.value);
+        return headers.containsKey(SIZE_OF_ALL)
+                ? other.value.startsWith(value.replaceFirst("\uFFFD+$", ""))
+                : value.equals(other.value);
     }
 
     /** Empty if it is missing. */

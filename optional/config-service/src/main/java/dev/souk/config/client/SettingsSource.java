@@ -1,6 +1,7 @@
 package dev.souk.config.client;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,7 +61,7 @@ record SettingsSource(RestClient server, String service, Path lastKnown) {
     void reply(Map<String, Object> proposed, String verdict) {
         server.post()
                 .uri("/changes/{service}/{hash}", service, proposed.hashCode())
-                .body(verdict)
+                .body(verdict.getBytes(StandardCharsets.UTF_8)) // a text would go as ISO 8859-1
                 .retrieve()
                 .toBodilessEntity();
     }

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -196,12 +197,18 @@ class PasskeyConfiguration {
                 .addFilterAfter(DefaultResourcesFilter.css(), AuthorizationFilter.class);
     }
 
-    /** A passkey that is wrong, known or incomplete, and an id that is none, are errors of the client. */
+    /**
+     * A passkey that is wrong, known or incomplete, an id that is none, and a label with U+0000 are errors of the
+     * client.
+     */
     private static Filter refusing(Filter management) {
         return (request, response, chain) -> {
             try {
                 management.doFilter(request, response, chain);
-            } catch (IllegalArgumentException | NullPointerException | WebAuthnException wrong) {
+            } catch (IllegalArgumentException
+                    | NullPointerException
+                    | WebAuthnException
+                    | DataIntegrityViolationException wrong) {
                 ((HttpServletResponse) response).sendError(HttpServletResponse.SC_BAD_REQUEST);
             }
         };

@@ -142,6 +142,11 @@ class OidcPasskeyIT {
         String incomplete = other.replaceFirst("\"response\"", "\"other\"");
         assertThat(incomplete).isNotEqualTo(other);
         assertThat(browser.fetch("POST", MANAGEMENT, incomplete).statusCode()).isEqualTo(400);
+        String label = new Authenticator()
+                .registration(challenge(browser, MANAGEMENT + "/options"))
+                .replace("laptop", "\\u0000");
+        assertThat(label).contains("\\u0000");
+        assertThat(browser.fetch("POST", MANAGEMENT, label).statusCode()).isEqualTo(400);
         assertThat(browser.fetch("DELETE", MANAGEMENT + "/!", "").statusCode()).isEqualTo(400);
     }
 
