@@ -1,7 +1,7 @@
 package dev.souk.cart.item;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.CacheControl;
@@ -18,9 +18,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.catalogue")
 record CatalogueProperties(
-        @DefaultValue("2s") @NotNull Duration maxAge,
-        @DefaultValue("3s") @NotNull Duration staleWhileRevalidate,
-        @DefaultValue("1h") @NotNull Duration staleIfError) {
+        @DefaultValue("2s") @DurationMin Duration maxAge,
+        @DefaultValue("3s") @DurationMin Duration staleWhileRevalidate,
+        @DefaultValue("1h") @DurationMin Duration staleIfError) {
 
     /** The same for every caller, so that shared caches may store it. */
     CacheControl cacheControl() {

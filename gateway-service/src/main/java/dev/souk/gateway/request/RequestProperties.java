@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -26,7 +27,7 @@ record RequestProperties(
         @NotNull DataSize maxBodySize,
         @NotNull DataSize maxBufferedBodies,
         @NotNull DataSize maxBufferedBodiesPerClient,
-        @NotNull Duration headTimeout,
-        @NotNull Duration bodyTimeout,
-        @NotNull Duration writeTimeout,
+        @NotNull @DurationMin(millis = 1) Duration headTimeout,
+        @NotNull @DurationMin(millis = 1) Duration bodyTimeout,
+        @NotNull @DurationMin(millis = 1) Duration writeTimeout,
         @DefaultValue List<@Pattern(regexp = "[0-9a-fA-F.:]+/[0-9]{1,3}") String> trustedProxies) {}

@@ -1,9 +1,9 @@
 package dev.souk.gateway.security;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -19,4 +19,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.gateway.cors")
 record CorsProperties(
         @DefaultValue List<@Pattern(regexp = "\\*|https?://[^/\\s]+") String> allowedOrigins,
-        @DefaultValue("30m") @NotNull Duration maxAge) {}
+        @DefaultValue("30m") @DurationMin Duration maxAge) {}

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -31,13 +32,13 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.grpc")
 record GrpcProperties(
         @NotNull URI gateway,
-        @DefaultValue("5s") @NotNull Duration timeout,
-        @DefaultValue("5m") @NotNull Duration streamLifetime,
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration timeout,
+        @DefaultValue("5m") @DurationMin(millis = 1) Duration streamLifetime,
         @DefaultValue("400") @Min(1) int maxCalls,
         @DefaultValue("200") @Min(1) int maxCallsPerClient,
         @DefaultValue("1000") @Min(1) int maxConnections,
         @DefaultValue("100") @Min(1) int maxCallsPerConnection,
-        @DefaultValue("1m") @NotNull Duration idleTimeout,
+        @DefaultValue("1m") @DurationMin(millis = 1) Duration idleTimeout,
         @DefaultValue("64KB") @NotNull DataSize maxMessageSize,
         @DefaultValue("8KB") @NotNull DataSize maxMetadataSize,
         @DefaultValue List<String> trustedProxies,

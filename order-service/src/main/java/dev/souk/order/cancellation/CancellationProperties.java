@@ -2,8 +2,8 @@ package dev.souk.order.cancellation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,5 +18,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.order.cancellation")
 record CancellationProperties(
-        @DefaultValue("1s") @NotNull Duration interval,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration interval,
         @DefaultValue("100") @Min(1) @Max(1_000) int batch) {}

@@ -2,8 +2,8 @@ package dev.souk.order.monitoring;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.order.stuck")
 record StuckOrderProperties(
-        @DefaultValue("60s") @NotNull Duration after,
-        @DefaultValue("30s") @NotNull Duration interval,
+        @DefaultValue("60s") @DurationMin Duration after,
+        @DefaultValue("30s") @DurationMin(millis = 1) Duration interval,
         @DefaultValue("10") @Min(1) @Max(100) int logLimit) {}

@@ -1,7 +1,7 @@
 package dev.souk.order.persistence;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("souk.order")
-record OrderProperties(@DefaultValue("60s") @NotNull Duration deadline) {}
+record OrderProperties(
+        @DefaultValue("60s") @DurationMin(millis = 1) Duration deadline) {}

@@ -2,8 +2,9 @@ package dev.souk.order.stream;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -21,5 +22,8 @@ import org.springframework.validation.annotation.Validated;
 record StreamProperties(
         @DefaultValue("200") @Min(1) @Max(10_000) int limit,
         @DefaultValue("20") @Min(1) int limitPerCaller,
-        @DefaultValue("2s") @NotNull Duration poll,
-        @DefaultValue("5m") @NotNull Duration lifetime) {}
+
+        @DefaultValue("2s") @DurationMin(millis = 1) @DurationMax(seconds = 10)
+        Duration poll,
+
+        @DefaultValue("5m") @DurationMin(millis = 1) Duration lifetime) {}

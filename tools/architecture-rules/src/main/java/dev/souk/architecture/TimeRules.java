@@ -1,6 +1,7 @@
 package dev.souk.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -8,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +74,25 @@ final class TimeRules {
         return accesses.stream().anyMatch(access -> access.getTarget().getName().equals(name));
     }
 
+    /**
+     * 0, or milliseconds that were meant as seconds, would switch off what the time is for, or repeat it without pause.
+     */
+    static final ArchRule DURATIONS_HAVE_A_MINIMUM = fields().that()
+            .haveRawType(Duration.class)
+            .and()
+            .areNotStatic()
+            .and()
+            .areDeclaredInClassesThat(describe("are properties", TimeRules::isOfProperties))
+            .should()
+            .beAnnotatedWith("org.hibernate.validator.constraints.time.DurationMin")
+            .allowEmptyShould(true);
+
+    private static boolean isOfProperties(JavaClass type) {
+        return type.isMetaAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties")
+                || type.getEnclosingClass().filter(TimeRules::isOfProperties).isPresent();
+    }
+
     static List<ArchRule> all() {
-        return List.of(TIME_IS_INJECTED, NO_THREAD_SLEEP);
+        return List.of(TIME_IS_INJECTED, NO_THREAD_SLEEP, DURATIONS_HAVE_A_MINIMUM);
     }
 }

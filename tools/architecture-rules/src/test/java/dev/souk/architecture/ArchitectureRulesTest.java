@@ -38,6 +38,7 @@ class ArchitectureRulesTest {
                 Arguments.of(
                         TimeRules.NO_THREAD_SLEEP,
                         List.of("OwnTime.sleep()", "OwnTime.sleepByUnit", "OwnTime.park", "OwnTime$Latch")),
+                Arguments.of(TimeRules.DURATIONS_HAVE_A_MINIMUM, List.of("InstanceSettings.limit")),
                 Arguments.of(SoukArchitecture.CONTEXTS_ARE_SHARED, List.of("OwnContext>", "OwnContext$OfAMethod.test")),
                 Arguments.of(
                         GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION, List.of("FieldInjection.greeting")),

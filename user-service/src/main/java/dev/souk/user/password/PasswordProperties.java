@@ -2,8 +2,8 @@ package dev.souk.user.password;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -22,4 +22,4 @@ public record PasswordProperties(
         @DefaultValue("10") @Min(4) @Max(16) int bcryptStrength,
         @DefaultValue("0") @Min(0) @Max(64) int parallel,
         @DefaultValue("32") @Min(1) @Max(1_000) int queue,
-        @DefaultValue("1s") @NotNull Duration retryAfter) {}
+        @DefaultValue("1s") @DurationMin Duration retryAfter) {}

@@ -3,8 +3,8 @@ package dev.souk.user.session;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -35,7 +35,8 @@ record LoginProperties(
      */
     record Failures(
             @DefaultValue("10") @Min(1) @Max(1_000) int burst,
-            @DefaultValue("5m") @NotNull Duration refillInterval) implements LoginLimit {}
+            @DefaultValue("5m") @DurationMin(seconds = 1) Duration refillInterval)
+            implements LoginLimit {}
 
     /**
      * The limit for one e-mail from all networks that its owner has not used.
@@ -45,7 +46,8 @@ record LoginProperties(
      */
     record UnknownNetworks(
             @DefaultValue("100") @Min(1) @Max(1_000) int burst,
-            @DefaultValue("1h") @NotNull Duration refillInterval) implements LoginLimit {}
+            @DefaultValue("1h") @DurationMin(seconds = 1) Duration refillInterval)
+            implements LoginLimit {}
 
     /**
      * The limit for one network.
@@ -55,7 +57,8 @@ record LoginProperties(
      */
     record NetworkLimit(
             @DefaultValue("100") @Min(1) @Max(100_000) int burst,
-            @DefaultValue("6s") @NotNull Duration refillInterval) implements LoginLimit {}
+            @DefaultValue("6s") @DurationMin(seconds = 1) Duration refillInterval)
+            implements LoginLimit {}
 
     /**
      * The limit of hashes for one e-mail from one network.
@@ -65,5 +68,6 @@ record LoginProperties(
      */
     record Attempts(
             @DefaultValue("60") @Min(1) @Max(100_000) int burst,
-            @DefaultValue("1s") @NotNull Duration refillInterval) implements LoginLimit {}
+            @DefaultValue("1s") @DurationMin(seconds = 1) Duration refillInterval)
+            implements LoginLimit {}
 }

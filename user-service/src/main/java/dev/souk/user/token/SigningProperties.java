@@ -1,7 +1,8 @@
 package dev.souk.user.token;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,10 +18,12 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.signing")
 public record SigningProperties(
-        @DefaultValue("15m") @NotNull Duration tokenLifetime,
-        @DefaultValue("30d") @NotNull Duration rotateAfter,
-        @DefaultValue("15m") @NotNull Duration publishAhead,
-        @DefaultValue("10s") @NotNull Duration refresh) {
+        @DefaultValue("15m") @DurationMin(seconds = 1) @DurationMax(minutes = 58)
+        Duration tokenLifetime,
+
+        @DefaultValue("30d") @DurationMin(seconds = 1) Duration rotateAfter,
+        @DefaultValue("15m") @DurationMin Duration publishAhead,
+        @DefaultValue("10s") @DurationMin(millis = 1) Duration refresh) {
 
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 

@@ -1,8 +1,8 @@
 package dev.souk.common.discovery;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,4 +18,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.discovery")
 public record DiscoveryProperties(
         @DefaultValue List<String> requiredServices,
-        @DefaultValue("1500ms") @NotNull Duration deregistrationDelay) {}
+        @DefaultValue("1500ms") @DurationMin Duration deregistrationDelay) {}

@@ -3,6 +3,7 @@ package dev.souk.common.observability;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,5 +19,5 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.tracing")
 public record TraceSamplingProperties(
         @DefaultValue("20") @Positive @Max(1_000_000) int tracesPerSecond,
-        @DefaultValue("1s") Duration slow,
+        @DefaultValue("1s") @DurationMin Duration slow,
         @DefaultValue("100") @Positive @Max(1_000_000) int unsampledSpansPerSecond) {}

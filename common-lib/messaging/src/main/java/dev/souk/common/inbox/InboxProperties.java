@@ -1,7 +1,7 @@
 package dev.souk.common.inbox;
 
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,4 +14,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("souk.inbox")
-public record InboxProperties(@DefaultValue("14d") @NotNull Duration retention) {}
+public record InboxProperties(
+        @DefaultValue("14d") @DurationMin(hours = 1) Duration retention) {}

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,10 +26,10 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.outbox")
 public record OutboxProperties(
-        @DefaultValue("1s") @NotNull Duration pollInterval,
-        @DefaultValue("1s") @NotNull Duration rebalanceInterval,
-        @DefaultValue("1s") @NotNull Duration maxBackOff,
-        @DefaultValue("5s") @NotNull Duration sendTimeout,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration pollInterval,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration rebalanceInterval,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration maxBackOff,
+        @DefaultValue("5s") @DurationMin(seconds = 1) Duration sendTimeout,
         @DefaultValue("500") @Min(1) @Max(5_000) int batchSize,
         @DefaultValue("4MB") @NotNull DataSize maxBatchBytes) {
 

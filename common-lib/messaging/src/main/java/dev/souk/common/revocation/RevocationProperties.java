@@ -2,8 +2,8 @@ package dev.souk.common.revocation;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -18,6 +18,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.revocation")
 public record RevocationProperties(
-        @DefaultValue("1s") @NotNull Duration pollInterval,
-        @DefaultValue("1h") @NotNull Duration retention,
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration pollInterval,
+        @DefaultValue("1h") @DurationMin(hours = 1) Duration retention,
         @DefaultValue("20000") @Min(1) @Max(1_000_000) int maxEntries) {}

@@ -1,8 +1,8 @@
 package dev.souk.common.idempotency;
 
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -16,5 +16,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("souk.idempotency")
 public record IdempotencyProperties(
-        @DefaultValue("48h") @NotNull Duration lifetime,
+        @DefaultValue("48h") @DurationMin(hours = 1) Duration lifetime,
         @DefaultValue("10000") @Positive int maxKeysPerCaller) {}

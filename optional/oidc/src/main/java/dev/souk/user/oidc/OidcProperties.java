@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -32,8 +33,8 @@ record OidcProperties(
         @NotNull @Pattern(regexp = OidcProperties.SECRET, message = OidcProperties.SECRET_RULE)
         String pageSecret,
 
-        @DefaultValue("30m") @NotNull Duration idleTimeout,
-        @DefaultValue("8h") @NotNull Duration loginLifetime,
+        @DefaultValue("30m") @DurationMin(seconds = 1) Duration idleTimeout,
+        @DefaultValue("8h") @DurationMin(seconds = 1) Duration loginLifetime,
         boolean passkeys) {
 
     /**

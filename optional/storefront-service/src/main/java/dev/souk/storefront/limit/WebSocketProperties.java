@@ -1,9 +1,9 @@
 package dev.souk.storefront.limit;
 
 import io.github.bucket4j.Bucket;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -21,10 +21,10 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.storefront.web-socket")
 public record WebSocketProperties(
         @DefaultValue("5") @Positive int maxConnectionsPerUser,
-        @DefaultValue("5s") @NotNull Duration authenticationTimeout,
-        @DefaultValue("15s") @NotNull Duration pingInterval,
+        @DefaultValue("5s") @DurationMin(millis = 1) Duration authenticationTimeout,
+        @DefaultValue("15s") @DurationMin(millis = 1) Duration pingInterval,
         @DefaultValue("10") @Positive int messagesPerSecond,
-        @DefaultValue("1s") @NotNull Duration stockInterval) {
+        @DefaultValue("1s") @DurationMin(millis = 1) Duration stockInterval) {
 
     /** For the messages of one more WebSocket, of which the gateway counts the handshake only. */
     public Bucket bucket() {

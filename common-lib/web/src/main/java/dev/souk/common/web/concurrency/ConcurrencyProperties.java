@@ -1,8 +1,8 @@
 package dev.souk.common.web.concurrency;
 
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,4 +17,4 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("souk.web")
 record ConcurrencyProperties(
         @DefaultValue("96") @Min(5) int maxConcurrentRequests,
-        @DefaultValue("1s") @NotNull Duration retryAfter) {}
+        @DefaultValue("1s") @DurationMin Duration retryAfter) {}
