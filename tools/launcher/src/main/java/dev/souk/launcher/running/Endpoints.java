@@ -80,7 +80,7 @@ record Endpoints(StateFolder folder, RunState state, Console console, ScheduledE
         Runnable reported = () -> {
             try {
                 work.run();
-            } catch (ToolException | UncheckedIOException | IllegalStateException failed) {
+            } catch (ToolException | UncheckedIOException | IllegalStateException | OutOfMemoryError failed) {
                 System.err.println("Regular work of the launcher failed: " + failed.getMessage());
             }
         };

@@ -43,6 +43,7 @@ record ProcessEnvironment(
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final String ENDPOINT = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private static final String PROXIES = "SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES";
     private static final String ATTRIBUTES = "OTEL_RESOURCE_ATTRIBUTES";
 
     /** The last are those of a variable of the launcher such as SOUK_CART_SERVICE_JAVA_OPTS, separated by spaces. */
@@ -59,12 +60,13 @@ record ProcessEnvironment(
         customizations(instance).forEach(customization -> variables.putAll(customization.environment()));
         if (instance.service().equals(Topology.GATEWAY) && deployment.hasProxy()) {
             variables.put("SERVER_ADDRESS", LOOPBACK); // `--listen` is for the proxy
-            variables.put("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", LOOPBACK + "/32");
+            variables.put(PROXIES, LOOPBACK + "/32");
         } else if (instance.service().equals(Topology.GATEWAY)
                 && Stream.of(Topology.BFF, Topology.GRPC)
                         .anyMatch(caller -> !deployment.instances(caller).isEmpty())) {
+            String others = variables.getOrDefault(PROXIES, System.getenv().getOrDefault(PROXIES, ""));
             var own = listening().ofCallers();
-            own.ifPresent(network -> variables.putIfAbsent("SOUK_GATEWAY_REQUEST_TRUSTEDPROXIES", network));
+            own.ifPresent(one -> variables.put(PROXIES, others.isEmpty() ? one : others + "," + one));
         }
         if (instance.service().equals(Topology.GRPC)) {
             variables.put("SERVER_ADDRESS", listening().ip());

@@ -37,7 +37,8 @@ record SystemControl(
         ServiceHttpClients clients) {
 
     /** Those that read their certificate when they start; gateway, services and registry watch its file. */
-    private static final Set<ServiceDefinition> UNAWARE = Set.of(Topology.POSTGRES, Topology.KAFKA, Topology.EDGE);
+    private static final Set<ServiceDefinition> UNAWARE =
+            Set.of(Topology.POSTGRES, Topology.KAFKA, Topology.EDGE, Topology.GRPC);
 
     ProcessGroup processes() {
         return changes.processes();

@@ -222,6 +222,17 @@ class SoukScriptTest {
     }
 
     @Test
+    void aLinkToItRunsWhatIsInItsOwnFolder() throws IOException {
+        Path folder = Files.createDirectories(root.resolve("bin"));
+        Path link = Files.createSymbolicLink(folder.resolve("souk"), root.resolve("souk"));
+        Process process = new ProcessBuilder("/bin/sh", link.toString(), "status")
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).contains("launcher.jar status");
+    }
+
+    @Test
     void downStopsTheSystemAlsoIfABuildWouldFail() throws IOException {
         write("mvnw", "#!/bin/sh\nexit 1\n").toFile().setExecutable(true);
         write("tools/launcher/pom.xml", "changed", FileTime.from(Instant.now()));

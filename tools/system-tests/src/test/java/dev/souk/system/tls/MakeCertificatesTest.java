@@ -87,7 +87,7 @@ class MakeCertificatesTest {
         X509Certificate authority = certificate("ca", "ca.crt");
         X509Certificate before = certificate("kafka", "tls.crt");
 
-        assertThat(run(Map.of())).isZero();
+        assertThat(run(Map.of("SOUK_TLS_DAYS", ""))).isZero();
 
         assertThat(certificate("ca", "ca.crt")).isEqualTo(authority);
         assertThat(certificate("kafka", "tls.crt").getPublicKey()).isNotEqualTo(before.getPublicKey());
@@ -101,6 +101,7 @@ class MakeCertificatesTest {
                 .isBefore(Instant.now().plus(Duration.ofDays(8)));
 
         assertThat(run(Map.of("SOUK_TLS_DAYS", "4000"))).isEqualTo(1);
+        assertThat(run(Map.of("SOUK_TLS_DAYS", "0"))).isEqualTo(1);
         assertThat(certificate("kafka", "tls.crt").getNotAfter().toInstant())
                 .isBefore(Instant.now().plus(Duration.ofDays(8)));
     }

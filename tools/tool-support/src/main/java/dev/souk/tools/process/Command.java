@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param words the program and its arguments
  * @param directory the working directory
- * @param environment variables, in addition to those of the launcher
+ * @param environment variables, in addition to most of the launcher's
  * @param log receives standard output and standard error
  */
 public record Command(List<String> words, Path directory, Map<String, String> environment, LogFile log) {
@@ -27,6 +28,20 @@ public record Command(List<String> words, Path directory, Map<String, String> en
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final ProcessReaper REAPER = ProcessReaper.start();
     private static final File NULL_DEVICE = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
+
+    /** What a shell may have for other programs, and would break the start of a service, or what its secrets say. */
+    private static final Set<String> NOT_INHERITED = Set.of(
+            "DEBUG",
+            "TRACE",
+            "MANAGEMENT_SERVER_ADDRESS",
+            "OTEL_EXPORTER_OTLP_LOGS_PROTOCOL",
+            "OTEL_EXPORTER_OTLP_PROTOCOL", // there is HTTP alone
+            "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL",
+            "OTEL_SERVICE_NAME",
+            "SOUK_DEMO_ADMINPASSWORD",
+            "SPRING_DATASOURCE_PASSWORD",
+            "SPRING_FLYWAY_PASSWORD",
+            "SPRING_FLYWAY_USER");
 
     /** The same at the lowest priority: it runs when nothing else wants the processor. Not on Windows. */
     public Command atLowestPriority() {
@@ -48,7 +63,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         try {
             var builder = new ProcessBuilder(OperatingSystem.detached(words));
             builder.directory(directory.toFile());
-            builder.environment().put("LC_ALL", "C.UTF-8"); // under C, a JVM opens no file with an umlaut
+            clean(builder.environment());
             builder.environment().putAll(environment);
             builder.redirectInput(input);
             builder.redirectErrorStream(true);
@@ -57,6 +72,11 @@ public record Command(List<String> words, Path directory, Map<String, String> en
         } catch (IOException e) {
             throw new ToolException("Cannot start %s: %s".formatted(words.getFirst(), e.getMessage()), e);
         }
+    }
+
+    static void clean(Map<String, String> inherited) {
+        inherited.keySet().removeAll(NOT_INHERITED);
+        inherited.put("LC_ALL", "C.UTF-8"); // under C, a JVM opens no file with an umlaut
     }
 
     private static Process registered(Process process, String stopSignal) {
