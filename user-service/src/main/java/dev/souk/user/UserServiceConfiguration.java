@@ -43,12 +43,12 @@ class UserServiceConfiguration {
     /** Forgets networks that an account was not used from for so long; they may belong to somebody else by now. */
     @Bean
     Retention knownNetworkRetention(JdbcClient jdbc) {
-        return Retention.of(jdbc, "known_network", "last_used_at", Duration.ofDays(90));
+        return new Retention(jdbc, "known_network", "last_used_at", Duration.ofDays(90));
     }
 
     /** Deletes login attempts that are available again: a missing row means the same. */
     @Bean
     Retention loginAttemptRetention(JdbcClient jdbc) {
-        return Retention.of(jdbc, "login_attempt", "refilled_at", Duration.ZERO);
+        return new Retention(jdbc, "login_attempt", "refilled_at", Duration.ZERO);
     }
 }

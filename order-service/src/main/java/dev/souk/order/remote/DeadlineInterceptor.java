@@ -18,13 +18,7 @@ import org.springframework.http.client.ClientHttpResponse;
  * time of the request that needs it. Each attempt has the time that is left then. A call for which no time is left is
  * not made.
  */
-final class DeadlineInterceptor implements ClientHttpRequestInterceptor {
-
-    private final Duration timeLimit;
-
-    DeadlineInterceptor(Duration timeLimit) {
-        this.timeLimit = timeLimit;
-    }
+record DeadlineInterceptor(Duration timeLimit) implements ClientHttpRequestInterceptor {
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution)

@@ -31,20 +31,11 @@ import org.springframework.web.client.ResourceAccessException;
  * after a {@link RetryableFailure}. Spring Cloud has a retry of its own, but it cannot tell a call that ran into its
  * time-out from a broken connection, and would double the time that a slow service costs.
  */
-final class LoadBalancedRetryInterceptor implements ClientHttpRequestInterceptor {
+record LoadBalancedRetryInterceptor(LoadBalancerClient loadBalancer, RetryRegistry retries, RetryBudgets budgets)
+        implements ClientHttpRequestInterceptor {
 
     /** What may be done twice: a service may have acted before its response was lost. */
     private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD);
-
-    private final LoadBalancerClient loadBalancer;
-    private final RetryRegistry retries;
-    private final RetryBudgets budgets;
-
-    LoadBalancedRetryInterceptor(LoadBalancerClient loadBalancer, RetryRegistry retries, RetryBudgets budgets) {
-        this.loadBalancer = loadBalancer;
-        this.retries = retries;
-        this.budgets = budgets;
-    }
 
     @Override
     public ClientHttpResponse intercept(HttpRequest request, byte[] body, ClientHttpRequestExecution execution) {

@@ -22,19 +22,13 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * Checks an instance that registers after Eureka has read it, so that both see the same. Eureka itself compares its
  * application with that of the path, which the security filter chain compares with the caller.
  */
-final class RegistrationValidator implements ReaderInterceptor {
+record RegistrationValidator(ObjectProvider<PeerAwareInstanceRegistry> registry) implements ReaderInterceptor {
 
     static final int MAX_INSTANCES = 50;
     static final int MAX_METADATA_ENTRIES = 16;
     static final int MAX_TEXT_LENGTH = 256;
 
     private static final Logger log = LoggerFactory.getLogger(RegistrationValidator.class);
-
-    private final ObjectProvider<PeerAwareInstanceRegistry> registry;
-
-    RegistrationValidator(ObjectProvider<PeerAwareInstanceRegistry> registry) {
-        this.registry = registry;
-    }
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {

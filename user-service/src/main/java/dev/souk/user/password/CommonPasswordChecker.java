@@ -10,16 +10,10 @@ import java.util.Set;
  * {@code passwordpassword}, {@code password!!!!!!!} and {@code Summer-1234567890} are such; {@code correct horse
  * battery} is not.
  */
-final class CommonPasswordChecker {
+record CommonPasswordChecker(Set<String> words) {
 
     static final int MAX_WORDS = 2;
     static final int MAX_OTHERS = 4;
-
-    private final Set<String> words;
-
-    CommonPasswordChecker(Set<String> words) {
-        this.words = words;
-    }
 
     /** The same checker with more words, such as the name of the user. */
     CommonPasswordChecker with(Set<String> more) {

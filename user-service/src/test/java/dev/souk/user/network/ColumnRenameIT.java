@@ -86,7 +86,7 @@ class ColumnRenameIT {
         assertThat(ageInDays("last_login")).isZero();
 
         lastRelease.age(100);
-        Retention.of(jdbc, "known_network", "last_used_at", Duration.ofDays(90)).sweep();
+        new Retention(jdbc, "known_network", "last_used_at", Duration.ofDays(90)).sweep();
         assertThat(rows()).isZero();
     }
 

@@ -9,6 +9,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.springframework.cloud.client.discovery.composite.CompositeDiscoveryClientAutoConfiguration;
+import org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration;
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaRegistration;
 import org.springframework.cloud.netflix.eureka.serviceregistry.EurekaServiceRegistry;
 import org.springframework.context.annotation.Bean;
@@ -16,11 +18,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** Readiness by the services that are required, and graceful deregistration. */
-@AutoConfiguration(
-        afterName = {
-            "org.springframework.cloud.netflix.eureka.EurekaClientAutoConfiguration",
-            "org.springframework.cloud.client.discovery.composite.CompositeDiscoveryClientAutoConfiguration"
-        })
+@AutoConfiguration(after = {EurekaClientAutoConfiguration.class, CompositeDiscoveryClientAutoConfiguration.class})
 @ConditionalOnClass(EurekaRegistration.class)
 @EnableConfigurationProperties(DiscoveryProperties.class)
 @Import({RegisteredPort.class, RegistryConnectionMonitor.class, RegistryUrls.class})

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.cloud.client.ServiceInstance;
 
@@ -48,10 +49,7 @@ final class CallMeters {
         if (outcome == CallOutcome.SUCCESS) {
             latency.record(nanos, TimeUnit.NANOSECONDS);
         }
-        Counter counter = counters.get(outcome);
-        if (counter != null) {
-            counter.increment();
-        }
+        Objects.requireNonNull(counters.get(outcome)).increment();
     }
 
     void countEjection() {

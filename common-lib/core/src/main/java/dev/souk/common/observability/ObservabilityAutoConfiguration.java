@@ -12,6 +12,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.client.observation.ClientRequestObservationContext;
@@ -20,12 +22,7 @@ import org.springframework.http.client.observation.ClientRequestObservationConte
  * The current trace, failed and slow spans of traces that are not sampled, and the export of log lines. Spring Boot
  * exports sampled traces by itself; the appender for logs is not part of it.
  */
-@AutoConfiguration(
-        afterName = {
-            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
-                    + ".OpenTelemetryTracingAutoConfiguration",
-            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.otlp.OtlpTracingAutoConfiguration"
-        })
+@AutoConfiguration(after = {OpenTelemetryTracingAutoConfiguration.class, OtlpTracingAutoConfiguration.class})
 @Import({LogExport.class, TraceContext.class})
 class ObservabilityAutoConfiguration {
 

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -15,9 +16,7 @@ import org.springframework.context.annotation.Import;
  * Records spans only where they are exported, or where the caller records them. Otherwise each request would pay for
  * spans that nobody receives; trace and span ids, in logs and headers, are the same without.
  */
-@AutoConfiguration(
-        beforeName = "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure"
-                + ".OpenTelemetryTracingAutoConfiguration")
+@AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
 @EnableConfigurationProperties(TraceSamplingProperties.class)
 @Import(SemanticConventions.class)
 class SamplingAutoConfiguration {

@@ -21,11 +21,13 @@ public final class TraceContext {
     /** The W3C {@code traceparent} that continues this trace in another process; null outside any trace. */
     public @Nullable String current() {
         Span span = tracer.currentSpan();
-        if (span == null) {
-            return null;
-        }
+        return span == null ? null : traceparent(propagator, span);
+    }
+
+    /** The W3C {@code traceparent} that continues the trace of {@code span}. */
+    public static @Nullable String traceparent(Propagator propagator, Span span) {
         Map<String, String> carrier = new HashMap<>();
-        propagator.inject(span.context(), carrier, (target, name, value) -> carrier.put(name, value));
+        propagator.inject(span.context(), carrier, (_, name, value) -> carrier.put(name, value));
         return carrier.get("traceparent");
     }
 

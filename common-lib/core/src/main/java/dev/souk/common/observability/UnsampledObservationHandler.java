@@ -15,20 +15,9 @@ import org.jspecify.annotations.Nullable;
  * reaches each caller up to the client, so each process exports its part of the path without knowing of the others;
  * what was fast beside it is missing in such a trace.
  */
-final class UnsampledObservationHandler implements ObservationHandler<Observation.Context> {
-
-    private final EndedSpanRecorder recorder;
-    private final TokenBucket spansPerSecond;
-    private final Duration slow;
-    private final LongSupplier nanoTime;
-
-    UnsampledObservationHandler(
-            EndedSpanRecorder recorder, TokenBucket spansPerSecond, Duration slow, LongSupplier nanoTime) {
-        this.recorder = recorder;
-        this.spansPerSecond = spansPerSecond;
-        this.slow = slow;
-        this.nanoTime = nanoTime;
-    }
+record UnsampledObservationHandler(
+        EndedSpanRecorder recorder, TokenBucket spansPerSecond, Duration slow, LongSupplier nanoTime)
+        implements ObservationHandler<Observation.Context> {
 
     private record Start(long nanos) {}
 

@@ -43,8 +43,8 @@ final class ConsumerErrorHandler extends DefaultErrorHandler {
 
     private static void logAttempt(ConsumerRecord<?, ?> message, @Nullable Exception failure, int attempt) {
         if (!ListenerFailures.isPoison(failure) && (attempt == 1 || attempt % 30 == 0)) {
-            String origin = message.topic() + "/" + message.partition() + "/" + message.offset();
-            log.warn("Attempt {} at {} failed: {}", attempt, origin, ListenerFailures.reason(failure));
+            String place = ListenerFailures.place(message);
+            log.warn("Attempt {} at {} failed: {}", attempt, place, ListenerFailures.reason(failure));
         }
     }
 

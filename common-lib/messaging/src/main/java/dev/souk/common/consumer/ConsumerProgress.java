@@ -47,13 +47,13 @@ final class ConsumerProgress implements RecordInterceptor<Object, Object>, Retry
     public ConsumerRecord<Object, Object> intercept(
             ConsumerRecord<Object, Object> message, Consumer<Object, Object> consumer) {
         Instant now = clock.instant();
-        records.putIfAbsent(place(message), new Stay(now, now));
+        records.putIfAbsent(ListenerFailures.place(message), new Stay(now, now));
         return message;
     }
 
     @Override
     public void success(ConsumerRecord<Object, Object> message, Consumer<Object, Object> consumer) {
-        records.remove(place(message));
+        records.remove(ListenerFailures.place(message));
     }
 
     @Override
@@ -61,14 +61,14 @@ final class ConsumerProgress implements RecordInterceptor<Object, Object>, Retry
 
     @Override
     public void recovered(ConsumerRecord<?, ?> message, @Nullable Exception failure) {
-        records.remove(place(message));
+        records.remove(ListenerFailures.place(message));
     }
 
     /** The table cannot be written, so the record comes again at once; that is said every ten seconds. */
     @Override
     public void recoveryFailed(ConsumerRecord<?, ?> message, @Nullable Exception original, Exception failure) {
         Instant now = clock.instant();
-        records.computeIfPresent(place(message), (place, stay) -> {
+        records.computeIfPresent(ListenerFailures.place(message), (place, stay) -> {
             if (!stay.seen.equals(stay.since) && isCurrent(stay, now)) {
                 return stay;
             }
@@ -127,9 +127,5 @@ final class ConsumerProgress implements RecordInterceptor<Object, Object>, Retry
 
     private static long seconds(Stay stay, Instant now) {
         return Duration.between(stay.since, now).toSeconds();
-    }
-
-    private static String place(ConsumerRecord<?, ?> message) {
-        return message.topic() + "/" + message.partition() + "/" + message.offset();
     }
 }

@@ -15,16 +15,10 @@ import org.springframework.core.NestedExceptionUtils;
  * Migrates once the database is available, and waits for it without a limit. Flyway could wait too, but cannot be
  * interrupted: Spring's shutdown waits for the start to end, so the process would ignore SIGTERM meanwhile.
  */
-final class DatabaseAwaitingMigrationStrategy implements FlywayMigrationStrategy {
+record DatabaseAwaitingMigrationStrategy(DataSource database) implements FlywayMigrationStrategy {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseAwaitingMigrationStrategy.class);
     private static final long RETRY_MILLIS = 250;
-
-    private final DataSource database;
-
-    DatabaseAwaitingMigrationStrategy(DataSource database) {
-        this.database = database;
-    }
 
     @Override
     public void migrate(Flyway flyway) {

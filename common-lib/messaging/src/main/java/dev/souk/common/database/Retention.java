@@ -18,19 +18,15 @@ public final class Retention {
     private final String delete;
     private final Duration lifetime;
 
-    private Retention(JdbcClient jdbc, String delete, Duration lifetime) {
-        this.jdbc = jdbc;
-        this.delete = delete;
-        this.lifetime = lifetime;
-    }
-
     /**
      * For {@code table}, by the time in its column {@code age}, which has an index; both are names, not input.
      *
      * @param lifetime by the database's clock
      */
-    public static Retention of(JdbcClient jdbc, String table, String age, Duration lifetime) {
-        return new Retention(jdbc, statement(table, age), lifetime);
+    public Retention(JdbcClient jdbc, String table, String age, Duration lifetime) {
+        this.jdbc = jdbc;
+        this.delete = statement(table, age);
+        this.lifetime = lifetime;
     }
 
     /** By the time of the statement, the same for all rows, so that the index finds the expired ones. */

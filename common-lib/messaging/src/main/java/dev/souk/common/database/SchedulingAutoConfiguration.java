@@ -1,7 +1,10 @@
 package dev.souk.common.database;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.boot.task.ThreadPoolTaskSchedulerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.TaskScheduler;
@@ -13,10 +16,11 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
  * fixed-delay tasks on a single thread: a slow deletion of old rows would delay the enforcement of deadlines. The pool
  * has more threads than a service has tasks; an idle virtual thread costs about a kilobyte.
  */
-@AutoConfiguration(beforeName = "org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration")
+@AutoConfiguration(before = TaskSchedulingAutoConfiguration.class)
 @EnableScheduling
 class SchedulingAutoConfiguration {
 
+    private static final Logger log = LoggerFactory.getLogger(SchedulingAutoConfiguration.class);
     private static final int THREADS = 32;
 
     @Bean
@@ -24,7 +28,16 @@ class SchedulingAutoConfiguration {
     ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
         ThreadPoolTaskScheduler scheduler = builder.poolSize(THREADS).build();
         scheduler.setVirtualThreads(true);
-        scheduler.setErrorHandler(new SchedulerErrorHandler());
+        scheduler.setErrorHandler(SchedulingAutoConfiguration::logFailure);
         return scheduler;
+    }
+
+    /** The task runs again as scheduled. Only a defect has a stack trace. */
+    static void logFailure(Throwable failure) {
+        if (DatabaseAvailability.isUnavailable(failure)) {
+            log.warn("The database is unavailable, a scheduled task retries at its next run: {}", failure.getMessage());
+        } else {
+            log.error("Unexpected error in a scheduled task", failure);
+        }
     }
 }

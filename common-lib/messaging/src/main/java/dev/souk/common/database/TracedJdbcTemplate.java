@@ -2,23 +2,23 @@ package dev.souk.common.database;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.SqlProvider;
-import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
- * Spring Boot has none beside this one. Gives each statement of a sampled trace a span, with the attributes of
- * OpenTelemetry's <a href="https://opentelemetry.io/docs/specs/semconv/database/database-spans/">conventions</a>;
- * values of parameters are not among them. Statements outside a sampled trace cost a look at the current span: a proxy
- * of the data source, as libraries have it, would cost all of them more.
+ * Spring Boot has none beside this one. Gives each statement of a sampled trace a span, but batches and generated keys,
+ * with the attributes of OpenTelemetry's <a
+ * href="https://opentelemetry.io/docs/specs/semconv/database/database-spans/">conventions</a>; values of parameters are
+ * not among them. Statements outside a sampled trace cost a look at the current span: a proxy of the data source, as
+ * libraries have it, would cost all of them more.
  */
 final class TracedJdbcTemplate extends JdbcTemplate {
 
@@ -37,35 +37,16 @@ final class TracedJdbcTemplate extends JdbcTemplate {
     }
 
     @Override
-    public <T extends @Nullable Object> T query(String sql, ResultSetExtractor<T> rows) {
-        return traced(sql, () -> super.query(sql, rows));
-    }
-
-    @Override
     protected int update(PreparedStatementCreator statement, @Nullable PreparedStatementSetter setter) {
         return traced(statement, () -> super.update(statement, setter));
     }
 
-    @Override
-    public int update(PreparedStatementCreator statement, KeyHolder keys) {
-        return traced(statement, () -> super.update(statement, keys));
-    }
-
-    @Override
-    public int[] batchUpdate(String sql, BatchPreparedStatementSetter setter) {
-        return traced(sql, () -> super.batchUpdate(sql, setter));
-    }
-
     private <T extends @Nullable Object> T traced(PreparedStatementCreator statement, Supplier<T> action) {
-        String sql = statement instanceof SqlProvider provider ? provider.getSql() : null;
-        return traced(sql == null ? "" : sql, action);
-    }
-
-    private <T extends @Nullable Object> T traced(String sql, Supplier<T> action) {
         Span current = tracer.currentSpan();
         if (current == null || !Boolean.TRUE.equals(current.context().sampled())) {
             return action.get();
         }
+        String sql = statement instanceof SqlProvider provider ? Objects.requireNonNullElse(provider.getSql(), "") : "";
         String name = StatementNames.of(sql);
         Span span = tracer.spanBuilder()
                 .kind(Span.Kind.CLIENT)

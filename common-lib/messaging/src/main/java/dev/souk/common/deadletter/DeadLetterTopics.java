@@ -120,11 +120,7 @@ final class DeadLetterTopics {
 
     private static Headers headers(ConsumerRecord<?, ?> message, Exception failure) {
         return new RecordHeaders()
-                .add(ORIGIN, place(message).getBytes(StandardCharsets.UTF_8))
+                .add(ORIGIN, ListenerFailures.place(message).getBytes(StandardCharsets.UTF_8))
                 .add(REASON, ListenerFailures.reason(failure).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String place(ConsumerRecord<?, ?> message) {
-        return message.topic() + "/" + message.partition() + "/" + message.offset();
     }
 }

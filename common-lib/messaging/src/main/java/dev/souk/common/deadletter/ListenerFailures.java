@@ -4,6 +4,7 @@ import dev.souk.common.database.DatabaseAvailability;
 import dev.souk.common.event.PoisonException;
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
@@ -31,6 +32,11 @@ public final class ListenerFailures {
             case Throwable outer when outer.getCause() != null -> reason(outer.getCause());
             case Throwable cause -> cause.getClass().getName();
         };
+    }
+
+    /** Where the record is: topic, partition and offset. */
+    public static String place(ConsumerRecord<?, ?> message) {
+        return message.topic() + "/" + message.partition() + "/" + message.offset();
     }
 
     /** Whether the record can never be processed; it is not retried. */

@@ -14,16 +14,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /** Reads the record of a dead letter from its topic again, outside any consumer group. */
-final class OriginalRecords {
+record OriginalRecords(ConsumerFactory<String, byte[]> consumers) {
 
     private static final Duration TIMEOUT =
             Duration.ofMillis(600); // of each of three requests: a replay has two seconds
-
-    private final ConsumerFactory<String, byte[]> consumers;
-
-    OriginalRecords(ConsumerFactory<String, byte[]> consumers) {
-        this.consumers = consumers;
-    }
 
     /**
      * The record at this origin, as {@link DeadLetter#origin} writes it; none if the topic no longer has it. Throws

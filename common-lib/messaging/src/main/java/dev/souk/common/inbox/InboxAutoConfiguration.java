@@ -15,6 +15,6 @@ class InboxAutoConfiguration {
 
     @Bean
     Retention inboxRetention(JdbcClient jdbc, InboxProperties properties) {
-        return Retention.of(jdbc, "inbox", "received_at", properties.retention());
+        return new Retention(jdbc, "inbox", "received_at", properties.retention());
     }
 }

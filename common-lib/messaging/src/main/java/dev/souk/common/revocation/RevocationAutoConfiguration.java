@@ -15,6 +15,6 @@ class RevocationAutoConfiguration {
 
     @Bean
     Retention tokenRevocationRetention(JdbcClient jdbc, RevocationProperties properties) {
-        return Retention.of(jdbc, "token_revocation", "recorded_at", properties.retention());
+        return new Retention(jdbc, "token_revocation", "recorded_at", properties.retention());
     }
 }

@@ -13,23 +13,11 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The protocol of a key: replay; or lock, check again, execute and store in one transaction. */
-final class Idempotency {
-
-    private final IdempotencyRecordRepository store;
-    private final JsonMapper json;
-    private final TransactionOperations transaction;
-    private final IdempotencyProperties properties;
-
-    Idempotency(
-            IdempotencyRecordRepository store,
-            JsonMapper json,
-            TransactionOperations transaction,
-            IdempotencyProperties properties) {
-        this.store = store;
-        this.json = json;
-        this.transaction = transaction;
-        this.properties = properties;
-    }
+record Idempotency(
+        IdempotencyRecordRepository store,
+        JsonMapper json,
+        TransactionOperations transaction,
+        IdempotencyProperties properties) {
 
     <P> ResponseEntity<byte[]> execute(
             @Nullable IdempotentRequest request,

@@ -15,6 +15,6 @@ class IdempotencyAutoConfiguration {
 
     @Bean
     Retention idempotencyRetention(JdbcClient jdbc, IdempotencyProperties properties) {
-        return Retention.of(jdbc, "idempotency_key", "created_at", properties.lifetime());
+        return new Retention(jdbc, "idempotency_key", "created_at", properties.lifetime());
     }
 }

@@ -10,20 +10,12 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table of keys and their responses. */
-final class IdempotencyRecordRepository {
+record IdempotencyRecordRepository(JdbcClient jdbc, JsonMapper json) {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
     /** "IDEM": the first key of these advisory locks, distinct from that of the outbox relay. */
     private static final int LOCK_NAMESPACE = 0x4944_454D;
-
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
-
-    IdempotencyRecordRepository(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
-        this.json = json;
-    }
 
     /** The record of a key: the fingerprint of its request, and the response. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, never shared

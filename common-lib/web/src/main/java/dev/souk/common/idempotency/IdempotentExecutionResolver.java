@@ -15,15 +15,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 
 /** Resolves the {@link IdempotentExecution} from the Idempotency-Key of a request. */
-final class IdempotentExecutionResolver implements WebMvcConfigurer {
+record IdempotentExecutionResolver(Idempotency idempotency) implements WebMvcConfigurer {
 
     private static final String HEADER = "Idempotency-Key";
-
-    private final Idempotency idempotency;
-
-    IdempotentExecutionResolver(Idempotency idempotency) {
-        this.idempotency = idempotency;
-    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -14,13 +14,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
 /** Responds 401 and 403, and 503 if a token cannot be validated because the keys are unavailable. */
-final class ProblemAuthenticationEntryPoint implements AuthenticationEntryPoint, AccessDeniedHandler {
-
-    private final ProblemWriter problems;
-
-    ProblemAuthenticationEntryPoint(ProblemWriter problems) {
-        this.problems = problems;
-    }
+record ProblemAuthenticationEntryPoint(ProblemWriter problems)
+        implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)

@@ -14,6 +14,8 @@ import org.springframework.aop.support.ComposablePointcut;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.http.HttpHeaders;
@@ -42,12 +44,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * for public endpoints; everything under {@code /admin} needs the role ADMIN. {@code @PreAuthorize} works on any bean;
  * the other annotations of method security do not, and an architecture rule forbids them.
  */
-@AutoConfiguration(
-        beforeName = {
-            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"
-                    + ".OAuth2ResourceServerAutoConfiguration",
-            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
-        })
+@AutoConfiguration(before = {OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
 @EnableMethodSecurity(prePostEnabled = false)
 class SecurityAutoConfiguration implements WebMvcConfigurer {
 

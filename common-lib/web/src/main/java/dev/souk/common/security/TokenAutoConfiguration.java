@@ -10,6 +10,7 @@ import dev.souk.common.token.TokenProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -20,9 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
  * Validates access tokens, and that they are not revoked. A service that owns the keys declares its own
  * {@link JWKSource}.
  */
-@AutoConfiguration(
-        beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet"
-                + ".OAuth2ResourceServerAutoConfiguration")
+@AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
 @EnableConfigurationProperties(TokenProperties.class)
 class TokenAutoConfiguration {
 

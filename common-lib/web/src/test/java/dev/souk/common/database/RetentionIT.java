@@ -77,7 +77,7 @@ class RetentionIT {
     }
 
     private Retention retention() {
-        return Retention.of(jdbc, "inbox", "received_at", Duration.ofDays(12));
+        return new Retention(jdbc, "inbox", "received_at", Duration.ofDays(12));
     }
 
     /** Of an age that the service itself keeps. In parts, each of which is far from the time limit of a statement. */

@@ -239,7 +239,7 @@ class IdempotencyIT {
     }
 
     private Retention retention(Duration lifetime) {
-        return Retention.of(jdbc, "idempotency_key", "created_at", lifetime);
+        return new Retention(jdbc, "idempotency_key", "created_at", lifetime);
     }
 
     private int written() {

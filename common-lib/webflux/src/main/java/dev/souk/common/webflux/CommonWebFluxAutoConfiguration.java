@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,9 +26,7 @@ import reactor.netty.NettyPipeline;
  * Problems, firewall, limits of pipelined requests and headers, TLS to the services and access tokens of a reactive
  * process.
  */
-@AutoConfiguration(
-        beforeName = "org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive"
-                + ".ReactiveOAuth2ResourceServerAutoConfiguration")
+@AutoConfiguration(before = ReactiveOAuth2ResourceServerAutoConfiguration.class)
 @EnableConfigurationProperties(TokenProperties.class)
 @Import({ProblemJson.class, ServiceTls.class, StrictFirewall.class})
 class CommonWebFluxAutoConfiguration {

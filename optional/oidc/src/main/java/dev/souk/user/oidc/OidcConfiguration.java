@@ -89,11 +89,11 @@ class OidcConfiguration {
 
     @Bean
     Retention authorizationRetention(JdbcClient jdbc) {
-        return Retention.of(jdbc, "oauth2_authorization", "expires_at", KEPT_EXPIRED);
+        return new Retention(jdbc, "oauth2_authorization", "expires_at", KEPT_EXPIRED);
     }
 
     @Bean
     Retention loginSessionRetention(JdbcClient jdbc) {
-        return Retention.of(jdbc, "spring_session", "expires_at", Duration.ZERO);
+        return new Retention(jdbc, "spring_session", "expires_at", Duration.ZERO);
     }
 }

@@ -1,9 +1,9 @@
 package dev.souk.common.outbox.publisher;
 
 import dev.souk.common.event.EventHeaders;
+import dev.souk.common.observability.TraceContext;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.propagation.Propagator;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,13 +52,7 @@ public final class SendSpans {
                 .tag("messaging.destination.name", row.topic())
                 .tag("messaging.message.id", row.eventId().toString())
                 .start();
-        return new Sending(row.inTrace(context(span)), span);
-    }
-
-    private @Nullable String context(Span span) {
-        var headers = new HashMap<String, String>();
-        propagator.inject(span.context(), headers, (_, name, value) -> headers.put(name, value));
-        return headers.get(EventHeaders.TRACEPARENT);
+        return new Sending(row.inTrace(TraceContext.traceparent(propagator, span)), span);
     }
 
     /** The lowest bit of the flags in W3C Trace Context, which are the last two digits. */

@@ -11,15 +11,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The queries and updates of the relay. */
-final class OutboxRepository {
+record OutboxRepository(JdbcClient jdbc) {
 
     static final int MOST_COUNTED = 100_000;
-
-    private final JdbcClient jdbc;
-
-    OutboxRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
 
     /** How many events are pending, at most {@value #MOST_COUNTED}, and how many of them are parked. */
     record Depth(long pending, long parked) {}
