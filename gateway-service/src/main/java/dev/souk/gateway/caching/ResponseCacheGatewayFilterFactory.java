@@ -8,7 +8,6 @@ import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.OrderedGatewayFilter;
 import org.springframework.cloud.gateway.filter.factory.AbstractGatewayFilterFactory;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -42,13 +41,11 @@ class ResponseCacheGatewayFilterFactory extends AbstractGatewayFilterFactory<Obj
         return new OrderedGatewayFilter(filter, NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1);
     }
 
-    /**
-     * Tells the store before the client has the response: who reads after that reads the change, also one by others.
-     */
+    /** Tells the store before the client has the response: who reads after it reads the change, also one by others. */
     private Mono<Void> change(ServerWebExchange exchange, GatewayFilterChain chain) {
         exchange.getResponse().beforeCommit(() -> {
             HttpStatusCode status = exchange.getResponse().getStatusCode();
-            if (status == null || !status.isError() || status.isSameCodeAs(HttpStatus.PRECONDITION_FAILED)) {
+            if (status == null || !status.isError() || status.value() == 412) {
                 store.changed(exchange.getRequest().getURI().getRawPath());
             }
             return Mono.empty();

@@ -37,9 +37,8 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         return action.matches()
                 ? signedIn.change(
                         request,
-                        session -> isRevoked(session)
-                                ? ended(session)
-                                : Response.json(Map.of("processes", system.perform(action.group(2), action.group(1)))))
+                        unlessRevoked(_ ->
+                                Response.json(Map.of("processes", system.perform(action.group(2), action.group(1))))))
                 : Response.problem(404, "There is no such action.");
     }
 
@@ -51,9 +50,11 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         int limit = (int) request.number("limit", 20, 1, MAXIMUM_LIMIT);
         return signedIn.read(
                 request,
-                session -> isRevoked(session)
-                        ? ended(session)
-                        : Response.json(Map.of("records", system.latestRecords(rest.substring(1), limit))));
+                unlessRevoked(_ -> Response.json(Map.of("records", system.latestRecords(rest.substring(1), limit)))));
+    }
+
+    private SignedIn.Action unlessRevoked(SignedIn.Action action) {
+        return session -> isRevoked(session) ? ended(session) : action.perform(session);
     }
 
     /** Whether the shop says so; one that is unavailable says nothing, or nobody could start it again. */
