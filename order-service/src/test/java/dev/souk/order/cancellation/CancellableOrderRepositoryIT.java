@@ -11,10 +11,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @OrderServiceApplicationTest
 class CancellableOrderRepositoryIT {
 
+    private final CancellableOrderRepository orders;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
-    CancellableOrderRepositoryIT(JdbcClient jdbc, TransactionOperations transaction) {
+    CancellableOrderRepositoryIT(
+            CancellableOrderRepository orders, JdbcClient jdbc, TransactionOperations transaction) {
+        this.orders = orders;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -24,10 +27,7 @@ class CancellableOrderRepositoryIT {
     void ordersThatWaitForTheReplyToTheirCancellationAreNotReadBySweeps() {
         List<String> plan = transaction.execute(status -> {
             status.setRollbackOnly();
-            jdbc.sql("insert into orders (id, user_id, cart_version, total_cents, status, version, deadline)"
-                            + " select gen_random_uuid(), gen_random_uuid(), 1, 1, 'PLACED', 1,"
-                            + " now() - interval '1 hour' from generate_series(1, 5000)")
-                    .update();
+            insertOverdue(5_000);
             jdbc.sql("update orders set status = 'CANCELLING', reason = 'timed-out', version = 2"
                             + " where status = 'PLACED' and deadline = now() - interval '1 hour'")
                     .update();
@@ -43,5 +43,23 @@ class CancellableOrderRepositoryIT {
         });
 
         assertThat(plan).anyMatch(line -> line.contains("orders_overdue")).noneMatch(line -> line.contains("Sort"));
+    }
+
+    @Test
+    void aPageBeginsAfterTheLastOrderOfTheOneBefore() {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            insertOverdue(2);
+            OverdueOrder first = orders.findOverdue(OverdueOrder.BEFORE_ALL, 1).getFirst();
+            assertThat(orders.findOverdue(first, 1)).hasSize(1).doesNotContain(first);
+        });
+    }
+
+    private void insertOverdue(int count) {
+        jdbc.sql("insert into orders (id, user_id, cart_version, total_cents, status, version, deadline)"
+                        + " select gen_random_uuid(), gen_random_uuid(), 1, 1, 'PLACED', 1,"
+                        + " now() - interval '1 hour' from generate_series(1, :count)")
+                .param("count", count)
+                .update();
     }
 }

@@ -61,6 +61,14 @@ class DeadlineIT {
     }
 
     @Test
+    void anOverdueOrderThatWaitsForItsPaymentIsCancelledToo() {
+        Placed order = shop.reservedOrder();
+        passDeadlines(order.user());
+
+        shop.awaitStatus(order, "CANCELLING");
+    }
+
+    @Test
     void aConfirmedOrderHasNoDeadline() {
         Placed order = shop.reservedOrder();
         shop.paymentPublishes(order, "taken");

@@ -2,6 +2,7 @@ package dev.souk.order.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.order.query.OpenOrderRepository;
 import dev.souk.order.testing.FakeServices;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 @OrderServiceApplicationTest
@@ -32,12 +34,22 @@ class CheckoutIT {
     private final TestApi api;
     private final TestEvents events;
     private final JdbcClient jdbc;
+    private final OpenOrderRepository openOrders;
+    private final TransactionOperations transaction;
 
-    CheckoutIT(Shop shop, TestApi api, TestEvents events, JdbcClient jdbc) {
+    CheckoutIT(
+            Shop shop,
+            TestApi api,
+            TestEvents events,
+            JdbcClient jdbc,
+            OpenOrderRepository openOrders,
+            TransactionOperations transaction) {
         this.shop = shop;
         this.api = api;
         this.events = events;
         this.jdbc = jdbc;
+        this.openOrders = openOrders;
+        this.transaction = transaction;
     }
 
     @Test
@@ -109,6 +121,31 @@ class CheckoutIT {
         assertThat(shop.awaitReason(first)).isEqualTo("cancelled-by-user");
 
         shop.withKey(user).post("/orders", "{}").expect(429);
+    }
+
+    @Test
+    void aMinuteLaterAnOrderThatItsUserCancelledDoesNotCount() {
+        UUID user = UUID.randomUUID();
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            change("""
+                    insert into orders (id, user_id, cart_version, total_cents, status, version, placed_at, deadline)
+                    values (gen_random_uuid(), :user, 1, 0, 'PLACED', 1, now() - interval '61 seconds', now())
+                    """, user);
+            change(
+                    "update orders set status = 'CANCELLING', reason = 'cancelled-by-user', version = 2,"
+                            + " stock_answered = true where user_id = :user",
+                    user);
+            assertThat(openOrders.countPending(user)).isEqualTo(1);
+            change(
+                    "update orders set status = 'CANCELLED', version = 3, stock_answered = false where user_id = :user",
+                    user);
+            assertThat(openOrders.countPending(user)).isZero();
+        });
+    }
+
+    private void change(String sql, UUID user) {
+        jdbc.sql(sql).param("user", user).update();
     }
 
     /** As many as a user may have, each of another version of the cart; returns the first one. */

@@ -148,6 +148,17 @@ class RemoteServiceFailureIT {
                 .isZero();
     }
 
+    @Test
+    void aCallerWhoseTimeIsOverIsNoFailureToACircuitBreaker() {
+        reset();
+        shop.withKey(shop.customerWithCart())
+                .with("Request-Timeout-Ms", "0")
+                .post("/orders", "{}")
+                .expect(503);
+        assertThat(breakers.getAllCircuitBreakers())
+                .allMatch(breaker -> breaker.getMetrics().getNumberOfFailedCalls() == 0);
+    }
+
     private Reply slow(Reply reply) {
         return new Reply(reply.status(), reply.body(), () -> {
             try {

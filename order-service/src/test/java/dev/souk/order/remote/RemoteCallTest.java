@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,6 +78,15 @@ class RemoteCallTest {
     void afterA500AnotherInstanceAnswers() {
         assertThat(call(instance(500, "{}"), instance(200, CART))).isEqualTo(CART);
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void theSecondAttemptAvoidsTheInstanceOfTheFirstWhoseverTurnItIs() {
+        var carts = new CompletableFuture<Carts>();
+        int broken = serve(500, "{}", () -> carts.join().cart()); // another call has the turn of the good one
+        carts.complete(carts(LONG, broken, instance(200, CART)));
+
+        assertThat(resilient.<String>call("cart-service", carts.join()::cart)).isEqualTo(CART);
     }
 
     @Test

@@ -172,6 +172,8 @@ class SagaIT {
         shop.awaitStatus(confirmed, "CONFIRMED");
         FakeServices.cart(user, Shop.fullCart(4));
         Placed open = shop.order(user);
+        shop.stockPublishes(open, "reserved");
+        shop.awaitStatus(open, "STOCK_RESERVED");
 
         events.publish("souk.users", "dev.souk.account.closed.v1", user, 2, Map.of("user_id", user));
 

@@ -2,6 +2,7 @@ package dev.souk.order.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.common.security.Caller;
 import dev.souk.order.testing.OrderServiceApplicationTest;
 import dev.souk.order.testing.Shop;
 import dev.souk.order.testing.Shop.Placed;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 
@@ -31,6 +33,7 @@ class OrderStreamIT {
     private final Shop shop;
     private final JdbcClient jdbc;
     private final OrderStreams streams;
+    private final OrderEventsController controller;
     private final MeterRegistry meters;
     private final ConsumerFactory<String, byte[]> consumers;
     private final StreamClient client;
@@ -40,6 +43,7 @@ class OrderStreamIT {
             Shop shop,
             JdbcClient jdbc,
             OrderStreams streams,
+            OrderEventsController controller,
             MeterRegistry meters,
             ConsumerFactory<String, byte[]> consumers,
             TestTokens tokens,
@@ -47,6 +51,7 @@ class OrderStreamIT {
         this.shop = shop;
         this.jdbc = jdbc;
         this.streams = streams;
+        this.controller = controller;
         this.meters = meters;
         this.consumers = consumers;
         this.client = new StreamClient(port, tokens);
@@ -80,6 +85,17 @@ class OrderStreamIT {
     void headOpensNoStream() {
         assertThat(client.head(shop.order())).isEqualTo(200);
         assertThat(open()).isZero();
+    }
+
+    @Test
+    void theContainerEndsNoStream() {
+        Placed order = shop.order();
+        var caller = new Caller(order.user(), false);
+
+        assertThat(controller
+                        .watchOrder(order.id(), null, caller, HttpMethod.HEAD)
+                        .getTimeout())
+                .isZero();
     }
 
     /** The listener of the streams would leave open whether they were woken or polled. */
@@ -149,6 +165,7 @@ class OrderStreamIT {
         assertThat(refused.header("Content-Type")).hasValue("application/problem+json");
         assertThat(client.openWithToken(order, "invalid").status()) // not 401: no token is checked any more
                 .isEqualTo(503);
+        shop.cancel(shop.order()).expect(202);
 
         open.getFirst().leave();
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> open() == 2);

@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 class OrderStreamsTest {
@@ -89,6 +90,12 @@ class OrderStreamsTest {
         await().until(() -> Collections.frequency(reads, order) == 2);
         await().during(Duration.ofMillis(200)).until(() -> Collections.frequency(reads, other) == 1);
         streams.stop();
+    }
+
+    @Test
+    void theStreamsEndBeforeTheWebServerWaitsForItsRequests() {
+        assertThat(streams.getPhase())
+                .isBetween(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1, Integer.MAX_VALUE - 1);
     }
 
     private void open() {
