@@ -7,6 +7,8 @@ import dev.souk.testing.SoukTest;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,6 +41,11 @@ class DemoItemsInitializerIT {
                         """).query(Integer.class).list())
                 .hasSize(12)
                 .allSatisfy(pieces -> assertThat(pieces).isBetween(25, 500));
+    }
+
+    @Test
+    void withoutTheProfileThereAreNone(@Autowired ObjectProvider<DemoItemsInitializer> started) {
+        assertThat(started.getIfAvailable()).isNull();
     }
 
     private void start() {

@@ -107,6 +107,23 @@ class ItemRepositoryIT {
         assertThat(lines).isOne();
     }
 
+    @Test
+    void anItemThatIsBeingChangedIsChangedByNobodyElse() {
+        UUID item = jdbc.sql("select id from item limit 1").query(UUID.class).single();
+
+        List<UUID> free = transaction.execute(_ -> {
+            items.lock(item);
+            return CompletableFuture.supplyAsync(
+                            () -> jdbc.sql("select id from item where id = ? for no key update skip locked")
+                                    .param(item)
+                                    .query(UUID.class)
+                                    .list())
+                    .join();
+        });
+
+        assertThat(free).isEmpty();
+    }
+
     private List<String> plan() {
         return jdbc.sql("explain " + ItemRepository.PAGE)
                 .param("after", new UUID(0, 0))
