@@ -22,10 +22,12 @@ class UserControllerIT {
 
     private final TestApi api;
     private final JdbcClient jdbc;
+    private final AccountRepository accounts;
 
-    UserControllerIT(TestApi api, JdbcClient jdbc) {
+    UserControllerIT(TestApi api, JdbcClient jdbc, AccountRepository accounts) {
         this.api = api;
         this.jdbc = jdbc;
+        this.accounts = accounts;
     }
 
     @Test
@@ -107,6 +109,16 @@ class UserControllerIT {
         assertThat(api.anonymous().get(theirs).expect(401).problem()).isEqualTo("unauthorized");
         assertThat(api.admin().get(theirs).expect(200).json().path("id").asString())
                 .isEqualTo(owner.id().toString());
+    }
+
+    /** The check of its ETag and the change are two statements. */
+    @Test
+    void aChangeOfWhatHasChangedSinceItWasReadHasNoEffect() {
+        Account read = accounts.find(TestCustomer.register(api).id()).orElseThrow();
+        assertThat(accounts.rename(read, "Ada Lovelace")).isPresent();
+
+        assertThat(accounts.rename(read, "Eve")).isEmpty();
+        assertThat(accounts.close(read)).isEmpty();
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class KnownNetworkRepositoryIT {
 
     private static final Network ANOTHER = Network.of("192.0.2.1");
+    private static final Network EARLIER = Network.of("192.0.2.200");
+    private static final Network OF_THE_CHANGE = Network.of("127.0.0.1");
 
     private final TestApi api;
     private final KnownNetworkRepository networks;
@@ -45,13 +47,15 @@ class KnownNetworkRepositoryIT {
     void aLoginThatEndsAfterAChangeOfThePasswordIsNotRemembered() {
         TestCustomer customer = TestCustomer.register(api);
         String hash = hash(customer);
-        networks.remember(customer.id(), hash, customer.email(), Network.of("192.0.2.200"));
+        networks.remember(customer.id(), hash, customer.email(), EARLIER);
         var change = Map.of("current_password", TestCustomer.PASSWORD, "new_password", "staple battery correct horse");
         customer.client().post("/users/me/password", change).expect(204);
 
         networks.remember(customer.id(), hash, customer.email(), ANOTHER);
 
         assertThat(networks.isKnown(customer.email(), ANOTHER)).isFalse();
+        assertThat(networks.isKnown(customer.email(), EARLIER)).isFalse();
+        assertThat(networks.isKnown(customer.email(), OF_THE_CHANGE)).isTrue();
     }
 
     private String hash(TestCustomer customer) {

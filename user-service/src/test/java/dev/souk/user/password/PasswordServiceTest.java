@@ -1,6 +1,8 @@
 package dev.souk.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import dev.souk.common.problem.ProblemException;
 import java.time.Duration;
@@ -12,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 class PasswordServiceTest {
 
@@ -37,6 +40,17 @@ class PasswordServiceTest {
     void withoutAHashNothingMatches() {
         assertThat(passwords.verify("correct horse", Optional.empty()).matches())
                 .isFalse();
+    }
+
+    @Test
+    void withoutAHashAsMuchIsComputed() {
+        PasswordEncoder encoder = mock();
+        var observed = new PasswordService(encoder, PROPERTIES);
+
+        observed.verify("correct horse", Optional.empty());
+
+        observed.close();
+        verify(encoder).matches("correct horse", PasswordService.dummyHash(PROPERTIES.bcryptStrength()));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
+import dev.souk.user.account.AccountRepository;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,11 +19,13 @@ class PasswordUpgradeIT {
 
     private final TestApi api;
     private final JdbcClient jdbc;
+    private final AccountRepository accounts;
     private final TestCustomer customer;
 
-    PasswordUpgradeIT(TestApi api, JdbcClient jdbc) {
+    PasswordUpgradeIT(TestApi api, JdbcClient jdbc, AccountRepository accounts) {
         this.api = api;
         this.jdbc = jdbc;
+        this.accounts = accounts;
         this.customer = TestCustomer.register(api);
         jdbc.sql("update account set password_hash = :hash where id = :id")
                 .param("hash", WEAK)
@@ -42,6 +45,14 @@ class PasswordUpgradeIT {
     @Test
     void aWrongPasswordReplacesNothing() {
         login("battery staple", 401);
+
+        assertThat(storedHash()).isEqualTo(WEAK);
+    }
+
+    @Test
+    void theHashOfAPasswordThatWasChangedMeanwhileIsNotReplaced() {
+        assertThat(accounts.changePassword(customer.id(), "the hash that was read", "its upgrade"))
+                .isFalse();
 
         assertThat(storedHash()).isEqualTo(WEAK);
     }

@@ -1,8 +1,15 @@
 package dev.souk.user.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import dev.souk.user.network.Network;
+import dev.souk.user.password.PasswordService;
 import dev.souk.user.session.LoginProperties.Attempts;
 import dev.souk.user.session.LoginProperties.Failures;
 import dev.souk.user.session.LoginProperties.NetworkLimit;
@@ -127,6 +134,18 @@ class LoginThrottleTest {
             Login given = login("ada", "home");
             assertThat(throttle.begin(given)).isEmpty();
             throttle.abandoned(given);
+        }
+    }
+
+    @Test
+    void anAttemptWhosePasswordCouldNotBeVerifiedIsNotCounted() {
+        PasswordService full = mock();
+        when(full.verify(any(), any())).thenThrow(Problems.SERVICE_UNAVAILABLE.with("full"));
+        var verifier = new CredentialVerifier(throttle, mock(), mock(), full, mock());
+
+        for (int attempt = 0; attempt < 50; attempt++) {
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> verifier.verify("ada@souk.example", "whatever", new Network("home"), "login"));
         }
     }
 

@@ -133,6 +133,7 @@ class KeyRotationIT {
 
     @Test
     void anEmergencyRotationDropsAllKeysAtOnceAndOtherInstancesFollow() {
+        long before = auditedRotations();
         SigningKeySource other = instance();
         String leaked = other.signing().getKeyID();
         daysPass(31);
@@ -145,6 +146,7 @@ class KeyRotationIT {
                 .doesNotContain(leaked);
         assertThat(ids(other)).hasSize(1).doesNotContain(leaked);
         assertThat(other.signing().getKeyID()).isNotEqualTo(leaked);
+        assertThat(auditedRotations()).isEqualTo(before + 1);
     }
 
     /** Found by a review: the next key was taken for the replacement, and until it was active none signed. */
@@ -173,6 +175,12 @@ class KeyRotationIT {
         api.anonymous().post("/admin/signing-keys/rotation", "").expect(401);
 
         assertThat(instance().signing().getKeyID()).isEqualTo(before);
+    }
+
+    private long auditedRotations() {
+        return jdbc.sql("select count(*) from audit_event where action = 'signing-key.rotate'")
+                .query(Long.class)
+                .single();
     }
 
     private void replaceAll(ECKey replacement) {
