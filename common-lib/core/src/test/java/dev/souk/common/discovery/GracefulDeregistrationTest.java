@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.SmartLifecycle;
 
 class GracefulDeregistrationTest {
 
@@ -17,6 +18,12 @@ class GracefulDeregistrationTest {
 
         assertThat(stopped.getCount()).isEqualTo(1);
         assertThat(stopped.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void theInstanceDeregistersBeforeAnythingElseStops() {
+        assertThat(new GracefulDeregistration(() -> true, Duration.ZERO).getPhase())
+                .isEqualTo(SmartLifecycle.DEFAULT_PHASE);
     }
 
     @Test
