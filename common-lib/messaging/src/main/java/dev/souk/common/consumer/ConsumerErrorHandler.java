@@ -48,7 +48,7 @@ final class ConsumerErrorHandler extends DefaultErrorHandler {
         }
     }
 
-    private static BackOff unlimitedBackOff() {
+    static BackOff unlimitedBackOff() {
         var backOff = new ExponentialBackOff(100, 2);
         backOff.setMaxInterval(MAX_WAIT_MILLIS);
         return backOff;

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,6 +41,7 @@ import org.springframework.kafka.support.SendResult;
 class DeadLetterTopicsTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ConsumerRecord<?, ?> MESSAGE = new ConsumerRecord<>("topic", 0, 1, "key", new byte[1]);
 
     private final KafkaOperations<Object, Object> kafka = mock(KafkaOperations.class);
     private final ProducerFactory<Object, Object> producers = mock(ProducerFactory.class);
@@ -128,8 +130,22 @@ class DeadLetterTopicsTest {
         verify(producers).reset();
     }
 
+    @Test
+    void whatNeitherTheFullTableNorTheTopicTakesIsStoredBeyondTheLimit() {
+        DeadLetterRepository full = mock();
+        var recoverer = new DeadLetterRecoverer(full, topics, UUID::randomUUID, "group", meters);
+        when(kafka.send(any(ProducerRecord.class)))
+                .thenReturn(acknowledged())
+                .thenReturn(failed(new RecordTooLargeException("")));
+
+        recoverer.accept(MESSAGE, new IllegalStateException());
+        verify(full, never()).insertBeyondLimit(any());
+        recoverer.accept(MESSAGE, new IllegalStateException());
+        verify(full).insertBeyondLimit(any());
+    }
+
     private boolean copy() {
-        return topics.copy(new ConsumerRecord<>("topic", 0, 1, "key", new byte[1]), new IllegalStateException());
+        return topics.copy(MESSAGE, new IllegalStateException());
     }
 
     private double uncopied() {

@@ -54,6 +54,18 @@ class RevokedTokensIT {
     }
 
     @Test
+    void anotherInstanceLearnsOfALaterRevocationAtItsNextPollToo() {
+        revoke(SUBJECT, 2);
+        jdbc.sql("update token_revocation set recorded_at = now() - interval '10 minutes'")
+                .update();
+        second.refresh();
+        revoke(SUBJECT, 3);
+
+        second.refresh();
+        assertThat(second.isRevoked(SUBJECT, 2)).isTrue();
+    }
+
+    @Test
     void anOlderEventThatArrivesLaterChangesNothing() {
         revoke(SUBJECT, 3);
         revoke(SUBJECT, 2);
