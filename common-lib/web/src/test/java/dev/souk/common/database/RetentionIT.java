@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.scheduling.config.ScheduledTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 @SoukTest
 class RetentionIT {
@@ -18,10 +20,12 @@ class RetentionIT {
 
     private final JdbcClient jdbc;
     private final DataSource database;
+    private final List<ScheduledTaskHolder> tasks;
 
-    RetentionIT(JdbcClient jdbc, DataSource database) {
+    RetentionIT(JdbcClient jdbc, DataSource database, List<ScheduledTaskHolder> tasks) {
         this.jdbc = jdbc;
         this.database = database;
+        this.tasks = tasks;
     }
 
     @Test
@@ -74,6 +78,18 @@ class RetentionIT {
             planner.sql("reset all").update();
             assertThat(plan).anyMatch(line -> line.contains("Index Cond: (received_at <"));
         }
+    }
+
+    @Test
+    void whatNobodyAsksForIsScheduled() {
+        assertThat(tasks.stream().flatMap(holder -> holder.getScheduledTasks().stream()))
+                .extracting(ScheduledTask::toString)
+                .contains(
+                        "dev.souk.common.database.Retention.sweep",
+                        "dev.souk.common.audit.AuditRepository.deleteExpired",
+                        "dev.souk.common.audit.Audit.writeTallies",
+                        "dev.souk.common.consumer.TopicProvisioner.again",
+                        "dev.souk.common.consumer.BrokerConnectionMonitor.look");
     }
 
     private Retention retention() {

@@ -2,9 +2,12 @@ package dev.souk.common.idempotency;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.common.core.Sha256;
 import dev.souk.common.database.Retention;
+import dev.souk.common.problem.ProblemException;
+import dev.souk.common.problem.Problems;
 import dev.souk.common.sample.NoteGate;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.ApiClient;
@@ -18,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,14 +37,16 @@ class IdempotencyIT {
     private final NoteGate gate;
     private final JdbcClient jdbc;
     private final DataSource database;
+    private final Idempotency idempotency;
     private ApiClient anna;
     private int before;
 
-    IdempotencyIT(TestApi api, NoteGate gate, JdbcClient jdbc, DataSource database) {
+    IdempotencyIT(TestApi api, NoteGate gate, JdbcClient jdbc, DataSource database, Idempotency idempotency) {
         this.api = api;
         this.gate = gate;
         this.jdbc = jdbc;
         this.database = database;
+        this.idempotency = idempotency;
     }
 
     @BeforeEach
@@ -139,6 +146,20 @@ class IdempotencyIT {
         assertThat(again.text()).isEqualTo(first.text());
         assertThat(again.header("Idempotent-Replayed")).hasValue("true");
         assertThat(written()).isZero();
+    }
+
+    @Test
+    void aTemporaryRejectionByTheWorkIsNotStored() {
+        var request = IdempotentRequest.of("k1", UUID.randomUUID().toString(), "POST /notes", NOTE.getBytes(UTF_8));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> idempotency.execute(request, "/notes", () -> "", _ -> {
+                    throw Problems.TOO_MANY_REQUESTS.with("Later.");
+                }));
+
+        assertThat(idempotency
+                        .execute(request, "/notes", () -> "", _ -> ResponseEntity.ok("fine"))
+                        .getStatusCode())
+                .isEqualTo(HttpStatus.OK);
     }
 
     @Test
