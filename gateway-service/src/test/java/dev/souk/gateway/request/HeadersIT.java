@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadersIT extends GatewayIT {
 
+    /** Of which no response is stored. */
+    private static final String PATH = "/v3/api-docs/cart-service";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -47,13 +50,29 @@ class HeadersIT extends GatewayIT {
     }
 
     @Test
-    void everyResponseHasOneTraceIdAndTheServiceContinuesTheTrace() {
+    void headersOfTheConnectionToAServiceStayThere() {
         CARTS.behave(exchange -> {
-            exchange.getResponseHeaders().set("X-Trace-Id", "set-by-the-service");
+            exchange.getResponseHeaders().set("Connection", "X-Hop");
+            exchange.getResponseHeaders().set("X-Hop", "1");
+            exchange.getResponseHeaders().set("Keep-Alive", "timeout=7");
             FakeService.send(exchange, 200, "{}");
         });
 
-        HttpResponse<String> response = call("GET", "/items");
+        HttpResponse<String> response = call("GET", PATH);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().map()).doesNotContainKeys("X-Hop", "Keep-Alive");
+    }
+
+    @Test
+    void everyResponseHasOneTraceIdAndTheServiceContinuesTheTrace() {
+        CARTS.behave(exchange -> {
+            String parent = exchange.getRequestHeaders().getFirst("traceparent");
+            exchange.getResponseHeaders().set("X-Trace-Id", parent.substring(3, 35)); // as the services do
+            FakeService.send(exchange, 200, "{}");
+        });
+
+        HttpResponse<String> response = call("GET", PATH);
 
         String traceId = response.headers().allValues("X-Trace-Id").getFirst();
         assertThat(response.headers().allValues("X-Trace-Id")).hasSize(1);
@@ -69,7 +88,7 @@ class HeadersIT extends GatewayIT {
 
         HttpResponse<String> response = call(
                 "GET",
-                "/items",
+                PATH,
                 request -> request.header("traceparent", "00-" + traceId + "-b7ad6b7169203331-00")
                         .header("tracestate", "vendor=1")
                         .header("baggage", "user=admin"));
@@ -119,7 +138,7 @@ class HeadersIT extends GatewayIT {
     }
 
     private Headers received(String header, String value) {
-        call("GET", "/v3/api-docs/cart-service", request -> request.header(header, value));
+        call("GET", PATH, request -> request.header(header, value));
         return CARTS.received().getFirst().headers();
     }
 }
