@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class StatementNames {
 
     private static final Pattern OPERATION =
-            Pattern.compile("\\b(?:insert|update|delete|select|notify)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(?:insert|update|delete|merge|select|notify)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TABLE =
             Pattern.compile("\\b(?:into|update|from|join)\\s+([a-z_]+)", Pattern.CASE_INSENSITIVE);
 

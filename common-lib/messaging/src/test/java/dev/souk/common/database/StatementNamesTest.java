@@ -16,6 +16,7 @@ class StatementNamesTest {
                 "select id, updated_at from orders where id = ? for update       | SELECT orders",
                 "update wallet set balance = balance - ? where user_id = ?       | UPDATE wallet",
                 "delete from inbox where id in (select id from old limit 5)      | DELETE inbox",
+                "merge into cart_line using line on true when matched then delete | MERGE cart_line",
                 "with line as (insert into order_line values (?)) select 1       | INSERT order_line",
                 "select pg_notify('outbox', '')                                  | SELECT",
                 "set local lock_timeout = 500                                    | SQL"

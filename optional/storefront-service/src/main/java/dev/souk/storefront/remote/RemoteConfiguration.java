@@ -57,15 +57,14 @@ class RemoteConfiguration {
 
     private static final Duration MAX_IDLE_TIME = Duration.ofSeconds(15); // a service closes after 60 s
 
-    private static final Duration GONE = Duration.ofMinutes(1);
-
     @Bean(destroyMethod = "dispose")
     ConnectionProvider serviceConnections() {
         return ConnectionProvider.builder("services")
                 .maxConnections(MAX_CONNECTIONS)
                 .pendingAcquireTimeout(Duration.ofMillis(CONNECT_TIMEOUT_MILLIS))
                 .maxIdleTime(MAX_IDLE_TIME)
-                .disposeInactivePoolsInBackground(GONE, GONE) // each start of an instance has another port
+                .evictInBackground(MAX_IDLE_TIME)
+                .disposeInactivePoolsInBackground(MAX_IDLE_TIME, MAX_IDLE_TIME) // each instance has a port of its own
                 .build();
     }
 
