@@ -95,9 +95,6 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         if (status == 401) { // the shop has revoked its token
             return ended(session);
         }
-        if (status >= 500) {
-            throw new IOException("it answered with status %s.".formatted(status));
-        }
         return Response.problem(status, reply.json().path("detail").asString("The shop refuses it."));
     }
 }
