@@ -4,6 +4,7 @@ import dev.souk.common.deadletter.ListenerFailures;
 import dev.souk.common.event.PoisonException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ import org.springframework.util.backoff.FixedBackOff;
 /**
  * Retries a record whose listener failed, then makes it a dead letter. After a failure of the consumer itself it
  * pauses: a broker may permanently reject a consumer, for example for a session time-out shorter than it allows.
- * Spring's own handler then retries at once, some thousand times a second, each time with a stack trace.
+ * Spring's own handler then retries at once, some thousand times a second, each time with a stack trace. After a commit
+ * that timed out, the consumer begins again: Spring polls before it commits what a rebalance has deferred.
  */
 final class ConsumerErrorHandler extends DefaultErrorHandler {
 
@@ -66,6 +68,13 @@ final class ConsumerErrorHandler extends DefaultErrorHandler {
                 "The consumer of {} fails: {}",
                 ConsumersHealthIndicator.topics(container).toList(),
                 failure.getMessage());
+        if (failure instanceof TimeoutException) {
+            // Of a commit: what was polled before it is not delivered any more. KafkaListenerStarter begins at the
+            // committed
+            // offsets. By another thread: a stop of the service holds the lock of the container, and waits for this
+            // one.
+            Thread.startVirtualThread(() -> container.stopAbnormally(() -> {}));
+        }
         try {
             ListenerUtils.stoppableSleep(container, PAUSE_MILLIS);
         } catch (InterruptedException stopped) {

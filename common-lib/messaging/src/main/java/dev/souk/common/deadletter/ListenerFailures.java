@@ -5,6 +5,8 @@ import dev.souk.common.event.PoisonException;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
@@ -60,11 +62,13 @@ public final class ListenerFailures {
 
     /**
      * Without a connection, whatever the reason (a changed password, for example), the record was not processed;
-     * without the broker it was, but its offset was not committed.
+     * without the broker, or a right there, it was, but its offset was not committed.
      */
     private static boolean hasNoConnection(@Nullable Throwable failure) {
         return failure instanceof CannotCreateTransactionException
                 || failure instanceof RetriableException
+                || failure instanceof AuthenticationException
+                || failure instanceof AuthorizationException
                 || failure instanceof CannotGetJdbcConnectionException
                 || (failure != null && hasNoConnection(failure.getCause()));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.souk.common.event.PoisonException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +33,8 @@ class ListenerFailuresTest {
                 new CannotGetJdbcConnectionException("", new SQLException("no such database", "3D000")),
                 new CannotAcquireLockException("lock timeout"),
                 new org.apache.kafka.common.errors.TimeoutException("the commit of an offset"),
+                new SaslAuthenticationException("the commit of an offset"),
+                new GroupAuthorizationException("the commit of an offset"),
                 new DataAccessResourceFailureException("disk full"));
     }
 
