@@ -12,7 +12,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -87,17 +86,5 @@ final class NamingRules {
     private static boolean runsSql(JavaAccess<?> access) {
         return JDBC.contains(access.getTargetOwner().getName())
                 && RUNS_SQL.matcher(access.getTarget().getName()).matches();
-    }
-
-    static List<ArchRule> all() {
-        return List.of(
-                CONTROLLERS,
-                STEREOTYPE_OF_REPOSITORIES,
-                PROPERTIES,
-                EXCEPTIONS,
-                HEALTH_INDICATORS,
-                LISTENERS,
-                LOGGERS,
-                REPOSITORIES);
     }
 }

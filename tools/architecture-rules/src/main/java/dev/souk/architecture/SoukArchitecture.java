@@ -2,6 +2,7 @@ package dev.souk.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -64,13 +65,15 @@ public abstract class SoukArchitecture {
 
     /** Every rule for the main classes, for the packages under {@code root}. */
     static List<ArchRule> all(String root) {
+        Stream<ArchRule> sameInAllModules = Stream.of(NamingRules.class, TimeRules.class, WebRules.class)
+                .flatMap(rules -> Stream.of(rules.getDeclaredFields()))
+                .filter(field -> field.getType().equals(ArchRule.class))
+                .map(field -> (ArchRule) assertDoesNotThrow(() -> field.get(null)));
         return Stream.of(
-                        new ModuleRules(root).all(),
-                        NamingRules.all(),
-                        TimeRules.all(),
-                        WebRules.all(),
-                        List.of(GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION))
-                .flatMap(List::stream)
+                        new ModuleRules(root).all().stream(),
+                        sameInAllModules,
+                        Stream.of(GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION))
+                .flatMap(rules -> rules)
                 .toList();
     }
 

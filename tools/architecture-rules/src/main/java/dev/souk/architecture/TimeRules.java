@@ -10,7 +10,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -90,9 +89,5 @@ final class TimeRules {
     private static boolean isOfProperties(JavaClass type) {
         return type.isMetaAnnotatedWith("org.springframework.boot.context.properties.ConfigurationProperties")
                 || type.getEnclosingClass().filter(TimeRules::isOfProperties).isPresent();
-    }
-
-    static List<ArchRule> all() {
-        return List.of(TIME_IS_INJECTED, NO_THREAD_SLEEP, DURATIONS_HAVE_A_MINIMUM);
     }
 }

@@ -9,7 +9,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.List;
 
 /** Web and messaging adapters, and the texts of requests. */
 final class WebRules {
@@ -48,11 +47,4 @@ final class WebRules {
             .haveNameMatching("org\\.springframework\\.security\\.access\\.(prepost\\.(Post|PreF).*|annotation\\..*)"
                     + "|jakarta\\.annotation\\.security\\..*")
             .as("of the annotations of method security only @PreAuthorize is used: nothing reads the others");
-
-    static List<ArchRule> all() {
-        return List.of(
-                WEB_AND_MESSAGING_DO_NOT_CALL_EACH_OTHER,
-                TEXTS_ARE_COUNTED_IN_CODE_POINTS,
-                METHOD_SECURITY_IS_PRE_AUTHORIZE);
-    }
 }
