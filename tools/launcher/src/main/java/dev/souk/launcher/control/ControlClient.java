@@ -20,20 +20,12 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /** Calls the launcher that runs the system of a state folder. */
-public final class ControlClient implements SoukOperations {
+public record ControlClient(StateFolder folder, RunState runState) implements SoukOperations {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     /** Longer than nine instances, the most of a service, may take to be replaced, one after the other. */
     private static final Duration LONGEST = Duration.ofHours(1);
-
-    private final StateFolder folder;
-    private final RunState runState;
-
-    private ControlClient(StateFolder folder, RunState runState) {
-        this.folder = folder;
-        this.runState = runState;
-    }
 
     /**
      * The client of the launcher that uses the folder.

@@ -1,7 +1,5 @@
 package dev.souk.launcher.running;
 
-import static java.util.Map.entry;
-
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
@@ -112,23 +110,21 @@ public record SoukAssembly(
                 ? new NginxEdge(source, state, listening)
                 : new EdgeProxy(source, state, listening, tls);
         return new Servers(
-                Map.ofEntries(
-                        entry(
-                                ProcessType.POSTGRES,
-                                new PostgresServer(source, PostgresBinaries.of(source), state, tls)),
-                        entry(
-                                ProcessType.KAFKA,
-                                new KafkaServer(
-                                        BrokerApplication.of(source, state), state, controllerPort, listeners, tls)),
-                        entry(ProcessType.PROXY, edge),
-                        entry(ProcessType.NAME_SERVER, new NameServer(source, state)),
-                        entry(
-                                ProcessType.KEYCLOAK,
-                                new KeycloakServer(KeycloakServer.fetched(source, state), environment.gateway())),
-                        entry(ProcessType.VALKEY, new ValkeyServer(ValkeyServer.redis(source, state), state, hasCarts)),
-                        entry(
-                                ProcessType.BOOT,
-                                new Applications(codes, environment, state, environment.registry(clients)))),
+                Map.of(
+                        ProcessType.POSTGRES,
+                        new PostgresServer(source, PostgresBinaries.of(source), state, tls),
+                        ProcessType.KAFKA,
+                        new KafkaServer(BrokerApplication.of(source, state), state, controllerPort, listeners, tls),
+                        ProcessType.PROXY,
+                        edge,
+                        ProcessType.NAME_SERVER,
+                        new NameServer(source, state),
+                        ProcessType.KEYCLOAK,
+                        new KeycloakServer(KeycloakServer.fetched(source, state), environment.gateway()),
+                        ProcessType.VALKEY,
+                        new ValkeyServer(ValkeyServer.redis(source, state), state, hasCarts),
+                        ProcessType.BOOT,
+                        new Applications(codes, environment, state, environment.registry(clients))),
                 state);
     }
 

@@ -6,27 +6,22 @@ import dev.souk.tools.port.FreePorts;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Chooses a port for each instance before anything starts. */
-public final class Ports {
-
-    private final Map<String, String> environment;
-    private final boolean onlyFree;
-    private final FreePorts freePorts;
-
-    private Ports(Map<String, String> environment, boolean onlyFree, RandomGenerator random) {
-        this.environment = environment;
-        this.onlyFree = onlyFree;
-        this.freePorts = new FreePorts(random);
-    }
+/**
+ * Chooses a port for each instance before anything starts.
+ *
+ * @param environment has the variables that override ports
+ * @param onlyFree whether the rules do not count
+ */
+public record Ports(Map<String, String> environment, boolean onlyFree, FreePorts freePorts) {
 
     /** The rules of the topology, with the variables of the environment. */
     public static Ports byRule(Map<String, String> environment, RandomGenerator random) {
-        return new Ports(environment, false, random);
+        return new Ports(environment, false, new FreePorts(random));
     }
 
     /** Free ports for everything, for tests that run several systems at once. */
     public static Ports anyFree(RandomGenerator random) {
-        return new Ports(Map.of(), true, random);
+        return new Ports(Map.of(), true, new FreePorts(random));
     }
 
     /**
