@@ -9,7 +9,6 @@ import dev.souk.system.chaos.fault.FaultKind;
 import dev.souk.system.check.CheckCommand;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
-import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.cli.ToolCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import org.apache.commons.io.file.PathUtils;
 
 /** `souk chaos`. */
 @Command(
@@ -93,7 +93,7 @@ public final class ChaosCommand extends ToolCommand {
     /** Deletes a temporary folder unless it is needed to analyse violations. */
     private void keepOrDelete(Path state, boolean holds) throws IOException {
         if (holds && !keep && folder == null) {
-            StateFolder.delete(state);
+            PathUtils.delete(state);
             return;
         }
         if (!holds) {

@@ -12,7 +12,6 @@ import dev.souk.tools.process.LogTail;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -36,11 +35,9 @@ record DetachedLauncher(StateFolder state, PrintWriter out) {
             "-XX:-ExitOnOutOfMemoryError"); // a request that is too large for the heap fails, and the shop goes on
 
     /** Returns 0 once the system is ready, and 1 if it could not be started or is not ready within half an hour. */
-    int up(List<String> arguments) {
+    int up(List<String> arguments) throws IOException {
         try (FileChannel _ = FolderLock.takeToLaunch(state)) {
             return launch(arguments);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

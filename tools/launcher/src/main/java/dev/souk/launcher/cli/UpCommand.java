@@ -11,6 +11,7 @@ import dev.souk.launcher.running.DefaultRunningSouk;
 import dev.souk.launcher.running.SoukAssembly;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -89,7 +90,7 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
     void noBuild(boolean ignored) {}
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         SoukOptions options = options();
         if (detach) {
             return new DetachedLauncher(global.state(), global.out()).up(global.words());

@@ -51,11 +51,9 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
     public static Optional<RunState> read(StateFolder folder) {
         Path file = file(folder);
         try {
-            return Files.exists(file)
-                    ? Optional.of(JSON.readValue(Files.readString(file), RunState.class))
-                            .filter(RunState::isAlive)
-                    : Optional.empty();
-        } catch (NoSuchFileException hasEnded) {
+            return Optional.of(JSON.readValue(Files.readString(file), RunState.class))
+                    .filter(RunState::isAlive);
+        } catch (NoSuchFileException notRunning) {
             return Optional.empty();
         } catch (JacksonException otherVersion) {
             throw new ToolException(

@@ -39,11 +39,10 @@ record AccessControl(
         Set<AclBinding> rules = AccessRules.all(accounts);
         String description = rules.stream().map(AclBinding::toString).sorted().collect(Collectors.joining("\n"));
         try {
-            if (Files.exists(inForce) && Files.readString(inForce).equals(description)) {
-                return true;
+            if (!Files.exists(inForce) || !Files.readString(inForce).equals(description)) {
+                apply(rules, servers);
+                Files.writeString(inForce, description);
             }
-            apply(rules, servers);
-            Files.writeString(inForce, description);
             return true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.kafka.common.Uuid;
 
 /** Kafka's programs on the launcher's JDK, with an AOT cache that was trained by one start of an empty broker. */
@@ -107,7 +108,7 @@ public record BrokerApplication(List<Path> libraries, Path settings, Path folder
         var broker = new KafkaServer(this, state, ports.free(), Map.of(), null);
         // Ready is a broker to which the operator has logged in, which is all the work there is.
         cache().train(broker.command(port, 128, cache().training(), log), () -> broker.isReady(port), () -> {});
-        StateFolder.delete(state.path());
+        PathUtils.delete(state.path());
     }
 
     private void copyLibraries() throws IOException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public record KafkaServer(
     /** Formats under another name and renames, so that an interrupted first start leaves nothing behind. */
     private void format(int port, Path settings) throws IOException {
         Path draft = state.kafka().resolveSibling("kafka.new");
-        StateFolder.delete(draft);
+        PathUtils.delete(draft);
         settings(port, draft).write(settings);
         application.format(settings, accounts());
         Files.move(draft, state.kafka(), StandardCopyOption.ATOMIC_MOVE);

@@ -1,6 +1,5 @@
 package dev.souk.launcher.postgres;
 
-import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The data directory of PostgreSQL. It is created under another name, with all roles and databases, and then renamed:
@@ -33,7 +33,7 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
             return;
         }
         Path draft = path.resolveSibling(path.getFileName() + ".new");
-        StateFolder.delete(draft);
+        PathUtils.delete(draft);
         run("initdb", INITDB, draft, "");
         // Single-user mode reads statements from its input and opens no port.
         String superuser = "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword);

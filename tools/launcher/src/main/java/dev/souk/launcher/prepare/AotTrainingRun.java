@@ -3,7 +3,6 @@ package dev.souk.launcher.prepare;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Ports;
-import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.AotCache;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The run of an application that writes its AOT cache: a start without database, broker and registry, a few requests
@@ -44,7 +44,7 @@ record AotTrainingRun(ServiceDefinition service, String jar, Path folder, LogFil
     /** Tomcat's folders are in one that the next run empties: a process that is killed deletes none of its own. */
     void train(AotCache cache) throws IOException {
         Path temporary = folder.resolve("temporary");
-        StateFolder.delete(temporary);
+        PathUtils.delete(temporary);
         Files.createDirectories(temporary);
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();

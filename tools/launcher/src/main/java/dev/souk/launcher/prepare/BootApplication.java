@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.apache.commons.io.file.PathUtils;
 
 /** A packaged service, extracted from its jar, with an AOT cache once it was prepared. */
 public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) implements Preparable {
@@ -119,7 +120,7 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
     @Override
     public void clean() throws IOException {
         if (!isExtracted()) {
-            StateFolder.delete(folder);
+            PathUtils.delete(folder);
         }
     }
 

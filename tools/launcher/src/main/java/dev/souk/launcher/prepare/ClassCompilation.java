@@ -17,6 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.function.IOConsumer;
 
 /**
  * One run of javac over a service, and over the modules of common-lib that it uses if one of them has changed since it
@@ -72,10 +74,7 @@ record ClassCompilation(ServiceSources sources, BootApplication packaged) {
         Files.setLastModifiedTime(complete, FileTime.from(begin));
         // What is older than the last complete runs, also those that failed.
         Path oldest = all(packaged).stream().limit(KEPT).toList().getLast().getParent();
-        for (Path old :
-                folders(packaged).filter(one -> one.compareTo(oldest) < 0).toList()) {
-            StateFolder.delete(old);
-        }
+        IOConsumer.forEach(folders(packaged).filter(one -> one.compareTo(oldest) < 0), PathUtils::delete);
     }
 
     private Stream<Path> commonModule(Path library) {

@@ -1,8 +1,8 @@
 package dev.souk.launcher.prepare;
 
-import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.commons.io.file.PathUtils;
 
 /** Something that is created once for all starts, in a folder whose name identifies its inputs. */
 public interface Preparable {
@@ -15,7 +15,7 @@ public interface Preparable {
 
     /** Deletes what an interrupted run has left. */
     default void clean() throws IOException {
-        StateFolder.delete(folder());
+        PathUtils.delete(folder());
     }
 
     /** Creates it in the folder, which exists and was cleaned. */

@@ -20,6 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.Uncheck;
 
 /** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
 public record Preparation(SourceTree source, Consumer<Progress> reporter) {
@@ -97,30 +101,25 @@ public record Preparation(SourceTree source, Consumer<Progress> reporter) {
     private void make(Preparable one, int number, int count) {
         requireNotInterrupted(one);
         reporter.accept(new Progress.Preparing(one.what(), number, count));
-        try {
+        Uncheck.run(() -> {
             one.clean();
             Files.createDirectories(one.folder());
             one.make();
             requireNotInterrupted(one); // what it waited for may not be there
             Files.writeString(one.folder().resolve(DONE), "");
             deleteOld(one.folder());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Of another build or version. The one before is kept, because a running system may use it. */
     private static void deleteOld(Path folder) throws IOException {
         String prefix = folder.getFileName().toString().replaceFirst("-[^-]+$", "-");
-        List<Path> old = StateFolder.list(folder.resolveSibling(""))
+        Stream<Path> old = StateFolder.list(folder.resolveSibling(""))
                 .filter(path -> path.getFileName().toString().startsWith(prefix))
                 .sorted(Comparator.comparingLong((Path path) -> path.toFile().lastModified())
                         .reversed())
-                .skip(KEPT)
-                .toList();
-        for (Path path : old) {
-            StateFolder.delete(path);
-        }
+                .skip(KEPT);
+        IOConsumer.forEach(old, PathUtils::delete);
     }
 
     private static void requireNotInterrupted(Preparable one) {

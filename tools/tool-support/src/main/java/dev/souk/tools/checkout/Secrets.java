@@ -1,10 +1,10 @@
 package dev.souk.tools.checkout;
 
 import dev.souk.tools.file.PrivateFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * The generated secrets of a system. `secrets/SERVICE` is a configuration tree of Spring Boot: a file is named after a
@@ -48,15 +48,13 @@ public record Secrets(StateFolder state) {
 
     /** Deletes those of the service, and its account of the registry; the broker gets all accounts anew. */
     public void delete(String service) {
-        try {
+        Uncheck.run(() -> {
             if (exist(service)) {
                 Files.deleteIfExists(state.kafka().resolve("souk_access")); // else it would not learn the next password
             }
-            StateFolder.delete(folder(service));
+            PathUtils.delete(folder(service));
             Files.deleteIfExists(folder(REGISTRY).resolve(REGISTRY_ACCOUNTS + service));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** The password of the account `operator`, which reads the registry and its dashboard. */

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.function.IOConsumer;
 
 /** The folder of one system: data, logs, secrets and the state of its launcher. */
 public record StateFolder(Path path) {
@@ -91,7 +92,7 @@ public record StateFolder(Path path) {
     /** An empty folder for temporary files of the process; deletes what an earlier process has left. */
     public Path emptyTemporary(String process) throws IOException {
         Path folder = run().resolve("tmp").resolve(process.replace('#', '-')).toAbsolutePath();
-        delete(folder);
+        PathUtils.delete(folder);
         return Files.createDirectories(folder);
     }
 
@@ -140,9 +141,7 @@ public record StateFolder(Path path) {
         try {
             var _ = version(); // it has one of Souk
             create("souk whose data are being deleted"); // until all of them are
-            for (Path each : data()) {
-                delete(each);
-            }
+            IOConsumer.forEach(data(), PathUtils::delete);
             create(VERSION);
         } catch (IOException e) {
             throw new ToolException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
@@ -196,17 +195,5 @@ public record StateFolder(Path path) {
         return files == null
                 ? Stream.empty()
                 : Stream.of(files).map(File::toPath).sorted();
-    }
-
-    /** Deletes a file, or a folder with its content, if it exists. */
-    public static void delete(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.walk(file)) {
-            for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.souk.tools.file;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.apache.commons.io.RandomAccessFiles;
+import org.apache.commons.io.function.Uncheck;
 
 /** The file that receives the output of a process. It holds at most 10 MB, and so does the one older file. */
 public record LogFile(Path path) {
@@ -24,16 +25,14 @@ public record LogFile(Path path) {
      * it has opened in append mode; lines that it writes between copy and truncation are lost.
      */
     public void rotate() {
-        try {
+        Uncheck.run(() -> {
             Files.createDirectories(path.toAbsolutePath().getParent());
             if (length() > MAXIMUM_SIZE) {
                 Files.copy(path, old(), StandardCopyOption.REPLACE_EXISTING);
                 FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
                         .close();
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** The file that holds what was written before the last rotation, if there was one. */
@@ -51,9 +50,7 @@ public record LogFile(Path path) {
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
             long length = file.length(); // once: a rotation may truncate the file meanwhile, or have done so since then
             long from = Math.max(since > length ? 0 : since, length - MAXIMUM_TAIL);
-            file.seek(from);
-            byte[] bytes = new byte[(int) (length - from)];
-            file.readFully(bytes);
+            byte[] bytes = RandomAccessFiles.read(file, from, (int) (length - from));
             List<String> all = new String(bytes, StandardCharsets.UTF_8).lines().toList();
             return all.subList(Math.max(0, all.size() - lines), all.size());
         } catch (IOException unreadable) {

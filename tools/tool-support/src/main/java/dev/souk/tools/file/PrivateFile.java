@@ -1,7 +1,5 @@
 package dev.souk.tools.file;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +7,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.io.function.Uncheck;
 
 /** A file that only its owner can read, written atomically. */
 public final class PrivateFile {
@@ -21,14 +20,10 @@ public final class PrivateFile {
 
     /** The password in the file; generates it if there is none. */
     public static String password(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                write(file, newPassword());
-            }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!Files.exists(file)) {
+            write(file, newPassword());
         }
+        return Uncheck.get(() -> Files.readString(file)).strip();
     }
 
     private static String newPassword() {
@@ -41,7 +36,7 @@ public final class PrivateFile {
     public static void write(Path file, String text) {
         Path folder = file.toAbsolutePath().resolveSibling("");
         Path draft = file.resolveSibling(file.getFileName() + ".new");
-        try {
+        Uncheck.run(() -> {
             Files.createDirectories(folder);
             Files.deleteIfExists(draft);
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
@@ -50,8 +45,6 @@ public final class PrivateFile {
             }
             Files.writeString(draft, text);
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 }

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.io.RandomAccessFiles;
 
 /** Reads complete lines that are appended to a file; starts again at the beginning when the file was rotated. */
 public final class LogTail {
@@ -36,10 +37,7 @@ public final class LogTail {
             if (length < position) {
                 position = 0;
             }
-            open.seek(position);
-            byte[] bytes = new byte[(int) Math.min(CHUNK, length - position)];
-            open.readFully(bytes);
-            return completeLines(bytes);
+            return completeLines(RandomAccessFiles.read(open, position, (int) Math.min(CHUNK, length - position)));
         } catch (IOException notCreatedYet) {
             return List.of();
         }

@@ -2,8 +2,6 @@ package dev.souk.tools.process;
 
 import dev.souk.tools.ToolException;
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 
 /** The differences between operating systems in starting and signalling processes. */
 public final class OperatingSystem {
@@ -68,9 +67,8 @@ public final class OperatingSystem {
         try {
             // As a part of the shell: not every system has the program.
             var kill = new ProcessBuilder("/bin/sh", "-c", "kill -s %s %s".formatted(name, process.pid()));
-            kill.redirectError(ProcessBuilder.Redirect.DISCARD).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Uncheck.get(kill.redirectError(ProcessBuilder.Redirect.DISCARD)::start)
+                    .waitFor();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -2,12 +2,11 @@ package dev.souk.tools.process;
 
 import dev.souk.tools.ToolException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import org.apache.commons.io.IOUtils;
 
 /**
  * Kills registered processes when this JVM ends, even by `kill -9`: a shell script that reads process ids from a pipe.
@@ -34,9 +33,7 @@ record ProcessReaper(Process script, Writer input) {
     }
 
     private static String script(String name) throws IOException {
-        try (InputStream text = Objects.requireNonNull(ProcessReaper.class.getResourceAsStream(name), name)) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return IOUtils.resourceToString("/dev/souk/tools/process/" + name, StandardCharsets.UTF_8);
     }
 
     /** Registers a process until it ends: if this JVM ends first, the process gets the signal and then KILL. */

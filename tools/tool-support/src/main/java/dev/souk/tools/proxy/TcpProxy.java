@@ -1,13 +1,13 @@
 package dev.souk.tools.proxy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.function.Uncheck;
 
 /** Listens on a free local port and forwards to another, subject to {@link Traffic}. */
 public final class TcpProxy implements AutoCloseable {
@@ -25,13 +25,9 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Opens the port; connections before {@link #forwardTo} are refused. */
     public static TcpProxy open() {
-        try {
-            var proxy = new TcpProxy(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().name("proxy " + proxy.port()).start(proxy::accept);
-            return proxy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var proxy = new TcpProxy(Uncheck.get(() -> new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())));
+        Thread.ofVirtual().name("proxy " + proxy.port()).start(proxy::accept);
+        return proxy;
     }
 
     /** The port for clients. */
@@ -126,9 +122,7 @@ public final class TcpProxy implements AutoCloseable {
     @Override
     public void close() {
         try {
-            listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Uncheck.run(listener::close);
         } finally {
             apply(new Traffic.Refused());
             links.forEach(ProxiedConnection::close);

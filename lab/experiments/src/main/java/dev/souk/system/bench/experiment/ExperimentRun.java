@@ -13,7 +13,6 @@ import dev.souk.system.bench.result.Report;
 import dev.souk.system.bench.result.Table;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
-import dev.souk.tools.checkout.StateFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * One run of an experiment, with a folder of all its systems, which are stopped before it is deleted; also after
@@ -162,7 +162,7 @@ public record ExperimentRun(
             while (!systems.isEmpty()) {
                 systems.pop().close();
             }
-            StateFolder.delete(folder);
+            PathUtils.delete(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } finally {
