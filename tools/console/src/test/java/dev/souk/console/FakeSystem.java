@@ -1,11 +1,12 @@
 package dev.souk.console;
 
-import dev.souk.console.system.MonitoredProcess;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.tools.ToolException;
-import java.net.http.HttpClient;
+import java.time.Duration;
+import dev.souk.tools.client.SoukClient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ final class FakeSystem implements MonitoredSystem {
     }
 
     @Override
-    public List<MonitoredProcess> processes() {
+    public List<ProcessStatus> processes() {
         return List.of();
     }
 
@@ -50,13 +51,13 @@ final class FakeSystem implements MonitoredSystem {
     }
 
     @Override
-    public Map<Integer, String> registryStates() {
+    public Map<String, String> registryStates(List<ProcessStatus> processes) {
         return Map.of();
     }
 
     @Override
-    public HttpClient client(String service) {
-        return HttpClient.newHttpClient();
+    public SoukClient client(String service, String url, Duration timeout) {
+        return new SoukClient(url, timeout);
     }
 
     @Override

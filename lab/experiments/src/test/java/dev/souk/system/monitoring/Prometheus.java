@@ -1,6 +1,6 @@
 package dev.souk.system.monitoring;
 
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.system.monitoring.Query.Series;
 import dev.souk.system.repository.Repository;
 import dev.souk.tools.client.Call;

@@ -1,6 +1,6 @@
 package dev.souk.system.overload;
 
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.souk.console.reading;
 
-import dev.souk.console.system.MonitoredProcess;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.console.system.SystemView.CallView;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ record CallFigures(Interval own) {
     private static final double P99 = 0.99;
 
     /** By the names of all circuit breakers and bulkheads, sorted. */
-    static Stream<CallView> all(MonitoredProcess caller, Reading before, Reading now) {
+    static Stream<CallView> all(ProcessStatus caller, Reading before, Reading now) {
         Interval interval = now.since(before, caller);
         var names = new TreeSet<>(interval.now().labels(WatchedMetric.BREAKER_STATE.series(), "name"));
         names.addAll(interval.now().labels(WatchedMetric.BULKHEAD_MAXIMUM.series(), "name"));
@@ -33,9 +33,9 @@ record CallFigures(Interval own) {
     }
 
     /** A circuit breaker is named after the service, or after the service and what is called of it. */
-    private static String callee(String name, List<MonitoredProcess> processes) {
+    private static String callee(String name, List<ProcessStatus> processes) {
         return processes.stream()
-                .map(MonitoredProcess::service)
+                .map(ProcessStatus::service)
                 .filter(name::startsWith)
                 .max(Comparator.comparingInt(String::length))
                 .orElse(name);

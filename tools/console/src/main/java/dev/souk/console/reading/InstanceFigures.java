@@ -1,6 +1,6 @@
 package dev.souk.console.reading;
 
-import dev.souk.console.system.MonitoredProcess;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.console.system.SystemView.ProcessView;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,22 +11,13 @@ record InstanceFigures(Interval all) {
 
     private static final double STALLED_SECONDS = 30;
     private static final double NANOS_OF_A_PERCENT = 1e7;
-    private static final String UNKNOWN_TO_THE_REGISTRY = "absent";
 
-    static ProcessView of(MonitoredProcess process, Reading before, Reading now) {
+    static ProcessView of(ProcessStatus process, Reading before, Reading now) {
         return new ProcessView(
                 process,
-                now.has(process) || process.managementUrl() == null || !process.runs(),
-                registryState(process, now),
+                now.has(process) || process.managementUrl() == null || process.pid() == null,
+                now.registryStates().get(process.name()),
                 new InstanceFigures(now.since(before, process)).byName());
-    }
-
-    /** Null for what does not register, or if the registry did not answer. */
-    private static @Nullable String registryState(MonitoredProcess process, Reading now) {
-        return now.registryStates()
-                .filter(_ -> process.registeredPort() != 0)
-                .map(states -> states.getOrDefault(process.registeredPort(), UNKNOWN_TO_THE_REGISTRY))
-                .orElse(null);
     }
 
     /**

@@ -2,17 +2,16 @@ package dev.souk.console.reading;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.reading.Reading.Observed;
-import dev.souk.console.system.MonitoredProcess;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.SystemView;
 import dev.souk.tools.ToolException;
-import dev.souk.tools.client.SoukClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -80,23 +79,23 @@ public final class SystemReader implements AutoCloseable {
 
     /** What is late is cancelled, and delays nothing else. */
     Reading read() throws InterruptedException {
-        List<MonitoredProcess> processes = system.processes();
-        var states = new AtomicReference<@Nullable Map<Integer, String>>();
+        List<ProcessStatus> processes = system.processes();
+        var states = new AtomicReference<@Nullable Map<String, String>>();
         var observed = new ConcurrentHashMap<String, Observed>();
         var reads = new ArrayList<Callable<@Nullable Object>>();
-        reads.add(() -> states.getAndSet(system.registryStates()));
-        for (MonitoredProcess process : processes) {
+        reads.add(() -> states.getAndSet(system.registryStates(processes)));
+        for (ProcessStatus process : processes) {
             String url = process.managementUrl();
-            if (url != null && process.runs()) {
+            if (url != null && process.pid() != null) {
                 reads.add(() -> {
-                    var actuator = new SoukClient(system.client(process.service()), url, TIMEOUT);
-                    Metrics read = Metrics.read(actuator, WatchedMetric.all());
+                    Metrics read =
+                            Metrics.read(system.client(process.service(), url, TIMEOUT), WatchedMetric.all());
                     return observed.put(process.name(), new Observed(read, System.nanoTime()));
                 });
             }
         }
         var _ = threads.invokeAll(reads, TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        return new Reading(processes, Map.copyOf(observed), Optional.ofNullable(states.get()));
+        return new Reading(processes, Map.copyOf(observed), Objects.requireNonNullElse(states.get(), Map.of()));
     }
 
     @Override

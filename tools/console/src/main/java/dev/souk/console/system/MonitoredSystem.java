@@ -1,8 +1,10 @@
 package dev.souk.console.system;
 
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.tools.ToolException;
 import java.io.IOException;
-import java.net.http.HttpClient;
+import dev.souk.tools.client.SoukClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +24,21 @@ public interface MonitoredSystem {
      *
      * @throws ToolException if there is nothing to show; the message says why
      */
-    List<MonitoredProcess> processes();
+    List<ProcessStatus> processes();
 
     /** The services that publish and consume events, whether an instance of them runs or not. */
     List<ServiceTopics> services();
 
     /**
-     * The status in the registry, such as {@code UP} or {@code OUT_OF_SERVICE}, by the port of an instance; one that is
-     * missing is not registered.
+     * The status in the registry, such as {@code UP} or {@code OUT_OF_SERVICE}, by the name of the process;
+     * {@code absent} for one that is not listed, and nothing for one that does not register.
      *
      * @throws IOException if the registry does not answer
      */
-    Map<Integer, String> registryStates() throws IOException;
+    Map<String, String> registryStates(List<ProcessStatus> processes) throws IOException;
 
-    /** The HTTP client for the instances of a service. */
-    HttpClient client(String service);
+    /** A client for an instance of the service at this URL. */
+    SoukClient client(String service, String url, Duration timeout);
 
     /**
      * Does something with a process, such as {@code kill}, and returns the names of the processes that it concerned.

@@ -1,5 +1,6 @@
 package dev.souk.console.system;
 
+import dev.souk.tools.process.ProcessStatus;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -30,7 +31,7 @@ public record SystemView(
      * @param figures see {@code InstanceFigures}
      */
     public record ProcessView(
-            @JsonUnwrapped MonitoredProcess process,
+            @JsonUnwrapped ProcessStatus process,
             boolean answers,
             @Nullable String registry,
             @JsonAnyGetter Map<String, @Nullable Double> figures) {}

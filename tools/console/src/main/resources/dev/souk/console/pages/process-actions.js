@@ -25,7 +25,7 @@ export function actionsPart({ name }) {
     node: element("div", { class: "buttons" }, buttons),
     update(process) {
       ACTIONS.forEach((action, index) => {
-        buttons[index].hidden = (action.ofCuttable ?? false) && !process.cuttable;
+        buttons[index].hidden = (action.ofCuttable ?? false) && process.proxy_port === null;
         buttons[index].disabled = !isPossible(action, process);
       });
     },

@@ -16,7 +16,7 @@ export function processTable() {
       { title: "Process", part: namePart },
       { title: "State", part: badgePart((process) => process.state), note: notes },
       { title: "CPU", figure: true, text: (process) => percent(process.cpu_percent) },
-      { title: "Memory", figure: true, text: (process) => mebibytes(process.memory_bytes), note: heap },
+      { title: "Memory", figure: true, text: (process) => mebibytes(process.pss_bytes), note: heap },
       { title: "Requests", figure: true, text: (process) => rate(process.requests_per_second) },
       { title: "Errors", figure: true, text: (process) => rate(process.errors_per_second) },
       { title: "Mean", figure: true, text: (process) => duration(process.mean_ms) },

@@ -1,11 +1,15 @@
 package dev.souk.console.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.console.system.MonitoredProcess;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.MemoryUsage;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
@@ -26,7 +30,6 @@ import org.junit.jupiter.api.Test;
 class SystemReaderTest {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final int PORT = 21001;
 
     private final HttpServer answering;
     private final ServerSocket hanging; // accepts connections, as the kernel does for a process that is suspended
@@ -42,7 +45,7 @@ class SystemReaderTest {
     /** The first reading of a JVM takes longer than a process is waited for. */
     @BeforeEach
     void warmUp() throws InterruptedException {
-        read(process("order-service#1", "UP", url()));
+        read(process("order-service#1", State.UP, url()));
     }
 
     @AfterEach
@@ -55,8 +58,8 @@ class SystemReaderTest {
     void aProcessThatHangsIsMissingAndDelaysNoOther() throws InterruptedException {
         long begin = System.nanoTime();
         Reading reading = read(
-                process("order-service#1", "UP", url()),
-                process("cart-service#1", "UP", "http://localhost:" + hanging.getLocalPort()));
+                process("order-service#1", State.UP, url()),
+                process("cart-service#1", State.UP, "http://localhost:" + hanging.getLocalPort()));
 
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
         assertThat(reading.observed()).containsOnlyKeys("order-service#1");
@@ -67,24 +70,24 @@ class SystemReaderTest {
     @Test
     void aProcessThatIsDownOrAnswersSomethingElseIsMissing() throws InterruptedException {
         Reading reading = read(
-                process("order-service#1", "DOWN", url()),
-                process("cart-service#1", "UP", url() + "/broken"),
-                process("user-service#1", "UP", url() + "/unknown"));
+                process("order-service#1", State.DOWN, url()),
+                process("cart-service#1", State.UP, url() + "/broken"),
+                process("user-service#1", State.UP, url() + "/unknown"));
 
         assertThat(reading.observed()).isEmpty();
     }
 
     @Test
     void withoutTheRegistryItsStatesAreMissingAlone() throws InterruptedException {
-        var processes = List.of(process("order-service#1", "UP", url()));
+        var processes = List.of(process("order-service#1", State.UP, url()));
 
-        assertThat(read(new OneReading(processes, true)).registryStates()).hasValue(Map.of(PORT, "UP"));
+        assertThat(read(new OneReading(processes, true)).registryStates()).isEqualTo(Map.of("order-service#1", "UP"));
         Reading without = read(new OneReading(processes, false));
         assertThat(without.registryStates()).isEmpty();
         assertThat(without.observed()).containsOnlyKeys("order-service#1");
     }
 
-    private Reading read(MonitoredProcess... processes) throws InterruptedException {
+    private Reading read(ProcessStatus... processes) throws InterruptedException {
         return read(new OneReading(List.of(processes), true));
     }
 
@@ -98,10 +101,10 @@ class SystemReaderTest {
         return "http://localhost:" + answering.getAddress().getPort();
     }
 
-    private static MonitoredProcess process(String name, String state, String url) {
+    private static ProcessStatus process(String name, State state, String url) {
         String service = name.replaceFirst("#.*", "");
-        Long pid = state.equals("DOWN") ? null : 7L;
-        return new MonitoredProcess(name, service, state, pid, url, url, PORT, false, null, false, List.of());
+        Long pid = state == State.DOWN ? null : 7L;
+        return new ProcessStatus(name, service, pid, 1, url, url, state, false, List.of(), null, MemoryUsage.UNKNOWN);
     }
 
     private static void reply(HttpExchange exchange, String body) throws IOException {
@@ -113,7 +116,7 @@ class SystemReaderTest {
     }
 
     /** Its processes are registered as UP, if the registry answers. */
-    private record OneReading(List<MonitoredProcess> processes, boolean hasRegistry) implements MonitoredSystem {
+    private record OneReading(List<ProcessStatus> processes, boolean hasRegistry) implements MonitoredSystem {
 
         @Override
         public String gateway() {
@@ -131,16 +134,16 @@ class SystemReaderTest {
         }
 
         @Override
-        public Map<Integer, String> registryStates() throws IOException {
+        public Map<String, String> registryStates(List<ProcessStatus> processes) throws IOException {
             if (!hasRegistry) {
                 throw new IOException("connection refused");
             }
-            return Map.of(PORT, "UP");
+            return processes.stream().collect(toMap(ProcessStatus::name, _ -> "UP"));
         }
 
         @Override
-        public HttpClient client(String service) {
-            return HTTP;
+        public SoukClient client(String service, String url, Duration timeout) {
+            return new SoukClient(HTTP, url, timeout);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.souk.launcher.api;
 
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.process.ProcessStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.tools.checkout.Certificates;

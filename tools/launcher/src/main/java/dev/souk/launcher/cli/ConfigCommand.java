@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;

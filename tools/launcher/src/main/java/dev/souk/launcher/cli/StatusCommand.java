@@ -1,6 +1,6 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.client.Json;

@@ -1,18 +1,19 @@
 package dev.souk.launcher.monitoring;
 
-import dev.souk.console.system.MonitoredProcess;
+import static java.util.stream.Collectors.toMap;
+
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.TopicReader;
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.Topology;
-import dev.souk.launcher.tls.ServiceHttpClients;
 import java.io.IOException;
-import java.net.http.HttpClient;
+import java.time.Duration;
+import dev.souk.tools.client.SoukClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,26 +32,17 @@ public record ObservedSystem(
         @Nullable String issuer) implements MonitoredSystem {
 
     @Override
-    public List<MonitoredProcess> processes() {
-        return launcher.status().processes().stream()
-                .map(ObservedSystem::process)
-                .toList();
+    public List<ProcessStatus> processes() {
+        return launcher.status().processes();
     }
 
-    private static MonitoredProcess process(ProcessStatus process) {
-        String url = process.managementUrl();
-        return new MonitoredProcess(
-                process.name(),
-                process.service(),
-                process.state().name(),
-                process.pid(),
-                process.url(),
-                url == null ? null : ServiceHttpClients.byAddress(url),
-                registers(process) ? process.registeredPort() : 0,
-                process.outdated(),
-                process.memory().pssBytes(),
-                process.proxyPort() != null,
-                process.faults().stream().map(Enum::name).toList());
+    @Override
+    public Map<String, String> registryStates(List<ProcessStatus> processes) throws IOException {
+        Map<Integer, String> byPort = registry.statuses();
+        return processes.stream()
+                .filter(ObservedSystem::registers)
+                .collect(toMap(
+                        ProcessStatus::name, process -> byPort.getOrDefault(process.registeredPort(), "absent")));
     }
 
     private static boolean registers(ProcessStatus process) {
@@ -67,13 +59,8 @@ public record ObservedSystem(
     }
 
     @Override
-    public Map<Integer, String> registryStates() throws IOException {
-        return registry.statuses();
-    }
-
-    @Override
-    public HttpClient client(String service) {
-        return registry.clients().of(service);
+    public SoukClient client(String service, String url, Duration timeout) {
+        return registry.clients().at(service, url, timeout);
     }
 
     @Override

@@ -70,10 +70,10 @@ public record RegistryListing(List<String> registries, ServiceHttpClients client
         Call call = Call.get("/eureka/apps")
                 .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(account))
                 .with("Accept", "application/json");
-        String url = ServiceHttpClients.byAddress(registry);
-        Reply reply = new SoukClient(clients.of(Topology.REGISTRY.name()), url, TIMEOUT).send(call);
+        SoukClient client = clients.at(Topology.REGISTRY.name(), registry, TIMEOUT);
+        Reply reply = client.send(call);
         if (reply.status() != 200 || !reply.json().isObject()) {
-            throw new IOException("%s responded with status %s, or not with instances".formatted(url, reply.status()));
+            throw new IOException("%s responded with status %s, or not with instances".formatted(client.baseUrl(), reply.status()));
         }
         return reply.json().findValues("instance").stream()
                 .flatMap(JsonNode::valueStream)

@@ -1,6 +1,6 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.ChildProcess;
 import java.time.Duration;

@@ -44,19 +44,18 @@ public final class ServiceHttpClients {
         SSLContext.setDefault(asOperator(certificates));
     }
 
-    /** The client for the instances of this service; without TLS, of all. */
-    public HttpClient of(String service) {
-        return clients.computeIfAbsent(certificates == null ? "" : service, this::client);
-    }
-
-    /** The URL with the address in place of `localhost`, with which the JDK would compare the certificate. */
-    public static String byAddress(String url) {
-        return url.replaceFirst("^https://localhost", "https://127.0.0.1");
+    /**
+     * A client for an instance of the service at this URL, with the address in place of `localhost`, with which the JDK
+     * would compare the certificate.
+     */
+    public SoukClient at(String service, String url, Duration timeout) {
+        HttpClient http = clients.computeIfAbsent(certificates == null ? "" : service, this::client);
+        return new SoukClient(http, url.replaceFirst("^https://localhost", "https://127.0.0.1"), timeout);
     }
 
     /** Whether the instance responds that it is ready. */
     public boolean isReady(Instance instance) {
-        var client = new SoukClient(of(instance.service().name()), byAddress(instance.managementUrl()), TIMEOUT);
+        SoukClient client = at(instance.service().name(), instance.managementUrl(), TIMEOUT);
         try {
             return client.send(Call.get(READINESS)).status() == 200;
         } catch (IOException notYet) {

@@ -3,15 +3,13 @@ package dev.souk.launcher.monitoring;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.groups.Tuple.tuple;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.console.system.MonitoredProcess;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.console.topics.TopicReader;
-import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
@@ -42,6 +40,8 @@ class ObservedSystemTest {
 
     private static final int REGISTERED_PORT = 21001;
 
+    private static final String OUT = "OUT_OF_SERVICE";
+
     private static final String REGISTERED = """
             {"applications":{"application":[{"name":"ORDER-SERVICE","instance":[
              {"status":"OUT_OF_SERVICE","port":{"$":21001,"@enabled":"true"}}]}]}}""";
@@ -67,35 +67,24 @@ class ObservedSystemTest {
     }
 
     @Test
-    void theRegistryIsReadByPort() throws Exception {
-        assertThat(system(this::status).registryStates()).isEqualTo(Map.of(REGISTERED_PORT, "OUT_OF_SERVICE"));
+    void aProcessThatRegistersHasTheStateOfItsPort() throws IOException {
+        assertThat(registryStates(status())).isEqualTo(Map.of("order-service#1", OUT, "gateway-service", "absent"));
     }
 
     @Test
-    void aProcessBehindAProxyIsRegisteredWithThePortOfTheProxy() {
-        ProcessStatus proxied = process("cart-service#1", 1, REGISTERED_PORT);
-
-        assertThat(system(() -> status(proxied)).processes())
-                .extracting(MonitoredProcess::registeredPort)
-                .containsExactly(REGISTERED_PORT);
+    void aProcessBehindAProxyIsRegisteredWithThePortOfTheProxy() throws IOException {
+        assertThat(registryStates(status(process("cart-service#1", 1, REGISTERED_PORT))))
+                .isEqualTo(Map.of("cart-service#1", OUT));
     }
 
     @Test
-    void aProcessThatDoesNotRegisterHasNoPortInTheRegistry() {
-        assertThat(system(() -> status(process("config-service", 8888))).processes())
-                .extracting(MonitoredProcess::registeredPort)
-                .containsExactly(0);
+    void aProcessThatDoesNotRegisterHasNoStateInTheRegistry() throws IOException {
+        assertThat(registryStates(status(process("config-service", 8888)))).isEmpty();
     }
 
-    @Test
-    void aProcessHasItsServiceAndItsState() {
-        assertThat(system(this::status).processes())
-                .extracting(MonitoredProcess::name, MonitoredProcess::service, MonitoredProcess::state)
-                .containsExactly(
-                        tuple("order-service#1", "order-service", "UP"),
-                        tuple("kafka", "kafka", "UP"),
-                        tuple("gateway-service", "gateway-service", "UP"),
-                        tuple("launcher", "launcher", "UP"));
+    private Map<String, String> registryStates(SoukStatus status) throws IOException {
+        ObservedSystem system = system(() -> status);
+        return system.registryStates(system.processes());
     }
 
     @Test
@@ -124,7 +113,7 @@ class ObservedSystemTest {
     }
 
     private static String page(String script) throws IOException {
-        try (InputStream file = MonitoredProcess.class.getResourceAsStream("/dev/souk/console/pages/" + script)) {
+        try (InputStream file = ServiceTopics.class.getResourceAsStream("/dev/souk/console/pages/" + script)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
         }
     }

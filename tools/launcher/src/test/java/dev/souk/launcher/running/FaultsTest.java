@@ -3,8 +3,8 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.api.ProcessStatus.Fault;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.Fault;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;

@@ -2,7 +2,7 @@ package dev.souk.launcher.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.tools.process.ProcessStatus.State;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {

@@ -3,8 +3,8 @@ package dev.souk.system.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.api.ProcessStatus.Fault;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.Fault;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
@@ -89,7 +89,7 @@ class CutServiceIT {
         await().atMost(TIMEOUT)
                 .untilAsserted(() -> assertThat(
                                 console.get("/api/system").expect(200).json().path("processes"))
-                        .filteredOn(process -> process.path("cuttable").asBoolean(false))
+                        .filteredOn(process -> process.path("proxy_port").isNumber())
                         .extracting(process -> process.path("service").asString("") + " "
                                 + process.path("registry").asString(""))
                         .containsExactlyInAnyOrder("user-service UP", "cart-service UP", "order-service UP"));

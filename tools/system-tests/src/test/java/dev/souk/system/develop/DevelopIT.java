@@ -3,8 +3,8 @@ package dev.souk.system.develop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.launcher.api.ProcessStatus;
-import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.system.detached.DetachedSystem;

@@ -1,7 +1,7 @@
 package dev.souk.system.monitoring;
 
 import dev.souk.console.metrics.Metrics;
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.system.monitoring.Query.Series;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Reply;

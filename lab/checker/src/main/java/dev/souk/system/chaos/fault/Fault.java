@@ -2,7 +2,7 @@ package dev.souk.system.chaos.fault;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.system.observe.Database;

@@ -2,7 +2,7 @@ package dev.souk.system.chaos.fault;
 
 import static java.util.stream.Collectors.partitioningBy;
 
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;

@@ -1,6 +1,6 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.launcher.api.ProcessStatus.State;
+import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Customer.Request;

@@ -3,7 +3,7 @@ package dev.souk.system.bench.experiment;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.souk.launcher.api.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
 import java.io.IOException;

@@ -1,7 +1,6 @@
-package dev.souk.launcher.api;
+package dev.souk.tools.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.souk.tools.process.MemoryUsage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
