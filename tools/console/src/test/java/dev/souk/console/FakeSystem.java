@@ -1,12 +1,12 @@
 package dev.souk.console;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.tools.ToolException;
-import java.time.Duration;
 import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.ProcessStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.souk.system.monitoring;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.system.monitoring.Query.Series;
 import dev.souk.system.repository.Repository;
 import dev.souk.tools.client.Call;
@@ -10,6 +9,7 @@ import dev.souk.tools.port.FreePorts;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import dev.souk.tools.process.OperatingSystem;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

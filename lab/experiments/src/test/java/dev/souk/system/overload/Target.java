@@ -1,7 +1,7 @@
 package dev.souk.system.overload;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
+import dev.souk.tools.process.ProcessStatus;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

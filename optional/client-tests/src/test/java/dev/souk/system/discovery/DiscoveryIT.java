@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.launcher.api.OptionalPart;
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
@@ -18,6 +17,7 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.OperatingSystem;
+import dev.souk.tools.process.ProcessStatus;
 import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.souk.console.reading;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.console.system.SystemView.CallView;
+import dev.souk.tools.process.ProcessStatus;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

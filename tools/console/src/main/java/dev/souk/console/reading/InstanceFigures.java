@@ -1,7 +1,7 @@
 package dev.souk.console.reading;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.console.system.SystemView.ProcessView;
+import dev.souk.tools.process.ProcessStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

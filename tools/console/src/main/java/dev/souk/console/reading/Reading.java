@@ -12,10 +12,7 @@ import java.util.concurrent.TimeUnit;
  * @param observed the metrics of each process that answered, by its name
  * @param registryStates the status of each process in the registry, by its name; empty if the registry did not respond
  */
-record Reading(
-        List<ProcessStatus> processes,
-        Map<String, Observed> observed,
-        Map<String, String> registryStates) {
+record Reading(List<ProcessStatus> processes, Map<String, Observed> observed, Map<String, String> registryStates) {
 
     private static final Observed NOTHING = new Observed(new Metrics(List.of()), 0);
 
@@ -29,7 +26,6 @@ record Reading(
                 .toList();
     }
 
-    /** Whether the process answered. */
     boolean has(ProcessStatus process) {
         return observed.containsKey(process.name());
     }

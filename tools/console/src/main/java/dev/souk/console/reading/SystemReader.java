@@ -2,10 +2,10 @@ package dev.souk.console.reading;
 
 import dev.souk.console.metrics.Metrics;
 import dev.souk.console.reading.Reading.Observed;
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.SystemView;
 import dev.souk.tools.ToolException;
+import dev.souk.tools.process.ProcessStatus;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,7 +38,6 @@ public final class SystemReader implements AutoCloseable {
     private @Nullable SystemView view;
     private long viewNanos;
 
-    /** A reader of this system. */
     public SystemReader(MonitoredSystem system, InstantSource clock) {
         this.system = system;
         this.clock = clock;
@@ -88,8 +87,7 @@ public final class SystemReader implements AutoCloseable {
             String url = process.managementUrl();
             if (url != null && process.pid() != null) {
                 reads.add(() -> {
-                    Metrics read =
-                            Metrics.read(system.client(process.service(), url, TIMEOUT), WatchedMetric.all());
+                    Metrics read = Metrics.read(system.client(process.service(), url, TIMEOUT), WatchedMetric.all());
                     return observed.put(process.name(), new Observed(read, System.nanoTime()));
                 });
             }

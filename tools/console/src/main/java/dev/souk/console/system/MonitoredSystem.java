@@ -1,9 +1,9 @@
 package dev.souk.console.system;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.tools.ToolException;
-import java.io.IOException;
 import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.ProcessStatus;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

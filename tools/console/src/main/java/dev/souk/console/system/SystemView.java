@@ -1,8 +1,8 @@
 package dev.souk.console.system;
 
-import dev.souk.tools.process.ProcessStatus;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.souk.tools.process.ProcessStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.console.system.MonitoredSystem;
+import dev.souk.console.system.ServiceTopics;
+import dev.souk.console.system.TopicRecord;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.process.MemoryUsage;
 import dev.souk.tools.process.ProcessStatus;
 import dev.souk.tools.process.ProcessStatus.State;
-import dev.souk.console.system.MonitoredSystem;
-import dev.souk.console.system.ServiceTopics;
-import dev.souk.console.system.TopicRecord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

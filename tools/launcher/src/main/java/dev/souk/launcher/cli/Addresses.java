@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.util.ArrayList;
 import java.util.List;
 

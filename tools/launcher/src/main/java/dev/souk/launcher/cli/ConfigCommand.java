@@ -1,6 +1,5 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
@@ -9,6 +8,7 @@ import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

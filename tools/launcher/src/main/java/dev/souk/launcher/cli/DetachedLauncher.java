@@ -9,6 +9,7 @@ import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.Jvm;
 import dev.souk.tools.process.LogTail;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,7 +80,7 @@ record DetachedLauncher(StateFolder state, PrintWriter out) {
                 .filter(argument -> !argument.startsWith("--detach")) // or --detach=true
                 .toList());
         try {
-            return new ProcessBuilder(Jvm.detached(HEAP, words))
+            return new ProcessBuilder(OperatingSystem.detached(Jvm.command(HEAP, words)))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                     .start();

@@ -1,6 +1,5 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.api.SoukOperations.Verb;
@@ -8,6 +7,7 @@ import dev.souk.launcher.prepare.ServiceSources;
 import dev.souk.launcher.topology.ServiceNames;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

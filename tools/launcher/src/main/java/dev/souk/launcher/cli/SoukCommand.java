@@ -72,7 +72,6 @@ public final class SoukCommand {
         System.exit(commandLine().execute(arguments));
     }
 
-    /** The command with its subcommands. */
     public static CommandLine commandLine() {
         var souk = new CommandLine(new SoukCommand());
         souk.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, _ -> FOOTER);

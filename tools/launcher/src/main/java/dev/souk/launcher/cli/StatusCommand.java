@@ -1,9 +1,9 @@
 package dev.souk.launcher.cli;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.client.Json;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine.Command;

@@ -33,12 +33,9 @@ public record KeycloakServer(FetchedServer files, String shop) implements Server
     /** What each service is started with; the secret is that of the realm's client for the shop page. */
     public static Map<String, String> variables(Instance instance) {
         return Map.of(
-                "SOUK_TOKEN_PROVIDER_ISSUER",
-                issuer(instance),
-                "SOUK_TOKEN_PROVIDER_ROLESCLAIM",
-                "realm_access.roles",
-                "SOUK_BFF_CLIENTSECRET",
-                "the-shop-page-in-this-realm-of-one-machine");
+                "SOUK_TOKEN_PROVIDER_ISSUER", issuer(instance),
+                "SOUK_TOKEN_PROVIDER_ROLESCLAIM", "realm_access.roles",
+                "SOUK_BFF_CLIENTSECRET", "the-shop-page-in-this-realm-of-one-machine");
     }
 
     /** What is fetched first. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.kafka.common.Uuid;
 
 /** Kafka's programs on the launcher's JDK, with an AOT cache that was trained by one start of an empty broker. */
@@ -101,7 +102,8 @@ public record BrokerApplication(List<Path> libraries, Path settings, Path folder
     @Override
     public void make() throws IOException {
         log.rotate();
-        copyLibraries();
+        Files.createDirectories(folder.resolve("lib"));
+        IOConsumer.forEach(libraries, library -> Files.copy(library, copyOf(library)));
         var state = new StateFolder(folder.resolve("training"));
         Ports ports = Ports.anyFree(RandomGenerator.getDefault());
         int port = ports.free();
@@ -109,13 +111,6 @@ public record BrokerApplication(List<Path> libraries, Path settings, Path folder
         // Ready is a broker to which the operator has logged in, which is all the work there is.
         cache().train(broker.command(port, 128, cache().training(), log), () -> broker.isReady(port), () -> {});
         PathUtils.delete(state.path());
-    }
-
-    private void copyLibraries() throws IOException {
-        Files.createDirectories(folder.resolve("lib"));
-        for (Path library : libraries) {
-            Files.copy(library, copyOf(library));
-        }
     }
 
     AotCache cache() {

@@ -44,7 +44,6 @@ public final class MergedLogs {
         files.forEach((process, log) -> sources.put(process, new Source(process, log, tail.apply(log.path()))));
     }
 
-    /** The log of one process. */
     private record Source(String process, LogFile log, LogTail tail) {}
 
     /** All that is in these logs, and what is appended; their keys name the processes. */

@@ -6,14 +6,14 @@ import dev.souk.console.system.MonitoredSystem;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.system.TopicRecord;
 import dev.souk.console.topics.TopicReader;
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.Topology;
+import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.time.Duration;
-import dev.souk.tools.client.SoukClient;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +41,8 @@ public record ObservedSystem(
         Map<Integer, String> byPort = registry.statuses();
         return processes.stream()
                 .filter(ObservedSystem::registers)
-                .collect(toMap(
-                        ProcessStatus::name, process -> byPort.getOrDefault(process.registeredPort(), "absent")));
+                .collect(
+                        toMap(ProcessStatus::name, process -> byPort.getOrDefault(process.registeredPort(), "absent")));
     }
 
     private static boolean registers(ProcessStatus process) {

@@ -73,7 +73,8 @@ public record RegistryListing(List<String> registries, ServiceHttpClients client
         SoukClient client = clients.at(Topology.REGISTRY.name(), registry, TIMEOUT);
         Reply reply = client.send(call);
         if (reply.status() != 200 || !reply.json().isObject()) {
-            throw new IOException("%s responded with status %s, or not with instances".formatted(client.baseUrl(), reply.status()));
+            throw new IOException(
+                    "%s responded with status %s, or not with instances".formatted(client.baseUrl(), reply.status()));
         }
         return reply.json().findValues("instance").stream()
                 .flatMap(JsonNode::valueStream)

@@ -19,9 +19,9 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.function.IOConsumer;
 
 /** A packaged service, extracted from its jar, with an AOT cache once it was prepared. */
 public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) implements Preparable {
@@ -74,12 +74,11 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
     /** Copies the entries of its jar whose names match. */
     void extractEntries(String names, Path target) throws IOException {
         try (var zip = new ZipFile(extractedJar().toFile())) {
-            for (ZipEntry entry :
-                    zip.stream().filter(each -> each.getName().matches(names)).toList()) {
+            IOConsumer.forEach(zip.stream().filter(entry -> entry.getName().matches(names)), entry -> {
                 Path copy = target.resolve(entry.getName());
                 Files.createDirectories(copy.getParent());
                 Files.copy(zip.getInputStream(entry), copy, StandardCopyOption.REPLACE_EXISTING);
-            }
+            });
         }
     }
 

@@ -4,7 +4,6 @@ import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * Brings the code of a service up to date in seconds: javac alone compiles what has changed, without Error Prone,
@@ -23,7 +23,7 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
     public Optional<String> ensure(ServiceDefinition service) {
         Instant begin = clock.instant();
         var sources = new ServiceSources(tree, service.name());
-        try {
+        return Uncheck.get(() -> {
             // Of one that is not packaged: the epoch, after which each POM has changed.
             Instant lastPackage = ServiceSources.lastChange(tree.packagedClasses(service.name()));
             if (sources.lastChangeOfBuildFiles().isAfter(lastPackage)) {
@@ -36,9 +36,7 @@ public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
             }
             new ClassCompilation(sources, packaged).run(begin);
             return done("%s was compiled in %.1f s.", service, begin);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private Optional<String> done(String message, ServiceDefinition service, Instant begin) {

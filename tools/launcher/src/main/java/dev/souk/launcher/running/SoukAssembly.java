@@ -111,20 +111,16 @@ public record SoukAssembly(
                 : new EdgeProxy(source, state, listening, tls);
         return new Servers(
                 Map.of(
-                        ProcessType.POSTGRES,
-                        new PostgresServer(source, PostgresBinaries.of(source), state, tls),
+                        ProcessType.POSTGRES, new PostgresServer(source, PostgresBinaries.of(source), state, tls),
                         ProcessType.KAFKA,
-                        new KafkaServer(BrokerApplication.of(source, state), state, controllerPort, listeners, tls),
-                        ProcessType.PROXY,
-                        edge,
-                        ProcessType.NAME_SERVER,
-                        new NameServer(source, state),
+                                new KafkaServer(
+                                        BrokerApplication.of(source, state), state, controllerPort, listeners, tls),
+                        ProcessType.PROXY, edge,
+                        ProcessType.NAME_SERVER, new NameServer(source, state),
                         ProcessType.KEYCLOAK,
-                        new KeycloakServer(KeycloakServer.fetched(source, state), environment.gateway()),
-                        ProcessType.VALKEY,
-                        new ValkeyServer(ValkeyServer.redis(source, state), state, hasCarts),
-                        ProcessType.BOOT,
-                        new Applications(codes, environment, state, environment.registry(clients))),
+                                new KeycloakServer(KeycloakServer.fetched(source, state), environment.gateway()),
+                        ProcessType.VALKEY, new ValkeyServer(ValkeyServer.redis(source, state), state, hasCarts),
+                        ProcessType.BOOT, new Applications(codes, environment, state, environment.registry(clients))),
                 state);
     }
 

@@ -1,7 +1,6 @@
 package dev.souk.launcher.running;
 
 import dev.souk.console.topics.BrokerLogin;
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
@@ -17,6 +16,7 @@ import dev.souk.launcher.tls.ServiceHttpClients;
 import dev.souk.launcher.topology.Proxies;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Certificates;
+import dev.souk.tools.process.ProcessStatus;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -51,7 +51,6 @@ public record NewService(String word) {
         return new NewService(word);
     }
 
-    /** Such as `invoice-service`. */
     public String service() {
         return word + SUFFIX;
     }

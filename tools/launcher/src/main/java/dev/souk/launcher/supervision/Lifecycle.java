@@ -1,8 +1,8 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.ChildProcess;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,14 +1,14 @@
 package dev.souk.launcher.supervision;
 
-import dev.souk.tools.process.ProcessStatus;
-import dev.souk.tools.process.ProcessStatus.Fault;
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.ServiceDefinition.ProcessType;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.MemoryUsage;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.Fault;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,12 +56,10 @@ public final class ManagedProcess {
         this.lifecycle = new Lifecycle(instance.name());
     }
 
-    /** The instance. */
     public Instance instance() {
         return instance;
     }
 
-    /** The name of the instance. */
     public String name() {
         return instance.name();
     }
@@ -171,7 +169,6 @@ public final class ManagedProcess {
         return Optional.ofNullable(lifecycle.child()).filter(ChildProcess::isAlive);
     }
 
-    /** Whether the process exists. */
     public boolean isAlive() {
         return lifecycle.isAlive();
     }

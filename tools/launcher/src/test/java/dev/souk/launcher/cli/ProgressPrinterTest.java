@@ -2,14 +2,14 @@ package dev.souk.launcher.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.tools.process.ProcessStatus;
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
 import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.launcher.api.SoukStatus.OperatorAccount;
 import dev.souk.tools.process.MemoryUsage;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukOperations.Operation.OnProcesses;
@@ -20,6 +19,7 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.Json;
 import dev.souk.tools.process.MemoryUsage;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

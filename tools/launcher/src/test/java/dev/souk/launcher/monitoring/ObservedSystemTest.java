@@ -8,8 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.souk.console.system.ServiceTopics;
 import dev.souk.console.topics.BrokerLogin;
 import dev.souk.console.topics.TopicReader;
-import dev.souk.tools.process.ProcessStatus;
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
@@ -21,6 +19,8 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.MemoryUsage;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -43,8 +43,9 @@ class ObservedSystemTest {
     private static final String OUT = "OUT_OF_SERVICE";
 
     private static final String REGISTERED = """
-            {"applications":{"application":[{"name":"ORDER-SERVICE","instance":[
-             {"status":"OUT_OF_SERVICE","port":{"$":21001,"@enabled":"true"}}]}]}}""";
+        {"applications":{"application":[{"name":"ORDER-SERVICE","instance":[
+         {"status":"OUT_OF_SERVICE","port":{"$":21001,"@enabled":"true"}}]}]}}\
+        """;
 
     private final HttpServer registry;
     private final Secrets secrets;

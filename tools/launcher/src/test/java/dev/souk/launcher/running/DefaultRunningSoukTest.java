@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.launcher.api.SoukStatus.AdminAccount;
@@ -29,6 +28,7 @@ import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,6 @@ package dev.souk.launcher.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.souk.tools.process.ProcessStatus;
-import dev.souk.tools.process.ProcessStatus.Fault;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.supervision.ProcessGroup;
@@ -19,6 +17,8 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

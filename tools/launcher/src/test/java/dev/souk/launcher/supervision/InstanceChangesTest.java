@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.tools.process.ProcessStatus;
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.Topology;
 import dev.souk.launcher.topology.Deployment;
@@ -13,6 +11,8 @@ import dev.souk.launcher.topology.Instance;
 import dev.souk.launcher.topology.Ports;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

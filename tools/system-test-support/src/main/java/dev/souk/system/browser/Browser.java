@@ -27,20 +27,16 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.FileSystemUtils;
 
-/** A Chromium without a window. */
-public final class Browser implements AutoCloseable {
+/**
+ * A Chromium without a window.
+ *
+ * @param temporary a folder for what it writes; deleted at the end
+ */
+public record Browser(ChromeDriver driver, Path temporary) implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int MAX_TABS = 200;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-
-    private final ChromeDriver driver;
-    private final Path temporary;
-
-    private Browser(ChromeDriver driver, Path temporary) {
-        this.driver = driver;
-        this.temporary = temporary;
-    }
 
     /** Whether a Chromium and its driver are on the path. */
     public static boolean isInstalled() {
@@ -158,7 +154,6 @@ public final class Browser implements AutoCloseable {
                 .until(condition);
     }
 
-    /** All text that is shown. */
     public String text() {
         return driver.findElement(By.tagName("body")).getText();
     }

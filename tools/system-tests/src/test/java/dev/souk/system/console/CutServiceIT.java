@@ -3,8 +3,6 @@ package dev.souk.system.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.tools.process.ProcessStatus;
-import dev.souk.tools.process.ProcessStatus.Fault;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
@@ -16,6 +14,8 @@ import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,8 +3,6 @@ package dev.souk.system.develop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.tools.process.ProcessStatus;
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOperations;
 import dev.souk.system.detached.DetachedSystem;
@@ -13,6 +11,8 @@ import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.port.FreePorts;
+import dev.souk.tools.process.ProcessStatus;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

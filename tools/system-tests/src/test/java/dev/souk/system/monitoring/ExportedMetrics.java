@@ -1,11 +1,11 @@
 package dev.souk.system.monitoring;
 
 import dev.souk.console.metrics.Metrics;
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.system.monitoring.Query.Series;
 import dev.souk.tools.client.Call;
 import dev.souk.tools.client.Reply;
 import dev.souk.tools.client.SoukClient;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,7 +3,6 @@ package dev.souk.system.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
@@ -20,6 +19,7 @@ import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOperations.Verb;
@@ -21,6 +20,7 @@ import dev.souk.tools.client.Call;
 import dev.souk.tools.client.SoukClient;
 import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;

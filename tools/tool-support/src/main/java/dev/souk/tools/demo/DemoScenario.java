@@ -28,7 +28,6 @@ public final class DemoScenario {
         this(gateway, DemoPrinter.silent());
     }
 
-    /** A scenario for the gateway at this URL. */
     public DemoScenario(String gateway, DemoPrinter printer) {
         this(gateway, printer, REPEATS);
     }
@@ -100,7 +99,7 @@ public final class DemoScenario {
     private void awaitEmptyCart(String token) {
         Call cart = Call.get("/cart").withToken(token);
         boolean empty = Await.atMost(TIMEOUT)
-                .until(() -> calls.sendSilently(cart, 200).json().path("lines").isEmpty());
+                .until(() -> calls.answer(cart).expect(200).json().path("lines").isEmpty());
         if (!empty) {
             throw new ToolException("The ordered items were not removed from the cart.");
         }

@@ -46,13 +46,7 @@ public final class FreePorts {
 
     /** For a server that receives datagrams on the port, which keeps others from choosing it, too. */
     public static void release(int port) {
-        RESERVATIONS.removeIf(socket -> {
-            boolean reserves = socket.getLocalPort() == port;
-            if (reserves) {
-                socket.close();
-            }
-            return reserves;
-        });
+        RESERVATIONS.stream().filter(socket -> socket.getLocalPort() == port).forEach(DatagramSocket::close);
     }
 
     /** Whether this port was free and not given before; it is given now. */

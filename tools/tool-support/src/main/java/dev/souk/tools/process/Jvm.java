@@ -52,11 +52,6 @@ public final class Jvm {
         return command;
     }
 
-    /** The same, detached from the terminal. */
-    public static List<String> detached(int heap, List<String> words) {
-        return OperatingSystem.detached(command(heap, words));
-    }
-
     /** `javac` with the arguments in the file, tuned for a run of a few seconds. */
     public static List<String> compiler(Path arguments) {
         return List.of(

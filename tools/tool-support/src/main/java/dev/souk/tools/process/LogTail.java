@@ -44,10 +44,7 @@ public final class LogTail {
     }
 
     private List<String> completeLines(byte[] bytes) {
-        int end = bytes.length;
-        while (end > 0 && bytes[end - 1] != '\n') {
-            end--;
-        }
+        int end = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf('\n') + 1; // a character for each byte
         if (end == 0 && bytes.length == CHUNK) {
             end = CHUNK;
         }

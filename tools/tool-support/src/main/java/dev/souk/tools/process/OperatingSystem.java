@@ -85,7 +85,7 @@ public final class OperatingSystem {
      * The command, detached from the terminal. Ctrl-C sends SIGINT to the whole process group, but the launcher stops
      * the other processes in its own order.
      */
-    static List<String> detached(List<String> command) {
+    public static List<String> detached(List<String> command) {
         if (isWindows()) {
             return command;
         }

@@ -2,12 +2,12 @@ package dev.souk.system.chaos.fault;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.system.observe.Database;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
+import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.tools.proxy.Traffic;
 import java.util.ArrayList;
 import java.util.Collections;

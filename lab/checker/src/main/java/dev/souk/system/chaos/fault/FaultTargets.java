@@ -2,11 +2,11 @@ package dev.souk.system.chaos.fault;
 
 import static java.util.stream.Collectors.partitioningBy;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.api.Topology;
+import dev.souk.tools.process.ProcessStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

@@ -1,6 +1,5 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.tools.process.ProcessStatus.State;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Customer.Request;
@@ -9,6 +8,7 @@ import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.chaos.load.Pacing;
+import dev.souk.tools.process.ProcessStatus.State;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;

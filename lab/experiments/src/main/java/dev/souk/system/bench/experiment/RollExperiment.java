@@ -1,6 +1,5 @@
 package dev.souk.system.bench.experiment;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.ServiceDefinition;
 import dev.souk.launcher.api.SoukOptions;
@@ -13,6 +12,7 @@ import dev.souk.system.bench.result.Outcome;
 import dev.souk.system.bench.result.Series;
 import dev.souk.system.chaos.load.Pacing;
 import dev.souk.system.observe.Database;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package dev.souk.system.bench.experiment;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.souk.tools.process.ProcessStatus;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.process.Await;
+import dev.souk.tools.process.ProcessStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
