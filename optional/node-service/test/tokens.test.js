@@ -101,6 +101,13 @@ test('revocations may arrive twice and late', () => {
   assert.ok(!revocations.isRevoked('a', 3, NOW));
 });
 
+test('a revocation holds for as long as a token lives', () => {
+  const revocations = new RevokedTokens(now);
+  revocations.revokeBelow('a', 2, NOW - 15 * 60_000);
+
+  assert.ok(revocations.isRevoked('a', 1, NOW));
+});
+
 test('a revocation that no living token can concern is dropped', () => {
   const revocations = new RevokedTokens(now);
   revocations.revokeBelow('a', 2, NOW - 2 * 60 * 60_000);
@@ -151,6 +158,20 @@ test('a key that user-service has added is fetched, and one that it has removed 
   try {
     time += 1_000;
     assert.ok(await caller(await next.token({}, { kid: 'next' }), checked));
+    await assert.rejects(caller(old, checked), problem(401));
+  } finally {
+    users.answer = () => ({ status: 200, body: JSON.stringify(issuer.jwks()) });
+    time = NOW;
+  }
+});
+
+test('a key that user-service has removed is accepted for half a minute at most', async () => {
+  const checked = new AccessTokens(SETTINGS, keys().get, revoked, now);
+  const old = await issuer.token();
+  await caller(old, checked);
+  users.answer = () => ({ status: 200, body: JSON.stringify({ keys: [] }) });
+  try {
+    time += 30_000;
     await assert.rejects(caller(old, checked), problem(401));
   } finally {
     users.answer = () => ({ status: 200, body: JSON.stringify(issuer.jwks()) });

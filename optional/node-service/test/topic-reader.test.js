@@ -64,6 +64,14 @@ test('with empty topics it has caught up at once', async () => {
   await idle.stop();
 });
 
+test('where all records have expired it has caught up at once', async () => {
+  broker.hasExpired = true;
+  reader.start();
+
+  await eventually('caught up', () => hasCaughtUp);
+  assert.deepEqual(sequences, []);
+});
+
 test('a record that is delivered again is skipped, also after a lost connection', async () => {
   reader.start();
   const consumer = await connected();

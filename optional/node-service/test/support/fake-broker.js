@@ -9,6 +9,8 @@ export class FakeBroker {
   /** @type {string[]} */
   groups = [];
   isAvailable = true;
+  /** whether it keeps none of the records any more */
+  hasExpired = false;
   attempts = 0;
   /** @type {Promise<void>} before it says where its topics end */
   delay = Promise.resolve();
@@ -32,7 +34,8 @@ export class FakeBroker {
         disconnect: async () => {},
         fetchTopicOffsets: async (/** @type {string} */ topic) => {
           await this.delay;
-          return [{ partition: 0, low: '0', high: String(this.#topics.get(topic)?.length ?? 0) }];
+          const high = String(this.#topics.get(topic)?.length ?? 0);
+          return [{ partition: 0, low: this.hasExpired ? high : '0', high }];
         },
       }),
       consumer: (/** @type {{groupId: string}} */ { groupId }) => {
