@@ -54,6 +54,8 @@ class ConsoleTest {
     private final List<String> admin = new CopyOnWriteArrayList<>();
     private final List<String> reads = new CopyOnWriteArrayList<>();
     private volatile boolean isDemoted;
+    private volatile int statusOfAccount = 200;
+    private volatile int lifetime = 900;
     private final HttpServer shop = shop();
     private final FakeSystem system =
             new FakeSystem("http://127.0.0.1:" + shop.getAddress().getPort());
@@ -330,6 +332,26 @@ class ConsoleTest {
     }
 
     @Test
+    void whoseTokensWereRevokedChangesNoProcess() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+        statusOfAccount = 401;
+
+        assertThat(change("POST /processes/cart-service%231/kill", session).statusCode())
+                .isEqualTo(401);
+        assertThat(system.actions()).isEmpty();
+    }
+
+    @Test
+    void aSessionEndsWithItsToken() throws Exception {
+        lifetime = 0;
+        HttpResponse<String> session = signIn(ADMIN);
+
+        assertThat(change("POST /processes/cart-service%231/kill", session).statusCode())
+                .isEqualTo(401);
+        assertThat(system.actions()).isEmpty();
+    }
+
+    @Test
     void aSignedOutSessionIsWorthNothing() throws Exception {
         HttpResponse<String> session = signIn(ADMIN);
         String cookie = cookie(session);
@@ -426,11 +448,12 @@ class ConsoleTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             boolean right = body.contains("\"right\"");
             String role = body.contains("admin@") ? "ADMIN" : "CUSTOMER";
-            reply(exchange, right ? 200 : 401, "{\"access_token\":\"%s\",\"expires_in\":900}".formatted(role));
+            String token = "{\"access_token\":\"%s\",\"expires_in\":%d}".formatted(role, lifetime);
+            reply(exchange, right ? 200 : 401, token);
         });
         server.createContext("/users/me", exchange -> {
             String role = isDemoted ? "CUSTOMER" : authorization(exchange).replace("Bearer ", "");
-            reply(exchange, 200, "{\"role\":\"%s\",\"email\":\"%s@souk.example\"}".formatted(role, role));
+            reply(exchange, statusOfAccount, "{\"role\":\"%s\",\"email\":\"%s@souk.example\"}".formatted(role, role));
         });
         server.createContext("/orders", exchange -> {
             reads.add(exchange.getRequestURI().toString());
