@@ -36,6 +36,17 @@ class RegistrationRulesIT {
         assertThat(cart().get("/eureka/vips/user-service").body()).doesNotContain("cart-service");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vipAddress", "secureVipAddress"})
+    void eachOfTheTwoVirtualAddressesIsThatOfTheService(String which) {
+        String entry = "\"%s\": \"%s\"";
+        String instance =
+                CART.json().replace(entry.formatted(which, CART.app()), entry.formatted(which, "user-service"));
+
+        assertThat(instance).contains("\"user-service\"");
+        assertThat(cart().register(CART.app(), instance)).isEqualTo(403);
+    }
+
     @Test
     void whatAnotherRegistryReplicatesIsCheckedExceptTheAddress() {
         var peer = new RegistryCaller(port, "registry-service");
