@@ -20,6 +20,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.serviceregistry.ServiceRegistry;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.xbill.DNS.Rcode;
 
 /** The system test DiscoveryIT has a real name server. */
 class DnsDiscoveryTest {
@@ -67,6 +68,15 @@ class DnsDiscoveryTest {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
         server.silent = false;
         await().ignoreExceptions().until(() -> dns.getInstances(CARTS).size() == 2);
+    }
+
+    @Test
+    void aServerThatFailsIsAFailureAndNotAnEmptyList() {
+        server.code = Rcode.SERVFAIL;
+
+        assertThatThrownBy(() -> dns.getInstances(CARTS))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("SERVFAIL");
     }
 
     @Test

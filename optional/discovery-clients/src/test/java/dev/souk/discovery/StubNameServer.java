@@ -27,6 +27,7 @@ final class StubNameServer implements AutoCloseable {
     private volatile List<String> hosts = List.of();
     private volatile int port;
     volatile boolean silent;
+    volatile int code = Rcode.NOERROR;
 
     StubNameServer(String service) throws IOException {
         this.service = Name.fromString(service);
@@ -67,6 +68,10 @@ final class StubNameServer implements AutoCloseable {
         response.getHeader().setFlag(Flags.QR);
         Record question = query.getQuestion();
         response.addRecord(question, Section.QUESTION);
+        response.getHeader().setRcode(code);
+        if (code != Rcode.NOERROR) {
+            return response;
+        }
         if (!question.getName().equals(service)) {
             response.getHeader().setRcode(Rcode.NXDOMAIN);
             return response;
