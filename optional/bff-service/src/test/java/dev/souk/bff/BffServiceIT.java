@@ -1,5 +1,6 @@
 package dev.souk.bff;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
@@ -82,6 +83,17 @@ class BffServiceIT {
     @AfterAll
     static void stop() {
         GATEWAY.stop(0);
+    }
+
+    /** One may be that of the session, whose access token it gets. */
+    @Test
+    void aServiceSeesNoCookie() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/api/cookie".formatted(port)))
+                .header("Cookie", "theme=dark; " + TestLogins.cookie("any"))
+                .build();
+        try (HttpClient page = HttpClient.newHttpClient()) {
+            assertThat(page.send(request, BodyHandlers.ofString()).body()).isEqualTo("null");
+        }
     }
 
     /** Found by a review: Tomcat takes dates that the gateway does not, and the body was left unread for ever. */
@@ -230,11 +242,21 @@ class BffServiceIT {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
             server.createContext("/large", BffServiceIT::sendMuch);
+            server.createContext("/cookie", BffServiceIT::sendCookie);
             server.createContext("/.well-known/", _ -> {}); // and does not respond, as if it were suspended
             server.start();
             return server;
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
+        }
+    }
+
+    private static void sendCookie(HttpExchange exchange) throws IOException {
+        byte[] body =
+                String.valueOf(exchange.getRequestHeaders().getFirst("Cookie")).getBytes(UTF_8);
+        try (exchange) {
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 
