@@ -110,6 +110,15 @@ class LeasedCacheIT {
     }
 
     @Test
+    void aValueIsThereForItsTimeOnly() {
+        LeasedCache<Value> cache = cache(Strategy.ASIDE, SHORT_TTL);
+        assertThat(read(cache)).isEqualTo(1);
+        stored = 2;
+
+        await().atMost(SOON).until(() -> read(cache) == 2);
+    }
+
+    @Test
     void nothingOfAClearedCacheIsRead() {
         LeasedCache<Value> cache = cache(Strategy.ASIDE);
         assertThat(read(cache)).isEqualTo(1);
