@@ -178,6 +178,21 @@ class QueryIT extends StorefrontIT {
                 .satisfy(errors -> assertThat(errors.getFirst().getErrorType()).isEqualTo(ErrorType.NOT_FOUND));
     }
 
+    /** As in the next test, by any customer. */
+    @Test
+    void whatAServiceRejectsIsNoFailureOfTheService(@Autowired CircuitBreakerRegistry breakers) {
+        for (int request = 0; request < 12; request++) {
+            customer()
+                    .document("{ order(id: \"%s\") { id } }".formatted(ORDER))
+                    .execute()
+                    .errors()
+                    .satisfy(errors -> assertThat(errors).hasSize(1));
+        }
+
+        assertThat(breakers.circuitBreaker("order-service").getMetrics().getNumberOfFailedCalls())
+                .isZero();
+    }
+
     /** Anybody could otherwise open the circuit breaker for everybody. */
     @Test
     void whatTheDeadlineOfACallerCutsOffIsNoFailureOfTheService(@Autowired CircuitBreakerRegistry breakers) {

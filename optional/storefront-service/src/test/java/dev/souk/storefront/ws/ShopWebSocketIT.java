@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,24 @@ class ShopWebSocketIT extends StorefrontIT {
             client.send(none);
             client.awaitMessage("/problems/bad-request");
         }
+    }
+
+    @Test
+    void aUserWatchesALimitedNumberOfOrders() {
+        var end = new CountDownLatch(1);
+        Client client = authenticated();
+        for (int number = 10; number <= 30; number++) {
+            String order = ORDER.substring(0, ORDER.length() - 2) + number;
+            ORDERS.on("GET /orders/%s/events".formatted(order), _ -> {
+                end.await();
+                return new Answer(200, "text/event-stream", PLACED);
+            });
+            client.send("{\"type\":\"watch_order\",\"order_id\":\"%s\"}".formatted(order));
+        }
+
+        client.awaitMessage("/problems/too-many-requests");
+        await().atMost(SOON).until(() -> ORDERS.requests().size() == 20);
+        end.countDown();
     }
 
     @Test
