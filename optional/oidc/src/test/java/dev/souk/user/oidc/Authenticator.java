@@ -16,15 +16,18 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** A device with one passkey for https://souk.example, whose user has unlocked it. */
+/** A device with one passkey for https://souk.example. */
 final class Authenticator {
 
-    private static final int USER_PRESENT_AND_VERIFIED = 0x05;
+    private static final int USER_PRESENT = 0x01;
+    private static final int USER_VERIFIED = 0x04;
     private static final int WITH_KEY = 0x40;
 
     private final byte[] id = UUID.randomUUID().toString().replace("-", "").getBytes(US_ASCII);
     private final KeyPair keys;
     private int signatures;
+    /** Whether its user unlocks it, by a finger or a PIN, and does not only touch it. */
+    boolean isUnlocked = true;
 
     Authenticator() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -38,8 +41,7 @@ final class Authenticator {
 
     /** What the page of the management sends. */
     String registration(String challenge) {
-        byte[] data =
-                bytes(data(USER_PRESENT_AND_VERIFIED | WITH_KEY), new byte[16], new byte[] {0, 32}, id, coseKey());
+        byte[] data = bytes(data(WITH_KEY), new byte[16], new byte[] {0, 32}, id, coseKey());
         byte[] attestation = bytes(
                 hex("a363666d74646e6f6e656761747453746d74a068617574684461746158"), // {fmt: none, attStmt: {},
                 // authData: …}
@@ -54,7 +56,7 @@ final class Authenticator {
 
     /** What the login page sends. */
     String assertion(String challenge) throws GeneralSecurityException {
-        byte[] data = data(USER_PRESENT_AND_VERIFIED);
+        byte[] data = data(0);
         byte[] client = clientData("webauthn.get", challenge);
         Signature signature = Signature.getInstance("SHA256withECDSA");
         signature.initSign(keys.getPrivate());
@@ -66,7 +68,8 @@ final class Authenticator {
                 """.formatted(id(), base64(data), base64(client), base64(signature.sign()));
     }
 
-    private byte[] data(int flags) {
+    private byte[] data(int more) {
+        int flags = USER_PRESENT | (isUnlocked ? USER_VERIFIED : 0) | more;
         byte[] counter = ByteBuffer.allocate(4).putInt(++signatures).array();
         return bytes(Sha256.of("souk.example"), new byte[] {(byte) flags}, counter);
     }

@@ -110,6 +110,13 @@ class MachineTokensIT {
         assertThat(OidcClient.error(souk(scope))).isEqualTo("invalid_scope");
     }
 
+    /** A scope without the name of a service, of a client that has it by mistake. */
+    @Test
+    void noTokenIsForAllServices() {
+        assertThat(OidcClient.error(machine("accounts", OidcTest.ACCOUNTS_SECRET, "email")))
+                .isEqualTo("invalid_scope");
+    }
+
     private int keys() {
         return jdbc.sql("select count(*) from signing_key").query(Integer.class).single();
     }

@@ -6,6 +6,8 @@ import dev.souk.common.audit.Audit;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import dev.souk.user.oidc.OidcClient.Tokens;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -428,6 +431,16 @@ class OidcAttackIT {
         assertThat(browser.get("/oauth2/authorize?client_id=souk-cli&request_uri=%00")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aLoginThatNoAccountCanHaveCostsNoHash(@Autowired MeterRegistry meters) {
+        Counter wrong = meters.counter("souk.logins", "outcome", "wrong-credentials");
+        double before = wrong.count();
+
+        assertThat(browser.logIn("", "zoë@souk.example", "battery staple").statusCode())
+                .isEqualTo(401);
+        assertThat(wrong.count()).isEqualTo(before);
     }
 
     private void assertError(String parameter, String value) {

@@ -125,6 +125,23 @@ class OidcPasskeyIT {
     }
 
     @Test
+    void aDeviceThatItsUserHasNotUnlockedLogsNobodyInAndIsNotAdded() throws Exception {
+        logInAsAdmin();
+        var device = new Authenticator();
+        add(device);
+        device.isUnlocked = false;
+        Browser other = new Browser(port);
+        String assertion = device.assertion(challenge(other, "/webauthn/authenticate/options"));
+        assertThat(other.fetch("POST", "/login/webauthn", assertion).statusCode())
+                .isEqualTo(401);
+
+        var second = new Authenticator();
+        second.isUnlocked = false;
+        String registration = second.registration(challenge(browser, MANAGEMENT + "/options"));
+        assertThat(browser.fetch("POST", MANAGEMENT, registration).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void aRegistrationThatIsWrongOrKnownIsABadRequest() throws Exception {
         logInAsAdmin();
         var device = new Authenticator();

@@ -3,6 +3,7 @@ package dev.souk.user.oidc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.common.database.Retention;
 import dev.souk.testing.http.ApiClient;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.LockedRows;
@@ -213,6 +214,43 @@ class OidcRevocationIT {
                 .update();
 
         assertThat(pageOfAuthorization()).isEqualTo("/login");
+    }
+
+    @Test
+    void aLoginSessionEndsAfterEightHoursThoughItIsUsed() {
+        TestCustomer customer = TestCustomer.register(api);
+        client.logIn(customer);
+        String page = client.with("redirect_uri", OidcClient.SWAGGER); // a program needs a login of its own before
+
+        age(customer, Duration.ofHours(7));
+        assertThat(Browser.location(client.authorize(page))).contains("?code=");
+        age(customer, Duration.ofHours(1));
+        assertThat(Browser.location(client.authorize(page))).contains("/login?");
+    }
+
+    private void age(TestCustomer customer, Duration more) {
+        jdbc.sql("update spring_session set creation_time = creation_time - ? where principal_name = ?")
+                .params(more.toMillis(), customer.id().toString())
+                .update();
+    }
+
+    @Test
+    void loginsAndSessionsThatHaveExpiredAreDeleted(@Autowired List<Retention> retentions) {
+        TestCustomer customer = TestCustomer.register(api);
+        client.logIn(customer);
+        jdbc.sql("update spring_session set expiry_time = 1 where principal_name = ?")
+                .param(customer.id().toString())
+                .update();
+        jdbc.sql("update oauth2_authorization set authorization_code_expires_at = null, access_token_expires_at = null,"
+                        + " oidc_id_token_expires_at = null, refresh_token_expires_at = now() - interval '11 minutes'"
+                        + " where principal_name = ?")
+                .param(customer.id().toString())
+                .update();
+
+        retentions.forEach(Retention::sweep);
+
+        assertThat(rows("oauth2_authorization", customer)).isZero();
+        assertThat(rows("spring_session", customer)).isZero();
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.springframework.test.context.TestConstructor;
             OidcTest.ACCOUNTS + "client-authentication-methods=tls_client_auth,client_secret_basic",
             OidcTest.ACCOUNTS + "client-secret=" + OidcTest.ACCOUNTS_SECRET,
             OidcTest.ACCOUNTS + "authorization-grant-types=client_credentials",
-            OidcTest.ACCOUNTS + "scopes=user-service:accounts.read",
+            OidcTest.ACCOUNTS + "scopes=user-service:accounts.read,email",
             OidcTest.WEB + "registration.client-id=web",
             OidcTest.WEB + "registration.client-secret=" + OidcTest.WEB_SECRET,
             OidcTest.WEB + "registration.client-authentication-methods=client_secret_basic",
