@@ -7,11 +7,16 @@ import dev.souk.system.observe.Event;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.TopicContents;
 import dev.souk.tools.client.Json;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -21,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.node.ArrayNode;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -36,8 +42,10 @@ class CheckerIT {
     private final Report healthy;
     private final Report logs;
     private final RecordedTopics topics;
+    private final Path status;
 
     CheckerIT(@TempDir Path temporary) {
+        status = temporary.resolve("status.json");
         shop = new SeededShop(temporary.resolve(".souk"));
         target = shop.target();
         healthy = Checker.check(target);
@@ -95,6 +103,20 @@ class CheckerIT {
         }
     }
 
+    @Test
+    void theCommandEndsWithOneIfAnInvariantIsBroken() throws SQLException, IOException {
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "user-service")) {
+            Files.writeString(status, shop.status(copy.target()));
+            var command = new CommandLine(new CheckCommand());
+
+            assertThat(command.execute("--target", status.toString(), "--in-motion"))
+                    .isZero();
+            copy.change(CorruptedLedgers.BELOW_ZERO);
+            assertThat(command.execute("--target", status.toString(), "--in-motion"))
+                    .isOne();
+        }
+    }
+
     /** Its total, its lines and its events agree. */
     @Test
     void anOrderAtAnotherPriceThanThatOfItsItemIsNamedUnlessTheItemWasChanged() throws SQLException {
@@ -131,29 +153,74 @@ class CheckerIT {
             unknown   | false | -
             """)
     void theEffectsOfAnOrderAreComparedWithItsStatus(String status, boolean atRest, @Nullable String broken) {
+        String order = idsOfAnswers().get("confirmed");
+
+        assertThat(effects(target, order, with(status), atRest))
+                .containsExactlyElementsOf(
+                        broken == null
+                                ? List.of()
+                                : Stream.of(broken.split(" "))
+                                        .map(invariant -> invariant + " order " + order)
+                                        .toList());
+    }
+
+    @Test
+    void anOrderThatIsPaidFromAnotherWalletIsNamed() {
+        String order = idsOfAnswers().get("confirmed");
+
+        assertThat(effects(target, order, stored -> stored.put("user_id", new UUID(0, 1).toString()), true))
+                .containsExactly("I7 order " + order);
+    }
+
+    /** It is paid, and what it has is reserved instead of sold. */
+    @ParameterizedTest
+    @CsvSource({"CANCELLED, I5", "PLACED,", "unknown, I4"})
+    void aReservationIsOfAnOrderThatIsNotFinal(String status, @Nullable String broken) throws SQLException {
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "cart-service")) {
+            String order = copy.change(CorruptedLedgers.STILL_RESERVED).get("order_id");
+
+            assertThat(effects(copy.target(), order, with(status), true))
+                    .containsExactlyElementsOf(Stream.of(broken, "I7")
+                            .filter(Objects::nonNull)
+                            .map(invariant -> invariant + " order " + order)
+                            .toList());
+        }
+    }
+
+    @Test
+    void anOrderThatIsRefundedToAnotherWalletIsNamed() throws SQLException {
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "user-service")) {
+            String order = copy.change("""
+                    with refund as (
+                        insert into ledger_posting (id, kind, order_id)
+                        select gen_random_uuid(), 'refund', order_id from payment where state = 'TAKEN' limit 1
+                        returning id, order_id)
+                    insert into ledger_entry (posting_id, account_id, amount_cents)
+                    select refund.id, w.id, amount_cents from refund join payment using (order_id)
+                    join ledger_account w on kind = 'wallet' and w.id <> user_id limit 1
+                    returning (select order_id from refund)
+                    """).get("order_id");
+
+            assertThat(effects(copy.target(), order, with("CANCELLED"), true))
+                    .containsExactly("I5 order " + order, "I7 order " + order);
+        }
+    }
+
+    private static Consumer<ObjectNode> with(String status) {
+        return status.equals("unknown") ? ObjectNode::removeAll : order -> order.put("status", status);
+    }
+
+    /** The violations if order-service knew an order otherwise, or, of what is removed, not at all. */
+    private static List<String> effects(
+            Target target, @Nullable String order, Consumer<ObjectNode> change, boolean atRest) {
         try (var databases = new Databases(target)) {
-            ArrayNode orders = (ArrayNode) Json.MAPPER.readTree(databases.orders());
-            ObjectNode order = (ObjectNode) orders.valueStream()
-                    .filter(stored -> stored.path("status").asString().equals("CONFIRMED"))
-                    .findFirst()
-                    .orElseThrow();
-            if (status.equals("unknown")) {
-                orders.removeIf(order::equals);
-            } else {
-                order.put("status", status);
-            }
+            JsonNode orders = Json.MAPPER.readTree(databases.orders());
+            orders.valueStream()
+                    .filter(stored -> stored.path("id").asString().equals(order))
+                    .forEach(stored -> change.accept((ObjectNode) stored));
 
-            var report = new Report(
-                    Checker.effects(databases, orders.toString(), atRest).toList());
-
-            assertThat(violations(report))
-                    .containsExactlyElementsOf(
-                            broken == null
-                                    ? List.of()
-                                    : Stream.of(broken.split(" "))
-                                            .map(invariant -> invariant + " order "
-                                                    + order.path("id").asString())
-                                            .toList());
+            return violations(new Report(
+                    Checker.effects(databases, orders.toString(), atRest).toList()));
         }
     }
 
@@ -197,6 +264,19 @@ class CheckerIT {
 
             assertThat(answered(copy.target(), CorruptedAnswer.TRUE, ids)).containsExactly("I13 order " + order);
             assertThat(answered(copy.target(), CorruptedAnswer.CANCELLED, ids)).isEmpty();
+        }
+    }
+
+    @Test
+    void anOrderThatIsStoredForAnotherUserIsNamed() throws SQLException {
+        Map<String, String> ids = idsOfAnswers();
+        try (var copy = new CopiedDatabase(target, shop.superuserPassword(), "order-service")) {
+            String order = copy.change("update orders set user_id = gen_random_uuid() where id = '%s' returning id"
+                            .formatted(ids.get("confirmed")))
+                    .get("id");
+
+            assertThat(answered(copy.target(), CorruptedAnswer.TRUE, ids))
+                    .containsExactly("I1 order " + order, "I13 order " + order);
         }
     }
 

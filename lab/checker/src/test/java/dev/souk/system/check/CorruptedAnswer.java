@@ -29,13 +29,14 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
 
     /**
      * The last customer of the demo, with a confirmed and a cancelled order of one item each, when they were placed,
-     * and ids that nobody knows.
+     * what was deposited for them, and ids that nobody knows.
      */
     static final String IDS = """
             select user_id as user, max(id::text) filter (where status = 'CONFIRMED') as confirmed,
                    max(id::text) filter (where status = 'CANCELLED') as cancelled, gen_random_uuid() as unknown,
                    gen_random_uuid() as key, gen_random_uuid() as other,
                    min(item_id::text) as item, max(item_id::text) as other_item,
+                   max(total_cents) filter (where status = 'CONFIRMED') + 1000 as deposited,
                    to_char(min(placed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as begin
             from orders join order_line on order_id = id
             group by user_id having count(*) = 2 and count(distinct status) = 2 order by min(placed_at) desc limit 1
@@ -74,6 +75,7 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
                 orders("a lost order", List.of("I1 order {unknown}"), checkout("other", 202, "{cancelled}"), lost()),
                 orders("two responses", List.of("I2 key {key}"), other(), checkout("key", 409, "cart-empty")),
                 orders("two orders under a key", List.of("I2 key {key}"), other(), checkout("key", 202, "{confirmed}")),
+                orders("another order in a replay", List.of("I2 key {key}"), other(), replayed("key", "{cancelled}")),
                 orders("an order after a rejection", List.of("I2 user {user}"), checkout("other", 409, "cart-empty")),
                 orders("an order without a response", checkout("other", 0, "late")),
                 orders(
@@ -107,8 +109,14 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
                         call(Intent.FOREIGN_ACCESS, "/orders/{cancelled}", 404, problem("not-found")),
                         call(Intent.FOREIGN_ACCESS, "/orders/{confirmed}", 503, problem("service-unavailable"))),
                 new CorruptedAnswer(
-                        "a lost deposit", "user-service", List.of(deposit(201)), List.of("I2 7 of user {user}")),
-                new CorruptedAnswer("a deposit without a response", "user-service", List.of(deposit(0)), List.of()),
+                        "a lost deposit", "user-service", List.of(deposit("7", 201)), List.of("I2 7 of user {user}")),
+                new CorruptedAnswer(
+                        "a deposit in spite of a rejection",
+                        "user-service",
+                        List.of(deposit("{deposited}", 422)),
+                        List.of("I2 {deposited} of user {user}")),
+                new CorruptedAnswer(
+                        "a deposit without a response", "user-service", List.of(deposit("7", 0)), List.of()),
                 new CorruptedAnswer(
                         "an open account after its closure",
                         "user-service",
@@ -117,10 +125,18 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
                 new CorruptedAnswer(
                         "a lost adjustment",
                         "cart-service",
-                        List.of(adjustment(201)),
+                        List.of(adjustment("{unknown}", 201)),
                         List.of("I3 /items/{unknown}/stock")),
                 new CorruptedAnswer(
-                        "an adjustment without a response", "cart-service", List.of(adjustment(0)), List.of()));
+                        "an adjustment in spite of a rejection",
+                        "cart-service",
+                        List.of(adjustment("{item}", 409)),
+                        List.of("I3 /items/{item}/stock")),
+                new CorruptedAnswer(
+                        "an adjustment without a response",
+                        "cart-service",
+                        List.of(adjustment("{unknown}", 0)),
+                        List.of()));
     }
 
     private static CorruptedAnswer orders(String what, Answered... calls) {
@@ -146,19 +162,26 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
         return new Answered(Intent.CHECKOUT, key, "/orders", "{}", new CallOutcome(status, answer, false, null));
     }
 
+    private static Answered replayed(String key, String order) {
+        Answered first = checkout(key, 202, order);
+        var replay = new CallOutcome(202, first.outcome().text(), true, null);
+        return new Answered(first.intent(), key, first.path(), first.body(), replay);
+    }
+
     private static Answered added(String item) {
         String line = "{\"item_id\": \"%s\", \"quantity\": 1}".formatted(item);
         return new Answered(Intent.CART, "item", "/cart", line, new CallOutcome(200, "{}", false, null));
     }
 
-    private static Answered deposit(int status) {
+    private static Answered deposit(String cents, int status) {
         var outcome = new CallOutcome(status, "{}", false, null);
-        return new Answered(Intent.DEPOSIT, "key", "/wallet/deposits", "{\"amount_cents\": 7}", outcome);
+        String deposit = "{\"amount_cents\": %s}".formatted(cents);
+        return new Answered(Intent.DEPOSIT, "key", "/wallet/deposits", deposit, outcome);
     }
 
-    private static Answered adjustment(int status) {
+    private static Answered adjustment(String item, int status) {
         var outcome = new CallOutcome(status, "{}", false, null);
-        return new Answered(Intent.STOCK, "key", "/items/{unknown}/stock", "{\"delta\": 5}", outcome);
+        return new Answered(Intent.STOCK, "key", "/items/%s/stock".formatted(item), "{\"delta\": 5}", outcome);
     }
 
     private static Answered call(Intent intent, String path, int status, String text) {
@@ -169,9 +192,10 @@ record CorruptedAnswer(String what, String service, List<Answered> calls, List<S
         return "{\"type\":\"/problems/%s\"}".formatted(slug);
     }
 
-    /** As chaos records it. */
+    /** As chaos records it, in a run of these orders, or of all adjustments of stock. */
     String history(Map<String, String> ids) {
-        Clock begin = Clock.fixed(Instant.parse(filled("{begin}", ids)), ZoneOffset.UTC);
+        String started = service.equals("cart-service") ? "2020-01-01T00:00:00Z" : filled("{begin}", ids);
+        Clock begin = Clock.fixed(Instant.parse(started), ZoneOffset.UTC);
         var history = new History(Path.of("target/history-of-answers.jsonl"), begin);
         for (Answered call : calls) {
             CallOutcome seen = call.outcome();

@@ -11,6 +11,12 @@ final class CorruptedLedgers {
     private static final String USER = "user-service";
     private static final String CART = "cart-service";
 
+    static final String BELOW_ZERO = """
+            update ledger_account set balance_cents = -1
+            where id = (select id from ledger_account where kind = 'wallet' order by id limit 1)
+            returning id
+            """;
+
     static final String STILL_RESERVED = """
             delete from stock_posting where id = (select min(id) from stock_posting where kind = 'SELL')
             returning order_id, item_id
@@ -70,11 +76,7 @@ final class CorruptedLedgers {
                         where id = (select account_id from ledger_entry where balance_cents is not null order by number limit 1)
                         returning id
                         """, "I6 wallet {id}"),
-                corrupt("one wallet below zero", USER, """
-                        update ledger_account set balance_cents = -1
-                        where id = (select id from ledger_account where kind = 'wallet' order by id limit 1)
-                        returning id
-                        """, "I6 wallet {id}", "I6 wallet {id}"),
+                corrupt("one wallet below zero", USER, BELOW_ZERO, "I6 wallet {id}", "I6 wallet {id}"),
                 corrupt("one payment: REFUNDED without an event", USER, """
                         update payment set state = 'REFUNDED', event_sequence = 2
                         where order_id = (select order_id from payment where state = 'TAKEN' order by order_id limit 1)
@@ -92,6 +94,17 @@ final class CorruptedLedgers {
                         where item_id = (select item_id from stock_posting where kind = 'SELL' order by id limit 1)
                         returning item_id
                         """,
+                        "I3 stock of item {item_id}",
+                        "I3 stock of item {item_id}"),
+                corrupt(
+                        "one row of stock with less than nothing sold",
+                        CART,
+                        """
+                        update stock set sold = -1
+                        where item_id = (select item_id from stock_posting where kind = 'SELL' order by id limit 1)
+                        returning item_id
+                        """,
+                        "I3 stock of item {item_id}",
                         "I3 stock of item {item_id}",
                         "I3 stock of item {item_id}"),
                 corrupt(
@@ -122,6 +135,18 @@ final class CorruptedLedgers {
                         "one posting less: its order is still reserved",
                         CART,
                         CorruptedLedgers.STILL_RESERVED,
+                        "I3 stock of item {item_id}",
+                        "I4 order {order_id}"),
+                corrupt(
+                        "one reservation of too much: its order is sold, and a piece still reserved",
+                        CART,
+                        """
+                        update stock_posting set reserved = reserved + 1
+                        where id = (select min(id) from stock_posting where kind = 'RESERVE' and order_id = (
+                            select order_id from stock_posting where kind = 'SELL' order by id limit 1))
+                        returning id, item_id, order_id
+                        """,
+                        "I3 stock posting {id}",
                         "I3 stock of item {item_id}",
                         "I4 order {order_id}"),
                 corrupt(

@@ -10,6 +10,7 @@ final class CorruptedOrders {
 
     private static final String USER = "user-service";
     private static final String ORDER = "order-service";
+    private static final String UNKNOWN = "ffffffff-ffff-4fff-8fff-ffffffffffff";
 
     private CorruptedOrders() {}
 
@@ -121,6 +122,17 @@ final class CorruptedOrders {
                         returning convert_from(body, 'UTF8')::jsonb ->> 'id' as id
                         """,
                         "I2 order {id}"),
+                corrupt(
+                        "one stored response that names an order which is not there",
+                        ORDER,
+                        answered("headers = '{\"Location\":\"/orders/%1$s\"}', body = '{\"id\":\"%1$s\"}'"),
+                        "I2 key {key}",
+                        "I2 order {id}"),
+                corrupt(
+                        "one stored response with another order in its body",
+                        ORDER,
+                        answered("body = '{\"id\":\"%1$s\"}'"),
+                        "I2 key {key}"),
                 corrupt("one more key for an order", ORDER, """
                         insert into idempotency_key (key_hash, caller_hash, fingerprint, status, headers, body)
                         select sha256(key_hash), caller_hash, fingerprint, status, headers, body
@@ -129,14 +141,23 @@ final class CorruptedOrders {
                         """, "I2 order {id}"));
     }
 
+    /** Changes a stored response; the order that it then names is unknown. */
+    private static String answered(String change) {
+        return """
+                update idempotency_key set %s where key_hash = (
+                    select key_hash from idempotency_key where status = 202 order by key_hash limit 1)
+                returning encode(key_hash, 'hex') as key, convert_from(old.body, 'UTF8')::jsonb ->> 'id' as id
+                """.formatted(change.formatted(UNKNOWN));
+    }
+
     /** A copy of an old order, without lines, events and key. */
     private static String anotherOrder(String status) {
         return """
                 insert into orders select (jsonb_populate_record(o, jsonb_build_object(
-                    'id', 'ffffffff-ffff-4fff-8fff-ffffffffffff', 'status', '%s', 'total_cents', 0,
+                    'id', '%s', 'status', '%s', 'total_cents', 0,
                     'placed_at', '2020-01-01T00:00:00Z'))).*
                 from orders o where status = 'CONFIRMED' order by id limit 1
                 returning id
-                """.formatted(status);
+                """.formatted(UNKNOWN, status);
     }
 }

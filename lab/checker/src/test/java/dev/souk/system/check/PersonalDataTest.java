@@ -33,6 +33,7 @@ class PersonalDataTest {
                 "authorization: Bearer abcdefghijklmnopqrstuvwxyz | a token",
                 "eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln | a token",
                 "{\"password\":\"correct horse\"} | a password",
+                "jdbc:postgresql://localhost/users?password=secret | a password",
                 "{\"hash\":\"$2a$10$abcdefghijklmnopqrstuv\"} | the hash of a password",
                 "{\"kty\":\"EC\",\"d\":\"abc\"} | a private key"
             })
@@ -49,7 +50,8 @@ class PersonalDataTest {
                 "{\"reason\":\"payment-declined\"}",
                 "{\"Ada\":1,\"quantity\": \"Ada 1\"}",
                 "{\"of\":\"a \\\"Ada\\\" b\"}",
-                "Ada was here"
+                "Ada was here",
+                "jdbc:postgresql://localhost/users?password=***"
             })
     void idsTimesAndOtherWordsAreNotPersonal(String text) {
         assertThat(personal.in(text)).isEmpty();

@@ -3,11 +3,14 @@ package dev.souk.system.check;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.SoukStatus;
+import dev.souk.launcher.api.SoukStatus.DatabaseStatus;
 import dev.souk.system.observe.Target;
 import dev.souk.system.observe.Topics;
 import dev.souk.system.session.Sessions;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.client.Json;
 import dev.souk.tools.demo.DemoResult;
 import dev.souk.tools.demo.DemoScenario;
 import dev.souk.tools.process.Await;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionTimeoutException;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A launched system with some orders and logouts, at rest. */
 final class SeededShop implements AutoCloseable {
@@ -41,6 +45,20 @@ final class SeededShop implements AutoCloseable {
 
     Target target() {
         return Target.of(souk.status());
+    }
+
+    /** Of the shop, as {@code souk status --json} prints it, but with the databases of the target. */
+    String status(Target target) {
+        SoukStatus status = souk.status();
+        var databases = target.databases().entrySet().stream()
+                .map(each -> new DatabaseStatus(
+                        each.getKey(),
+                        each.getValue().jdbcUrl(),
+                        each.getValue().user(),
+                        each.getValue().password()))
+                .toList();
+        ObjectNode json = Json.MAPPER.valueToTree(status);
+        return json.set("databases", Json.MAPPER.valueToTree(databases)).toString();
     }
 
     String superuserPassword() {
