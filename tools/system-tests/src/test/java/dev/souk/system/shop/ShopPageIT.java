@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import tools.jackson.databind.JsonNode;
 
@@ -239,6 +241,38 @@ class ShopPageIT extends ShopBrowserTest {
         page.deposit("50.00");
 
         assertThat(api.balance(token)).isEqualTo(7_000);
+    }
+
+    /** One that was made, and whose response says what another instance or the gateway says meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway-timeout", "request-in-progress"})
+    void aDepositWithoutAFinalResponseIsRepeatedUnderItsKey(String type) {
+        String token = api.token(page.register(), PASSWORD);
+        String problem = "return Response.json({ type: '/problems/%s' }, { status: 409 });".formatted(type);
+        aroundCalls("", ofFirst("/wallet/deposits", problem));
+
+        page.go("wallet");
+        browser.find("#deposit-amount").sendKeys("25.5", Keys.ENTER);
+        browser.awaitText("#message", "25.50 is in your wallet");
+
+        assertThat(browser.run("return String(window.isMended)")).isEqualTo("true");
+        assertThat(api.balance(token)).isEqualTo(2_550);
+    }
+
+    @Test
+    void aCheckoutAtAnotherPriceThanThePageHasShownIsNotMade() throws IOException {
+        String token = atTheCart("90.00");
+        String more = "const body = await response.json(); body.total_cents++; return Response.json(body, response);";
+        aroundCalls("", ofFirst("/cart", more));
+        browser.findEnabled("#checkout").click();
+
+        browser.awaitText("#message", "has changed since you looked at it");
+        assertThat(api.orders(token)).isEmpty();
+    }
+
+    /** What becomes of the response to the first call of a path. */
+    private static String ofFirst(String path, String script) {
+        return "if (!window.isMended && path === '%s') { window.isMended = true; %s }".formatted(path, script);
     }
 
     /** The token of a new customer with money and a teapot in the cart, which the page shows. */
