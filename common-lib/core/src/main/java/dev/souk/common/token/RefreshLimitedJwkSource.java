@@ -17,6 +17,7 @@ import com.nimbusds.jose.util.ResourceRetriever;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,10 +52,10 @@ final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, Smart
     /**
      * The keys at {@code url}, which {@code retriever} fetches within {@code timeout}; it may block.
      *
-     * @param millis the time, 0 or later, that no change of the clock sets back: nothing would be fetched until then
+     * @param nanoTime as {@link System#nanoTime}: after a clock was set back, nothing would be fetched for as long
      */
     static RefreshLimitedJwkSource of(
-            URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout, LongSupplier millis) {
+            URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout, LongSupplier nanoTime) {
         var cached = (JWKSetBasedJWKSource<SecurityContext>) JWKSourceBuilder.create(url, retriever)
                 .cache(cacheTime.toMillis(), timeout.toMillis())
                 // In the background, while the old keys are used: half of the time is left for it.
@@ -63,15 +64,17 @@ final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, Smart
                 .outageTolerant(OUTAGE.toMillis())
                 .retrying(true)
                 .build();
-        return new RefreshLimitedJwkSource(new JWKSetBasedJWKSource<>(timed(cached.getJWKSetSource(), millis)));
+        return new RefreshLimitedJwkSource(new JWKSetBasedJWKSource<>(timed(cached.getJWKSetSource(), nanoTime)));
     }
 
-    private static JWKSetSource<SecurityContext> timed(JWKSetSource<SecurityContext> source, LongSupplier millis) {
+    private static JWKSetSource<SecurityContext> timed(JWKSetSource<SecurityContext> source, LongSupplier nanoTime) {
+        long start = nanoTime.getAsLong(); // Nimbus takes no time before 0
         return new JWKSetSourceWrapper<>(source) {
             @Override
             public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long clock, SecurityContext context)
                     throws KeySourceException {
-                return getSource().getJWKSet(refresh, millis.getAsLong(), context);
+                return getSource()
+                        .getJWKSet(refresh, TimeUnit.NANOSECONDS.toMillis(nanoTime.getAsLong() - start), context);
             }
         };
     }

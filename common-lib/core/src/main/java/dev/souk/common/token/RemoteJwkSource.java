@@ -11,7 +11,6 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.SslBundles;
@@ -37,13 +36,12 @@ public final class RemoteJwkSource {
         var retriever = provider == null
                 ? userService(URI.create(properties.jwksUri()), services, bundles)
                 : new ProviderKeys(provider.issuer());
-        long start = System.nanoTime();
         return RefreshLimitedJwkSource.of(
                 url(URI.create(properties.keysUri())),
                 retriever,
                 properties.keyCacheTime(),
                 FETCH_TIMEOUT,
-                () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+                System::nanoTime);
     }
 
     private static ResourceRetriever userService(URI logical, BalancedServices services, SslBundles bundles) {

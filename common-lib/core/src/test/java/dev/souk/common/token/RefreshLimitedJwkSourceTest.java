@@ -17,7 +17,7 @@ class RefreshLimitedJwkSourceTest {
 
     private static final JWKSelector ANY_KEY = new JWKSelector(new JWKMatcher.Builder().build());
 
-    private final AtomicLong millis = new AtomicLong();
+    private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger fetches = new AtomicInteger();
 
     @Test
@@ -27,11 +27,11 @@ class RefreshLimitedJwkSourceTest {
                 _ -> new Resource("{\"keys\":[],\"fetch\":" + fetches.incrementAndGet() + "}", "application/json"),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(1),
-                millis::get);
+                nanos::get);
         keys.get(ANY_KEY, null);
 
         int before = fetches.get();
-        millis.addAndGet(3_600_000);
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
         keys.get(ANY_KEY, null);
 
         assertThat(before).isPositive();

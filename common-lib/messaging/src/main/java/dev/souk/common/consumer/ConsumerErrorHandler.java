@@ -70,9 +70,7 @@ final class ConsumerErrorHandler extends DefaultErrorHandler {
                 failure.getMessage());
         if (failure instanceof TimeoutException) {
             // Of a commit: what was polled before it is not delivered any more. KafkaListenerStarter begins at the
-            // committed
-            // offsets. By another thread: a stop of the service holds the lock of the container, and waits for this
-            // one.
+            // committed offsets. By another thread: a stop of the service waits for this one with the lock held.
             Thread.startVirtualThread(() -> container.stopAbnormally(() -> {}));
         }
         try {

@@ -11,13 +11,13 @@ class CommandTest {
     @Test
     void aProcessInheritsNothingThatWouldBreakItsStart() {
         var variables = new HashMap<>(Map.of(
-                "HOME", "/home/ada",
+                "EDITOR", "vi",
                 "DEBUG", "*",
                 "SPRING_DATASOURCE_PASSWORD", "of another application",
                 "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc"));
 
         Command.clean(variables);
 
-        assertThat(variables).containsOnly(Map.entry("HOME", "/home/ada"), Map.entry("LC_ALL", "C.UTF-8"));
+        assertThat(variables).containsOnly(Map.entry("EDITOR", "vi"), Map.entry("LC_ALL", "C.UTF-8"));
     }
 }
