@@ -23,7 +23,7 @@ class StaleAnswerSchema implements OpenApiCustomizer {
 
     private static Schema<?> stale() {
         return new BooleanSchema()
-                .description("Only in a response of the gateway while this service is unavailable, and true then: it is"
-                        + " as old as the header Age says. A checkout is not possible until then.");
+                .description("Only in a response of the gateway while this service is unavailable, and true then: the"
+                        + " response is as old as the header Age says. A checkout is not possible meanwhile.");
     }
 }
