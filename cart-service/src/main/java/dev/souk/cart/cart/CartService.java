@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 /**
  * Reads and changes carts. A change runs in its caller's transaction.
  *
- * <p>The cart of a closed account stays closed: access tokens are valid for some minutes after the account was closed,
+ * <p>The cart of a closed account stays closed: another instance may accept its access tokens for some seconds more,
  * but reads find an empty cart and changes are rejected.
  */
 @Service

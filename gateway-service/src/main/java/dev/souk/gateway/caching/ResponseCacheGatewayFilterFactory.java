@@ -41,7 +41,7 @@ class ResponseCacheGatewayFilterFactory extends AbstractGatewayFilterFactory<Obj
         return new OrderedGatewayFilter(filter, NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1);
     }
 
-    /** Tells the store before the client has the response: who reads after it reads the change, also one by others. */
+    /** Tells the store before the client has the response: who reads next reads the change; for 412, one by others. */
     private Mono<Void> change(ServerWebExchange exchange, GatewayFilterChain chain) {
         exchange.getResponse().beforeCommit(() -> {
             HttpStatusCode status = exchange.getResponse().getStatusCode();

@@ -27,8 +27,8 @@ import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * Adds a problem to the empty responses with which Reactor Netty rejects malformed requests: 431 for headers that are
- * too long, 400 for invalid syntax, an invalid URI or a request line that is too long. Netty sends them before any
- * filter runs, so they have no trace.
+ * too long, 400 for invalid syntax or an invalid URI, and 414 for a request line that is too long, which becomes a 400.
+ * Netty sends them before any filter runs, so they have no trace.
  */
 @Component
 @ChannelHandler.Sharable

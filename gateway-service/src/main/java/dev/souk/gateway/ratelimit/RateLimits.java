@@ -44,7 +44,7 @@ public class RateLimits {
         this.callers = new CallerBuckets("caller", limits.caller(), remembered, clock);
         this.addresses = new CallerBuckets("address", limits.address(), remembered, clock);
         this.passwords = new CallerBuckets("password", limits.password(), remembered, clock);
-        countGateways(); // also if it is made again later, between two changes of the registry
+        countGateways(); // one that config-service makes again does not wait for the next heartbeat
     }
 
     /** Whenever the registry has been read, which is each second; while it is unreachable, their number stays. */

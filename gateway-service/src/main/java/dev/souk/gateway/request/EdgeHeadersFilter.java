@@ -48,7 +48,7 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
         this.proxies = proxies;
     }
 
-    /** After the filters of Spring Cloud Gateway, which only remove headers. */
+    /** After those of Spring Cloud Gateway that remove headers, which only requests for WebSockets pass. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;

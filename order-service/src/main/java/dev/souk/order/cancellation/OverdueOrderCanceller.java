@@ -43,7 +43,7 @@ class OverdueOrderCanceller implements SchedulingConfigurer {
         this.properties = properties;
     }
 
-    /** The task catches nothing: the scheduler's error handler tells an unavailable database from a defect. */
+    /** What ends a sweep goes to the scheduler's error handler: it tells an unavailable database from a defect. */
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         tasks.addFixedDelayTask(new FixedDelayTask(this::sweep, properties.interval(), properties.interval()));

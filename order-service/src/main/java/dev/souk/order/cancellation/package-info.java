@@ -1,4 +1,4 @@
-/** All triggers of a cancellation: the user's request, a passed deadline, a closed account. */
+/** The triggers of a cancellation beside the saga's own: the user's request, a passed deadline, a closed account. */
 @NullMarked
 package dev.souk.order.cancellation;
 

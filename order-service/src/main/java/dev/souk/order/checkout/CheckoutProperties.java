@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The limit of checkouts.
  *
- * @param maxPending orders of one user that are not finished, or were declined for want of money or cancelled by the
- *     user in the last minute; 429 beyond
+ * @param maxPending orders of one user that are not finished, or were placed in the last minute and declined for want
+ *     of money or cancelled by the user; 429 beyond
  */
 @Validated
 @ConfigurationProperties("souk.order.checkout")

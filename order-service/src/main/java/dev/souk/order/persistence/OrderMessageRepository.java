@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Logs the messages of each order for its timeline, in the transaction that sends or processes them. An order sends at
- * most four and receives about as many. A duplicate only increments a counter, and after {@value #LIMIT} messages no
- * received one is logged.
+ * most four and receives about as many. A duplicate only changes a counter and a time, and after {@value #LIMIT}
+ * messages no received one is logged.
  */
 @Repository
 public class OrderMessageRepository {

@@ -35,8 +35,8 @@ class OrderController {
     }
 
     /**
-     * The part of order-service. Participants log each event they publish with the order's id; a record that they could
-     * not process is in their dead letters.
+     * What order-service knows of it. Participants log each event they publish with the order's id; a record that they
+     * could not process is in their dead letters.
      */
     @GetMapping("/orders/{id}/timeline")
     @PreAuthorize("hasRole('ADMIN')")

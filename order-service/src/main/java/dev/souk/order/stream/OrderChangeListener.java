@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * Learns from {@code souk.orders} which orders have changed, whichever instance changed them, from the first stream on.
  * Each instance reads all partitions from their end; it is no member of the service's consumer group and commits
- * nothing. While the topic cannot be read, streams poll; what was published meanwhile is read afterwards.
+ * nothing. While the topic cannot be read, streams poll; afterwards the events are read, or all streams are woken.
  */
 @Component
 class OrderChangeListener implements DisposableBean {
@@ -31,7 +31,7 @@ class OrderChangeListener implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(OrderChangeListener.class);
 
-    /** Where it was may be deleted from the topic meanwhile; and of an event the key alone is of interest. */
+    /** The position may have been deleted meanwhile: latest. Only the keys of events are needed: small fetches. */
     private static final Properties SETTINGS = settings();
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);

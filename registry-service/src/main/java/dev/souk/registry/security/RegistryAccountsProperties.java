@@ -27,7 +27,7 @@ record RegistryAccountsProperties(
 
     private static final int MINIMUM_PASSWORD_LENGTH = 24;
 
-    /** A hash without salt and iterations resists guessing only if the password is long and random. */
+    /** A hash of one iteration resists guessing only if the password is long and random. */
     RegistryAccountsProperties {
         passwords.forEach((account, password) -> {
             if (password.length() < MINIMUM_PASSWORD_LENGTH) {

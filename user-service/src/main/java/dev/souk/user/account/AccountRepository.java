@@ -101,9 +101,7 @@ public class AccountRepository {
                 .optional();
     }
 
-    /**
-     * Whether the admin is none any more. Locks both accounts in one order, so that two admins may demote each other.
-     */
+    /** Whether the admin is one no longer. Locks both by id: of two who demote each other at once, one is refused. */
     boolean wasDemoted(UUID admin, UUID other) {
         return jdbc.sql("""
                 select id = :admin and (role <> 'ADMIN' or status <> 'ACTIVE') from account

@@ -85,7 +85,7 @@ public class AccountService {
         return accounts.find(id).orElseThrow(Problems::notFound);
     }
 
-    /** Returns all accounts, open or closed, in the order of their registration. */
+    /** Returns all accounts, open or closed, by id: oldest first, unless another provider has the logins. */
     Page<Account> page(PageRequest request) {
         return Page.of(accounts.after(request.afterId(), request.fetchSize()), request, Account::id);
     }
@@ -137,7 +137,7 @@ public class AccountService {
     /**
      * Closes the account: erases e-mail, name and password, frees the e-mail, closes the wallet, revokes all tokens.
      * Throws problems as {@link #getForChange}, and one with status 403 if the caller is not the owner and no admin any
-     * more: two admins may close each other's account.
+     * more: of two admins who close each other's account at the same time, one is refused.
      */
     void close(UUID id, IfMatch match, UUID caller) {
         if (!id.equals(caller)) {

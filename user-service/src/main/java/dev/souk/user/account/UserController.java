@@ -129,7 +129,7 @@ class UserController {
     }
 
     private static ResponseEntity<AccountView> view(Account account) {
-        return Versions.ok(AccountView.of(account), account.version(), account.id()); // each has its own at /users/me
+        return Versions.ok(AccountView.of(account), account.version(), account.id()); // all accounts share /users/me
     }
 
     private static ResponseEntity<AccountReceipt> receipt(Account changed) {

@@ -67,7 +67,7 @@ class DemoAdminInitializer implements ApplicationRunner {
         transaction.executeWithoutResult(_ -> service.open(admin).ifPresent(own -> knowThisMachine(own, hash)));
     }
 
-    /** `./souk up` listens on this machine only: failures from elsewhere never lock its admin out. */
+    /** `./souk up` runs on this machine: failures from elsewhere, as with --listen, never lock its admin out. */
     private void knowThisMachine(Account admin, String hash) {
         for (String loopback : List.of("127.0.0.1", "::1")) {
             networks.remember(admin.id(), hash, EMAIL, Network.of(loopback));

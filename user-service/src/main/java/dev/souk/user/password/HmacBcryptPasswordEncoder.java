@@ -10,10 +10,10 @@ import org.springframework.security.crypto.password.AbstractValidatingPasswordEn
 /**
  * bcrypt over an HMAC-SHA-256 of the password.
  *
- * <p>Why not Argon2id: it needs another 8 MB of libraries and 7 to 19 MiB for each concurrent hash, in a heap of 128
- * MB. bcrypt needs 4 KiB. Why the HMAC: bcrypt ignores input after byte 72 and stops at a NUL; the 44 Base64 characters
- * of the HMAC are all significant. Text is normalised before, so that it is the same from each keyboard. The fixed key
- * makes an unsalted SHA-256 hash that leaked elsewhere useless here.
+ * <p>Why not Argon2id: it needs another 8 MB of libraries and 7 to 19 MiB for each concurrent hash, in a heap of 96
+ * MiB. bcrypt needs 4 KiB. Why the HMAC: bcrypt ignores input after byte 72 and stops at a NUL; the 44 Base64
+ * characters of the HMAC are all significant. Text is normalised before, so that it is the same from each keyboard. The
+ * fixed key makes an unsalted SHA-256 hash that leaked elsewhere useless here.
  */
 final class HmacBcryptPasswordEncoder extends AbstractValidatingPasswordEncoder {
 

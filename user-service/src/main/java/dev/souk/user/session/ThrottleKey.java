@@ -8,7 +8,7 @@ import java.util.Locale;
 /** What login attempts are counted by, e-mail and network, as a hash: neither is stored. */
 record ThrottleKey(String hash) {
 
-    /** All attempts from one network. */
+    /** Failures with all e-mails from one network. */
     static ThrottleKey network(Network network) {
         return of("network", network.name());
     }

@@ -31,7 +31,7 @@ public class SigningKeySource implements SchedulingConfigurer {
         this.properties = properties;
     }
 
-    /** Refreshes the keys in each instance; the first one whose key is due inserts the next key. */
+    /** Refreshes the keys in each instance; the first one that finds the next key due inserts it. */
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         tasks.addFixedDelayTask(new FixedDelayTask(this::refresh, properties.refresh(), properties.refresh()));

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 /**
  * The body of a deposit.
  *
- * @param amountCents one cent to one million
+ * @param amountCents 1 to 100,000,000
  */
 @Schema(example = """
                 {"amount_cents": 5000}""")

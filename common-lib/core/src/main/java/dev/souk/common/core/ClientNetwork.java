@@ -16,7 +16,7 @@ public final class ClientNetwork {
     private ClientNetwork() {}
 
     /**
-     * The network of an IP literal, for example {@code 203.0.113.7} or {@code 2001:db8:0:1::/64}; other text as it is.
+     * The network of an IP literal, such as {@code 203.0.113.7}, {@code 2001:db8:0:1:0:0:0:0/64}; other text as it is.
      */
     public static String of(String address) {
         try {

@@ -7,7 +7,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 
 /**
- * What the registry lists, in memory: it is asked in the threads of calls. Those of Eureka unless there is such a bean.
+ * What the registry lists, in memory: it is asked in the threads of calls. By default, what Spring Cloud's client has.
  */
 @FunctionalInterface
 public interface RegisteredInstances {

@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Decides which instances receive no calls for a short time.
  *
  * <p>No connection is a fact about one instance: it is ejected at once, whatever the others do. The registry needs some
- * seconds to evict a crashed instance; until then only the first call after the crash reaches it. Errors in a row are a
- * suspicion: the instance is ejected only if at least half of the others have had fewer than half as many failures
- * recently, and never more than half of all instances are. Otherwise an error of all instances, or an overload, would
- * move the calls to fewer and fewer of them. 503 does not count at all: it is how an instance reports an overload.
+ * seconds to evict a crashed instance; until then, about one call in each {@code duration} reaches it. Errors in a row
+ * are a suspicion: the instance is ejected only if at least half of the others have had fewer than half as many
+ * failures recently, and never more than half of all instances are. Otherwise an error of all instances, or an
+ * overload, would move the calls to fewer and fewer of them. 503 never ejects: it reports an overload.
  *
  * @param consecutiveErrors in a row that eject an instance; one failed connection is enough
  * @param duration for which an ejected instance receives no calls

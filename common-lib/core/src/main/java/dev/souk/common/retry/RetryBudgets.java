@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * already fails. Each call pays in a part of a retry, and each retry takes one out; some a second are free, for a
  * service with few calls. The balance has a maximum. The design is that of <a
  * href="https://twitter.github.io/finagle/docs/com/twitter/finagle/service/RetryBudget">Finagle's RetryBudget</a>.
- * There are as many as names in the configuration.
+ * There is one for each name in the configuration.
  */
 public final class RetryBudgets {
 

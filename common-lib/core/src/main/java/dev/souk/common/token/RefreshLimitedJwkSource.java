@@ -52,7 +52,7 @@ final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, Smart
     /**
      * The keys at {@code url}, which {@code retriever} fetches within {@code timeout}; it may block.
      *
-     * @param nanoTime as {@link System#nanoTime}: after a clock was set back, nothing would be fetched for as long
+     * @param nanoTime as {@link System#nanoTime}: by a clock that is set back, nothing would be fetched until then
      */
     static RefreshLimitedJwkSource of(
             URL url, ResourceRetriever retriever, Duration cacheTime, Duration timeout, LongSupplier nanoTime) {
@@ -83,7 +83,7 @@ final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, Smart
      * As a bean, fetches the keys before callers find this instance in the registry: a new instance that joins under
      * load would otherwise respond late to its first requests, or with 503 if that fetch fails. If they are
      * unavailable, the instance starts all the same, since not every request has a token; the keys are then fetched
-     * when one has. So it is with a registry that is first read in the background.
+     * when one has. The same holds where the registry is first read in the background.
      */
     @Override
     public void afterSingletonsInstantiated() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An action that is audited. No part of it is personal data or a secret.
  *
  * @param actor id of the account that acted; null if it is not known
- * @param action what was done, lower case with dots: {@code role.change}
+ * @param action what was done, lower case with dots and dashes: {@code role.grant-admin}
  * @param object the id of what it was done to; for a rejected request method and path without ids
  */
 public record AuditEvent(

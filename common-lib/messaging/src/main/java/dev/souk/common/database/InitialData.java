@@ -7,7 +7,7 @@ import org.springframework.core.retry.RetryTemplate;
 /** Inserts the rows that an instance needs before it becomes ready. */
 public final class InitialData {
 
-    /** An exception that leaves an {@code ApplicationRunner} ends the process; these are over in some seconds. */
+    /** An exception that leaves an {@code ApplicationRunner} ends the process, so a short outage is waited for. */
     private static final RetryTemplate RETRY = new RetryTemplate(RetryPolicy.builder()
             .predicate(DatabaseAvailability::isUnavailable) // also while another instance holds the row locked
             .maxRetries(20)

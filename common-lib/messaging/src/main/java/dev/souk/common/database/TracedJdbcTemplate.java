@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /**
- * Spring Boot has none beside this one. Gives each statement of a sampled trace a span, with the attributes of
+ * Replaces Spring Boot's {@code JdbcTemplate}. Gives each statement of a sampled trace a span, with the attributes of
  * OpenTelemetry's <a href="https://opentelemetry.io/docs/specs/semconv/database/database-spans/">conventions</a>;
  * values of parameters are not among them. Batches and statements that return generated keys have none. Statements
  * outside a sampled trace cost a look at the current span: a proxy of the data source, as libraries have it, would cost

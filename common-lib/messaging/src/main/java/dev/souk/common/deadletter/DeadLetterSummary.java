@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A dead letter in a list.
  *
  * @param group the consumer group that could not process it
- * @param eventId the value of its header; absent without one
+ * @param eventId the value of its header; null without one
  * @param reason why the last attempt failed
  * @param attempts how often it failed: once, and once more in each failed replay
  */

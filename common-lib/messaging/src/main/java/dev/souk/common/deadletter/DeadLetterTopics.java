@@ -25,8 +25,8 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
  * Copies a record to its dead-letter topic, if that takes it. The producer itself retries whatever is transient, for
- * its {@code delivery.timeout.ms}. A topic that takes as long as that is left out for a while, so that its consumer
- * does not wait once for each of many records.
+ * its {@code delivery.timeout.ms}. A topic that has refused after a second or more is left out for a while, so that its
+ * consumer does not wait once for each of many records.
  */
 final class DeadLetterTopics {
 

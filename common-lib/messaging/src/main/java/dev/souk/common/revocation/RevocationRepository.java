@@ -28,7 +28,7 @@ class RevocationRepository {
                 """).param("subject", subject).param("version", lowestVersion).update();
     }
 
-    /** The lowest valid version of each subject, of the revocations of the last time; the newest first. */
+    /** The lowest valid version of each subject, of the newest {@code limit} revocations not older than {@code age}. */
     Map<UUID, Long> recordedWithin(Duration age, int limit) {
         Map<UUID, Long> versions = new HashMap<>();
         jdbc.sql("""

@@ -71,7 +71,7 @@ record Idempotency(
         });
     }
 
-    /** A rejection by the work is stored too: its changes are rolled back, the key and the rejection are kept. */
+    /** A final rejection is stored too: its changes are rolled back, the key and the rejection are kept. */
     private StoredResponse attempt(TransactionStatus status, String path, Supplier<? extends ResponseEntity<?>> work) {
         Object savepoint = status.createSavepoint(); // the commit releases it
         try {
@@ -85,7 +85,7 @@ record Idempotency(
         }
     }
 
-    /** Temporary rejections (401, 412, 503 …) are not stored: the same request may succeed later. */
+    /** 404, 409 and 422 without Retry-After. After any other (401, 412, 503 …) the same request may succeed later. */
     private static boolean isFinal(ProblemException rejection) {
         return switch (rejection.problem().status()) {
             case NOT_FOUND, CONFLICT, UNPROCESSABLE_CONTENT -> rejection.retryAfterSeconds() == null;

@@ -55,7 +55,7 @@ class OpenApiAutoConfiguration {
 
     /**
      * Reads the file with the first request for the description: a start does not wait for it. A schema of the service
-     * replaces none of its.
+     * replaces none of the file's.
      */
     @Bean
     OpenApiCustomizer commonComponents() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes from the components of a record which properties are required and which can be null: those that are
- * {@code @Nullable}. Swagger does not know JSpecify's annotation (swagger-core#5001).
+ * {@code @Nullable}. Swagger does not know JSpecify's annotation (swagger-core#4848).
  */
 final class RecordNullness implements ModelConverter {
 

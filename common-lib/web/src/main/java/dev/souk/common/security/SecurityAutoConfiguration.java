@@ -40,9 +40,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * The security filter chain of a service: stateless, bearer tokens only. Every request needs a valid token except those
- * for public endpoints; everything under {@code /admin} needs the role ADMIN. {@code @PreAuthorize} works on any bean;
- * the other annotations of method security do not, and an architecture rule forbids them.
+ * The security filter chain of a service: stateless, bearer tokens only. Every request needs a valid token except
+ * OPTIONS and public endpoints; all others under {@code /admin} and {@code /actuator} need the role ADMIN.
+ * {@code @PreAuthorize} works on any bean; other annotations of method security do not, and a rule forbids them.
  */
 @AutoConfiguration(before = {OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
 @EnableMethodSecurity(prePostEnabled = false)

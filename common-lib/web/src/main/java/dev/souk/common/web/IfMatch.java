@@ -10,8 +10,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 
 /**
  * The precondition of a change (RFC 9110, section 13.1.1); a controller method takes it as an argument. Without the
- * header the response is 428, unless the argument is {@code @Nullable}: it is null then. Tags are compared strongly, so
- * that a weak tag never matches. The condition itself is decided by the SQL of the update, not before it.
+ * header the response is 428, unless the argument is {@code @Nullable}: it is null then. Tags are compared strongly: a
+ * weak one never matches. A match holds until the change: the row is locked, or the update compares again.
  *
  * @param etag the header as the caller sent it: one entity tag, a list of them, or {@code *}
  */

@@ -66,7 +66,7 @@ final class RequestHeadFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Its body has parameters. */
+    /** Whether its body may have parameters: any media type but JSON. */
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && !type.startsWith(MediaType.APPLICATION_JSON_VALUE);

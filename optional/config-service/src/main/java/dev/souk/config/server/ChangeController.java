@@ -105,14 +105,14 @@ class ChangeController {
         return change(service, by, settings, "No instance has checked it.");
     }
 
-    /** As on a full disk. What counts is the last commit. Not every failure of Jackson, which reads the body, too. */
+    /** On a full disk, for example; the last commit stays in force. Jackson's other exceptions are about the body. */
     @ExceptionHandler({JGitInternalException.class, JacksonIOException.class})
     ProblemDetail notStored(RuntimeException failure) {
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INSUFFICIENT_STORAGE, "It cannot be stored: " + failure.getMessage());
     }
 
-    /** When the changes would act; fails if an instance refuses them, or if none replies and nothing is said then. */
+    /** When they would act; fails if an instance refuses them, or if none replies and {@code unchecked} is empty. */
     private String verdict(String service, Map<String, String> changes, String unchecked) {
         var proposal = new Proposal(changes, new CompletableFuture<>());
         proposals.put(service, proposal);

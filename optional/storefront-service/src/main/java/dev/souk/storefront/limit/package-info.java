@@ -1,4 +1,4 @@
-/** How many streams one user may have open, and for how long. */
+/** Limits of streams and of calls, for each user or client address, and the moment when this process begins to stop. */
 @NullMarked
 package dev.souk.storefront.limit;
 
