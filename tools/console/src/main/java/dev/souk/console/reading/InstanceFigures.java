@@ -21,8 +21,8 @@ record InstanceFigures(Interval all) {
     }
 
     /**
-     * Requests without health checks and those of who watches, errors of them with 5xx; CPU of one processor;
-     * connections to the database in use; consumers that have made no progress for longer than half a minute.
+     * Requests but those to the actuator, and which of them ended with 5xx; CPU in percent of one processor;
+     * connections to the database in use; for how long a consumer has made no progress, above half a minute.
      */
     private Map<String, @Nullable Double> byName() {
         Interval callers = all.of(sample -> !sample.label("uri").startsWith("/actuator"));

@@ -27,7 +27,7 @@ public record SystemView(
      * A process.
      *
      * @param answers false if it runs and its actuator did not answer in time
-     * @param registry its status in the registry; null if it does not register
+     * @param registry its status in the registry; null if it does not register, or the registry did not respond
      * @param figures see {@code InstanceFigures}
      */
     public record ProcessView(

@@ -9,7 +9,7 @@ import java.util.Locale;
  * @param service one that took part; empty for any
  * @param onlyErrors whether a span has to have failed
  * @param minMillis the shortest duration
- * @param text in the name or an attribute of a span, in any case; empty for any
+ * @param text in the name or an attribute of a span, in any case, or the beginning of the trace id; empty for any
  * @param limit how many at most
  */
 public record TraceQuery(String service, boolean onlyErrors, double minMillis, String text, int limit) {

@@ -57,7 +57,7 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
         return session -> isRevoked(session) ? ended(session) : action.perform(session);
     }
 
-    /** Whether the shop says so; one that is unavailable says nothing, or nobody could start it again. */
+    /** Whether the shop says so; one that is unavailable ends no session, or nobody could start it again. */
     private boolean isRevoked(Session session) {
         try {
             Reply account = sessions.shop().send(Call.get("/users/me").withToken(session.token()));

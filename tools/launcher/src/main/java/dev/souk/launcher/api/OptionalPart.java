@@ -45,7 +45,7 @@ public enum OptionalPart {
     /**
      * A part.
      *
-     * @param service its service; its own name if it has none, or is one of the core
+     * @param service its service; its own name if it has none, or is a part of one of the core
      * @param gatewayFile its configuration of the gateway, in the source tree; null if it has none
      */
     OptionalPart(String service, @Nullable String gatewayFile) {

@@ -32,7 +32,7 @@ public sealed interface Progress {
     /** Everything is ready. */
     record Running(SoukStatus status) implements Progress {}
 
-    /** The start failed; everything is stopped. */
+    /** The start failed and everything is stopped, or a preparation in the background failed. */
     record Failed(String explanation) implements Progress {}
 
     /** The whole system is being stopped. */

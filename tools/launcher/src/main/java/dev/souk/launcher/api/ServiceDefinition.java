@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name in the registry, in the status and in the build
  * @param type how its processes are started
- * @param heap maximum Java heap in MiB; 0 for a native process
+ * @param heap maximum Java heap in MiB; 0 if the launcher sets none
  * @param port which port it listens on
  * @param needs names of the services whose addresses it is configured with
- * @param database its private database, owned by a role of the same name
+ * @param database its private database, which it uses with a role of the same name
  * @param topics the topics it publishes to
  * @param consumed the topics it reads: those of others in a consumer group of its own name, its own in none
  */
@@ -29,7 +29,7 @@ public record ServiceDefinition(
         List<String> topics,
         List<String> consumed) {
 
-    /** Of one service: more share two processors already. */
+    /** Of one service: more would only share the same processors. */
     private static final int MAXIMUM_INSTANCES = 9;
 
     static ServiceDefinition boot(String name, int heap, PortRule port) {
@@ -72,7 +72,7 @@ public record ServiceDefinition(
         return scales() || number > 1 ? name + "#" + number : name;
     }
 
-    /** Whether it is a service of the shop that stores and publishes. */
+    /** Whether it has a database of its own. */
     public boolean hasDatabase() {
         return database != null;
     }
@@ -98,7 +98,7 @@ public record ServiceDefinition(
         /** Exactly this port, because people type it. If it is taken, nothing starts. */
         record FixedPort(int port, String variable) implements PortRule {}
 
-        /** This port, the default of `java -jar`, if it is free; any free port otherwise. */
+        /** This port, the default of `java -jar`, or any free one if it is taken; the one of the variable is fixed. */
         record PreferredPort(int port, String variable) implements PortRule {}
 
         /** Any free port: clients find it through the registry. */

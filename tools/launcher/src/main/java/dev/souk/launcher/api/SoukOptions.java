@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param source the source tree whose jars run
  * @param state the folder for data, logs and secrets
  * @param modes what is done otherwise than usually
- * @param instances number of instances by service, where it is not one
+ * @param instances number of instances by service, where it is not the default
  * @param customizations changes what the service processes are started with, later ones win
  * @param proxied connections that a TCP proxy forwards
  */

@@ -1,6 +1,6 @@
 /**
- * The commands: `souk up`, `demo`, `status`, `logs`, `kill`, `start`, `restart`, `dev`, `down`, `keys`, `new`. They
- * print in colours as picocli does: where there is a terminal, and no variable `NO_COLOR`.
+ * The commands that start, show, change and stop a system, from `souk up` to `souk down`, and `souk new`. They print in
+ * colours as picocli does: where there is a terminal, and no variable `NO_COLOR`.
  */
 @NullMarked
 package dev.souk.launcher.cli;

@@ -30,7 +30,7 @@ public record ControlClient(StateFolder folder, RunState runState) implements So
     /**
      * The client of the launcher that uses the folder.
      *
-     * @throws ToolException if there is none, or if it is still preparing
+     * @throws ToolException if there is none, or if it is still preparing or already stopping
      */
     public static ControlClient of(StateFolder folder) {
         RunState runState = runState(folder);

@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
  */
 public record ControlHandler(String token, SoukOperations system) implements HttpHandler {
 
-    /** It has all paths that begin with it: without the last slash, also that of a stylesheet of the console. */
+    /** All paths that begin with it come here: without the last slash, a file of the console like control.css, too. */
     public static final String PATH = "/control/";
 
     private static final int MAXIMUM_BODY = 4_096;

@@ -36,7 +36,7 @@ record GatewayServers(Path socket, Map<Integer, Instance> admitted) {
         trySend(admission(gateway));
     }
 
-    /** Sends no further request to the gateway, and returns when it has answered those in progress, except streams. */
+    /** Sends no further request to the gateway, and returns when it has answered those in progress, or in a second. */
     void drain(Instance gateway) {
         admitted.remove(gateway.number());
         if (trySend(state(gateway, "drain"))) {

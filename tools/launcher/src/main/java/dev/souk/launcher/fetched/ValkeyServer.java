@@ -32,7 +32,7 @@ public record ValkeyServer(FetchedServer redis, StateFolder state, boolean store
     private static final String CART_STORE = "SOUK_CART_STORE";
     private static final int PROBE_MILLIS = (int) Duration.ofSeconds(1).toMillis();
 
-    /** Of Redis 6.2, the last version with a licence that is free (BSD). */
+    /** Of Redis 6.2, the last with a free licence (BSD) that Maven Central has; for Windows of 5.0. */
     private static final String ARTIFACT = "com.github.codemonstur:embedded-redis:${embedded-redis.version}";
 
     private static Optional<Path> installed() {

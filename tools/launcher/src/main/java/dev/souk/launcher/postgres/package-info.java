@@ -1,4 +1,4 @@
-/** A PostgreSQL server from packaged binaries, with a database and a role for each service. */
+/** A PostgreSQL server from packaged binaries, with a database and two roles for each service. */
 @NullMarked
 package dev.souk.launcher.postgres;
 

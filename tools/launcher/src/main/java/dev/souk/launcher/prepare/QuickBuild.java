@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.apache.commons.io.function.Uncheck;
 
 /**
- * Brings the code of a service up to date in seconds: javac alone compiles what has changed, without Error Prone,
- * formatter and packaging. After a change of a POM, Maven packages the service.
+ * Brings the code of a service up to date in seconds: javac alone compiles it, without Error Prone, formatter and
+ * packaging. After a change of a POM, Maven packages the service.
  */
 public record QuickBuild(SourceTree tree, StateFolder state, Clock clock) {
 

@@ -153,8 +153,8 @@ record ProcessEnvironment(
     }
 
     /**
-     * Passwords are in files, since other programs of this user can read the environment of a process. As an element of
-     * the list, for which a variable has no name that wins over one of the user: the list would be split at commas.
+     * Passwords are in files, since other programs of this user can read the environment of a process. The import is an
+     * option, over which no variable of the user wins, and an element of its list, which would be split at commas.
      */
     private String secretsOf(ServiceDefinition service) {
         return "-Dspring.config.import[0]=optional:configtree:%s/".formatted(path(secrets.folder(service.name())));

@@ -6,7 +6,7 @@ import dev.souk.launcher.api.ServiceDefinition;
  * One process of a service, with the port it listens on.
  *
  * @param number counts the instances of a service, starting at 1
- * @param managementPort the port of its actuator; the same as {@code port} except for the gateway
+ * @param managementPort the port of its actuator; the same as {@code port} except for the gateway and ZooKeeper
  * @param tls whether it speaks TLS on its port; the gateway's actuator, for this machine only, never does
  */
 public record Instance(ServiceDefinition service, int number, int port, int managementPort, boolean tls) {

@@ -15,7 +15,7 @@ public final class ServiceNames {
     /**
      * The service of this name.
      *
-     * @throws ToolException if there is none; the message lists all names
+     * @throws ToolException if there is none; the message names those that always run
      */
     public static ServiceDefinition service(String typed) {
         String wanted = typed.toLowerCase(Locale.ROOT);

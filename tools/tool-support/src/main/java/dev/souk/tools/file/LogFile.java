@@ -12,7 +12,7 @@ import java.util.List;
 import org.apache.commons.io.RandomAccessFiles;
 import org.apache.commons.io.function.Uncheck;
 
-/** The file that receives the output of a process. It holds at most 10 MB, and so does the one older file. */
+/** The file that receives the output of a process. It holds about 10 MB at most, and so does the one older file. */
 public record LogFile(Path path) {
 
     static final long MAXIMUM_SIZE = 10_000_000;

@@ -29,7 +29,7 @@ public record Command(List<String> words, Path directory, Map<String, String> en
     private static final ProcessReaper REAPER = ProcessReaper.start();
     private static final File NULL_DEVICE = new File(OperatingSystem.isWindows() ? "NUL" : "/dev/null");
 
-    /** What a shell may have for other programs, and would break the start of a service, or what its secrets say. */
+    /** What a shell may have for other programs, and would break the start of a service or win over its secrets. */
     private static final Set<String> NOT_INHERITED = Set.of(
             "DEBUG",
             "TRACE",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name `order-service#2`
  * @param service `order-service`
  * @param pid null while it is down
- * @param url null if it has no HTTP interface
+ * @param url null unless it is a Spring Boot application
  * @param managementUrl where its actuator is; null if it has none
  * @param state STARTING, UP or DOWN
  * @param outdated whether its sources have changed since the build that runs
