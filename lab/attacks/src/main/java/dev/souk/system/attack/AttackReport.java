@@ -60,7 +60,7 @@ public record AttackReport(List<Probes> attacks, int calls) {
         return names(Probes.THROUGH);
     }
 
-    /** The names of the attacks of which a part was not answered, and no variant that was got through. */
+    /** The names of the attacks of which no variant got through, but some were not answered. */
     public List<String> unanswered() {
         return names(Probes.NO_ANSWER);
     }

@@ -12,7 +12,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes tokens with the claims of the victim and the role of an admin. */
+/** Makes tokens with the attacker's claims, but the subject of the victim and the role of an admin. */
 final class Forger {
 
     private static final int COORDINATE_BYTES = 32;

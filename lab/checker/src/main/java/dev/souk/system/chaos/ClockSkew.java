@@ -16,8 +16,8 @@ import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.IOUtils;
 
 /**
- * Clock skew: the second instance of each service has a clock that is up to 45 s behind or ahead. Tokens live longer,
- * and are validated by the clock of the machine, which may differ by 5 s.
+ * Clock skew: the second instance of each service has a clock that is up to 40 s behind or 45 s ahead. Tokens live
+ * longer, and are validated by the clock of the machine, which may differ by 5 s.
  */
 final class ClockSkew {
 

@@ -60,7 +60,7 @@ record RunEvidence(int planned, History history, List<PlacedOrder> orders, List<
         return new RunEvidence(planned, history, orders, incidents);
     }
 
-    /** Time from the last fault until all orders placed before it were final, and as much for each placed later. */
+    /** The longest time until an order was final, from the last fault or from when it was placed, if that is later. */
     Duration recovery() {
         long last = incidents.stream().mapToLong(Incident::until).max().orElse(0);
         return Duration.ofMillis(orders.stream()

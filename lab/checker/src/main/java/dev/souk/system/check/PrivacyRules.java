@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** I12: no e-mail, name, password or token in any topic, audit trail, log or trace. */
+/** I12, without its traces: no e-mail, name, password or token in any topic, audit trail or log. */
 final class PrivacyRules {
 
     static final String NAMES = "select name from account where name is not null";

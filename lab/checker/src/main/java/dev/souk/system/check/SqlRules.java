@@ -12,7 +12,7 @@ import org.apache.commons.io.function.Uncheck;
 
 /**
  * Claims inside one database, and perhaps about what is known from elsewhere, which is passed as JSON. They stand in
- * resources: each is a query, below a comment with the claim, for a row for each thing to look at: {@code subject},
+ * resources: each query, below a comment with the claim, returns a row for each thing to look at: {@code subject},
  * {@code holds}, and {@code detail} of a violation. What precedes the first claim stands before each query.
  */
 final class SqlRules {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * The result for one claim, to which a check adds until it ends.
  *
- * @param invariant `I1` to `I15`
+ * @param invariant `I1` to `I15`; `run` for what is said of a run itself
  * @param claim the invariant, or the part of it that was checked, in words
  * @param checkedCount how many orders, wallets, events … were checked; 0 proves nothing
  * @param violations at most 300

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Who measures a cache. Customers and an admin call the first instance of cart-service, a reader the second: the
  * gateway's cache would hide theirs.
  *
- * @param changes of the carts of customers with one item each, who got a response to that
+ * @param changes how many changes of its cart, which has one item, each customer got a response to
  */
 record CachedShop(Shop shop, Customer admin, Customer reader, Map<Customer, Integer> changes) implements AutoCloseable {
 

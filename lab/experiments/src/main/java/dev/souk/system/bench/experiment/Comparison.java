@@ -18,7 +18,7 @@ record Comparison(ExperimentRun run, ComparedSystem a, ComparedSystem b) {
         void perform(ComparedSystem side) throws IOException, InterruptedException;
     }
 
-    /** Both systems still run afterwards. */
+    /** What still runs afterwards, both systems or B alone in the brief form, is stopped with the run. */
     static void run(ExperimentRun run) throws IOException, InterruptedException {
         Arguments typed = run.arguments();
         var a = new ComparedSystem(new Side("A", typed.against(), List.of()), run);

@@ -40,7 +40,7 @@ public record ExperimentRun(
         Arguments arguments, Report report, Consumer<String> progress, Path folder, Deque<Closeable> systems)
         implements AutoCloseable {
 
-    /** Higher than any load: one machine calls, as fast as it can; by default a hundred or so would share that. */
+    /** Higher than any load: it all comes from one machine, and the defaults are for each of many clients. */
     static final Map<String, String> HIGH_LIMITS = Map.of(
             "SOUK_GATEWAY_RATE_LIMIT_CALLER_PER_SECOND", "100000",
             "SOUK_GATEWAY_RATE_LIMIT_CALLER_BURST", "100000",

@@ -96,7 +96,7 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
         return outcome;
     }
 
-    /** Of the gateway to an instance, repeated ones too; who does not wait for it says nothing. */
+    /** Of the gateway to an instance, repeated ones too; a cancelled one says nothing of the instance. */
     private static boolean isCall(Sample sample) {
         return sample.label("service").equals(SERVICE)
                 && !sample.label("outcome").equals("cancelled");

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Responds to every request with the same JSON, at once. Written on plain sockets because it shares the processors with
- * what is measured before it: what it takes, that lacks. Each connection has a virtual thread.
+ * the gateways before it, which are measured, and has to leave them to these. Each connection has a virtual thread.
  */
 final class StubServer implements AutoCloseable {
 

@@ -169,7 +169,7 @@ public final class Customer implements AutoCloseable {
         }
     }
 
-    /** Both. */
+    /** Fills the cart, and checks out until the order is confirmed. */
     public void order() throws IOException {
         fillCart();
         checkOut();

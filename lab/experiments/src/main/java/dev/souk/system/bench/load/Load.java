@@ -48,7 +48,7 @@ public final class Load {
         return outcome;
     }
 
-    /** The same for work that records itself, as late as it was due; what is not done in time is counted as failed. */
+    /** The same for work that records itself, as late as it was due; counts a failure if not all is done in time. */
     public static void open(double perSecond, Duration duration, Outcome failures, LongConsumer work)
             throws InterruptedException {
         double total = duration.toNanos() * perSecond / TimeUnit.SECONDS.toNanos(1);

@@ -25,7 +25,7 @@ public final class ShoppingLoad {
     /** With the event stream of the order, until it is confirmed. */
     private final Step order = new Step("order", 10, Customer::order);
 
-    /** Each as often as people do it: ten looks at the shop for an order. */
+    /** Each as often as people do it: nine other steps for an order. */
     private final List<Step> steps = List.of(
             new Step("read the catalogue", 45, Customer::readItems),
             new Step("read the cart", 15, customer -> customer.get("/cart")),
