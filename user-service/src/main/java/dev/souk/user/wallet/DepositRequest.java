@@ -3,6 +3,7 @@ package dev.souk.user.wallet;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * The body of a deposit.
@@ -11,7 +12,5 @@ import jakarta.validation.constraints.Min;
  */
 @Schema(example = """
                 {"amount_cents": 5000}""")
-record DepositRequest(@Min(1) @Max(MAX_CENTS) long amountCents) {
-
-    private static final long MAX_CENTS = 1_000_000_00;
-}
+record DepositRequest(
+        @NotNull @Min(1) @Max(1_000_000_00) Long amountCents) {}

@@ -94,10 +94,10 @@ class WalletControllerIT {
             {"amount_cents": 100000001}                | validation-failed
             {"amount_cents": 1.5}                      | bad-request
             {"amount_cents": "500"}                    | bad-request
-            {"amount_cents": null}                     | bad-request
+            {"amount_cents": null}                     | validation-failed
             {"amount_cents": 99999999999999999999}     | bad-request
             {"amount_cents": 500, "currency": "EUR"}   | bad-request
-            {}                                         | bad-request
+            {}                                         | validation-failed
             """)
     void anInvalidAmountIsRejectedAndNothingIsStored(String body, String problem) {
         TestCustomer customer = TestCustomer.register(api);
