@@ -54,7 +54,7 @@ class ItemController {
     @SecurityRequirements
     @Operation(
             summary = "List the items on sale, oldest first",
-            description = "With id, those of these items that exist, on sale or not, on one page.")
+            description = "With id, those of these items that exist, on sale or not, on one page, whatever limit says.")
     @Responds(headers = {"ETag", "Cache-Control", "Age"})
     ResponseEntity<Page<ItemView>> listItems(
             PageRequest request,

@@ -37,7 +37,7 @@ class StockController {
     }
 
     @PostMapping("/items/{id}/stock")
-    @Operation(summary = "Add or remove pieces without an order (admin)")
+    @Operation(summary = "Add or remove pieces without an order (admin)", description = "The delta is never 0.")
     @PreAuthorize("hasAnyAuthority('ROLE_ADMIN', 'SCOPE_cart-service:items.write')")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<StockLevel> adjustStock(

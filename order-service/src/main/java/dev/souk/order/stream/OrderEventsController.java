@@ -52,9 +52,9 @@ class OrderEventsController {
     @Operation(
             summary = "Watch an order",
             description = "Server-sent events: the present status, then an event for each change, until the order is"
-                    + " confirmed or cancelled; then the stream ends. The id of an event is its position in the"
-                    + " history, its name is status, its data the JSON of an OrderStep. A comment keeps the connection"
-                    + " alive.")
+                    + " confirmed or cancelled; then the stream ends, or earlier, after five minutes or when an"
+                    + " instance stops. The id of an event is its position in the history, its name is status, its data"
+                    + " the JSON of an OrderStep. A comment keeps the connection alive.")
     @ApiResponse(
             responseCode = "200",
             description = "The events",
@@ -65,7 +65,7 @@ class OrderEventsController {
                             examples = @ExampleObject(EVENTS)))
     SseEmitter watchOrder(
             @PathVariable UUID id,
-            @Parameter(description = "The id of the last event that was received; the stream continues after it")
+            @Parameter(description = "The last id received; the stream continues after it, or with it if it is final")
                     @RequestHeader(name = "Last-Event-ID", required = false)
                     @Nullable
                     String lastEventId,

@@ -14,7 +14,7 @@ public record LoginRequest(
         @NotNull @LineOfText(max = 254) @Pattern(regexp = "^[ -~]*$", message = "must be an e-mail address")
         String email,
 
-        @NotNull @Password @Schema(maxLength = PasswordRules.MAX_LENGTH)
+        @NotNull @Password @Schema(minLength = 1, maxLength = PasswordRules.MAX_LENGTH)
         String password) {
 
     @Override

@@ -33,7 +33,7 @@ class PasswordController {
     @Schema(example = """
                     {"current_password": "correct horse battery", "new_password": "a rather different passphrase"}""")
     record PasswordChange(
-            @NotNull @Password @Schema(maxLength = PasswordRules.MAX_LENGTH)
+            @NotNull @Password @Schema(minLength = 1, maxLength = PasswordRules.MAX_LENGTH)
             String currentPassword,
 
             @NotNull

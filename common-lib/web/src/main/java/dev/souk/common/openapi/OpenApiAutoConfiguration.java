@@ -88,7 +88,7 @@ class OpenApiAutoConfiguration {
         return (property, type) -> {
             Stream.ofNullable(type.getCtxAnnotations())
                     .flatMap(annotations -> MergedAnnotations.from(annotations).stream(CodePointLength.class))
-                    .forEach(length -> property.maxLength(length.getInt("max")));
+                    .forEach(length -> property.minLength(length.getInt("min")).maxLength(length.getInt("max")));
             return property;
         };
     }

@@ -20,7 +20,7 @@ import org.springframework.core.annotation.AliasFor;
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
 @ReportAsSingleViolation
-@CodePointLength
+@CodePointLength(min = 1)
 @Pattern(regexp = LineOfText.VISIBLE)
 @Pattern(regexp = LineOfText.ONE_LINE)
 public @interface LineOfText {
