@@ -69,7 +69,7 @@ final class ProblemStatus {
                 };
             case PRECONDITION_FAILED -> Code.ABORTED; // another change was first
             case PRECONDITION_REQUIRED, GONE -> Code.FAILED_PRECONDITION;
-            case TOO_MANY_REQUESTS, CONTENT_TOO_LARGE -> Code.RESOURCE_EXHAUSTED;
+            case TOO_MANY_REQUESTS, CONTENT_TOO_LARGE, REQUEST_HEADER_FIELDS_TOO_LARGE -> Code.RESOURCE_EXHAUSTED;
             case SERVICE_UNAVAILABLE -> Code.UNAVAILABLE;
             case REQUEST_TIMEOUT, GATEWAY_TIMEOUT -> Code.DEADLINE_EXCEEDED;
             default -> Code.INTERNAL;

@@ -196,6 +196,7 @@ class CallsTest extends GrpcTest {
         "413, body-too-large, RESOURCE_EXHAUSTED",
         "422, idempotency-key-reused, INVALID_ARGUMENT",
         "429, too-many-requests, RESOURCE_EXHAUSTED",
+        "431, headers-too-large, RESOURCE_EXHAUSTED",
         "500, internal-error, INTERNAL",
         "503, service-unavailable, UNAVAILABLE",
         "504, gateway-timeout, DEADLINE_EXCEEDED"

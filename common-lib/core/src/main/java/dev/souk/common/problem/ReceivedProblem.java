@@ -17,7 +17,7 @@ public final class ReceivedProblem {
     /** What the body says, or the status alone if it is no problem; {@code retryAfter} is the header. */
     public static ProblemException of(HttpStatusCode status, String body, @Nullable String retryAfter) {
         ProblemException problem = read(status, body);
-        return retryAfter != null && retryAfter.matches("[0-9]{1,4}")
+        return retryAfter != null && retryAfter.matches("[0-9]{1,6}")
                 ? problem.retryAfter(Duration.ofSeconds(Long.parseLong(retryAfter)))
                 : problem;
     }

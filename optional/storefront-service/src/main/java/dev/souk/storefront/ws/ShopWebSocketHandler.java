@@ -12,7 +12,6 @@ import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -140,18 +139,11 @@ class ShopWebSocketHandler implements WebSocketHandler {
     private static CloseStatus reason(Throwable failure) {
         return switch (failure) {
             case AuthenticationServiceException keysUnavailable -> NOT_VERIFIABLE;
-            case AuthenticationException rejected -> UNAUTHENTICATED;
+            case ProblemException limit
+            when limit.problem().equals(Problems.TOO_MANY_REQUESTS) -> TOO_MANY_REQUESTS;
+            case AuthenticationException _, ProblemException _ -> UNAUTHENTICATED; // a first message without JSON, too
             case TimeoutException silent -> CloseStatus.POLICY_VIOLATION;
-            case ProblemException problem -> reason(problem.problem().status());
             default -> CloseStatus.SERVER_ERROR;
-        };
-    }
-
-    private static CloseStatus reason(HttpStatus problem) {
-        return switch (problem) {
-            case UNAUTHORIZED -> UNAUTHENTICATED;
-            case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
-            default -> CloseStatus.BAD_DATA;
         };
     }
 }

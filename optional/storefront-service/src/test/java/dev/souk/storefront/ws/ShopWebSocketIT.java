@@ -175,7 +175,8 @@ class ShopWebSocketIT extends StorefrontIT {
             strings = {
                 "{\"type\":\"authenticate\",\"token\":\"no-token\"}",
                 "{\"type\":\"authenticate\",\"token\":\"\"}",
-                "{\"type\":\"watch_stock\"}"
+                "{\"type\":\"watch_stock\"}",
+                "a token"
             })
     void aConnectionWhoseFirstMessageHasNoTokenIsClosed(String first) {
         Client wrong = connect();
