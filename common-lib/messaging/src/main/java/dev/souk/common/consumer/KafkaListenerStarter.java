@@ -54,7 +54,7 @@ final class KafkaListenerStarter {
             }
         } catch (org.apache.kafka.common.KafkaException noAddress) {
             log.debug("The consumer of {} cannot be started yet", topics, noAddress);
-            listener.stop(); // it is marked as running, without a consumer
+            listener.stopAbnormally(() -> {}); // it is marked as running, without a consumer; not stopped on purpose
         }
         if (!listeners.isRunning()) {
             listener.stop(); // stopped meanwhile
