@@ -8,8 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.reactivestreams.Publisher;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.headers.observation.ObservationClosingWebExceptionHandler;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.ByteArrayDecoder;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -23,16 +24,15 @@ import reactor.core.publisher.Mono;
 /** Keeps in memory what the rest of a route's filters write: circuit breaker, fail-over, the call of the service. */
 final class CapturedResponse extends AbstractServerHttpResponse {
 
-    private static final List<String> OF_THE_CALL =
-            List.of("X-Trace-Id", "Served-By", "Age", "Cache-Status", HttpHeaders.SET_COOKIE);
+    private static final List<String> OF_CALL = List.of("X-Trace-Id", "Served-By", "Age", "Cache-Status", "Set-Cookie");
 
-    private final int maxBytes;
+    private final ByteArrayDecoder decoder = new ByteArrayDecoder();
     private byte[] body = {};
 
     /** Fails with a DataBufferLimitException if the body is larger than {@code maxSize}. */
     CapturedResponse(DataSize maxSize) {
         super(DefaultDataBufferFactory.sharedInstance);
-        this.maxBytes = Math.toIntExact(maxSize.toBytes());
+        decoder.setMaxInMemorySize(Math.toIntExact(maxSize.toBytes()));
     }
 
     /** Calls the service. The filters that write to the client do not see what is left in the attributes. */
@@ -54,7 +54,7 @@ final class CapturedResponse extends AbstractServerHttpResponse {
     /** Without what only this call, or the caller who happened to come first, may have. */
     private CachedResponse complete(long requestedAt, long generation) {
         HttpHeaders headers = HttpHeaders.copyOf(getHeaders());
-        OF_THE_CALL.forEach(headers::remove);
+        OF_CALL.forEach(headers::remove);
         headers.setContentLength(body.length);
         HttpStatusCode status = Objects.requireNonNull(getStatusCode(), "set by the routing filter");
         return new CachedResponse(status, headers, body, CacheDirectives.of(headers), requestedAt, generation);
@@ -62,12 +62,8 @@ final class CapturedResponse extends AbstractServerHttpResponse {
 
     @Override
     protected Mono<Void> writeWithInternal(Publisher<? extends DataBuffer> content) {
-        return DataBufferUtils.join(content, maxBytes)
-                .doOnNext(whole -> {
-                    body = new byte[whole.readableByteCount()];
-                    whole.read(body);
-                    DataBufferUtils.release(whole);
-                })
+        return decoder.decodeToMono(Flux.from(content), ResolvableType.forClass(byte[].class), null, null)
+                .doOnNext(whole -> body = whole)
                 .then();
     }
 

@@ -82,9 +82,8 @@ class InstanceCallFilter implements GlobalFilter {
     /** Path and query stay as the caller has encoded them. */
     private static URI target(BalancedInstance instance, URI request) {
         String query = request.getRawQuery() == null ? "" : "?" + request.getRawQuery();
-        String scheme = instance.isSecure() ? "https" : "http";
-        return URI.create(
-                scheme + "://" + instance.getHost() + ":" + instance.getPort() + request.getRawPath() + query);
+        String scheme = instance.isSecure() ? "https://" : "http://";
+        return URI.create(scheme + instance.getHost() + ":" + instance.getPort() + request.getRawPath() + query);
     }
 
     /** A client that waits as briefly as it likes says nothing about the instance. */

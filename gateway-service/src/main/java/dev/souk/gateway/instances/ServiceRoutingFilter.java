@@ -6,7 +6,6 @@ import dev.souk.gateway.routing.RoutedPaths;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,8 +33,7 @@ import reactor.netty.http.client.WebsocketClientSpec;
  * work for a request and ResponseHeadersFilter for a response, and each makes a copy of all headers.
  *
  * <p>With the profile {@code tls}, over TLS, each route to its service and to nobody else: the gateway's own property
- * for an SSL bundle has one bundle for all routes, so that a certificate of cart-service would be good for
- * user-service.
+ * for an SSL bundle has one bundle for all routes, so that a certificate of cart-service would be good for any.
  */
 @Component
 class ServiceRoutingFilter extends NettyRoutingFilter {
@@ -60,7 +58,7 @@ class ServiceRoutingFilter extends NettyRoutingFilter {
         super(client, headers, properties);
         this.client = client;
         this.headerBeans = headers;
-        this.headers = Objects.requireNonNull(headers.getIfAvailable(), "the beans").stream()
+        this.headers = headers.getObject().stream()
                 .filter(filter -> !REPLACED.equals(filter.getClass().getPackageName()))
                 .toList();
         this.tls = tls.getIfAvailable();

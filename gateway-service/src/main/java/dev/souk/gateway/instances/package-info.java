@@ -1,7 +1,4 @@
-/**
- * The calls to instances of services: how each ends, for the load balancer, and which instance answered, for the
- * caller.
- */
+/** The calls to instances: how each ends, for the load balancer, and which one responded, for the caller. */
 @NullMarked
 package dev.souk.gateway.instances;
 

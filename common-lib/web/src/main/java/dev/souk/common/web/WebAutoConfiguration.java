@@ -26,6 +26,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Import({
     BodyLimitFilter.class,
     ConnectionCloseValve.class,
+    ContentLengthFilter.class,
     RequestHeadFilter.class,
     StrictJson.class,
     TraceIdFilter.class

@@ -89,6 +89,19 @@ class WebRulesIT {
         assertThat(anna.post("/notes", tooLong).expect(413).problem()).isEqualTo("body-too-large");
     }
 
+    /**
+     * Spring MVC flushes each {@code ResponseEntity}, and of a flushed response the server does not know the length.
+     */
+    @Test
+    void aShortResponseHasItsLength() {
+        assertThat(anna.post("/notes", "{\"text\":\"a\",\"page_count\":1}")
+                        .expect(201)
+                        .header("Content-Length"))
+                .isPresent();
+        assertThat(anna.post("/notes", "{}").expect(400).header("Content-Length"))
+                .isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "DELETE"})
     void aBodyIsRejectedWhereItHasNoMeaning(String method) {
