@@ -61,10 +61,9 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
         this.bulkheads = bulkheads;
         this.proxies = proxies;
         this.bodies = bodies;
-        var tooManyRequests =
-                Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.");
+        var tooMany = Problems.TOO_MANY_REQUESTS.with("This client has too many concurrent requests; try again.");
         var notAvailable = Problems.SERVICE_UNAVAILABLE.with("There are too many concurrent requests; try again.");
-        this.clientLimitReached = new Rejection(Rejection.counter(meters, "client"), tooManyRequests, json);
+        this.clientLimitReached = new Rejection(Rejection.counter(meters, "client"), tooMany, json);
         this.limitReached = new Rejection(Rejection.counter(meters, "total"), notAvailable, json);
         this.bulkheadFull = new Rejection(Rejection.counter(meters, "service"), notAvailable, json);
     }
@@ -106,8 +105,7 @@ class ConcurrencyLimitHandlerDecorator implements HttpHandlerDecoratorFactory {
 
     /**
      * Whether the bulkhead of the route's service would reject the request. It is asked again where a call begins,
-     * behind security, routing and traces: it counts the calls, and has the last word. A read that a cache may answer
-     * is left to the cache.
+     * behind security, routing and traces: it counts the calls, and has the last word. A read is left to its cache.
      */
     private boolean isBulkheadFull(ServerHttpRequest request, RoutedPath route) {
         boolean mayBeCached = route.isCached() && request.getMethod().equals(HttpMethod.GET);

@@ -9,10 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * {@code docs/asyncapi.yaml}, which the build copies to the class path together with the schemas of the services to
- * which it refers.
- */
+/** {@code docs/asyncapi.yaml}: the build copies it, with the schemas to which it refers, to the class path. */
 final class AsyncApiDocument {
 
     private static final Resource FILE = new ClassPathResource("META-INF/docs/asyncapi.yaml");

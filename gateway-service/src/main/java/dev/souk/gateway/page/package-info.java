@@ -1,7 +1,4 @@
-/**
- * What the gateway serves itself: the page of the shop, whose scripts call the public API as any other client does, and
- * the pages about the API.
- */
+/** What the gateway serves itself: the shop's page, which calls the API as any client does, and those about the API. */
 @NullMarked
 package dev.souk.gateway.page;
 

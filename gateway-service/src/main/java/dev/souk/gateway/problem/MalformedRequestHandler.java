@@ -64,8 +64,7 @@ class MalformedRequestHandler extends ChannelOutboundHandlerAdapter implements N
 
     /**
      * Ends a rejected connection in two steps: first the response, then, a second later, the connection. A connection
-     * that is closed while it has unread bytes, such as the rest of the headers, is reset, and the client loses the
-     * response.
+     * that is closed while it has unread bytes, such as the rest of the headers, is reset, and the response lost.
      */
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {

@@ -14,8 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 
 /**
- * Maps every failure to its problem. The message of an exception never reaches the caller, since it can name classes
- * and hosts.
+ * Maps a failure to its problem. The message of an exception never reaches the caller: it can name classes and hosts.
  */
 final class ProblemMapper {
 

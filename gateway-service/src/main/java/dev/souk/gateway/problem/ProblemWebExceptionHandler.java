@@ -20,10 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/**
- * Responds with a problem to every failure that no filter has handled. If the response is already committed, fails,
- * which closes the connection.
- */
+/** Responds with a problem to what no filter has handled; once committed, fails, which closes the connection. */
 @Component
 @Order(-2)
 class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {

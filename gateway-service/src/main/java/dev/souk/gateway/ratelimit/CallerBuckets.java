@@ -45,8 +45,7 @@ final class CallerBuckets {
     void take(String caller, int tokens, HttpHeaders response) {
         ConsumptionProbe probe = buckets.get(caller).tryConsumeAndReturnRemaining(Math.min(tokens, limit.burst()));
         if (!probe.isConsumed()) {
-            long retryAfter = Math.ceilDiv(
-                    probe.getNanosToWaitForRefill(), Duration.ofSeconds(1).toNanos());
+            long retryAfter = Math.ceilDiv(probe.getNanosToWaitForRefill(), 1_000_000_000L);
             response.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
             response.set("RateLimit-Policy", "\"%s\";q=%s;w=%s".formatted(policy, limit.burst(), windowSeconds()));
             response.set("RateLimit", "\"%s\";r=0;t=%s".formatted(policy, retryAfter));

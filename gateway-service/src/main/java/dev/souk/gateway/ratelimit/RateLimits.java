@@ -7,6 +7,7 @@ import dev.souk.gateway.routing.RoutedPath;
 import io.github.bucket4j.TimeMeter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.cloud.client.discovery.event.HeartbeatEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
@@ -16,8 +17,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Rejects a caller whose bucket is empty. The subject of a valid token has its own bucket, so the token is checked
- * before. A call with a token also counts for its address, so that many accounts do not multiply the rate of one
- * client.
+ * before. A call with a token also counts for its address, so that accounts do not multiply the rate of a client.
  */
 @Component
 public class RateLimits {
@@ -25,6 +25,7 @@ public class RateLimits {
     private final RateLimitProperties limits;
     private final TrustedProxies proxies;
     private final RegisteredInstances registry;
+    private final String name;
     private final CallerBuckets callers;
     private final CallerBuckets addresses;
     private final CallerBuckets passwords;
@@ -34,10 +35,12 @@ public class RateLimits {
             RateLimitProperties limits,
             TrustedProxies proxies,
             RegisteredInstances registry,
-            ObjectProvider<TimeMeter> clocks) {
+            ObjectProvider<TimeMeter> clocks,
+            @Value("${spring.application.name}") String name) {
         this.limits = limits;
         this.proxies = proxies;
         this.registry = registry;
+        this.name = name;
         this.gateways = Math.max(1, limits.gateways());
         TimeMeter clock = clocks.getIfAvailable(() -> TimeMeter.SYSTEM_NANOTIME); // never set back
         int remembered = limits.rememberedCallers();
@@ -51,7 +54,7 @@ public class RateLimits {
     @EventListener(HeartbeatEvent.class)
     void countGateways() {
         if (limits.gateways() == 0) {
-            gateways = Math.max(1, registry.of("gateway-service").size());
+            gateways = Math.max(1, registry.of(name).size());
         }
     }
 

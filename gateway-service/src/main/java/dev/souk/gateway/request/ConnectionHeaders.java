@@ -3,20 +3,14 @@ package dev.souk.gateway.request;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.StringUtils;
 
 /** Headers of one connection, which are not forwarded on another one (RFC 9110, section 7.6.1). */
 public final class ConnectionHeaders {
 
-    private static final Set<String> NAMES = Set.of(
-            "connection",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "trailer",
-            "transfer-encoding",
-            "upgrade");
+    private static final Set<String> NAMES =
+            StringUtils.commaDelimitedListToSet("connection,keep-alive,proxy-authenticate,proxy-authorization,"
+                    + "proxy-connection,te,trailer,transfer-encoding,upgrade");
 
     private ConnectionHeaders() {}
 

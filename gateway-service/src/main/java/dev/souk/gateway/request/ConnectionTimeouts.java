@@ -41,8 +41,7 @@ class ConnectionTimeouts implements NettyServerCustomizer {
                 properties.headTimeout(), properties.bodyTimeout().plus(GRACE), exceeded);
         pipeline.addBefore(NettyPipeline.HttpCodec, "souk.requestDeadline", deadline);
         pipeline.addAfter(NettyPipeline.HttpCodec, "souk.requestProgress", deadline.new Progress());
-        pipeline.addFirst(
-                "souk.writeTimeout",
-                new WriteTimeoutHandler(properties.writeTimeout().toMillis(), TimeUnit.MILLISECONDS));
+        var writes = new WriteTimeoutHandler(properties.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        pipeline.addFirst("souk.writeTimeout", writes);
     }
 }

@@ -28,7 +28,6 @@ import org.springframework.web.server.ServerWebExchange;
 final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private static final String DEADLINE = Deadline.class.getName();
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
     private static final String FORWARDED_HOST = "X-Forwarded-Host";
     private static final String FORWARDED_PROTO = "X-Forwarded-Proto";
 
@@ -85,7 +84,7 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
         if (host != null) {
             headers.set(FORWARDED_HOST, host);
         }
-        headers.set(FORWARDED_FOR, proxies.addressOf(request)); // one address: a service needs to know no proxy but us
+        headers.set("X-Forwarded-For", proxies.addressOf(request)); // one address: a service knows no proxy but us
     }
 
     private static Deadline deadline(ServerHttpRequest request, Duration timeLimit) {

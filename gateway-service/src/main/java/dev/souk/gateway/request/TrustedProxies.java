@@ -3,6 +3,8 @@ package dev.souk.gateway.request;
 import dev.souk.common.core.ClientNetwork;
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,7 +38,8 @@ public class TrustedProxies {
     /** The client address: as a trusted proxy reports it, else the remote address of the connection. */
     String addressOf(ServerHttpRequest request) {
         InetSocketAddress remote = request.getRemoteAddress();
-        String forwarded = include(remote) ? last(request.getHeaders().getOrEmpty("X-Forwarded-For")) : "";
+        String forwarded =
+                include(remote) ? client(String.join(",", request.getHeaders().getOrEmpty("X-Forwarded-For"))) : "";
         if (!forwarded.isEmpty()) {
             return forwarded;
         }
@@ -48,10 +51,12 @@ public class TrustedProxies {
         return remote != null && networks.stream().anyMatch(network -> network.matches(remote));
     }
 
-    /** The trusted proxy added the last entry. Earlier ones come from its caller: not trusted. */
-    private static String last(List<String> forwardedFor) {
-        String chain = String.join(",", forwardedFor);
-        String entry = chain.substring(chain.lastIndexOf(',') + 1).strip();
-        return ENTRY.matcher(entry).replaceFirst("$1$2");
+    /** The last entry that is no trusted proxy: each proxy adds its caller, and what is before may be invented. */
+    private String client(String chain) {
+        int before = chain.lastIndexOf(',');
+        String entry = ENTRY.matcher(chain.substring(before + 1).strip()).replaceFirst("$1$2");
+        InetAddress address = NetUtil.createInetAddressFromIpAddressString(entry);
+        boolean isProxy = address != null && include(new InetSocketAddress(address, 0));
+        return isProxy && before >= 0 ? client(chain.substring(0, before)) : entry;
     }
 }

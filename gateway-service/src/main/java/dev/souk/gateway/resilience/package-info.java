@@ -1,7 +1,4 @@
-/**
- * What protects a call to a service: the filter {@code Resilience}, with the settings {@code resilience4j.*} of
- * {@code application.yml}.
- */
+/** What protects a call to a service: the filter {@code Resilience}, with the settings {@code resilience4j.*}. */
 @NullMarked
 package dev.souk.gateway.resilience;
 

@@ -6,33 +6,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.Assert;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/**
- * An endpoint that the metadata of a route name, or that the gateway serves itself; every method if {@code method} is
- * null.
- */
+/** An endpoint that a route's metadata name, or the gateway's own; of every method if {@code method} is null. */
 public record Endpoint(@Nullable HttpMethod method, PathPattern path) {
 
     private static final Endpoint ANY = new Endpoint(null, PathPatternParser.defaultInstance.parse("/**"));
 
     /** Reads {@code true} for all of them, or a list such as {@code GET /items/**, POST /users}; null for none. */
     public static List<Endpoint> listed(@Nullable Object metadata) {
-        if (metadata == null) {
-            return List.of();
-        }
-        String text = metadata.toString();
-        return text.equals("true")
-                ? List.of(ANY)
-                : Stream.of(text.split(",", -1)).map(Endpoint::parse).toList();
+        return switch (String.valueOf(metadata)) {
+            case "null" -> List.of();
+            case "true" -> List.of(ANY);
+            case String list ->
+                Stream.of(list.split(",", -1)).map(Endpoint::parse).toList();
+        };
     }
 
     private static Endpoint parse(String text) {
         String[] parts = text.strip().split(" +", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("Not a method and a path, such as GET /items/**: " + text);
-        }
+        Assert.isTrue(parts.length == 2, () -> "Not a method and a path, such as GET /items/**: " + text);
         return new Endpoint(HttpMethod.valueOf(parts[0]), PathPatternParser.defaultInstance.parse(parts[1]));
     }
 

@@ -3,7 +3,6 @@ package dev.souk.gateway.routing;
 import static org.springframework.cloud.gateway.support.RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR;
 
 import io.github.resilience4j.timelimiter.TimeLimiter;
-import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import java.time.Duration;
 import java.util.Collection;
@@ -19,6 +18,7 @@ import org.springframework.cloud.gateway.filter.FilterDefinition;
 import org.springframework.cloud.gateway.handler.predicate.PredicateDefinition;
 import org.springframework.cloud.gateway.route.RouteDefinition;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.util.Assert;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -57,37 +57,32 @@ public record RoutedPath(
     private static final String CACHE = "ResponseCache";
     private static final Duration LIFETIME = Duration.ofMinutes(6); // services end their streams earlier
 
-    /**
-     * Throws IllegalArgumentException if the route asks for more than a path and headers, or begins with a variable.
-     */
+    /** Throws IllegalArgumentException if the route asks for more than paths and headers, or begins with a variable. */
     static Stream<RoutedPath> of(RouteDefinition route, TimeLimiterRegistry timeLimits) {
-        route.getPredicates().stream()
-                .map(PredicateDefinition::getName)
-                .filter(name -> !PATH.equals(name) && !HEADER.equals(name))
-                .forEach(name -> {
-                    throw new IllegalArgumentException(
-                            "The route %s has the predicate %s; RoutedPath knows Path and Header"
-                                    .formatted(route.getId(), name));
-                });
+        for (PredicateDefinition predicate : route.getPredicates()) {
+            String name = predicate.getName();
+            Assert.isTrue(
+                    PATH.equals(name) || HEADER.equals(name),
+                    () -> "The route %s has the predicate %s, not Path or Header".formatted(route.getId(), name));
+        }
         return arguments(route, PATH).flatMap(Collection::stream).map(path -> of(route, path, timeLimits));
     }
 
     private static RoutedPath of(RouteDefinition route, String path, TimeLimiterRegistry timeLimits) {
-        if (path.matches("/[^/]*[{*?].*")) { // RoutedPaths finds paths by their first segments
-            throw new IllegalArgumentException(
-                    "The route %s has the path %s, whose first segment varies".formatted(route.getId(), path));
-        }
+        Assert.isTrue( // RoutedPaths finds paths by their first segments
+                !path.matches("/[^/]*[{*?].*"),
+                () -> "The route %s has the path %s, whose first segment varies".formatted(route.getId(), path));
         Map<String, Object> metadata = route.getMetadata();
         String service =
                 Objects.requireNonNull(route.getUri(), "A route has a URI").getHost();
         String resilience = metadata.getOrDefault("resilience", service).toString();
-        TimeLimiterConfig time = timeLimits
+        Duration timeLimit = timeLimits
                 .find(resilience)
                 .map(TimeLimiter::getTimeLimiterConfig)
-                .orElseGet(timeLimits::getDefaultConfig);
+                .orElseGet(timeLimits::getDefaultConfig)
+                .getTimeoutDuration();
         boolean isWebSocket = metadata.containsKey("web-socket");
-        Duration silence =
-                metadata.containsKey("keep-alive") ? time.getTimeoutDuration().multipliedBy(3) : LIFETIME;
+        Duration silence = metadata.containsKey("keep-alive") ? timeLimit.multipliedBy(3) : LIFETIME;
         return new RoutedPath(
                 Objects.requireNonNull(route.getId(), "A route has an id"),
                 PathPatternParser.defaultInstance.parse(path),
@@ -98,7 +93,7 @@ public record RoutedPath(
                 resilience,
                 route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHE::equals),
                 isWebSocket,
-                time.getTimeoutDuration(),
+                timeLimit,
                 isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),
                 isWebSocket ? null : silence,
                 Endpoint.listed(metadata.get("public")),

@@ -25,8 +25,9 @@ public class RoutedPaths {
 
     /** Reads all routes, and the time limits of their services. */
     public RoutedPaths(RouteDefinitionLocator routes, TimeLimiterRegistry timeLimits) {
-        this.byFirstSegment = routes.getRouteDefinitions()
-                .toStream()
+        List<RouteDefinition> all =
+                routes.getRouteDefinitions().collectList().toFuture().join(); // made again in an event loop
+        this.byFirstSegment = all.stream()
                 .sorted(Comparator.comparingInt(RouteDefinition::getOrder))
                 .flatMap(route -> RoutedPath.of(route, timeLimits))
                 .collect(Collectors.groupingBy(

@@ -16,8 +16,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who may send a request: what the metadata {@code public} of its route says, an administrator below {@code /admin},
- * and everybody for the gateway's own pages. Whatever else the gateway may have at a path, for example by a new
- * dependency, nobody reaches.
+ * and everybody for the gateway's own pages. What else the gateway has at a path, as by a new dependency, nobody
+ * reaches.
  */
 final class AccessRules {
 

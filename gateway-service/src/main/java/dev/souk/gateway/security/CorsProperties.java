@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * Which pages of other origins may call the API from a browser. Credentials of the browser are never allowed: a page
- * sends the access token itself.
+ * sends its token.
  *
  * @param allowedOrigins origins such as {@code http://localhost:3000}, or {@code *}; none by default
  * @param maxAge how long a browser may remember the response to a preflight

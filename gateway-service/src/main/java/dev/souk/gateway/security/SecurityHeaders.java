@@ -24,9 +24,7 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    /**
-     * Adds them just before the response is committed, but none that a service has set, as bff-service the trace id.
-     */
+    /** Adds them just before the response is committed, but none that a service has set, as bff the trace id. */
     static void addTo(ServerWebExchange exchange) {
         exchange.getResponse().beforeCommit(() -> {
             write(exchange);

@@ -36,6 +36,16 @@ class TrustedProxiesTest {
         assertThat(proxies.clientOf(request("2001:db8::1", "3.3.3.3"))).isEqualTo("3.3.3.3");
     }
 
+    /** As of a content delivery network in front of a load balancer, whose addresses are trusted, too. */
+    @Test
+    void ofSeveralTrustedProxiesTheFirstSaysWhoTheClientIs() {
+        assertThat(proxies.clientOf(request("10.1.2.3", "1.1.1.1, 2.2.2.2, 10.9.9.9:4711, 2001:db8::1")))
+                .isEqualTo("2.2.2.2");
+        assertThat(proxies.clientOf(request("10.1.2.3", "10.9.9.8, 10.9.9.9"))).isEqualTo("10.9.9.8");
+        assertThat(proxies.clientOf(request("10.1.2.3", "1.1.1.1, unknown, 10.9.9.9")))
+                .isEqualTo("unknown");
+    }
+
     /** Each connection has another one. */
     @Test
     void thePortThatATrustedProxyAddsIsNoPartOfTheAddress() {

@@ -19,6 +19,8 @@ import org.springframework.cloud.gateway.route.RouteDefinition;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class RoutedPathsTest {
 
@@ -43,6 +45,18 @@ class RoutedPathsTest {
     })
     void theFirstRouteThatMatchesIsTheOne(String path, String id) {
         assertThat(find(HttpMethod.GET, path).routeId()).isEqualTo(id);
+    }
+
+    /** A change of settings has them made again by the next request, in an event loop, which may not wait. */
+    @Test
+    void theyAreMadeInAnEventLoop() {
+        Flux<RouteDefinition> all = Flux.just(new RouteDefinition("items=lb://cart-service,Path=/items"));
+
+        RoutedPaths made = Mono.fromSupplier(() -> new RoutedPaths(() -> all, TimeLimiterRegistry.ofDefaults()))
+                .subscribeOn(Schedulers.parallel())
+                .block(Duration.ofSeconds(10));
+
+        assertThat(made).isNotNull();
     }
 
     @Test
