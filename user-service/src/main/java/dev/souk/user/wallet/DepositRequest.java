@@ -12,5 +12,4 @@ import jakarta.validation.constraints.NotNull;
  */
 @Schema(example = """
                 {"amount_cents": 5000}""")
-record DepositRequest(
-        @NotNull @Min(1) @Max(1_000_000_00) Long amountCents) {}
+record DepositRequest(@NotNull @Min(1) @Max(1_000_000_00) Long amountCents) {}

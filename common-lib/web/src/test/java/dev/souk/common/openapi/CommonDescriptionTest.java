@@ -54,7 +54,8 @@ class CommonDescriptionTest {
                         "RateLimit",
                         "RateLimit-Policy",
                         "Idempotent-Replayed");
-        assertThat(common.getHeaders().keySet()).containsAll(problem.getHeaders().keySet());
+        assertThat(common.getHeaders().keySet())
+                .containsAll(problem.getHeaders().keySet());
     }
 
     @Test

@@ -139,8 +139,7 @@ class ShopWebSocketHandler implements WebSocketHandler {
     private static CloseStatus reason(Throwable failure) {
         return switch (failure) {
             case AuthenticationServiceException keysUnavailable -> NOT_VERIFIABLE;
-            case ProblemException limit
-            when limit.problem().equals(Problems.TOO_MANY_REQUESTS) -> TOO_MANY_REQUESTS;
+            case ProblemException limit when limit.problem().equals(Problems.TOO_MANY_REQUESTS) -> TOO_MANY_REQUESTS;
             case AuthenticationException _, ProblemException _ -> UNAUTHENTICATED; // a first message without JSON, too
             case TimeoutException silent -> CloseStatus.POLICY_VIOLATION;
             default -> CloseStatus.SERVER_ERROR;
