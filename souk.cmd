@@ -138,8 +138,9 @@ call :jar %1
 copy /b "%JAR%"+,, "%JAR%" >nul
 exit /b 0
 
+rem A complete executable jar has a fixed date. A build that ended while it wrote the jar has left a part of it, or none.
 :is_fresh
 call :jar %1
 if not exist "%JAR%" exit /b 1
-powershell -NoProfile -Command "$r = $env:ROOT; $j = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $u = @{ 'optional\valkey' = '\cart-service'; 'optional\oidc' = '\user-service'; 'optional\grpc-service' = '\optional\grpc-contracts' }['%~1']; $n = Get-ChildItem -Recurse -LiteralPath ($r + '\pom.xml'), ($r + $(if ($u) { $u } else { '\pom.xml' })), ($r + '\.mvn'), ($r + '\common-lib'), ($r + '\tools\console'), ($r + '\tools\tool-support'), ($r + '\gateway-service\src\main\resources\static\shop'), ($r + '\%~1') | Where-Object { $_.LastWriteTime -gt $j -and (-not $_.PSIsContainer -or $_.FullName -match '\\src\\main') -and $_.FullName -notmatch '\\target\\|\\src\\test\\|\\oidc\\node\\' }; exit [int]($n.Count -gt 0)"
+powershell -NoProfile -Command "$r = $env:ROOT; $j = (Get-Item -LiteralPath $env:JAR).LastWriteTime; $x = Get-Item -LiteralPath ($env:JAR -replace '\.original$') -ErrorAction Ignore; if (-not $x -or $x.LastWriteTime -gt $j) { exit 1 }; $u = @{ 'optional\valkey' = '\cart-service'; 'optional\oidc' = '\user-service'; 'optional\grpc-service' = '\optional\grpc-contracts' }['%~1']; $n = Get-ChildItem -Recurse -LiteralPath ($r + '\pom.xml'), ($r + $(if ($u) { $u } else { '\pom.xml' })), ($r + '\.mvn'), ($r + '\common-lib'), ($r + '\tools\console'), ($r + '\tools\tool-support'), ($r + '\gateway-service\src\main\resources\static\shop'), ($r + '\%~1') | Where-Object { $_.LastWriteTime -gt $j -and (-not $_.PSIsContainer -or $_.FullName -match '\\src\\main') -and $_.FullName -notmatch '\\target\\|\\src\\test\\|\\oidc\\node\\' }; exit [int]($n.Count -gt 0)"
 exit /b %ERRORLEVEL%

@@ -13,6 +13,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -52,7 +54,7 @@ class SoukScriptTest {
         for (String service : SERVICES) {
             write(service + "/pom.xml", "");
             write(service + "/src/test/java/SomeTest.java", "");
-            write(service + "/target/" + service + "-0.1.0.jar.original", "", BUILT);
+            writeService(service, service);
         }
     }
 
@@ -105,8 +107,20 @@ class SoukScriptTest {
     }
 
     @Test
+    void whatABuildHadNotWrittenToItsEndIsBuilt() throws IOException {
+        Path executable = write(
+                "cart-service/target/cart-service-0.1.0.jar",
+                "the beginning of it",
+                FileTime.from(BUILT.toInstant().plusMillis(1)));
+        assertThat(souk("up")).contains("-pl :cart-service -am");
+
+        Files.delete(executable);
+        assertThat(souk("up")).contains("-pl :cart-service -am");
+    }
+
+    @Test
     void ofAPartThatWasBuiltInTwoVersionsTheNewestCounts() throws IOException {
-        write("optional/bff-service/target/bff-service-0.1.0.jar.original", "", BUILT);
+        writeService("optional/bff-service", "bff-service");
         write("optional/oidc/target/client/oidc-0.1.0.jar", "", BUILT);
         write("optional/oidc/target/client/oidc-0.2.0.jar", "", BUILT);
 
@@ -115,7 +129,7 @@ class SoukScriptTest {
 
     @Test
     void aChangedMessageBuildsTheServiceThatSendsIt() throws IOException {
-        write("optional/grpc-service/target/grpc-service-0.1.0.jar.original", "", BUILT);
+        writeService("optional/grpc-service", "grpc-service");
         assertThat(souk("up", "--with", "grpc")).doesNotContain("built");
 
         write("optional/grpc-contracts/src/main/protobuf/order.proto", "changed", FileTime.from(Instant.now()));
@@ -174,6 +188,24 @@ class SoukScriptTest {
         assertThat(souk("up")).contains("built", "launcher.jar up");
     }
 
+    /** As in a container, where the first process is the script each time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "down"})
+    void aBuildThatWasKilledIsOverAlsoIfThisCommandHasItsProcessId(String command) throws IOException {
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+        Files.createDirectories(root.resolve(".souk"));
+        Process script = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "echo $$ > \"$0/.souk/building\"; exec /bin/sh \"$0/souk\" \"$1\"",
+                        root.toString(),
+                        command)
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(output(script)).contains("launcher.jar " + command).doesNotContain("being built", "has stopped");
+    }
+
     @Test
     void aBuildThatHasEndedIsOverWhereNobodyReadsItsExitCode() throws IOException {
         Path script = write("souk-that-ends", "#!/bin/sh\n"); // the system names its process so
@@ -199,7 +231,7 @@ class SoukScriptTest {
                     .redirectErrorStream(true)
                     .start();
 
-            assertThat(new String(both.getInputStream().readAllBytes(), UTF_8))
+            assertThat(output(both))
                     .containsOnlyOnce("builds")
                     .containsOnlyOnce("Souk is being built.");
         }
@@ -229,7 +261,7 @@ class SoukScriptTest {
                 .redirectErrorStream(true)
                 .start();
 
-        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).contains("launcher.jar status");
+        assertThat(output(process)).contains("launcher.jar status");
     }
 
     @Test
@@ -312,6 +344,34 @@ class SoukScriptTest {
         assertThat(root.resolve(".souk/building")).doesNotExist();
     }
 
+    /** Maven's wrapper ends at once if a variable that it uses is not set. */
+    @Test
+    void aBuildNeedsNoHome() throws IOException {
+        write("mvnw", "#!/bin/sh\nset -eu\necho \"Maven is in ${MAVEN_USER_HOME:-${HOME}/.m2}\"\n")
+                .toFile()
+                .setExecutable(true);
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+
+        assertThat(output(start(Map.of(), "up"))).contains("Maven is in " + root + "/.souk/.m2\n", "launcher.jar up");
+    }
+
+    @Test
+    void mavenIsInTheHomeOfWhoHasOneOrWhereTheyWantIt() throws IOException {
+        write("mvnw", "#!/bin/sh\necho \"Maven is in $MAVEN_USER_HOME\"\n").toFile().setExecutable(true);
+
+        write("pom.xml", "changed", FileTime.from(Instant.now()));
+        assertThat(output(start(Map.of("HOME", "/home/ada"), "up"))).contains("Maven is in /home/ada/.m2\n");
+
+        write("pom.xml", "changed again", FileTime.from(Instant.now()));
+        assertThat(output(start(Map.of("HOME", "/home/ada", "MAVEN_USER_HOME", "/maven"), "up")))
+                .contains("Maven is in /maven\n");
+    }
+
+    private void writeService(String folder, String name) throws IOException {
+        write(folder + "/target/" + name + "-0.1.0.jar.original", "", BUILT);
+        write(folder + "/target/" + name + "-0.1.0.jar", "", OLD); // its fixed time
+    }
+
     private Path write(String file, String text) throws IOException {
         return write(file, text, OLD);
     }
@@ -327,12 +387,23 @@ class SoukScriptTest {
     }
 
     private String souk(String... arguments) throws IOException {
-        return new String(start(arguments).getInputStream().readAllBytes(), UTF_8);
+        return output(start(arguments));
+    }
+
+    private static String output(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), UTF_8);
     }
 
     private Process start(String... arguments) throws IOException {
+        return start(System.getenv(), arguments);
+    }
+
+    /** With these variables for the folders of the user. */
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
         var builder = new ProcessBuilder("/bin/sh", root.resolve("souk").toString());
         builder.command().addAll(List.of(arguments));
+        builder.environment().keySet().removeAll(Set.of("HOME", "MAVEN_USER_HOME"));
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).start();
     }
 }
