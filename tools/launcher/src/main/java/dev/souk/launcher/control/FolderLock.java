@@ -1,5 +1,9 @@
 package dev.souk.launcher.control;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import dev.souk.launcher.control.RunState.Phase;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
@@ -7,7 +11,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import org.apache.commons.io.function.Uncheck;
 
 /**
@@ -16,20 +19,22 @@ import org.apache.commons.io.function.Uncheck;
  */
 public record FolderLock(StateFolder folder, FileChannel channel) implements AutoCloseable {
 
+    /** The byte that commands try, which ask whether it is held; launchers decide among themselves by the first one. */
+    static final int ASKED = 1;
+
     /**
      * Locks the folder for this launcher.
      *
      * @throws ToolException if another launcher holds the lock
      */
     public static FolderLock take(StateFolder folder) {
-        try {
+        return Uncheck.get(() -> {
             FileChannel channel = lock(folder, "lock");
+            channel.lock(ASKED, 1, false); // waits for a command that asks at this moment
             folder.markStart();
             RunState.preparing().write(folder);
             return new FolderLock(folder, channel);
-        } catch (IOException e) {
-            throw unusable(folder, e);
-        }
+        });
     }
 
     /**
@@ -38,23 +43,27 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
      * @throws ToolException if a launcher runs or is being started
      */
     public static FileChannel takeToLaunch(StateFolder folder) {
-        try {
+        return Uncheck.get(() -> {
             FileChannel channel = lock(folder, "launching");
-            if (RunState.read(folder).isEmpty()) {
-                return channel;
+            if (isHeld(folder)) {
+                channel.close();
+                throw taken(folder);
             }
-            channel.close();
-            throw taken(folder);
-        } catch (IOException e) {
-            throw unusable(folder, e);
+            return channel;
+        });
+    }
+
+    /** Whether a launcher holds it. Its own JVM must not ask: the end of a second channel there would release it. */
+    static boolean isHeld(StateFolder folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder.run().resolve("lock"), CREATE, READ, WRITE)) {
+            return !isOurs(channel, ASKED, true); // shared, so that two commands can ask at once
         }
     }
 
     private static FileChannel lock(StateFolder folder, String name) throws IOException {
         Files.createDirectories(folder.run());
-        FileChannel channel =
-                FileChannel.open(folder.run().resolve(name), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (!isOurs(channel)) {
+        FileChannel channel = FileChannel.open(folder.run().resolve(name), CREATE, WRITE);
+        if (!isOurs(channel, 0, false)) {
             channel.close();
             throw taken(folder);
         }
@@ -70,13 +79,9 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
                                 .formatted(phase == Phase.RUNNING ? "running" : "being started"));
     }
 
-    private static ToolException unusable(StateFolder folder, IOException cause) {
-        return new ToolException("Cannot use the folder %s: %s".formatted(folder.path(), cause.getMessage()), cause);
-    }
-
-    private static boolean isOurs(FileChannel channel) throws IOException {
+    private static boolean isOurs(FileChannel channel, int position, boolean shared) throws IOException {
         try {
-            return channel.tryLock() != null;
+            return channel.tryLock(position, 1, shared) != null;
         } catch (OverlappingFileLockException heldInThisJvm) {
             return false;
         }

@@ -51,8 +51,9 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
     public static Optional<RunState> read(StateFolder folder) {
         Path file = file(folder);
         try {
-            return Optional.of(JSON.readValue(Files.readString(file), RunState.class))
-                    .filter(RunState::isAlive);
+            RunState state = JSON.readValue(Files.readString(file), RunState.class);
+            boolean isOwn = state.pid == ProcessHandle.current().pid();
+            return state.isAlive() && (isOwn || FolderLock.isHeld(folder)) ? Optional.of(state) : Optional.empty();
         } catch (NoSuchFileException notRunning) {
             return Optional.empty();
         } catch (JacksonException otherVersion) {
@@ -86,7 +87,7 @@ public record RunState(long pid, int controlPort, String token, Phase phase) {
         return new RunState(pid, controlPort, token, next);
     }
 
-    /** After a restart of the machine another program may have the id; one that has ended has no command. */
+    /** Whether a Java program has the id, a launcher if the lock is held. One that has ended has no command. */
     private boolean isAlive() {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().command())

@@ -132,41 +132,51 @@ class ControlChannelTest {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLauncherThatIsStillPreparingIsReportedAndCanBeStopped() throws IOException {
-        Process preparing = javaProcess();
-        new RunState(preparing.pid(), 0, "", Phase.PREPARING).write(folder);
-
-        assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(this::client)
-                .withMessageContaining("still being prepared");
-        assertThat(ControlClient.shutDown(folder).getFirst().onExit()).succeedsWithin(Duration.ofSeconds(10));
+        try (OtherProcess _ = OtherProcess.launcher(folder)) {
+            assertThatExceptionOfType(ToolException.class)
+                    .isThrownBy(this::client)
+                    .withMessageContaining("still being prepared");
+            assertThat(ControlClient.shutDown(folder).getFirst().onExit()).succeedsWithin(Duration.ofSeconds(10));
+        }
     }
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void aLauncherThatIsStoppingIsReportedAndNotAskedTwice() throws IOException {
-        Process stopping = javaProcess();
-        new RunState(stopping.pid(), server.getAddress().getPort(), "secret", Phase.STOPPING).write(folder);
+        try (var stopping = OtherProcess.launcher(folder)) {
+            new RunState(stopping.pid(), server.getAddress().getPort(), "secret", Phase.STOPPING).write(folder);
 
-        assertThatExceptionOfType(ToolException.class).isThrownBy(this::client).withMessage("Souk is stopping.");
-        assertThat(ControlClient.shutDown(folder)).containsExactly(stopping.toHandle());
-        assertThat(operations.done).isEmpty();
-        stopping.destroy();
-    }
-
-    /** One that does not end; {@code RunState} takes no other program for a launcher. */
-    private static Process javaProcess() throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return new ProcessBuilder(java.toString(), "-m", "jdk.httpserver", "--port", "0").start();
+            assertThatExceptionOfType(ToolException.class)
+                    .isThrownBy(this::client)
+                    .withMessage("Souk is stopping.");
+            assertThat(ControlClient.shutDown(folder))
+                    .containsExactly(stopping.process().toHandle());
+            assertThat(operations.done).isEmpty();
+        }
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void aBuildIsReported() throws IOException {
-        Files.delete(folder.path().resolve("run/state.json"));
-        Files.writeString(folder.path().resolve("building"), SELF + "\n");
+        Process script = new ProcessBuilder("sleep", "60").start();
+        try {
+            assertThatBuildOf(script.pid(), "Souk is being built. `./souk down` stops that.");
+        } finally {
+            script.destroy();
+        }
+    }
 
-        assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(this::client)
-                .withMessage("Souk is being built. `./souk down` stops that.");
+    /** The script becomes the command. In a container, a build that was killed may have had the same id. */
+    @Test
+    void aBuildWhoseProcessIdThisCommandHasIsOver() throws IOException {
+        assertThatBuildOf(SELF, "Souk is not running from here. `./souk up` starts it.");
+    }
+
+    private void assertThatBuildOf(long pid, String message) throws IOException {
+        Files.delete(folder.path().resolve("run/state.json"));
+        Files.writeString(folder.path().resolve("building"), pid + "\n");
+
+        assertThatExceptionOfType(ToolException.class).isThrownBy(this::client).withMessage(message);
     }
 
     @Test

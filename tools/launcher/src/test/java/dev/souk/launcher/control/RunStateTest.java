@@ -2,6 +2,7 @@ package dev.souk.launcher.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.UnreapedProcess;
 import dev.souk.launcher.control.RunState.Phase;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -21,9 +24,11 @@ class RunStateTest {
     private static final long UNUSED_PID = 0x7fff_fff0L;
 
     private final RunState ours = new RunState(ProcessHandle.current().pid(), 4711, "secret", Phase.STARTING);
+    private final Path temporary;
     private final StateFolder folder;
 
     RunStateTest(@TempDir Path temporary) {
+        this.temporary = temporary;
         folder = new StateFolder(temporary.resolve(".souk"));
         folder.open();
     }
@@ -53,6 +58,44 @@ class RunStateTest {
         } finally {
             other.destroy();
         }
+    }
+
+    @Test
+    void theRunStateOfALauncherInAnotherProcessIsRead() throws IOException {
+        try (var launcher = OtherProcess.launcher(folder)) {
+            assertThat(RunState.read(folder)).contains(new RunState(launcher.pid(), 0, "", Phase.PREPARING));
+        }
+    }
+
+    /** As after a restart of a container, and in a copy of a folder whose launcher runs. */
+    @Test
+    void theRunStateOfALauncherWhoseIdThatOfAnotherFolderHasIsIgnored() throws IOException {
+        try (var another = OtherProcess.launcher(new StateFolder(temporary.resolve("another")))) {
+            new RunState(another.pid(), 4711, "secret", Phase.RUNNING).write(folder);
+
+            assertThat(RunState.read(folder)).isEmpty();
+        }
+    }
+
+    @Test
+    void twoCommandsCanReadAtTheSameTime() throws IOException {
+        try (var another = OtherProcess.launcher(new StateFolder(temporary.resolve("another")));
+                OtherProcess _ = OtherProcess.command(folder)) {
+            new RunState(another.pid(), 4711, "secret", Phase.RUNNING).write(folder);
+
+            assertThat(RunState.read(folder)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCommandThatReadsMakesNoLauncherFail() throws IOException {
+        CompletableFuture<FolderLock> starting;
+        try (OtherProcess _ = OtherProcess.command(folder)) {
+            starting = CompletableFuture.supplyAsync(() -> FolderLock.take(folder));
+            await().during(Duration.ofMillis(200)).until(() -> !starting.isDone());
+        }
+
+        assertThat(starting).succeedsWithin(Duration.ofSeconds(10)).satisfies(FolderLock::close);
     }
 
     @Test

@@ -10,7 +10,9 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -199,10 +201,51 @@ class StateFolderTest {
                     .withMessageContaining("already being started");
         }
         FolderLock.takeToLaunch(folder).close();
-        new RunState(ProcessHandle.current().pid(), 1, "", Phase.STOPPING).write(folder);
-        assertThatExceptionOfType(ToolException.class)
-                .isThrownBy(() -> FolderLock.takeToLaunch(folder))
-                .withMessageContaining("still stopping");
+        try (FolderLock running = FolderLock.take(folder)) {
+            new RunState(ProcessHandle.current().pid(), 1, "", Phase.STOPPING).write(running.folder());
+            assertThatExceptionOfType(ToolException.class)
+                    .isThrownBy(() -> FolderLock.takeToLaunch(folder))
+                    .withMessageContaining("still stopping");
+        }
+    }
+
+    /** A process that runs has its id, as that of the command itself may be in a container. */
+    @Test
+    void whatAKilledLauncherHasLeftKeepsNoOtherFromStarting() throws IOException {
+        new RunState(ProcessHandle.current().pid(), 1, "", Phase.RUNNING).write(folder);
+
+        FolderLock.takeToLaunch(folder).close();
+        FolderLock.take(folder).close();
+    }
+
+    @Test
+    void aLauncherInAnotherProcessKeepsOthersFromStarting() throws IOException {
+        try (OtherProcess _ = OtherProcess.launcher(folder)) {
+            for (ThrowingCallable use : List.<ThrowingCallable>of(
+                    () -> FolderLock.takeToLaunch(folder), () -> FolderLock.take(folder))) {
+                assertThatExceptionOfType(ToolException.class)
+                        .isThrownBy(use)
+                        .withMessageContaining("already being started");
+            }
+        }
+        FolderLock.take(folder).close();
+    }
+
+    /** With the reason, which {@code FailureMessages} takes from the cause. */
+    @Test
+    void aFolderThatCannotBeUsedIsAFailureOfTheFileSystem() throws IOException {
+        Files.delete(folder.run());
+        Files.createFile(folder.run());
+
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                folder::open,
+                folder::wipe,
+                () -> FolderLock.takeToLaunch(folder),
+                () -> FolderLock.take(folder))) {
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(use)
+                    .withCauseInstanceOf(FileSystemException.class);
+        }
     }
 
     @Test

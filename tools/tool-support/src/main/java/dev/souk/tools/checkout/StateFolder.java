@@ -6,6 +6,7 @@ import dev.souk.tools.file.PrivateFile;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -67,12 +68,12 @@ public record StateFolder(Path path) {
         return new LogFile(logs().resolve(process.replace('#', '-') + ".log"));
     }
 
-    /** Whether the script `souk` builds now; it writes its process id into the default folder of its source tree. */
+    /** Whether another script `souk` builds now: each writes its process id into the default folder of its tree. */
     public boolean isBeingBuilt() {
         try {
             String pid = Files.readString(path.resolve("building")).strip();
             return ProcessHandle.of(Long.parseLong(pid))
-                    .filter(OperatingSystem::runs)
+                    .filter(script -> OperatingSystem.runs(script) && !script.equals(ProcessHandle.current()))
                     .isPresent();
         } catch (IOException | NumberFormatException noBuild) {
             return false;
@@ -132,7 +133,7 @@ public record StateFolder(Path path) {
             checkWhole(postgres(), "PG_VERSION");
             checkWhole(kafka(), "meta.properties");
         } catch (IOException e) {
-            throw new ToolException("Cannot use the folder %s: %s".formatted(path, e.getMessage()), e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -144,7 +145,7 @@ public record StateFolder(Path path) {
             IOConsumer.forEach(data(), PathUtils::delete);
             create(VERSION);
         } catch (IOException e) {
-            throw new ToolException("Cannot empty the folder %s: %s".formatted(path, e.getMessage()), e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.souk.tools.ToolException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
@@ -92,6 +93,7 @@ public final class FailureMessages {
         return switch (file) {
             case NoSuchFileException _ -> "it does not exist";
             case AccessDeniedException _ -> "access is denied";
+            case FileAlreadyExistsException _ -> "there is a file of that name";
             default -> Objects.requireNonNullElse(file.getReason(), "unknown reason");
         };
     }
