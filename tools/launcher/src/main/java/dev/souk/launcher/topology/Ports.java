@@ -3,6 +3,8 @@ package dev.souk.launcher.topology;
 import dev.souk.launcher.api.ServiceDefinition.PortRule;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.port.FreePorts;
+import dev.souk.tools.process.Await;
+import java.time.Duration;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -11,17 +13,18 @@ import java.util.random.RandomGenerator;
  *
  * @param environment has the variables that override ports
  * @param onlyFree whether the rules do not count
+ * @param timeout for a port that cannot be another one: that of a launcher that was killed is in use for seconds
  */
-public record Ports(Map<String, String> environment, boolean onlyFree, FreePorts freePorts) {
+public record Ports(Map<String, String> environment, boolean onlyFree, FreePorts freePorts, Await timeout) {
 
     /** The rules of the topology, with the variables of the environment. */
     public static Ports byRule(Map<String, String> environment, RandomGenerator random) {
-        return new Ports(environment, false, new FreePorts(random));
+        return new Ports(environment, false, new FreePorts(random), Await.atMost(Duration.ofSeconds(5)));
     }
 
     /** Free ports for everything, for tests that run several systems at once. */
     public static Ports anyFree(RandomGenerator random) {
-        return new Ports(Map.of(), true, new FreePorts(random));
+        return new Ports(Map.of(), true, new FreePorts(random), Await.atMost(Duration.ZERO));
     }
 
     /**
@@ -50,7 +53,7 @@ public record Ports(Map<String, String> environment, boolean onlyFree, FreePorts
     }
 
     private int exactly(String listener, int port, String variable) {
-        if (freePorts.take(port)) {
+        if (timeout.until(() -> freePorts.take(port))) {
             return port;
         }
         throw new ToolException(
