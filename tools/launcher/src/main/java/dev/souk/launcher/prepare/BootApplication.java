@@ -1,6 +1,7 @@
 package dev.souk.launcher.prepare;
 
 import dev.souk.launcher.api.ServiceDefinition;
+import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
@@ -13,8 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -27,7 +26,6 @@ import org.apache.commons.io.function.IOConsumer;
 public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) implements Preparable {
 
     private static final String EXTRACTED = "extracted";
-    private static final Map<Path, Object> EXTRACTING = new ConcurrentHashMap<>();
 
     /** The application of a service as the source tree has built it. */
     public static BootApplication of(ServiceDefinition service, SourceTree source, StateFolder state) {
@@ -97,17 +95,21 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         log.rotate();
         extract();
         new AotTrainingRun(service, jarName(), folder, log).train(cache());
+        if (cache().use().isEmpty()) {
+            throw new ToolException("The training run wrote no AOT cache:%n%s".formatted(log.excerpt(0)));
+        }
     }
 
-    /** Extracts the jar unless that was done before; instances of a service start at the same time, and one does it. */
+    /** Extracts the jar unless that was done; of instances that start at the same time, in all systems, one does it. */
     void extract() throws IOException {
-        synchronized (EXTRACTING.computeIfAbsent(folder, _ -> new Object())) {
-            if (isExtracted()) {
-                return;
-            }
-            log.rotate();
-            AotCache.extract(jar, folder, jarName(), log);
-            Files.writeString(folder.resolve(EXTRACTED), "");
+        if (!isExtracted()) {
+            Preparation.whileLocked(folder.resolveSibling("lock-" + service.name()), () -> {
+                if (!isExtracted()) { // nor by another one meanwhile
+                    log.rotate();
+                    AotCache.extract(jar, folder, jarName(), log);
+                    Files.writeString(folder.resolve(EXTRACTED), "");
+                }
+            });
         }
     }
 

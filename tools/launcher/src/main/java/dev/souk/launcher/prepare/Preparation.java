@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IORunnable;
 import org.apache.commons.io.function.Uncheck;
 
 /** Creates what is missing, two in parallel; several launchers of one source tree take turns. */
@@ -31,7 +34,7 @@ public record Preparation(SourceTree source, Consumer<Progress> reporter) {
     private static final int AT_ONCE = 2;
     private static final int KEPT = 2;
     private static final String DONE = "prepared";
-    private static final Object ONE_IN_THIS_JVM = new Object();
+    private static final Map<Path, Object> LOCKED = new ConcurrentHashMap<>();
 
     /** Returns when all of them exist. */
     public void ensure(List<? extends Preparable> wanted) {
@@ -60,29 +63,27 @@ public record Preparation(SourceTree source, Consumer<Progress> reporter) {
     }
 
     private void ensure(List<? extends Preparable> wanted, Executor executor) {
-        if (missing(wanted).isEmpty()) {
-            return;
+        if (!missing(wanted).isEmpty()) {
+            Path lock = source.prepared().resolve("lock");
+            Uncheck.run(() -> whileLocked(lock, () -> make(missing(wanted), executor)));
         }
-        synchronized (ONE_IN_THIS_JVM) {
-            try (FileChannel lock = lockFile()) {
+    }
+
+    /** Does this while nobody else has locked the file: no other thread of this JVM, and no other launcher. */
+    static void whileLocked(Path file, IORunnable work) throws IOException {
+        synchronized (LOCKED.computeIfAbsent(file, _ -> new Object())) {
+            Files.createDirectories(file.resolveSibling(""));
+            try (FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
-                make(missing(wanted), executor);
+                work.run();
             } catch (FileLockInterruptionException interrupted) {
                 throw new ToolException("Interrupted while another launcher prepares.", interrupted);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         }
     }
 
     private static List<? extends Preparable> missing(List<? extends Preparable> wanted) {
         return wanted.stream().filter(one -> !isDone(one)).toList();
-    }
-
-    private FileChannel lockFile() throws IOException {
-        Files.createDirectories(source.prepared());
-        Path file = source.prepared().resolve("lock");
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private void make(List<? extends Preparable> missing, Executor executor) {

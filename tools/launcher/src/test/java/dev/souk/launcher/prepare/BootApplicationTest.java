@@ -1,8 +1,10 @@
 package dev.souk.launcher.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.launcher.api.Topology;
+import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import java.io.IOException;
@@ -20,6 +22,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BootApplicationTest {
@@ -43,6 +47,26 @@ class BootApplicationTest {
         }
 
         assertThat(application.folder().resolve("extractions")).hasContent("extracted\n");
+    }
+
+    @Test
+    void whoeverElseStartsFromTheSourceTreeWaitsForTheExtraction() throws IOException {
+        BootApplication application = application();
+
+        application.extract();
+
+        assertThat(application.folder().resolve("locked")).hasContent("true");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aTrainingThatWroteNoCacheHasFailed() throws IOException {
+        BootApplication application = application();
+
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(application::make)
+                .withMessageContaining("wrote no AOT cache")
+                .withMessageContaining(application.log().path().toString());
     }
 
     private BootApplication application() throws IOException {

@@ -41,9 +41,9 @@ public final class Fingerprint {
     }
 
     private static String hash(String contents) {
-        String all = String.join("\n", LAYOUT, contents, Runtime.version().toString(), Jvm.FLAGS.toString());
-        String hash =
-                UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
-        return hash.replace("-", "").substring(0, 12);
+        String jdk = Runtime.version() + " " + System.getProperty("java.vendor.version", "");
+        String all = String.join("\n", LAYOUT, contents, jdk, Jvm.FLAGS.toString());
+        UUID hash = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
+        return hash.toString().replace("-", "").substring(0, 12);
     }
 }

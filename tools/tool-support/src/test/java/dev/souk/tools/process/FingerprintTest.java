@@ -28,6 +28,24 @@ class FingerprintTest {
                 .matches("[0-9a-f]{12}");
     }
 
+    /** Those of two vendors have the same version, and cannot use each other's AOT caches. */
+    @Test
+    void anotherVendorOfTheJdkChangesTheFingerprint() throws IOException {
+        Path jar = jar("one.jar", "bread");
+        String before = Fingerprint.ofJar(jar);
+        String vendor = System.getProperty("java.vendor.version");
+        System.setProperty("java.vendor.version", "Another-25");
+        try {
+            assertThat(Fingerprint.ofJar(jar)).isNotEqualTo(before);
+            System.clearProperty("java.vendor.version");
+            assertThat(Fingerprint.ofJar(jar)).as("of one that has none").matches("[0-9a-f]{12}");
+        } finally {
+            if (vendor != null) {
+                System.setProperty("java.vendor.version", vendor);
+            }
+        }
+    }
+
     private Path jar(String name, String contents) throws IOException {
         Path file = temporary.resolve(name);
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
