@@ -24,12 +24,6 @@ public record LogLine(
         @Nullable String exception,
         Map<String, String> fields) {
 
-    /** The same with another line of its stack trace. */
-    public LogLine followedBy(String text) {
-        String longer = exception == null ? text : exception + "\n" + text;
-        return new LogLine(time, service, process, level, logger, message, traceId, spanId, longer, fields);
-    }
-
     /** By severity. */
     public enum Level {
         TRACE,

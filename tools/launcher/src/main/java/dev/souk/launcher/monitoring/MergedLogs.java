@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,19 +89,21 @@ public final class MergedLogs {
         return lines;
     }
 
-    /** What has no time, such as a stack trace, belongs to the line before it. */
+    /** What has no time, such as a stack trace, belongs to the line before it: read from the end, it is joined once. */
     private static List<LogLine> parse(String process, List<String> text) {
         var lines = new ArrayList<LogLine>();
-        for (String each : text) {
+        var following = new ArrayDeque<String>();
+        for (String each : text.reversed()) {
             Matcher parts = LINE.matcher(each);
             Instant time = parts.matches() ? time(parts) : null;
-            if (time != null) {
-                lines.add(line(process, time, parts, each.substring(parts.end("time"), parts.start("message"))));
-            } else if (!lines.isEmpty()) {
-                lines.add(lines.removeLast().followedBy(each));
+            if (time == null) {
+                following.addFirst(each);
+            } else {
+                lines.add(line(process, time, parts, following.isEmpty() ? null : String.join("\n", following)));
+                following.clear();
             }
         }
-        return lines;
+        return lines.reversed();
     }
 
     /** Null if it only looks like one. PostgreSQL has no zone: UTC. */
@@ -117,7 +120,8 @@ public final class MergedLogs {
         }
     }
 
-    private static LogLine line(String process, Instant time, Matcher parts, String context) {
+    private static LogLine line(String process, Instant time, Matcher parts, @Nullable String exception) {
+        String context = parts.group().substring(parts.end("time"), parts.start("message"));
         Matcher trace = TRACE.matcher(context);
         boolean traced = trace.find();
         String logger = parts.group("logger");
@@ -130,18 +134,16 @@ public final class MergedLogs {
                 parts.group("message"),
                 traced ? trace.group("trace") : "",
                 traced ? trace.group("span") : "",
-                null,
+                exception,
                 Map.of());
     }
 
     private static Level level(String context) {
         Matcher name = LEVEL.matcher(context);
-        if (!name.find()) {
-            return Level.INFO;
-        }
-        return switch (name.group()) {
+        String found = name.find() ? name.group() : "INFO";
+        return switch (found) {
             case "FATAL", "PANIC" -> Level.ERROR;
-            default -> Level.valueOf(name.group());
+            default -> Level.valueOf(found);
         };
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class MergedLogsTest {
@@ -117,6 +118,20 @@ class MergedLogsTest {
         write(orders, spring("00:57:02.000", " INFO", "", "newest"));
 
         assertThat(last(9)).extracting(LogLine::message).containsExactly("failed", "newest");
+    }
+
+    /** As of a program that prints a table, or the dump of its threads. */
+    @Test
+    @Timeout(30)
+    void manyLinesWithoutATimeTakeNoLongerThanOthers() throws IOException {
+        String[] letters = Stream.generate(() -> "x").limit(500_000).toArray(String[]::new);
+        write(orders, spring("00:57:01.000", "ERROR", "", "failed"));
+        write(orders, letters);
+
+        assertThat(last(9))
+                .singleElement()
+                .extracting(LogLine::exception)
+                .isEqualTo(String.join("\n", letters));
     }
 
     @Test
