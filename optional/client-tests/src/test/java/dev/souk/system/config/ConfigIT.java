@@ -78,6 +78,7 @@ class ConfigIT {
 
         assertThat(souk("set", GATEWAY, LIMIT + "per-second=0"))
                 .contains("Nothing was changed", "must be greater than 0");
+        assertThat(souk("back", "no^change")).contains("Nothing was changed. There is no change no^change.");
         assertThat(souk("get", GATEWAY)).contains(LIMIT + "per-second: 1");
         assertThat(souk("back", commit())).contains("acts now");
         await().atMost(SOON).until(() -> gateways.stream().noneMatch(ConfigIT::isLimited));

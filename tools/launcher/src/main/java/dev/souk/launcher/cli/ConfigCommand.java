@@ -42,7 +42,8 @@ final class ConfigCommand {
     void back(
             @Mixin GlobalOptions options,
             @Parameters(paramLabel = "COMMIT", description = "As `souk config history` shows it.") String commit) {
-        print(options, Call.post("/admin/changes/" + commit + "/undone" + BY, ""));
+        String change = URLEncoder.encode(commit, StandardCharsets.UTF_8);
+        print(options, Call.post("/admin/changes/" + change + "/undone" + BY, ""));
     }
 
     @Command(name = "get", description = "Prints what is set for a service.")
