@@ -13,7 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 final class Faults implements AutoCloseable {
 
     /** Longer than the time limits of calls and the leases in the registry, which a fault shows. */
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final ProcessGroup processes;
     private final Proxies proxies;
@@ -21,12 +21,15 @@ final class Faults implements AutoCloseable {
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("faults").factory());
 
-    private final FaultLimit suspensions = new FaultLimit(scheduler, LIMIT, this::resume);
-    private final FaultLimit cuts = new FaultLimit(scheduler, LIMIT, this::restore);
+    private final FaultLimit suspensions;
+    private final FaultLimit cuts;
 
-    Faults(ProcessGroup processes, Proxies proxies) {
+    /** @param limit after which a fault ends that nobody has ended */
+    Faults(ProcessGroup processes, Proxies proxies, Duration limit) {
         this.processes = processes;
         this.proxies = proxies;
+        this.suspensions = new FaultLimit(scheduler, limit, this::resume);
+        this.cuts = new FaultLimit(scheduler, limit, this::restore);
     }
 
     List<String> suspend(String name) {

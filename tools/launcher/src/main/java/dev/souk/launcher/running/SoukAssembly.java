@@ -83,7 +83,7 @@ public record SoukAssembly(
         var clients = new ServiceHttpClients(plan.tls());
         CertificateAuthority authority = authority(environment);
         InstanceChanges changes = changes(environment, servers(environment, clients, ports.free()), ports);
-        var faults = new Faults(changes.processes(), plan.proxies());
+        var faults = new Faults(changes.processes(), plan.proxies(), Faults.LIMIT);
         var system = new SystemControl(environment, changes, codes, faults, authority, clients);
         return new DefaultRunningSouk(lock, system, later, reporter);
     }

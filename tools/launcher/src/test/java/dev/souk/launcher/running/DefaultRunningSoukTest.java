@@ -103,7 +103,7 @@ class DefaultRunningSoukTest {
         var changes = new InstanceChanges(processes, (_, _) -> null, reported::add);
         var source = new SourceTree(folder.path());
         var codes = new ServiceCodes(source, folder, true);
-        var faults = new Faults(processes, Proxies.open(List.of()));
+        var faults = new Faults(processes, Proxies.open(List.of()), Faults.LIMIT);
         var clients = new ServiceHttpClients(null);
         var system = new SystemControl(environment, changes, codes, faults, null, clients);
         return new DefaultRunningSouk(FolderLock.take(folder), system, preparation, reported::add);

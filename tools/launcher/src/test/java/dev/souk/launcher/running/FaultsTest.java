@@ -2,6 +2,7 @@ package dev.souk.launcher.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
 import dev.souk.launcher.supervision.ManagedProcess;
@@ -20,8 +21,10 @@ import dev.souk.tools.process.Command;
 import dev.souk.tools.process.ProcessStatus;
 import dev.souk.tools.process.ProcessStatus.Fault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +60,7 @@ class FaultsTest {
     @Test
     void aServiceThatIsCutOffIsMarkedUntilItIsRestored() {
         Proxies proxies = Proxies.open(ProxyRoute.all(Map.of()));
-        try (var faults = new Faults(processes, proxies)) {
+        try (var faults = new Faults(processes, proxies, Faults.LIMIT)) {
             assertThat(faults.cut("cart")).containsExactly("cart-service#1");
             assertThat(status(proxies, "cart-service#1").faults()).containsExactly(Fault.CUT);
             assertThat(status(proxies, "order-service#1").faults()).isEmpty();
@@ -70,7 +73,7 @@ class FaultsTest {
     @Test
     void aServiceCanBeSlowAndCutOffAtOnce() {
         Proxies proxies = Proxies.open(ProxyRoute.all(Map.of()));
-        try (var faults = new Faults(processes, proxies)) {
+        try (var faults = new Faults(processes, proxies, Faults.LIMIT)) {
             faults.slowDown("cart");
             faults.cut("cart");
             assertThat(status(proxies, "cart-service#1").faults()).containsExactly(Fault.SLOW, Fault.CUT);
@@ -80,10 +83,25 @@ class FaultsTest {
         }
     }
 
+    /** As when somebody suspends a process in the console, and leaves. */
+    @Test
+    void aFaultThatNobodyEndsEndsByItself() {
+        Proxies proxies = Proxies.open(ProxyRoute.all(Map.of()));
+        try (var faults = new Faults(processes, proxies, Duration.ofMillis(1))) {
+            List<Function<String, List<String>>> all = List.of(faults::suspend, faults::slowDown, faults::cut);
+            all.forEach(begin -> {
+                assertThat(begin.apply("cart")).containsExactly("cart-service#1");
+
+                await().untilAsserted(() ->
+                        assertThat(status(proxies, "cart-service#1").faults()).isEmpty());
+            });
+        }
+    }
+
     @Test
     void withoutProxiesNothingIsCutOffAndTheRefusalSaysWhatToDo() {
         Proxies proxies = Proxies.open(List.of());
-        try (var faults = new Faults(processes, proxies)) {
+        try (var faults = new Faults(processes, proxies, Faults.LIMIT)) {
             assertThat(status(proxies, "cart-service#1").proxyPort()).isNull();
             assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> faults.cut("cart"))
@@ -93,7 +111,7 @@ class FaultsTest {
 
     @Test
     void whatHasNoProxyOrDoesNotRunIsNotCutOff() {
-        try (var faults = new Faults(processes, Proxies.open(ProxyRoute.all(Map.of())))) {
+        try (var faults = new Faults(processes, Proxies.open(ProxyRoute.all(Map.of())), Faults.LIMIT)) {
             assertThatExceptionOfType(ToolException.class)
                     .isThrownBy(() -> faults.cut("postgres"))
                     .withMessage("postgres cannot be cut off: it has no proxies.");
