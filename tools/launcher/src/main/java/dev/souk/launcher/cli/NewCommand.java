@@ -30,12 +30,9 @@ final class NewCommand extends LauncherCommand implements Callable<Integer> {
         long written = files.stream().filter(file -> file.startsWith(own)).count();
         global.out()
                 .printf(
-                        "%s has %s files; it was added to the %s files above.%n",
-                        service.service(), written, files.size() - written);
-        global.out()
-                .printf(
-                        "`./mvnw -pl :%s -am verify` tests it. After `./souk up` it answers at /%s.%n",
-                        service.service(), service.plural());
+                        "%1$s has %2$s files; it was added to the %3$s files above.%n"
+                                + "`./mvnw -pl :%1$s -am verify` tests it. After `./souk up` it answers at /%4$s.%n",
+                        service.service(), written, files.size() - written, service.plural());
         return 0;
     }
 

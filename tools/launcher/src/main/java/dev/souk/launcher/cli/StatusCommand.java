@@ -25,9 +25,8 @@ final class StatusCommand extends LauncherCommand implements Runnable {
             global.out().println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(status));
         } else {
             table(status, global.out(), Ansi.AUTO);
-            global.out()
-                    .println(Addresses.line(
-                            "operator", new Secrets(global.state()).ofRegistryOperator() + " (of the registry)"));
+            String operator = new Secrets(global.state()).ofRegistryOperator();
+            global.out().println(Addresses.line("operator", operator + " (of the registry)"));
         }
     }
 

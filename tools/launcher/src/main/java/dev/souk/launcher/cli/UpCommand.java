@@ -145,8 +145,7 @@ final class UpCommand extends LauncherCommand implements Callable<Integer> {
     private void requireAlone(SoukOptions options) {
         boolean counted = instances.keySet().stream()
                 .map(ServiceNames::service)
-                .anyMatch(service -> List.of(Topology.REGISTRY, Topology.ZOOKEEPER, Topology.NAME_SERVER)
-                        .contains(service));
+                .anyMatch(List.of(Topology.REGISTRY, Topology.ZOOKEEPER, Topology.NAME_SERVER)::contains);
         if (tls || proxies || infrastructure || counted || options.includes(OptionalPart.STATISTICS)) {
             throw new ToolException("Another registry than Eureka cannot be combined with --tls, --proxies,"
                     + " --infrastructure, statistics, or a number of registries.");

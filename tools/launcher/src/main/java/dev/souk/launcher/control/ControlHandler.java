@@ -1,5 +1,7 @@
 package dev.souk.launcher.control;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.souk.launcher.api.SoukOperations;
@@ -8,7 +10,6 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -38,9 +39,7 @@ public record ControlHandler(String token, SoukOperations system) implements Htt
 
     private boolean isAuthorized(HttpExchange exchange) {
         String given = exchange.getRequestHeaders().getFirst("Authorization");
-        return given != null
-                && MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+        return given != null && MessageDigest.isEqual(given.getBytes(UTF_8), ("Bearer " + token).getBytes(UTF_8));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -47,11 +47,9 @@ public record KeycloakServer(FetchedServer files, String shop) implements Server
     @Override
     public ChildProcess start(Instance instance) throws IOException {
         Path home = files.find("keycloak-");
-        String realm =
-                Files.readString(files.source().root().resolve("ops/keycloak").resolve(REALM));
-        Files.writeString(
-                Files.createDirectories(home.resolve("data/import")).resolve(REALM),
-                realm.replace(SHOP_IN_REALM, shop));
+        Path realm = files.source().root().resolve("ops/keycloak").resolve(REALM);
+        Path imported = Files.createDirectories(home.resolve("data/import")).resolve(REALM);
+        Files.writeString(imported, Files.readString(realm).replace(SHOP_IN_REALM, shop));
         var words = List.of(
                 home.resolve(OperatingSystem.isWindows() ? "bin/kc.bat" : "bin/kc.sh")
                         .toString(),

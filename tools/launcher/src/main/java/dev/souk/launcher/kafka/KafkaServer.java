@@ -57,9 +57,8 @@ public record KafkaServer(
     /** Whether it serves clients, before which it opens no port, and each account has its rights. */
     boolean isReady(int port) {
         Path authority = tls == null ? null : tls.authority();
-        return Server.isListening("127.0.0.1", port)
-                && new AccessControl(accounts(), state.kafka().resolve("souk_access"), authority)
-                        .ensure("localhost:" + port);
+        var access = new AccessControl(accounts(), state.kafka().resolve("souk_access"), authority);
+        return Server.isListening("127.0.0.1", port) && access.ensure("localhost:" + port);
     }
 
     /** Formats under another name and renames, so that an interrupted first start leaves nothing behind. */

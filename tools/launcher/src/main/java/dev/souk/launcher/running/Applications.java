@@ -48,9 +48,8 @@ record Applications(ServiceCodes codes, ProcessEnvironment environment, StateFol
     private Map<String, String> variables(Instance instance, ServiceCode code) {
         Map<String, String> variables = environment.variables(instance);
         if (instance.service().scales()) {
-            variables.putIfAbsent(
-                    "EUREKA_INSTANCE_METADATAMAP_VERSION",
-                    code.builtAt().truncatedTo(ChronoUnit.SECONDS).toString());
+            String version = code.builtAt().truncatedTo(ChronoUnit.SECONDS).toString();
+            variables.putIfAbsent("EUREKA_INSTANCE_METADATAMAP_VERSION", version);
         }
         return variables;
     }

@@ -107,10 +107,9 @@ record ProcessEnvironment(
             variables.put("SPRING_DATASOURCE_USERNAME", service.database());
         }
         if (service.equals(Topology.CARTS)) {
-            deployment
-                    .instances(Topology.VALKEY)
-                    .forEach(valkey ->
-                            variables.put("SPRING_DATA_REDIS_PORT", Integer.toString(proxies.port(instance, valkey))));
+            for (Instance valkey : deployment.instances(Topology.VALKEY)) {
+                variables.put("SPRING_DATA_REDIS_PORT", Integer.toString(proxies.port(instance, valkey)));
+            }
         }
         proxies.callersPort(instance.name())
                 .ifPresent(port -> variables.put(
@@ -123,9 +122,8 @@ record ProcessEnvironment(
     /** To the console, unless the variable of OpenTelemetry names another backend for the launcher itself. */
     void addTelemetry(Map<String, String> variables, Instance instance, Map<String, String> ofLauncher) {
         String ofAll = ofLauncher.containsKey(ATTRIBUTES) ? ofLauncher.get(ATTRIBUTES) + "," : "";
-        variables.put(
-                ATTRIBUTES,
-                ofAll + "service.instance.id=" + URLEncoder.encode(instance.name(), StandardCharsets.UTF_8));
+        String id = URLEncoder.encode(instance.name(), StandardCharsets.UTF_8);
+        variables.put(ATTRIBUTES, ofAll + "service.instance.id=" + id);
         if (!ofLauncher.containsKey(ENDPOINT)) {
             variables.put(ENDPOINT, "http://127.0.0.1:" + consolePort);
         }

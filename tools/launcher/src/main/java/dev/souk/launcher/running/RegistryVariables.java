@@ -24,7 +24,7 @@ record RegistryVariables(Deployment deployment, Proxies proxies) {
         List<Instance> registries = registries();
         ServiceDefinition service = instance.service();
         if (service.needs(Topology.REGISTRY) && !registries.isEmpty()) {
-            variables.put("SOUK_REGISTRY_ADDRESS", addresses(instance, registries));
+            variables.put("SOUK_REGISTRY_ADDRESS", addresses(instance, registries.stream()));
         }
         deployment.instances(Topology.NAME_SERVER).stream()
                 .filter(_ -> service.needs(Topology.REGISTRY))
@@ -37,13 +37,8 @@ record RegistryVariables(Deployment deployment, Proxies proxies) {
             return;
         }
         if (service.equals(Topology.REGISTRY)) {
-            variables.put(
-                    "SOUK_REGISTRY_PEERS",
-                    addresses(
-                            instance,
-                            registries.stream()
-                                    .filter(other -> other.number() != instance.number())
-                                    .toList()));
+            Stream<Instance> others = registries.stream().filter(other -> other.number() != instance.number());
+            variables.put("SOUK_REGISTRY_PEERS", addresses(instance, others));
         } else if (service.scales()) {
             variables.put("SOUK_DISCOVERY_DEREGISTRATIONDELAY", DEREGISTRATION_DELAY);
         }
@@ -64,8 +59,8 @@ record RegistryVariables(Deployment deployment, Proxies proxies) {
     }
 
     /** As the caller reaches them. */
-    private String addresses(Instance caller, List<Instance> instances) {
-        return instances.stream()
+    private String addresses(Instance caller, Stream<Instance> instances) {
+        return instances
                 .map(instance -> "localhost:" + proxies.port(caller, instance))
                 .collect(Collectors.joining(","));
     }

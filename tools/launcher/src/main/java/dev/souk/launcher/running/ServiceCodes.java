@@ -72,9 +72,7 @@ final class ServiceCodes {
     /** Whether sources have changed since the build that the process runs. */
     boolean isOutdated(String instance) {
         Instant builtAt = runningSince.get(instance);
-        return builtAt != null
-                && new ServiceSources(source, ServiceNames.ofInstance(instance).name())
-                        .lastChange()
-                        .isAfter(builtAt);
+        var sources = new ServiceSources(source, ServiceNames.ofInstance(instance).name());
+        return builtAt != null && sources.lastChange().isAfter(builtAt);
     }
 }

@@ -148,8 +148,7 @@ public final class ProcessGroup {
 
     /** The processes that a name such as `order`, `order-service` or `order-service#2` selects. */
     List<ManagedProcess> named(String name) {
-        List<String> names = ServiceNames.processes(
-                name, all.stream().map(ManagedProcess::name).toList());
+        List<String> names = ServiceNames.processes(name, names(all));
         return all.stream().filter(process -> names.contains(process.name())).toList();
     }
 
