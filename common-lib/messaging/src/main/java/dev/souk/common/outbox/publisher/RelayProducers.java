@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
@@ -18,7 +20,8 @@ public final class RelayProducers {
     /**
      * Producers with the settings of the relay.
      *
-     * @param service the producer factory of this service, with its connection settings and metrics
+     * @param service the producer factory of this service, with its connection settings and metrics; its serializers
+     *     may be for other records
      * @param sendTimeout after which the relay gets the result of a record; a quarter of it is the limit for fetching
      *     the metadata of a topic, a third that of each request
      */
@@ -33,7 +36,7 @@ public final class RelayProducers {
         own.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
         own.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 3);
         own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 4);
-        var producers = new DefaultKafkaProducerFactory<String, byte[]>(own);
+        var producers = new DefaultKafkaProducerFactory<>(own, new StringSerializer(), new ByteArraySerializer());
         producers.setPhysicalCloseTimeout(CLOSE_SECONDS);
         service.getListeners().forEach(producers::addListener);
         return producers;
