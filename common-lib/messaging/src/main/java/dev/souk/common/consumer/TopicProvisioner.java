@@ -1,14 +1,19 @@
 package dev.souk.common.consumer;
 
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Has {@link KafkaAdmin} create the declared topics in the background and retries until the broker is available. The
- * start of the service does not wait for the broker.
+ * start of the service does not wait for the broker. A topic that exists stays as it is: {@link KafkaAdmin} would add
+ * partitions to one with fewer, which may be that of another service, and break the order of its keys.
  */
 final class TopicProvisioner {
 
@@ -16,11 +21,11 @@ final class TopicProvisioner {
 
     private final KafkaAdmin admin;
     private boolean done;
-    private boolean logged;
 
     /** {@code admin} must not create topics by itself and must fail fast: only then it throws at the first failure. */
     TopicProvisioner(KafkaAdmin admin) {
         this.admin = admin;
+        admin.setCreateOrModifyTopic(this::isMissing);
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
@@ -30,13 +35,23 @@ final class TopicProvisioner {
         }
         try {
             admin.initialize();
+            admin.clusterId(); // else the first record waits for it, which has it in its observation
             done = true;
-            if (!logged) {
-                log.info("All declared topics exist");
-            }
-            logged = true;
-        } catch (IllegalStateException unavailable) {
+        } catch (IllegalStateException | KafkaException | org.apache.kafka.common.KafkaException unavailable) {
             log.debug("The broker is unavailable, or does not allow it; next attempt in a second", unavailable);
+        }
+    }
+
+    private boolean isMissing(NewTopic topic) {
+        try {
+            admin.describeTopics(topic.name());
+            return false;
+        } catch (KafkaException failure) {
+            return switch (failure.getMostSpecificCause()) {
+                case UnknownTopicOrPartitionException _ -> true;
+                case TopicAuthorizationException _ -> true; // nor may it be changed, and others are to be created
+                default -> throw failure; // it may exist
+            };
         }
     }
 

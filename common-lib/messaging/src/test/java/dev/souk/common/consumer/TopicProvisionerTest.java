@@ -1,19 +1,32 @@
 package dev.souk.common.consumer;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaAdmin;
 
 class TopicProvisionerTest {
 
+    private static final NewTopic TOPIC = new NewTopic("souk.stock", 4, (short) 1);
+
+    private final KafkaAdmin admin = mock();
+    private final TopicProvisioner topics = new TopicProvisioner(admin);
+
     @Test
     void topicsThatAreGoneAreCreatedAgain() {
-        KafkaAdmin admin = mock();
-        var topics = new TopicProvisioner(admin);
-
         topics.createMissing();
         topics.createMissing();
         verify(admin, times(1)).initialize();
@@ -21,5 +34,52 @@ class TopicProvisionerTest {
         topics.again();
         topics.createMissing();
         verify(admin, times(2)).initialize();
+    }
+
+    /** It may have fewer partitions, and be that of another service. */
+    @Test
+    void aTopicThatExistsStaysAsItIs() {
+        when(admin.describeTopics(TOPIC.name())).thenReturn(Map.of());
+
+        assertThat(createOrModify().test(TOPIC)).isFalse();
+    }
+
+    @Test
+    void aTopicThatTheBrokerDoesNotKnowIsCreated() {
+        when(admin.describeTopics(TOPIC.name())).thenThrow(failure(new UnknownTopicOrPartitionException()));
+
+        assertThat(createOrModify().test(TOPIC)).isTrue();
+    }
+
+    @Test
+    void aTopicThatTheServiceMayNotSeeKeepsNoOtherFromBeingCreated() {
+        when(admin.describeTopics(TOPIC.name())).thenThrow(failure(new TopicAuthorizationException(TOPIC.name())));
+
+        assertThat(createOrModify().test(TOPIC)).isTrue();
+    }
+
+    @Test
+    void aTopicIsNeitherCreatedNorGivenUpDuringAnOutage() {
+        Predicate<NewTopic> createOrModify = createOrModify();
+        when(admin.describeTopics(TOPIC.name())).thenThrow(new KafkaException("no response", new TimeoutException()));
+        when(admin.initialize())
+                .thenAnswer(_ -> createOrModify.test(TOPIC))
+                .thenReturn(true);
+
+        topics.createMissing();
+        topics.createMissing();
+        topics.createMissing();
+
+        verify(admin, times(2)).initialize();
+    }
+
+    private Predicate<NewTopic> createOrModify() {
+        ArgumentCaptor<Predicate<NewTopic>> predicate = ArgumentCaptor.captor();
+        verify(admin).setCreateOrModifyTopic(predicate.capture());
+        return predicate.getValue();
+    }
+
+    private static KafkaException failure(Exception response) {
+        return new KafkaException("Failed to obtain topic descriptions", new ExecutionException(response));
     }
 }
