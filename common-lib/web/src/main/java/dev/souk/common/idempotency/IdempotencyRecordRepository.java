@@ -14,7 +14,7 @@ record IdempotencyRecordRepository(JdbcClient jdbc, JsonMapper json) {
 
     private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
-    /** "IDEM": the first key of these advisory locks, distinct from that of the outbox relay. */
+    /** "IDEM": the first key of these advisory locks; those of the outbox relay have the id of its table there. */
     private static final int LOCK_NAMESPACE = 0x4944_454D;
 
     /** The record of a key: the fingerprint of its request, and the response. */

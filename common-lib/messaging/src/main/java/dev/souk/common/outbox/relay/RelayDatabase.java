@@ -36,6 +36,7 @@ final class RelayDatabase {
                 "-c idle_session_timeout=" + millis + " -c tcp_user_timeout=" + millis
                         + " -c enable_sort=off -c synchronous_commit=off");
         source.setConnectionProperties(limits);
+        source.setSchema(pool.getSchema()); // which has the table
         return source;
     }
 }

@@ -10,11 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The shards that this instance owns. Every relay holds one shared lock that shows its presence, and one exclusive lock
  * for each shard it owns; all belong to one database session and end with it. The fair share of a relay is the number
- * of shards divided by the number of relays, rounded up. Advisory locks with two keys: the first one is the namespace.
+ * of shards divided by the number of relays, rounded up. Advisory locks with two keys: the first one is the id of the
+ * table that this session reads, since several services may share a database, each with a schema of its own.
  */
 final class ShardLocks {
 
-    private static final int NAMESPACE = 0x534F_554B; // "SOUK": of these locks alone; idempotency keys have another one
     private static final int PRESENCE = 1_000;
 
     private final JdbcClient session;
@@ -84,13 +84,9 @@ final class ShardLocks {
     private int present() {
         return session.sql("""
                 select count(*) from pg_locks
-                where locktype = 'advisory' and granted and classid = :namespace and objid = :presence
+                where locktype = 'advisory' and granted and classid = 'outbox'::regclass and objid = :presence
                   and database = (select oid from pg_database where datname = current_database())
-                """)
-                .param("namespace", NAMESPACE)
-                .param("presence", PRESENCE)
-                .query(Integer.class)
-                .single();
+                """).param("presence", PRESENCE).query(Integer.class).single();
     }
 
     private void unlock(int shard) {
@@ -100,8 +96,7 @@ final class ShardLocks {
 
     /** What a function of PostgreSQL does with one of these locks; false also from one that returns nothing. */
     private boolean call(String function, int key) {
-        return session.sql("select " + function + "(:namespace, :key)::text = 'true'")
-                .param("namespace", NAMESPACE)
+        return session.sql("select " + function + "('outbox'::regclass::oid::int, :key)::text = 'true'")
                 .param("key", key)
                 .query(Boolean.class)
                 .single();

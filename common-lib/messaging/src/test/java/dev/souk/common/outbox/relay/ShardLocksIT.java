@@ -3,20 +3,31 @@ package dev.souk.common.outbox.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.souk.common.database.MigratedConnection;
 import dev.souk.common.outbox.Shards;
 import dev.souk.testing.infrastructure.Infrastructure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class ShardLocksIT {
 
     private final Infrastructure.Database database = Infrastructure.get().newDatabase();
+
+    @AutoClose
+    private final MigratedConnection tables = new MigratedConnection(database);
+
     private final List<SingleConnectionDataSource> sessions = new ArrayList<>();
 
     @AfterEach
@@ -94,6 +105,45 @@ class ShardLocksIT {
         });
     }
 
+    @Test
+    void twoServicesWithSchemasOfTheirOwnInOneDatabaseOwnAllTheirShards() {
+        addSchema("other");
+        ShardLocks one = join();
+        ShardLocks another = join("other");
+
+        one.rebalance();
+        another.rebalance();
+
+        assertThat(one.owned()).hasSize(Shards.COUNT);
+        assertThat(another.owned()).hasSize(Shards.COUNT);
+        assertThat(another.isAlone()).isTrue();
+    }
+
+    @Test
+    void theSessionOfTheRelayHasTheSchemaOfThePool() throws SQLException {
+        addSchema("other");
+        var pool = new HikariDataSource(); // which opens nothing
+        pool.setJdbcUrl(database.jdbcUrl());
+        pool.setUsername(database.user());
+        pool.setPassword(database.password());
+        pool.setSchema("other");
+
+        try (Connection session =
+                RelayDatabase.of(pool, Duration.ofMinutes(1)).getConnection()) {
+            assertThat(session.getSchema()).isEqualTo("other");
+        }
+    }
+
+    /** With an outbox, as another service has it. */
+    private void addSchema(String name) {
+        JdbcClient owner = JdbcClient.create(
+                new DriverManagerDataSource(database.jdbcUrl(), database.owner(), database.ownerPassword()));
+        owner.sql("create schema " + name).update();
+        owner.sql("create table %s.outbox (like public.outbox)".formatted(name)).update();
+        owner.sql("grant usage on schema %s to %s".formatted(name, database.user()))
+                .update();
+    }
+
     private static List<Integer> all(List<ShardLocks> relays) {
         return relays.stream()
                 .flatMap(relay -> Set.copyOf(relay.owned()).stream())
@@ -101,7 +151,12 @@ class ShardLocksIT {
     }
 
     private ShardLocks join() {
+        return join("public");
+    }
+
+    private ShardLocks join(String schema) {
         var session = new SingleConnectionDataSource(database.jdbcUrl(), database.user(), database.password(), true);
+        session.setSchema(schema);
         sessions.add(session);
         return new ShardLocks(JdbcClient.create(session));
     }
