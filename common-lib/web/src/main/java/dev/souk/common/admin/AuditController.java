@@ -7,11 +7,13 @@ import dev.souk.common.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The audit trail over HTTP, for admins. */
 @RestController
+@PreAuthorize("hasRole('ADMIN')") // a prefix would take its path out of the rule for /admin/**
 @Tag(name = "Admin")
 class AuditController {
 

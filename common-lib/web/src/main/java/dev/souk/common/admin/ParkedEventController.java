@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Parked events over HTTP, for admins. */
 @RestController
+@PreAuthorize("hasRole('ADMIN')") // a prefix would take its path out of the rule for /admin/**
 @RequestMapping("/admin/parked-events")
 @Tag(name = "Admin")
 class ParkedEventController {
