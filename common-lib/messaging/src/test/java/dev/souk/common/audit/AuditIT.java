@@ -94,11 +94,24 @@ class AuditIT {
 
     @Test
     void onlyRowsOlderThanNinetyDaysAreDeleted() {
-        insertAged(1, "91 days");
-        insertAged(2, "89 days");
+        insertAged(jdbc, 1, "91 days");
+        insertAged(jdbc, 2, "89 days");
 
         assertThat(repository.deleteExpired()).isEqualTo(1);
         assertThat(rows()).extracting(AuditRecord::id).containsExactly(new UUID(9, 2));
+    }
+
+    @Test
+    void expiredRowsAreDeletedAlsoWhereTheRoleOfTheServiceOwnsTheTables() {
+        var two = Infrastructure.get().newDatabase();
+        var one = new Infrastructure.Database(
+                two.jdbcUrl(), two.owner(), two.ownerPassword(), two.owner(), two.ownerPassword());
+        try (var connection = new MigratedConnection(one)) {
+            JdbcClient service = JdbcClient.create(connection);
+            insertAged(service, 1, "91 days");
+
+            assertThat(new AuditRepository(service).deleteExpired()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -200,7 +213,7 @@ class AuditIT {
         everyMinute.join();
     }
 
-    private void insertAged(long id, String age) {
+    private static void insertAged(JdbcClient jdbc, long id, String age) {
         jdbc.sql("""
                 insert into audit_event (id, at, action, outcome)
                 values (:id, now() - cast(:age as interval), 'login', 'ok')
