@@ -64,6 +64,11 @@ class NoteController {
         throw new IllegalStateException("secret inside");
     }
 
+    @GetMapping("/unsupported")
+    void unsupported() {
+        throw new UnsupportedOperationException();
+    }
+
     @PatchMapping("/note")
     Map<String, Boolean> change(IfMatch ifMatch) {
         ifMatch.require(7);

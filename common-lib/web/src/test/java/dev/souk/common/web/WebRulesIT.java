@@ -303,6 +303,11 @@ class WebRulesIT {
     }
 
     @Test
+    void anAdviceOfTheServiceIsAskedFirstIfItsOrderSaysSo() {
+        assertThat(anna.get("/unsupported").expect(501).text()).isEqualTo("{\"supported\":false}");
+    }
+
+    @Test
     void aTraceOfTheCallerIsContinued() {
         String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 
