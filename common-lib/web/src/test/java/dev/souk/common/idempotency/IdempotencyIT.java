@@ -120,6 +120,15 @@ class IdempotencyIT {
     }
 
     @Test
+    void aRequestWithoutABodyHasAKeyToo() {
+        ApiClient keyed = anna.with("Idempotency-Key", "k1");
+
+        keyed.delete("/notes").expect(204);
+        assertThat(keyed.delete("/notes").expect(204).header("Idempotent-Replayed"))
+                .hasValue("true");
+    }
+
+    @Test
     void aConcurrentRequestIsAnswered409AtOnce() throws Exception {
         ApiClient keyed = anna.with("Idempotency-Key", "k1");
         String slow = "{\"text\":\"slow\",\"page_count\":1}";
