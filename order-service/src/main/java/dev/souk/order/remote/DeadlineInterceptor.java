@@ -3,7 +3,7 @@ package dev.souk.order.remote;
 import dev.souk.common.deadline.Deadline;
 import dev.souk.common.deadline.DeadlineExceededException;
 import dev.souk.common.deadline.RequestTimeoutHeader;
-import dev.souk.common.web.deadline.RequestDeadline;
+import dev.souk.common.web.overload.RequestDeadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.souk.common.web.concurrency;
+package dev.souk.common.web.overload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.souk.common.web.concurrency;
+package dev.souk.common.web.overload;
 
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.TomcatConnectorCustomizer;

@@ -1,4 +1,4 @@
-package dev.souk.common.web.concurrency;
+package dev.souk.common.web.overload;
 
 import dev.souk.common.core.PageWeight;
 import dev.souk.common.problem.Problems;

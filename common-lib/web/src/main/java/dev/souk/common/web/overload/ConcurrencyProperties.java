@@ -1,4 +1,4 @@
-package dev.souk.common.web.concurrency;
+package dev.souk.common.web.overload;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.souk.common.web.deadline;
+package dev.souk.common.web.overload;
 
 import dev.souk.common.deadline.Deadline;
 import io.micrometer.context.ContextRegistry;
