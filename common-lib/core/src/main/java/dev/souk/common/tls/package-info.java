@@ -1,7 +1,4 @@
-/**
- * Mutual TLS between the processes: a certificate for each service, and a check that the service called is the one that
- * is meant. Switched on by the profile {@code tls}.
- */
+/** Mutual TLS between the processes, by the profile {@code tls}: a caller checks that the service is the one meant. */
 @NullMarked
 package dev.souk.common.tls;
 

@@ -24,7 +24,9 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.cloud.netflix.eureka.http.EurekaClientHttpRequestFactorySupplier;
 
 /** order-service calls cart-service at an address, with the bundle {@code cart-service}. */
 class PeerBundleTest {
@@ -134,6 +136,7 @@ class PeerBundleTest {
 
     private void run(Consumer<SslBundles> test) {
         new ApplicationContextRunner()
+                .withClassLoader(new FilteredClassLoader(EurekaClientHttpRequestFactorySupplier.class))
                 .withConfiguration(AutoConfigurations.of(SslAutoConfiguration.class, TlsAutoConfiguration.class))
                 .withPropertyValues(
                         "spring.profiles.active=tls",
