@@ -1,7 +1,4 @@
-/**
- * Clock and id generator, injected wherever they are needed so that tests can replace both; JSON names, hashes; what
- * limits count by.
- */
+/** Clock and id generator, injected so that tests can replace both; JSON names, hashes; what limits count by. */
 @NullMarked
 package dev.souk.common.core;
 

@@ -17,17 +17,12 @@ import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
  * provider can name the account of another one, or one that was registered here. What else a token says about a person
  * is forgotten. ID tokens and those of a client without a user have no subject, and are refused.
  */
-final class ProviderClaims implements Converter<Map<String, Object>, Map<String, Object>> {
+record ProviderClaims(TokenProperties.Provider provider)
+        implements Converter<Map<String, Object>, Map<String, Object>> {
 
     private static final Converter<Map<String, Object>, Map<String, Object>> TYPES =
             MappedJwtClaimSetConverter.withDefaults(Map.of());
     private static final Set<String> KEPT = Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "client_id", "cnf");
-
-    private final TokenProperties.Provider provider;
-
-    private ProviderClaims(TokenProperties.Provider provider) {
-        this.provider = provider;
-    }
 
     /** Leaves the claims of user-service as they are. */
     static Converter<Map<String, Object>, Map<String, Object>> of(TokenProperties properties) {

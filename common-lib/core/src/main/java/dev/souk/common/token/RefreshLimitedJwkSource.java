@@ -32,7 +32,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  * Nimbus throws an exception instead, which Spring Security takes for unavailable keys (503): anybody could cause these
  * with invented key ids.
  */
-final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, SmartInitializingSingleton {
+record RefreshLimitedJwkSource(JWKSource<SecurityContext> source)
+        implements JWKSource<SecurityContext>, SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(RefreshLimitedJwkSource.class);
 
@@ -42,12 +43,6 @@ final class RefreshLimitedJwkSource implements JWKSource<SecurityContext>, Smart
     private static final Duration FETCH_INTERVAL = Duration.ofSeconds(1);
 
     private static final Duration OUTAGE = Duration.ofMinutes(15); // longer is useless: nobody can log in either
-
-    private final JWKSource<SecurityContext> source;
-
-    private RefreshLimitedJwkSource(JWKSource<SecurityContext> source) {
-        this.source = source;
-    }
 
     /**
      * The keys at {@code url}, which {@code retriever} fetches within {@code timeout}; it may block.

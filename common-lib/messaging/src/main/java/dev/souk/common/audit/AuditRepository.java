@@ -7,17 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
 
 /** The table of audit events. */
-@Repository
-class AuditRepository {
-
-    private final JdbcClient jdbc;
-
-    AuditRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record AuditRepository(JdbcClient jdbc) {
 
     void insert(UUID id, AuditEvent event, int occurrences, @Nullable String traceId) {
         jdbc.sql("""

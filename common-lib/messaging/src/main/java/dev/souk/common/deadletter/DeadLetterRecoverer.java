@@ -1,12 +1,16 @@
 package dev.souk.common.deadletter;
 
 import dev.souk.common.core.IdGenerator;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Stores a record that cannot be processed in the table, then copies it to the dead-letter topic with its origin and
@@ -23,6 +27,7 @@ public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
     private final IdGenerator ids;
     private final String group;
     private final MeterRegistry meters;
+    private final AtomicInteger pending = new AtomicInteger();
 
     DeadLetterRecoverer(
             DeadLetterRepository deadLetters,
@@ -35,6 +40,9 @@ public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
         this.ids = ids;
         this.group = group;
         this.meters = meters;
+        Gauge.builder("souk.deadletters.pending", pending, AtomicInteger::get)
+                .description("Records that could not be processed, until an admin replays or discards them")
+                .register(meters);
     }
 
     /** The dead-letter topic of {@code group} for what comes from {@code origin}. */
@@ -63,5 +71,11 @@ public final class DeadLetterRecoverer implements ConsumerRecordRecoverer {
                 letter.origin(),
                 isCopied ? "only on the dead-letter topic" : "stored without headers and value");
         meters.counter("souk.deadletters.overflow", "topic", letter.topic()).increment();
+    }
+
+    /** For {@code souk.deadletters.pending}, which is at most ten seconds old. */
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void countPending() {
+        pending.set(deadLetters.count());
     }
 }

@@ -1,10 +1,5 @@
 package dev.souk.common.deadletter;
 
-import dev.souk.common.deadletter.ReplayResult.FailedAgain;
-import dev.souk.common.deadletter.ReplayResult.NoConsumer;
-import dev.souk.common.deadletter.ReplayResult.NotFound;
-import dev.souk.common.deadletter.ReplayResult.Processed;
-import dev.souk.common.deadletter.ReplayResult.TemporarilyUnavailable;
 import dev.souk.common.event.PoisonException;
 import java.util.List;
 import java.util.Objects;
@@ -57,25 +52,25 @@ public final class DeadLetterReplay {
         } catch (ListenerExecutionFailedException | PoisonException | DataAccessException failure) {
             return failed(id, failure);
         } catch (KafkaException unreadable) {
-            return new TemporarilyUnavailable(ListenerFailures.reason(unreadable));
+            return new ReplayResult.TemporarilyUnavailable(ListenerFailures.reason(unreadable));
         }
     }
 
     /** Taking it first locks it: of two concurrent replays the second finds nothing. */
     private ReplayResult takeAndDeliver(UUID id, TransactionStatus status) {
-        return letters.take(id).map(letter -> deliver(letter, status)).orElseGet(NotFound::new);
+        return letters.take(id).map(letter -> deliver(letter, status)).orElseGet(ReplayResult.NotFound::new);
     }
 
     private ReplayResult deliver(DeadLetter letter, TransactionStatus status) {
         var listener = listenerOf(letter.topic());
         if (listener.isEmpty()) {
             status.setRollbackOnly();
-            return new NoConsumer(letter.topic());
+            return new ReplayResult.NoConsumer(letter.topic());
         }
         listener.get().onMessage(message(letter), null, null);
         letters.checkDeferredConstraints();
         log.info("Dead letter {} was replayed and processed", letter.id());
-        return new Processed();
+        return new ReplayResult.Processed();
     }
 
     private ConsumerRecord<String, byte[]> message(DeadLetter letter) {
@@ -91,11 +86,11 @@ public final class DeadLetterReplay {
     private ReplayResult failed(UUID id, RuntimeException failure) {
         String reason = ListenerFailures.reason(failure);
         if (ListenerFailures.isTransient(failure)) {
-            return new TemporarilyUnavailable(reason);
+            return new ReplayResult.TemporarilyUnavailable(reason);
         }
         letters.failedAgain(id, reason);
         log.warn("Dead letter {} was replayed and failed again: {}", id, reason);
-        return new FailedAgain(reason);
+        return new ReplayResult.FailedAgain(reason);
     }
 
     /** The listener method behind Spring Kafka's adapter. */

@@ -1,6 +1,4 @@
-/**
- * The OpenAPI 3.1 description of a service, with the headers, query parameters and JSON names of the shared arguments.
- */
+/** The OpenAPI 3.1 description of a service, with headers, query parameters and JSON names of shared arguments. */
 @NullMarked
 package dev.souk.common.openapi;
 

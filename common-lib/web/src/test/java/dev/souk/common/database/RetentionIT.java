@@ -89,6 +89,7 @@ class RetentionIT {
                         "dev.souk.common.audit.AuditRepository.deleteExpired",
                         "dev.souk.common.audit.Audit.writeTallies",
                         "dev.souk.common.consumer.TopicProvisioner.again",
+                        "dev.souk.common.deadletter.DeadLetterRecoverer.countPending",
                         "dev.souk.common.consumer.BrokerConnectionMonitor.look");
     }
 
