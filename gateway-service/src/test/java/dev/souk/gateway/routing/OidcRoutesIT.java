@@ -2,6 +2,7 @@ package dev.souk.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.souk.gateway.FakeService;
 import dev.souk.gateway.LongTimeoutsIT;
 import dev.souk.gateway.ReceivedRequest;
@@ -33,6 +34,24 @@ class OidcRoutesIT extends LongTimeoutsIT {
         assertThat(call(method, path).statusCode()).isEqualTo(200);
 
         assertThat(USERS.received()).extracting(ReceivedRequest::uri).contains(path);
+    }
+
+    /** A code or a refresh token that arrives twice counts as stolen, and some browsers add a key to each POST. */
+    @Test
+    void aRequestForTokensIsNotSentTwiceAlthoughItHasAKey() {
+        USERS.behave(HttpExchange::close); // the connection is lost
+
+        HttpResponse<String> response = call(
+                "POST",
+                "/oauth2/token",
+                request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Idempotency-Key", "k1")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=1")));
+
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(USERS.received())
+                .filteredOn(request -> request.uri().equals("/oauth2/token"))
+                .hasSize(1);
     }
 
     @Test
