@@ -62,9 +62,7 @@ class TopicProvisionerTest {
     void aTopicIsNeitherCreatedNorGivenUpDuringAnOutage() {
         Predicate<NewTopic> createOrModify = createOrModify();
         when(admin.describeTopics(TOPIC.name())).thenThrow(new KafkaException("no response", new TimeoutException()));
-        when(admin.initialize())
-                .thenAnswer(_ -> createOrModify.test(TOPIC))
-                .thenReturn(true);
+        when(admin.initialize()).thenAnswer(_ -> createOrModify.test(TOPIC)).thenReturn(true);
 
         topics.createMissing();
         topics.createMissing();

@@ -44,7 +44,8 @@ class AdminControllersIT {
         logIn("ROLE_ADMIN");
 
         assertThat(operations)
-                .allSatisfy(operation -> assertThat((Object) operation.apply(PAGE)).isNotNull());
+                .allSatisfy(
+                        operation -> assertThat((Object) operation.apply(PAGE)).isNotNull());
     }
 
     private static void logIn(String role) {

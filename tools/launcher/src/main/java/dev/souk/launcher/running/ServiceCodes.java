@@ -72,7 +72,8 @@ final class ServiceCodes {
     /** Whether sources have changed since the build that the process runs. */
     boolean isOutdated(String instance) {
         Instant builtAt = runningSince.get(instance);
-        var sources = new ServiceSources(source, ServiceNames.ofInstance(instance).name());
+        var sources =
+                new ServiceSources(source, ServiceNames.ofInstance(instance).name());
         return builtAt != null && sources.lastChange().isAfter(builtAt);
     }
 }

@@ -231,9 +231,7 @@ class SoukScriptTest {
                     .redirectErrorStream(true)
                     .start();
 
-            assertThat(output(both))
-                    .containsOnlyOnce("builds")
-                    .containsOnlyOnce("Souk is being built.");
+            assertThat(output(both)).containsOnlyOnce("builds").containsOnlyOnce("Souk is being built.");
         }
     }
 
@@ -357,7 +355,9 @@ class SoukScriptTest {
 
     @Test
     void mavenIsInTheHomeOfWhoHasOneOrWhereTheyWantIt() throws IOException {
-        write("mvnw", "#!/bin/sh\necho \"Maven is in $MAVEN_USER_HOME\"\n").toFile().setExecutable(true);
+        write("mvnw", "#!/bin/sh\necho \"Maven is in $MAVEN_USER_HOME\"\n")
+                .toFile()
+                .setExecutable(true);
 
         write("pom.xml", "changed", FileTime.from(Instant.now()));
         assertThat(output(start(Map.of("HOME", "/home/ada"), "up"))).contains("Maven is in /home/ada/.m2\n");

@@ -221,8 +221,8 @@ class StateFolderTest {
     @Test
     void aLauncherInAnotherProcessKeepsOthersFromStarting() throws IOException {
         try (OtherProcess _ = OtherProcess.launcher(folder)) {
-            for (ThrowingCallable use : List.<ThrowingCallable>of(
-                    () -> FolderLock.takeToLaunch(folder), () -> FolderLock.take(folder))) {
+            for (ThrowingCallable use :
+                    List.<ThrowingCallable>of(() -> FolderLock.takeToLaunch(folder), () -> FolderLock.take(folder))) {
                 assertThatExceptionOfType(ToolException.class)
                         .isThrownBy(use)
                         .withMessageContaining("already being started");
@@ -238,10 +238,7 @@ class StateFolderTest {
         Files.createFile(folder.run());
 
         for (ThrowingCallable use : List.<ThrowingCallable>of(
-                folder::open,
-                folder::wipe,
-                () -> FolderLock.takeToLaunch(folder),
-                () -> FolderLock.take(folder))) {
+                folder::open, folder::wipe, () -> FolderLock.takeToLaunch(folder), () -> FolderLock.take(folder))) {
             assertThatExceptionOfType(UncheckedIOException.class)
                     .isThrownBy(use)
                     .withCauseInstanceOf(FileSystemException.class);

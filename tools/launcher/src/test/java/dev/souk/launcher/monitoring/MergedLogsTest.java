@@ -128,10 +128,7 @@ class MergedLogsTest {
         write(orders, spring("00:57:01.000", "ERROR", "", "failed"));
         write(orders, letters);
 
-        assertThat(last(9))
-                .singleElement()
-                .extracting(LogLine::exception)
-                .isEqualTo(String.join("\n", letters));
+        assertThat(last(9)).singleElement().extracting(LogLine::exception).isEqualTo(String.join("\n", letters));
     }
 
     @Test

@@ -47,8 +47,7 @@ class PostgresServerTest {
         var server = new PostgresServer(new SourceTree(temporary), new PostgresBinaries(temporary), state, null);
         Process other = new ProcessBuilder(sleep, "60").start();
         try {
-            Files.writeString(
-                    Files.createDirectories(state.postgres()).resolve("postmaster.pid"), other.pid() + "\n");
+            Files.writeString(Files.createDirectories(state.postgres()).resolve("postmaster.pid"), other.pid() + "\n");
 
             server.drain(new Instance(Topology.POSTGRES, 1, 1, 1, false));
 

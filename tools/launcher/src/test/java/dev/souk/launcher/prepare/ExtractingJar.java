@@ -63,7 +63,10 @@ final class ExtractingJar {
 
     /** Does not return. */
     private static void kill() throws IOException {
-        new ProcessBuilder("/bin/sh", "-c", "kill -s KILL " + ProcessHandle.current().pid())
+        new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "kill -s KILL " + ProcessHandle.current().pid())
                 .start()
                 .onExit()
                 .join();

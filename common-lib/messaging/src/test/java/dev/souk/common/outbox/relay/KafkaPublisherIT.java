@@ -75,8 +75,8 @@ class KafkaPublisherIT {
 
         await().until(() -> fixture.waiting() == 0);
         assertThat(aggregates)
-                .allSatisfy(aggregate ->
-                        assertThat(fixture.published(aggregate)).containsOnly(1L));
+                .allSatisfy(
+                        aggregate -> assertThat(fixture.published(aggregate)).containsOnly(1L));
     }
 
     private void write(long first, long last) {

@@ -26,6 +26,7 @@ class ShardLocksIT {
     private final Infrastructure.Database database = Infrastructure.get().newDatabase();
 
     @AutoClose
+    @SuppressWarnings("UnusedVariable") // its tables are those of the sessions
     private final MigratedConnection tables = new MigratedConnection(database);
 
     private final List<SingleConnectionDataSource> sessions = new ArrayList<>();
@@ -128,8 +129,7 @@ class ShardLocksIT {
         pool.setPassword(database.password());
         pool.setSchema("other");
 
-        try (Connection session =
-                RelayDatabase.of(pool, Duration.ofMinutes(1)).getConnection()) {
+        try (Connection session = RelayDatabase.of(pool, Duration.ofMinutes(1)).getConnection()) {
             assertThat(session.getSchema()).isEqualTo("other");
         }
     }
