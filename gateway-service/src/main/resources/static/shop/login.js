@@ -20,7 +20,6 @@ const HINT = "At least 15 characters of any kind, for example a few words. Not y
 
 let registering = false;
 let registration = { form: "", key: "" };
-let answer = () => {};
 
 export function installLogin() {
   useLogin(ask);
@@ -35,7 +34,6 @@ export function installLogin() {
   });
   dialog.addEventListener("close", () => {
     password.value = "";
-    answer(isLoggedIn());
   });
   byId("session-button").addEventListener("click", () => (isLoggedIn() ? leave() : openLogin()));
   onSessionChange(showAccount);
@@ -56,8 +54,8 @@ function ask(reason, knownEmail = "") {
     dialog.showModal();
     email.focus();
   }
-  return new Promise((resolve) => {
-    answer = resolve;
+  return new Promise((resolve) => { // one of several, if the dialog is open already
+    dialog.addEventListener("close", () => resolve(isLoggedIn()), { once: true });
   });
 }
 

@@ -426,6 +426,32 @@ class ShopPageIT extends ShopBrowserTest {
         assertThat(api.balance(api.token(email, PASSWORD))).isEqualTo(5_000);
     }
 
+    /** Found by a review: the first one waited for ever, and with it every later change of the cart. */
+    @Test
+    void allChangesThatWaitForTheSameLoginAreMade() throws IOException {
+        String email = page.register();
+        page.go("items");
+        browser.find("[aria-label='Add to cart: Copper teapot']");
+        browser.run("window.sending = new Promise((send) => { window.send = send; }); window.refused = 0");
+        aroundCalls(
+                "if (options?.method === 'POST') { await window.sending; }",
+                "if (options?.method === 'POST' && response.status === 401) { window.refused++; }");
+        browser.click("[aria-label='Add to cart: Copper teapot']");
+        page.go("wallet");
+        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+        new Sessions(souk.gateway()).logOut(api.token(email, PASSWORD));
+        browser.run("window.send()");
+        await().atMost(TIMEOUT).until(() -> browser.run("return window.refused").equals("2"));
+        browser.awaitText("#login-reason", "Your session has ended");
+        browser.find("#login-password").sendKeys(PASSWORD, Keys.ENTER);
+        browser.awaitText("#balance", "50.00");
+        browser.awaitText("#cart-count", "1");
+
+        String token = api.token(email, PASSWORD);
+        assertThat(api.get("/cart", token).path("lines")).hasSize(1);
+        assertThat(api.balance(token)).isEqualTo(5_000);
+    }
+
     @Test
     void aCartThatWasChangedElsewhereIsNotOverwritten() {
         String token = api.token(page.register(), PASSWORD);
