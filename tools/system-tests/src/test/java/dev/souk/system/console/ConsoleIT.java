@@ -188,6 +188,21 @@ class ConsoleIT {
     }
 
     @Test
+    void thePasswordIsForgottenAfterTheSignIn() throws IOException {
+        try (ConsolePage page = ConsolePage.open(souk.status())) {
+            Browser browser = page.browser();
+            page.go("system");
+            page.signIn();
+            browser.find("#session-button").click();
+            browser.awaitText("#session-button", "Sign in");
+            browser.find("#session-button").click();
+
+            assertThat(browser.find("#sign-in-password").getDomProperty("value"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void aLogLineLeadsToItsTraceAndAnOrderToItsTimeline() throws IOException {
         try (ConsolePage page = ConsolePage.open(souk.status())) {
             Browser browser = page.browser();

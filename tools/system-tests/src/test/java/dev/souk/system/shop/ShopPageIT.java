@@ -113,6 +113,33 @@ class ShopPageIT extends ShopBrowserTest {
         browser.awaitText("main", "Your cart is empty");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"items", "orders", "wallet"})
+    void theRestOfALongListIsShownOnDemand(String list) {
+        String token = api.token(page.register(), PASSWORD);
+        page.deposit("1.00");
+        page.go("items");
+        page.deposit("2.00");
+        for (int order = 0; order < 2; order++) {
+            api.putIntoCart(token, teapot, 1);
+            api.checkOut(token); // nothing is paid
+        }
+        int all = list.equals("items")
+                ? api.get("/items?limit=100", token).path("items").size()
+                : 2;
+        page.go("cart");
+        aroundCalls("path = path.replace(/limit=\\d+/, 'limit=%d');".formatted(all - 1), "");
+        page.go(list);
+        browser.awaitText("main ul + button", "Show ");
+        assertThat(browser.run("return document.querySelectorAll('main ul > li').length"))
+                .isEqualTo("" + (all - 1));
+        browser.click("main ul + button");
+        browser.awaitGone("main ul + button");
+
+        assertThat(browser.run("return document.querySelectorAll('main ul > li').length"))
+                .isEqualTo("" + all);
+    }
+
     @Test
     void anOrderThatIsNotPaidYetCanBeCancelled() throws IOException {
         String token = api.token(page.register(), PASSWORD);
@@ -140,6 +167,32 @@ class ShopPageIT extends ShopBrowserTest {
     }
 
     @Test
+    void anOrderWhoseCancellationIsNotConfirmedIsKeptAlsoAfterAnotherOneWasCancelled() {
+        String token = api.token(page.register(), PASSWORD);
+        page.deposit("80.00");
+        page.addToCart(teapot);
+        souk.pause("kafka");
+        try {
+            page.checkOut();
+            page.awaitOrder("on its way");
+            browser.find("main .buttons .button").click();
+            browser.find("#confirmation-accept").click();
+            page.awaitOrder("is being cancelled");
+            api.putIntoCart(token, teapot, 1);
+            page.go("orders/" + api.checkOut(token));
+            page.awaitOrder("on its way");
+            browser.find("main .buttons .button").click();
+            browser.find("#confirmation-accept");
+            // As Escape does by the standard: it keeps the value of the dialog, which Chromium empties.
+            browser.run("document.getElementById('confirmation').close()");
+        } finally {
+            souk.resume("kafka");
+        }
+
+        page.awaitOrder("Your order is confirmed");
+    }
+
+    @Test
     void aStreamOfEventsThatBreaksIsContinued() {
         String token = api.token(page.register(), PASSWORD);
         page.deposit("30.00");
@@ -159,6 +212,75 @@ class ShopPageIT extends ShopBrowserTest {
         assertThat(browser.find("ol.progress").getText())
                 .containsSubsequence("Order placed", "Items reserved for you", "Paid and confirmed");
         assertThat(api.orders(token)).hasSize(1);
+    }
+
+    /** One that has sent nothing, and one that has sent a comment. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "stream.enqueue(new Uint8Array([58, 10, 10]));"})
+    void aStreamOfEventsThatHasFallenSilentIsOpenedAgain(String first) {
+        whileAnOrderIsOnItsWay("", """
+                if (path.endsWith('/events') && !window.isMended) {
+                  window.isMended = true;
+                  const start = (stream) => {
+                    %s
+                    options.signal.onabort = () => {
+                      window.setTimeout = later;
+                      stream.error(options.signal.reason);
+                    };
+                  };
+                  return new Response(new ReadableStream({ start }), response);
+                }""".formatted(first), () -> {
+            browser.awaitText("#order-connection", "Trying again");
+            browser.awaitText("#order-connection", "shows each step as it happens");
+        });
+    }
+
+    @Test
+    void anOrderThatNobodySeesIsNotFollowed() {
+        whileAnOrderIsOnItsWay("if (path.endsWith('/events')) { window.stream = options.signal; }", "", () -> {
+            browser.awaitText("#order-connection", "shows each step as it happens");
+            hide(true);
+            assertThat(browser.run("return String(window.stream.aborted)")).isEqualTo("true");
+            hide(false);
+        });
+    }
+
+    /** Scripts around each call as below. What the page limits to 15 seconds is limited to one. */
+    private void whileAnOrderIsOnItsWay(String before, String after, Runnable test) {
+        page.register();
+        page.deposit("30.00");
+        page.addToCart(teapot);
+        browser.run("window.later = setTimeout;"
+                + "window.setTimeout = (task, limit) => later(task, limit === 15_000 ? 1_000 : limit)");
+        aroundCalls(before, after);
+        souk.pause("kafka");
+        try {
+            page.checkOut();
+            test.run();
+        } finally {
+            souk.resume("kafka");
+        }
+        page.awaitOrder("Your order is confirmed");
+    }
+
+    /** As if the tab of the page were hidden, or shown again. */
+    private void hide(boolean isHidden) {
+        browser.run("window.paths = [];"
+                + "Object.defineProperty(document, 'hidden', { value: %s, configurable: true });".formatted(isHidden)
+                + "document.dispatchEvent(new Event('visibilitychange'));");
+    }
+
+    @Test
+    void aPageThatNobodySeesReadsNothing() {
+        browser.find("[aria-label='Add to cart: Copper teapot']");
+        browser.run("window.paths = []");
+        aroundCalls("window.paths.push(path);", "");
+        hide(true);
+        assertThat(browser.run("return window.paths.join()")).isEmpty();
+
+        hide(false);
+        await().atMost(TIMEOUT)
+                .until(() -> browser.run("return window.paths.join()").contains("/items"));
     }
 
     @Test
@@ -257,6 +379,35 @@ class ShopPageIT extends ShopBrowserTest {
 
         assertThat(browser.run("return String(window.isMended)")).isEqualTo("true");
         assertThat(api.balance(token)).isEqualTo(2_550);
+    }
+
+    @Test
+    void whoeverHasToWaitForSecondsSeesHowMany() {
+        page.register();
+        page.go("wallet");
+        aroundCalls("", ofFirst("/wallet/deposits", tooManyRequests(5)));
+
+        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+
+        browser.awaitText("#retry-countdown", " seconds, attempt 2 of");
+        browser.awaitText("#message", "50.00 is in your wallet");
+    }
+
+    @Test
+    void whoeverHadToWaitForAMinuteIsToldAtOnce() {
+        page.register();
+        page.go("wallet");
+        aroundCalls("", ofFirst("/wallet/deposits", tooManyRequests(60)));
+
+        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+
+        browser.awaitText("#message", "That was too much at once");
+        browser.awaitGone("#retry");
+    }
+
+    private static String tooManyRequests(int retryAfter) {
+        return "return Response.json({ type: '/problems/too-many-requests' },"
+                + " { status: 429, headers: { 'Retry-After': '%d' } });".formatted(retryAfter);
     }
 
     @Test
@@ -426,6 +577,27 @@ class ShopPageIT extends ShopBrowserTest {
         assertThat(api.balance(api.token(email, PASSWORD))).isEqualTo(5_000);
     }
 
+    @Test
+    void aDepositWhoseLoginWasCancelledIsMadeOnceAlsoAfterAnotherLogin() throws IOException {
+        String email = page.register();
+        page.go("wallet");
+        loseResponsesOf("/wallet/deposits");
+        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+        browser.awaitText("#retry", "Trying again");
+        new Sessions(souk.gateway()).logOut(api.token(email, PASSWORD));
+        browser.awaitText("#login-reason", "Your session has ended");
+        browser.find("#login-cancel").click();
+        browser.awaitText("#message", "you did not log in");
+        browser.run("window.isMended = true");
+        page.go("items");
+        browser.find("#session-button").click();
+        browser.find("#login-password").sendKeys(PASSWORD, Keys.ENTER);
+        browser.awaitText("#session-button", "Log out");
+        page.deposit("50.00");
+
+        assertThat(api.balance(api.token(email, PASSWORD))).isEqualTo(5_000);
+    }
+
     /** Found by a review: the first one waited for ever, and with it every later change of the cart. */
     @Test
     void allChangesThatWaitForTheSameLoginAreMade() throws IOException {
@@ -450,6 +622,29 @@ class ShopPageIT extends ShopBrowserTest {
         String token = api.token(email, PASSWORD);
         assertThat(api.get("/cart", token).path("lines")).hasSize(1);
         assertThat(api.balance(token)).isEqualTo(5_000);
+    }
+
+    @Test
+    void aRegistrationWhoseResponseWasLostIsRepeatedUnderItsKey() {
+        loseResponsesOf("/users");
+        browser.find("#session-button").click();
+        browser.find("#login-switch").click();
+        page.fillIn("Ada", "ada-%d@souk.example".formatted(System.nanoTime()), PASSWORD);
+        browser.awaitText("#login-problem", "The shop cannot be reached");
+        browser.run("window.isMended = true");
+        browser.find("#login-submit").click();
+
+        browser.awaitText("#session-button", "Log out");
+    }
+
+    @Test
+    void thePasswordIsForgottenAfterTheLogin() {
+        page.register();
+        browser.find("#session-button").click();
+        browser.awaitText("#session-button", "Log in");
+        browser.find("#session-button").click();
+
+        assertThat(browser.find("#login-password").getDomProperty("value")).isEmpty();
     }
 
     @Test
@@ -552,6 +747,25 @@ class ShopPageIT extends ShopBrowserTest {
                 .contains("ce_sequence");
         page.inspect("events");
         assertThat(browser.scriptErrors()).isEmpty();
+    }
+
+    @Test
+    void thePageOfTheApiSendsAnotherKeyEachTime() {
+        page.openFile("swagger-ui/index.html#/Wallet/deposit");
+        await().atMost(TIMEOUT) // the page may draw the operation anew, without what was clicked
+                .until(() -> browser.run("""
+                                const find = (css) => document.querySelector('#operations-Wallet-deposit ' + css);
+                                (find('.try-out__btn:not(.cancel)') ?? find('.execute'))?.click();
+                                return String(find('.curl-command') !== null);""").equals("true"));
+        String first = browser.find("#operations-Wallet-deposit .curl-command").getText();
+        assertThat(first).containsPattern("Idempotency-Key: [0-9a-f]{32}'");
+        browser.click("#operations-Wallet-deposit .execute");
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(browser.find("#operations-Wallet-deposit .curl-command")
+                                .getText())
+                        .containsPattern("Idempotency-Key: [0-9a-f]{32}'")
+                        .isNotEqualTo(first));
     }
 
     @Test
