@@ -341,6 +341,17 @@ class ConsoleTest {
         assertThat(system.actions()).isEmpty();
     }
 
+    /** A process is what may be missing. */
+    @Test
+    void whileTheShopDoesNotRespondAnAdminStartsAProcess() throws Exception {
+        HttpResponse<String> session = signIn(ADMIN);
+        shop.stop(0);
+
+        assertThat(change("POST /processes/order-service%231/start", session).statusCode())
+                .isEqualTo(200);
+        assertThat(system.actions()).containsExactly("start order-service#1");
+    }
+
     @Test
     void aSessionEndsWithItsToken() throws Exception {
         lifetime = 0;
