@@ -239,8 +239,9 @@ class CallsTest extends GrpcTest {
                 .isEqualTo(Code.UNAVAILABLE);
     }
 
-    @Test
-    void anOrderIsWatchedUntilItIsFinal() {
+    @ParameterizedTest
+    @ValueSource(strings = {"CONFIRMED", "CANCELLED"})
+    void anOrderIsWatchedUntilItIsFinal(String status) {
         var events = gateway.stream(EVENTS);
         var steps = orders().watchOrder(WatchOrderRequest.newBuilder()
                 .setId(ID)
@@ -250,8 +251,8 @@ class CallsTest extends GrpcTest {
         events.write(event(5, "PLACED"));
         assertThat(steps.next().getPosition()).isEqualTo(5);
         events.write(HttpData.ofUtf8(":waiting\n\n"));
-        events.write(event(6, "CONFIRMED"));
-        assertThat(steps.next().getStep().getStatus()).isEqualTo(OrderStatus.ORDER_STATUS_CONFIRMED);
+        events.write(event(6, status));
+        assertThat(steps.next().getStep().getStatus()).isEqualTo(OrderStatus.valueOf("ORDER_STATUS_" + status));
         events.close();
 
         assertThat(steps.hasNext()).isFalse();

@@ -20,21 +20,24 @@ abstract class GrpcTest {
     static final String ITEM = "019a9f5e-0000-7000-8000-00000000000b";
     static final String TOKEN = "token";
     static final int MAX_CALLS_OF_A_CLIENT = 8;
+    static final int MAX_CONNECTIONS = 100;
 
     final FakeGateway gateway = new FakeGateway();
     private final Duration timeout;
     private final Duration streamLifetime;
+    private final Duration idleTimeout;
     private Server server;
     TestCalls calls;
 
     /** With time limits that no test reaches, on a slow machine either. */
     GrpcTest() {
-        this(Duration.ofSeconds(20), Duration.ofMinutes(1));
+        this(Duration.ofSeconds(20), Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
-    GrpcTest(Duration timeout, Duration streamLifetime) {
+    GrpcTest(Duration timeout, Duration streamLifetime, Duration idleTimeout) {
         this.timeout = timeout;
         this.streamLifetime = streamLifetime;
+        this.idleTimeout = idleTimeout;
     }
 
     @BeforeEach
@@ -71,9 +74,9 @@ abstract class GrpcTest {
                 streamLifetime,
                 100,
                 MAX_CALLS_OF_A_CLIENT,
+                MAX_CONNECTIONS,
                 100,
-                100,
-                Duration.ofMinutes(1),
+                idleTimeout,
                 DataSize.ofKilobytes(64),
                 DataSize.ofKilobytes(8),
                 trustedProxies,

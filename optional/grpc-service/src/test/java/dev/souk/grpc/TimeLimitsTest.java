@@ -16,6 +16,10 @@ import dev.souk.grpc.user.v1.UserServiceGrpc;
 import io.grpc.Status.Code;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.UUID;
@@ -27,9 +31,10 @@ class TimeLimitsTest extends GrpcTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration LIFETIME = Duration.ofSeconds(8);
+    private static final Duration IDLE = Duration.ofSeconds(2);
 
     TimeLimitsTest() {
-        super(TIMEOUT, LIFETIME);
+        super(TIMEOUT, LIFETIME, IDLE);
     }
 
     @Test
@@ -41,6 +46,17 @@ class TimeLimitsTest extends GrpcTest {
 
         assertThat(failure.code()).isEqualTo(Code.DEADLINE_EXCEEDED);
         assertThat(failure.reason()).isEqualTo("GATEWAY_TIMEOUT");
+    }
+
+    @Test
+    void aConnectionWithoutACallIsClosed() throws IOException {
+        try (var idle = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            idle.setSoTimeout(20_000);
+            String health = "GET /actuator/health/readiness HTTP/1.1\r\nHost: x\r\n\r\n";
+            idle.getOutputStream().write(health.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(idle.getInputStream().readAllBytes()).asString().startsWith("HTTP/1.1 200");
+        }
     }
 
     /** A stop without a quiet period broke it off. */

@@ -20,6 +20,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,6 +136,37 @@ class UnreadableRequestsTest extends GrpcTest {
         }
 
         await().until(() -> code(() -> users().getUser(GetUserRequest.getDefaultInstance())) == Code.OK);
+    }
+
+    @Test
+    void aConnectionTooManyIsClosed() throws IOException {
+        List<Socket> callers = new ArrayList<>();
+        try {
+            for (int number = 0; number < MAX_CONNECTIONS; number++) {
+                callers.add(new Socket(InetAddress.getLoopbackAddress(), port()));
+            }
+            var beyond = new Socket(InetAddress.getLoopbackAddress(), port());
+            callers.add(beyond);
+            beyond.setSoTimeout(10_000);
+
+            assertThat(isClosed(beyond)).isTrue();
+        } finally {
+            for (Socket caller : callers) {
+                caller.close();
+            }
+        }
+
+        await().until(() -> code(() -> users().getUser(GetUserRequest.getDefaultInstance())) == Code.OK);
+    }
+
+    private static boolean isClosed(Socket connection) throws IOException {
+        try {
+            return connection.getInputStream().read() < 0;
+        } catch (SocketTimeoutException open) {
+            return false;
+        } catch (SocketException reset) {
+            return true;
+        }
     }
 
     @Test
