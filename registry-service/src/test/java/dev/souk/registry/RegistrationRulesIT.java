@@ -12,9 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** What a service cannot register under its own name. */
 @RegistryTest
+@TestPropertySource(properties = "spring.main.cloud-platform=kubernetes") // where Spring Boot trusts more headers
 class RegistrationRulesIT {
 
     private static final TestInstance CART = TestInstance.of("cart-service");
@@ -27,6 +29,17 @@ class RegistrationRulesIT {
     void anAddressOfSomebodyElseIsRefused(String address) {
         assertThat(cart().register(CART.address(address))).isEqualTo(403);
         assertThat(cart().register(CART.host(address))).isEqualTo(403);
+    }
+
+    @Test
+    void theAddressOfTheCallerIsNotWhatAHeaderSays() {
+        HttpRequest.Builder registration = cart().request("/eureka/apps/CART-SERVICE")
+                .header("Content-Type", "application/json")
+                .header("X-Forwarded-For", "10.0.0.1")
+                .POST(BodyPublishers.ofString(
+                        CART.address("10.0.0.1").host("10.0.0.1").json()));
+
+        assertThat(RegistryCaller.send(registration).statusCode()).isEqualTo(403);
     }
 
     @ParameterizedTest
