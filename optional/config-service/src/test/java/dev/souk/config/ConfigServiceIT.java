@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,10 +35,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +58,7 @@ class ConfigServiceIT {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
+    @EnableConfigurationProperties(TimeLimiters.class)
     static class Service {
 
         /** Without one, no trace is sampled. */
@@ -61,6 +66,13 @@ class ConfigServiceIT {
         SpanExporter exporter() {
             return SpanExporter.composite();
         }
+    }
+
+    /** As Resilience4j's, which the services have. */
+    @ConfigurationProperties("resilience4j.timelimiter")
+    record TimeLimiters(Map<String, TimeLimiter> configs) {
+
+        record TimeLimiter(Duration timeoutDuration) {}
     }
 
     @TempDir
@@ -131,6 +143,18 @@ class ConfigServiceIT {
         await().atMost(SOON).until(member::isDebugEnabled);
         set("logging.level.sql=");
         await().atMost(SOON).until(() -> !member.isDebugEnabled());
+    }
+
+    /** Unlike the others, it has no level of one above. */
+    @Test
+    void theLevelOfAllLoggersIsInfoAgainAfterItWasTakenAway() throws Exception {
+        var root = LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+
+        assertThat(set("logging.level.root=error").body()).contains("logging.level.root acts now");
+
+        await().atMost(SOON).until(() -> !root.isWarnEnabled());
+        set("logging.level.root=");
+        await().atMost(SOON).until(() -> root.isInfoEnabled() && !root.isDebugEnabled());
     }
 
     @Test
@@ -228,6 +252,7 @@ class ConfigServiceIT {
             new Wrong("management.tracing.sampling.probability", "${x:0.5}", "${x:0.5}"),
             new Wrong("management.tracing.sampling.PROBABILITY", "0.5", "in lower case"),
             new Wrong("resilience4j.timelimiter.configs.default.timeoutDuration", "0s", "in lower case"),
+            new Wrong("resilience4j.timelimiter.configs.default.timeout-duration", "0s", "must be more than 0"),
             new Wrong("souk.tracing.slow", "1s\n2", "souk.tracing.slow"),
             new Wrong("souk.tracing.slow\t", "1s", "in lower case"),
             new Wrong("logging.level.dev.souk ", "debug", "in lower case"),
@@ -350,6 +375,22 @@ class ConfigServiceIT {
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(get("/config/tested-service/default").body()).doesNotContain(SAMPLING);
+    }
+
+    /** An instance may have been asked for it before, and have taken long. */
+    @Test
+    void theVerdictOnOtherChangesIsIgnored() throws Exception {
+        service.close();
+        try (var operator = Executors.newVirtualThreadPerTaskExecutor()) {
+            var response = operator.submit(() -> propose(SAMPLING + "=0.25"));
+
+            await().atMost(SOON).until(() -> {
+                send("POST", "/changes/tested-service/1", "", SAMPLING + " acts now");
+                return response.isDone();
+            });
+
+            assertThat(response.get().statusCode()).as(response.get().body()).isEqualTo(503);
+        }
     }
 
     /** It may be what keeps the service from starting. */

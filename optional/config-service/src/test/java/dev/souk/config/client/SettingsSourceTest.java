@@ -1,6 +1,8 @@
 package dev.souk.config.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.client.match.MockRestRequestMatchers.requestTo;
+import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.web.client.RestClient;
 
 class SettingsSourceTest {
@@ -29,6 +33,23 @@ class SettingsSourceTest {
         source.keep(SETTINGS);
 
         assertThat(source.atStart()).isEqualTo(SETTINGS);
+    }
+
+    @Test
+    void whatAStartReadsIsThereForTheNextOneWithoutConfigService() {
+        Path file = folder.resolve("tested.json");
+        RestClient.Builder available = RestClient.builder();
+        MockRestServiceServer.bindTo(available)
+                .build()
+                .expect(requestTo("/config/tested/proposed"))
+                .andRespond(withSuccess(
+                        "{\"propertySources\":[{\"source\":{\"a\":\"proposed\"}},{\"source\":{\"a\":\"b\"}}]}",
+                        MediaType.APPLICATION_JSON));
+
+        assertThat(new SettingsSource(available.build(), "tested", file).atStart())
+                .isEqualTo(SETTINGS);
+
+        assertThat(source(file).atStart()).isEqualTo(SETTINGS);
     }
 
     @Test
