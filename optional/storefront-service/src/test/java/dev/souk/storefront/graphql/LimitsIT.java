@@ -105,6 +105,33 @@ class LimitsIT extends StorefrontIT {
         assertThat(statuses).contains(429);
     }
 
+    /** The gateway limits {@code POST /users} further than other requests, and sees no field. */
+    @Test
+    void aClientRegistersALimitedNumberOfAccounts() {
+        USERS.on("POST /users", Answer.json("{\"id\":\"019a9f5e-0000-7000-8000-000000000002\"}"));
+        String register = """
+                register(input: {email: "a", name: "A", password: "p"}) { ... on Problem { httpStatus detail } }""";
+        String registrations = "mutation {%s}".formatted(fields(19, "a%d: " + register));
+        Queue<String> rejections = new ConcurrentLinkedQueue<>();
+
+        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 10)
+                    .forEach(_ -> all.execute(() -> from("192.0.2.9")
+                            .document(registrations)
+                            .execute()
+                            .path("*.detail")
+                            .entityList(String.class)
+                            .satisfies(rejections::addAll)));
+        }
+
+        assertThat(rejections).contains("This client registers too often; try again.");
+        from("198.51.100.9")
+                .document("mutation { %s }".formatted(register))
+                .execute()
+                .path("register.httpStatus")
+                .pathDoesNotExist();
+    }
+
     private HttpGraphQlTester from(String address) {
         return HttpGraphQlTester.create(
                 http().mutate().defaultHeader("X-Forwarded-For", address).build());

@@ -126,6 +126,25 @@ class MutationIT extends StorefrontIT {
         assertThat(CARTS.requests()).containsExactly("POST /cart", "POST /cart");
     }
 
+    @Test
+    void aQuantityIsSentWithItsKey() {
+        CARTS.on("PUT /cart/" + ITEM, Answer.json("{\"lines\":[],\"total_cents\":0,\"version\":3}"));
+
+        customer()
+                .document("""
+                        mutation { setQuantity(itemId: "%s", quantity: 7, idempotencyKey: "k") {
+                          ... on Cart { version }
+                        } }""".formatted(ITEM))
+                .execute()
+                .path("setQuantity.version")
+                .entity(Long.class)
+                .isEqualTo(3L);
+
+        Call call = CARTS.calls().getFirst();
+        assertThat(call.body()).isEqualTo("{\"quantity\":7}");
+        assertThat(call.headers().getFirst("Idempotency-Key")).isEqualTo("k");
+    }
+
     /** order-service has repeated its calls itself. */
     @Test
     void aCheckoutThatIsUnavailableIsNotRepeated() {
