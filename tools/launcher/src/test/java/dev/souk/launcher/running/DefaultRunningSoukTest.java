@@ -25,10 +25,13 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.Secrets;
 import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.Await;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.Command;
 import dev.souk.tools.process.ProcessStatus.State;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +76,25 @@ class DefaultRunningSoukTest {
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> ControlClient.of(folder))
                 .withMessageContaining("not running");
+    }
+
+    @Test
+    void logsAreRotatedWhileTheSystemRuns() throws IOException, InterruptedException {
+        LogFile log = folder.log("chatty-service#1");
+        Files.createDirectories(folder.logs());
+        Thread start;
+        try (DefaultRunningSouk souk = souk(Thread.ofVirtual().unstarted(() -> {}))) {
+            start = Thread.ofPlatform()
+                    .start(() -> assertThatExceptionOfType(ToolException.class).isThrownBy(souk::start));
+            await().ignoreExceptionsInstanceOf(ToolException.class)
+                    .until(() -> !ControlClient.of(folder).status().processes().isEmpty());
+
+            Files.write(log.path(), new byte[10_000_001]);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> log.length() == 0);
+            assertThat(log.old()).hasSize(10_000_001);
+        }
+        assertThat(start.join(Duration.ofSeconds(10))).isTrue();
     }
 
     @Test
