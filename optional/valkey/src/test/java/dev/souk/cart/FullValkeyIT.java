@@ -8,7 +8,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
@@ -28,6 +30,7 @@ class FullValkeyIT extends ShopIT {
     private final TestApi api;
     private final StringRedisTemplate valkey;
     private final SmartLifecycle carts;
+    private final LettuceConnectionFactory connections;
 
     FullValkeyIT(
             TestApi api,
@@ -35,8 +38,10 @@ class FullValkeyIT extends ShopIT {
             TestValkey server,
             JdbcClient jdbc,
             StringRedisTemplate valkey,
+            LettuceConnectionFactory connections,
             @Qualifier("writeBehindCartRepository") SmartLifecycle carts) {
         super(api, shop, server, jdbc);
+        this.connections = connections;
         this.carts = carts;
         this.api = api;
         this.valkey = valkey;
@@ -56,6 +61,13 @@ class FullValkeyIT extends ShopIT {
         carts.stop();
 
         assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void cartsAreWrittenAfterTheLastRequestAndBeforeTheConnectionIsClosed() {
+        assertThat(carts.getPhase())
+                .isGreaterThan(connections.getPhase())
+                .isLessThan(WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Carts that are written behind, by a server that is killed and by one that is suspended. */
 @TestPropertySource(properties = {"souk.cache.carts=write-behind", "spring.data.redis.timeout=1s"})
@@ -28,6 +29,8 @@ class LostCartsIT extends ShopIT {
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final TestApi api;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
     private final TestEvents events;
     private final StringRedisTemplate valkey;
     private final Counter dropped;
@@ -38,10 +41,13 @@ class LostCartsIT extends ShopIT {
             ShopFixture shop,
             TestValkey server,
             JdbcClient jdbc,
+            TransactionOperations transaction,
             StringRedisTemplate valkey,
             MeterRegistry meters) {
         super(api, shop, server, jdbc);
         this.api = api;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
         this.events = events;
         this.valkey = valkey;
         this.dropped = meters.counter("souk.carts.dropped");
@@ -78,6 +84,43 @@ class LostCartsIT extends ShopIT {
 
         await().atMost(SOON).until(() -> dropped.count() > before);
         assertThat(quantity()).isEqualTo(1);
+    }
+
+    /** A newer version that was rolled back may have stored it. */
+    @Test
+    void aFieldOfADocumentThatIsNotKnownIsIgnored() {
+        valkey.opsForValue().set("souk:cart:" + userId, """
+                {"version": 7, "closed": false, "lines": {}, "coupon": "none"}""");
+
+        assertThat(version(user.get("/cart").expect(200))).isEqualTo(7);
+    }
+
+    /** The flush that stored the second piece knows nothing of the third one. */
+    @Test
+    void aChangeDuringAFlushIsWrittenByTheNextOne() {
+        UUID item = shop.item(5);
+        add(item);
+        await().atMost(SOON).until(() -> stored() == 1);
+
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local idle_in_transaction_session_timeout = 0").update(); // on a busy machine it takes longer
+            jdbc.sql("select 1 from cart where user_id = :user for update")
+                    .param("user", userId)
+                    .query(Integer.class)
+                    .single();
+            add(item);
+            await().atMost(SOON).until(this::aFlushWaits);
+            add(item);
+        });
+
+        await().atMost(SOON).until(() -> stored() == 3);
+    }
+
+    private boolean aFlushWaits() {
+        return jdbc.sql("""
+                select count(*) from pg_stat_activity
+                where datname = current_database() and wait_event_type = 'Lock' and query like 'insert into cart %'
+                """).query(Integer.class).single() > 0;
     }
 
     private void unwritten(UUID user, String document) {
