@@ -1,5 +1,7 @@
 package dev.souk.common.consumer;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -20,6 +22,7 @@ final class TopicProvisioner {
     private static final Logger log = LoggerFactory.getLogger(TopicProvisioner.class);
 
     private final KafkaAdmin admin;
+    private final Set<String> existing = ConcurrentHashMap.newKeySet(); // each question opens a connection
     private boolean done;
 
     /** {@code admin} must not create topics by itself and must fail fast: only then it throws at the first failure. */
@@ -44,9 +47,10 @@ final class TopicProvisioner {
 
     private boolean isMissing(NewTopic topic) {
         try {
-            admin.describeTopics(topic.name());
-            return false;
+            return existing.add(topic.name())
+                    && admin.describeTopics(topic.name()).isEmpty();
         } catch (KafkaException failure) {
+            existing.remove(topic.name());
             return switch (failure.getMostSpecificCause()) {
                 case UnknownTopicOrPartitionException _ -> true;
                 case TopicAuthorizationException _ -> true; // nor may it be changed, and others are to be created
@@ -58,6 +62,7 @@ final class TopicProvisioner {
     /** A broker may come back with an empty disk. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void again() {
+        existing.clear();
         done = false;
     }
 }

@@ -6,11 +6,13 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
@@ -39,9 +41,17 @@ class TopicProvisionerTest {
     /** It may have fewer partitions, and be that of another service. */
     @Test
     void aTopicThatExistsStaysAsItIs() {
-        when(admin.describeTopics(TOPIC.name())).thenReturn(Map.of());
+        var description = new TopicDescription(TOPIC.name(), false, List.of());
+        when(admin.describeTopics(TOPIC.name())).thenReturn(Map.of(TOPIC.name(), description));
+        Predicate<NewTopic> createOrModify = createOrModify();
 
-        assertThat(createOrModify().test(TOPIC)).isFalse();
+        assertThat(createOrModify.test(TOPIC)).isFalse();
+        assertThat(createOrModify.test(TOPIC)).isFalse();
+        verify(admin, times(1)).describeTopics(TOPIC.name());
+
+        topics.again();
+        assertThat(createOrModify.test(TOPIC)).isFalse();
+        verify(admin, times(2)).describeTopics(TOPIC.name());
     }
 
     @Test

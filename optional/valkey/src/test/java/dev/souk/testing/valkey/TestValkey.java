@@ -1,5 +1,6 @@
 package dev.souk.testing.valkey;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
@@ -145,10 +146,8 @@ public final class TestValkey implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("sh", "-c", "kill %s %s".formatted(name, process.pid()))
-                    .start()
-                    .onExit()
-                    .join();
+            var kill = new ProcessBuilder("sh", "-c", "kill %s %s".formatted(name, process.pid())).start();
+            assertThat(kill.onExit().join().exitValue()).isZero();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -84,6 +84,8 @@ public record FolderLock(StateFolder folder, FileChannel channel) implements Aut
             return channel.tryLock(position, 1, shared) != null;
         } catch (OverlappingFileLockException heldInThisJvm) {
             return false;
+        } catch (IOException noLocks) { // as of some network file systems
+            throw new ToolException("Cannot lock a file in the state folder: " + noLocks.getMessage(), noLocks);
         }
     }
 

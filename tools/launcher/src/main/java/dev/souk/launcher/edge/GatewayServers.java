@@ -69,10 +69,7 @@ record GatewayServers(Path socket, Map<Integer, Instance> admitted) {
         }
     }
 
-    /**
-     * Out of maintenance a server is up at once. Otherwise it would stay down until the next check if it was down
-     * before.
-     */
+    /** Out of maintenance a server is up at once; else it would stay down until the next check if it was before. */
     private static String[] admission(Instance gateway) {
         String server = "set server gateways/" + nameOf(gateway);
         return new String[] {

@@ -19,9 +19,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/**
- * What the account of a service may do at the broker; everything else is refused. Nobody can change or delete a topic.
- */
+/** What the account of a service may do at the broker; all else is refused. Nobody can change or delete a topic. */
 record AccessRules(ServiceDefinition service) {
 
     /** The rules of all services with an account. */

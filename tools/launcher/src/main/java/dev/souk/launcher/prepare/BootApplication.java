@@ -7,6 +7,7 @@ import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.file.LogFile;
 import dev.souk.tools.process.AotCache;
 import dev.souk.tools.process.Fingerprint;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IORunnable;
 
 /** A packaged service, extracted from its jar, with an AOT cache once it was prepared. */
 public record BootApplication(ServiceDefinition service, Path jar, Path folder, LogFile log) implements Preparable {
@@ -95,19 +97,26 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
         log.rotate();
         extract();
         new AotTrainingRun(service, jarName(), folder, log).train(cache());
-        if (cache().use().isEmpty()) {
+        if (!OperatingSystem.isWindows() && cache().use().isEmpty()) { // where each process is killed
             throw new ToolException("The training run wrote no AOT cache:%n%s".formatted(log.excerpt(0)));
         }
     }
 
-    /** Extracts the jar unless that was done; of instances that start at the same time, in all systems, one does it. */
+    /** Extracts the jar unless that was done. */
     void extract() throws IOException {
+        unlessExtracted(() -> {
+            log.rotate();
+            AotCache.extract(jar, folder, jarName(), log);
+            Files.writeString(folder.resolve(EXTRACTED), "");
+        });
+    }
+
+    /** Of instances that start at the same time, in all systems, one does it. */
+    private void unlessExtracted(IORunnable work) throws IOException {
         if (!isExtracted()) {
             Preparation.whileLocked(folder.resolveSibling("lock-" + service.name()), () -> {
                 if (!isExtracted()) { // nor by another one meanwhile
-                    log.rotate();
-                    AotCache.extract(jar, folder, jarName(), log);
-                    Files.writeString(folder.resolve(EXTRACTED), "");
+                    work.run();
                 }
             });
         }
@@ -120,9 +129,7 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
     /** An extracted application may be running, without a cache: it is kept. */
     @Override
     public void clean() throws IOException {
-        if (!isExtracted()) {
-            PathUtils.delete(folder);
-        }
+        unlessExtracted(() -> PathUtils.delete(folder));
     }
 
     private AotCache cache() {

@@ -13,9 +13,7 @@ import java.util.stream.Stream;
 /** Tells each process where the registries are: its callers all of them, and each registry the others. */
 record RegistryVariables(Deployment deployment, Proxies proxies) {
 
-    /**
-     * A caller may read from another registry than the instance that leaves has told, which replicates twice a second.
-     */
+    /** A caller may read from another registry than the leaving instance has told; they replicate twice a second. */
     private static final String DEREGISTRATION_DELAY = "2500ms";
 
     private static final String CONSUL = "localhost:8500";

@@ -76,9 +76,7 @@ public record NewService(String word) {
                 .replace("{WORDS}", plural().toUpperCase(Locale.ROOT));
     }
 
-    /**
-     * Makes a text about a model service one about this: replaces the names of that, the first that fits, each once.
-     */
+    /** Makes a text about a model service one about this: replaces its names, the first that fits, each once. */
     String rename(String text, Map<String, String> names) {
         return Pattern.compile(names.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|")))
                 .matcher(text)

@@ -117,7 +117,7 @@ public final class ManagedProcess {
         }
     }
 
-    /** Stops it gracefully, by force after the timeout; it cannot be started again. */
+    /** Stops it gracefully, by force after the timeout; returns when it has ended. It is down until it is started. */
     void shutDown(Duration timeout) {
         lifecycle.close();
         end(gracefully(timeout));
