@@ -12,7 +12,6 @@ import io.netty.util.ResourceLeakDetector;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +76,7 @@ class CallerDisconnectIT extends GatewayIT {
 
     /** Netty reports a buffer that was not released when it has been collected, and the next one is allocated. */
     @Test
-    void aCallerWhoLeavesAStreamLeavesNoBufferBehind(CapturedOutput output) throws IOException {
+    void aCallerWhoLeavesAStreamLeavesNoBufferBehind(CapturedOutput output) throws IOException, InterruptedException {
         callAsUser("GET", "/cart"); // the keys are known
         ORDERS.behave(CallerDisconnectIT::streamOneEvent);
         MORE_ORDERS.behave(CallerDisconnectIT::streamOneEvent);
@@ -93,23 +92,24 @@ class CallerDisconnectIT extends GatewayIT {
 
     /** The gateway holds the first half: it writes a short response at once. */
     @Test
-    void aCallerWhoLeavesAHalfResponseLeavesNoBufferBehind(CapturedOutput output) throws IOException {
+    void aCallerWhoLeavesAHalfResponseLeavesNoBufferBehind(CapturedOutput output)
+            throws IOException, InterruptedException {
         callAsUser("GET", "/cart"); // the keys are known
+        var half = new Semaphore(0);
         var left = new Semaphore(0);
         USERS.behave(exchange -> {
             exchange.sendResponseHeaders(200, 2_000);
             exchange.getResponseBody().write(new byte[1_000]);
             exchange.getResponseBody().flush();
+            half.release();
             left.acquireUninterruptibly();
             exchange.getResponseBody().write(new byte[1_000]);
             exchange.close();
         });
 
         hundredTimes(() -> {
-            int before = USERS.received().size();
             try (Socket caller = send("GET /wallet HTTP/1.1\r\n")) {
-                await().pollInterval(Duration.ofMillis(2))
-                        .until(() -> USERS.received().size() > before);
+                assertThat(half.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
                 caller.setSoLinger(true, 0);
             }
             left.release();
@@ -119,10 +119,10 @@ class CallerDisconnectIT extends GatewayIT {
     }
 
     private interface Call {
-        void send() throws IOException;
+        void send() throws IOException, InterruptedException;
     }
 
-    private void hundredTimes(Call call) throws IOException {
+    private void hundredTimes(Call call) throws IOException, InterruptedException {
         ResourceLeakDetector.Level usual = ResourceLeakDetector.getLevel();
         ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
         try {

@@ -46,6 +46,7 @@ class ChangedItemIT {
     @Test
     void whatWasReadBeforeTheCommitIsNotReadAfterIt() {
         transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local idle_in_transaction_session_timeout = 0").update(); // the other reader may take longer
             items.update(new Item(id, id.toString(), "Large lamp", 250, true, 0, 2));
             assertThat(CompletableFuture.supplyAsync(this::name))
                     .succeedsWithin(SOON)

@@ -46,9 +46,8 @@ final class Faults implements AutoCloseable {
     }
 
     List<String> resume(String name) {
-        List<String> resumed = processes.resume(name);
-        resumed.forEach(suspensions::end);
-        return resumed;
+        processes.names(name).forEach(suspensions::end);
+        return processes.resume(name);
     }
 
     List<String> cut(String name) {

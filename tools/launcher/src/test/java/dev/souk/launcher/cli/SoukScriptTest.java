@@ -111,7 +111,7 @@ class SoukScriptTest {
         Path executable = write(
                 "cart-service/target/cart-service-0.1.0.jar",
                 "the beginning of it",
-                FileTime.from(BUILT.toInstant().plusMillis(1)));
+                FileTime.from(BUILT.toInstant().plusSeconds(1)));
         assertThat(souk("up")).contains("-pl :cart-service -am");
 
         Files.delete(executable);

@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
@@ -58,19 +59,20 @@ class DefaultRunningSoukTest {
     }
 
     @Test
-    void downDuringAStartStopsItAtOnceAndIsNoFailure() throws InterruptedException {
+    void downDuringAStartStopsItAtOnceAndIsNoFailure() {
         try (DefaultRunningSouk souk = souk(Thread.ofVirtual().unstarted(() -> {}))) {
-            Thread start = Thread.ofPlatform()
-                    .start(() -> assertThatExceptionOfType(ToolException.class)
-                            .isThrownBy(souk::start)
-                            .withMessage("Souk was stopped before it was ready."));
+            CompletableFuture<Void> start = starting(souk);
             await().ignoreExceptionsInstanceOf(ToolException.class) // until the control port is open
                     .until(() -> ControlClient.of(folder).status().processes().stream()
                             .anyMatch(process -> process.pid() != null && process.state() == State.STARTING));
 
             ControlClient.of(folder).perform(new Operation.Down());
 
-            assertThat(start.join(Duration.ofSeconds(10))).isTrue();
+            assertThat(start)
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(ToolException.class)
+                    .withMessageContaining("Souk was stopped before it was ready.");
         }
         assertThat(reported).anyMatch(Progress.Stopped.class::isInstance).noneMatch(Progress.Failed.class::isInstance);
         assertThatExceptionOfType(ToolException.class)
@@ -79,13 +81,12 @@ class DefaultRunningSoukTest {
     }
 
     @Test
-    void logsAreRotatedWhileTheSystemRuns() throws IOException, InterruptedException {
+    void logsAreRotatedWhileTheSystemRuns() throws IOException {
         LogFile log = folder.log("chatty-service#1");
         Files.createDirectories(folder.logs());
-        Thread start;
+        CompletableFuture<Void> start;
         try (DefaultRunningSouk souk = souk(Thread.ofVirtual().unstarted(() -> {}))) {
-            start = Thread.ofPlatform()
-                    .start(() -> assertThatExceptionOfType(ToolException.class).isThrownBy(souk::start));
+            start = starting(souk);
             await().ignoreExceptionsInstanceOf(ToolException.class)
                     .until(() -> !ControlClient.of(folder).status().processes().isEmpty());
 
@@ -94,7 +95,14 @@ class DefaultRunningSoukTest {
             await().atMost(Duration.ofSeconds(20)).until(() -> log.length() == 0);
             assertThat(log.old()).hasSize(10_000_001);
         }
-        assertThat(start.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(start)
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(ToolException.class);
+    }
+
+    private static CompletableFuture<Void> starting(DefaultRunningSouk souk) {
+        return CompletableFuture.runAsync(souk::start, Thread.ofPlatform()::start);
     }
 
     @Test
