@@ -41,12 +41,8 @@ class OidcRoutesIT extends LongTimeoutsIT {
     void aRequestForTokensIsNotSentTwiceAlthoughItHasAKey() {
         USERS.behave(HttpExchange::close); // the connection is lost
 
-        HttpResponse<String> response = call(
-                "POST",
-                "/oauth2/token",
-                request -> request.header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Idempotency-Key", "k1")
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=authorization_code&code=1")));
+        HttpResponse<String> response =
+                send("/oauth2/token", "Idempotency-Key", "k1", "grant_type=authorization_code&code=1");
 
         assertThat(response.statusCode()).isEqualTo(503);
         assertThat(USERS.received())
@@ -64,12 +60,8 @@ class OidcRoutesIT extends LongTimeoutsIT {
             FakeService.send(exchange, 302, "");
         });
 
-        HttpResponse<String> response = call(
-                "POST",
-                "/login?client_id=souk-cli",
-                request -> request.header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Cookie", "__Host-souk-csrf=2")
-                        .POST(HttpRequest.BodyPublishers.ofString("email=ada%40souk.example&_csrf=3")));
+        HttpResponse<String> response =
+                send("/login?client_id=souk-cli", "Cookie", "__Host-souk-csrf=2", "email=ada%40souk.example&_csrf=3");
 
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.headers().firstValue("Location")).hasValue("/oauth2/authorize?client_id=souk-cli");
@@ -81,6 +73,15 @@ class OidcRoutesIT extends LongTimeoutsIT {
         assertThat(received.body()).isEqualTo("email=ada%40souk.example&_csrf=3");
         assertThat(received.headers().get("Cookie")).isEqualTo(List.of("__Host-souk-csrf=2"));
         assertThat(received.headers().getFirst("X-Forwarded-Host")).isEqualTo(uri("/").getAuthority());
+    }
+
+    private HttpResponse<String> send(String path, String header, String value, String form) {
+        return call(
+                "POST",
+                path,
+                request -> request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .header(header, value)
+                        .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     @Test

@@ -356,9 +356,8 @@ class ShopPageIT extends ShopBrowserTest {
     @Test
     void aDepositWhoseResponseWasLostIsMadeOnceAlsoAfterAnotherOne() {
         String token = api.token(page.register(), PASSWORD);
-        page.go("wallet");
         loseResponsesOf("/wallet/deposits");
-        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+        sendDeposit("50.00");
         browser.click("#retry-stop"); // hidden during each attempt
         browser.awaitText("#message", "trying again cannot do it twice");
         browser.run("window.isMended = true");
@@ -378,8 +377,7 @@ class ShopPageIT extends ShopBrowserTest {
         String problem = "return Response.json({ type: '/problems/%s' }, { status: 409 });".formatted(type);
         aroundCalls("", ofFirst("/wallet/deposits", problem));
 
-        page.go("wallet");
-        browser.find("#deposit-amount").sendKeys("25.5", Keys.ENTER);
+        sendDeposit("25.5");
         browser.awaitText("#message", "25.50 is in your wallet");
 
         assertThat(browser.run("return String(window.isMended)")).isEqualTo("true");
@@ -388,11 +386,7 @@ class ShopPageIT extends ShopBrowserTest {
 
     @Test
     void whoeverHasToWaitForSecondsSeesHowMany() {
-        page.register();
-        page.go("wallet");
-        aroundCalls("", ofFirst("/wallet/deposits", tooManyRequests(5)));
-
-        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+        depositTooOften(5);
 
         browser.awaitText("#retry-countdown", " seconds, attempt 2 of");
         browser.awaitText("#message", "50.00 is in your wallet");
@@ -400,19 +394,24 @@ class ShopPageIT extends ShopBrowserTest {
 
     @Test
     void whoeverHadToWaitForAMinuteIsToldAtOnce() {
-        page.register();
-        page.go("wallet");
-        aroundCalls("", ofFirst("/wallet/deposits", tooManyRequests(60)));
-
-        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+        depositTooOften(60);
 
         browser.awaitText("#message", "That was too much at once");
         browser.awaitGone("#retry");
     }
 
-    private static String tooManyRequests(int retryAfter) {
-        return "return Response.json({ type: '/problems/too-many-requests' },"
+    private void depositTooOften(int retryAfter) {
+        page.register();
+        String tooMany = "return Response.json({ type: '/problems/too-many-requests' },"
                 + " { status: 429, headers: { 'Retry-After': '%d' } });".formatted(retryAfter);
+        aroundCalls("", ofFirst("/wallet/deposits", tooMany));
+        sendDeposit("50.00");
+    }
+
+    /** Whatever becomes of it. */
+    private void sendDeposit(String amount) {
+        page.go("wallet");
+        browser.find("#deposit-amount").sendKeys(amount, Keys.ENTER);
     }
 
     @Test
@@ -565,16 +564,21 @@ class ShopPageIT extends ShopBrowserTest {
                 .isEqualTo("true");
     }
 
-    /** Found by a review: it said that another account was logged in. */
-    @Test
-    void aSessionThatEndsWhileAChangeIsRepeatedIsRenewedAndTheChangeIsMade() throws IOException {
+    /** A deposit whose response is lost, and that is repeated when the session ends; returns the customer's e-mail. */
+    private String depositUntilTheSessionEnds() throws IOException {
         String email = page.register();
-        page.go("wallet");
         loseResponsesOf("/wallet/deposits");
-        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+        sendDeposit("50.00");
         browser.awaitText("#retry", "Trying again");
         new Sessions(souk.gateway()).logOut(api.token(email, PASSWORD));
         browser.awaitText("#login-reason", "Your session has ended"); // as soon as the page has read its wallet
+        return email;
+    }
+
+    /** Found by a review: it said that another account was logged in. */
+    @Test
+    void aSessionThatEndsWhileAChangeIsRepeatedIsRenewedAndTheChangeIsMade() throws IOException {
+        String email = depositUntilTheSessionEnds();
         browser.run("window.isMended = true");
         browser.find("#login-password").sendKeys(PASSWORD, Keys.ENTER);
         browser.awaitText("#message", "50.00 is in your wallet");
@@ -584,13 +588,7 @@ class ShopPageIT extends ShopBrowserTest {
 
     @Test
     void aDepositWhoseLoginWasCancelledIsMadeOnceAlsoAfterAnotherLogin() throws IOException {
-        String email = page.register();
-        page.go("wallet");
-        loseResponsesOf("/wallet/deposits");
-        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
-        browser.awaitText("#retry", "Trying again");
-        new Sessions(souk.gateway()).logOut(api.token(email, PASSWORD));
-        browser.awaitText("#login-reason", "Your session has ended");
+        String email = depositUntilTheSessionEnds();
         browser.find("#login-cancel").click();
         browser.awaitText("#message", "you did not log in");
         browser.run("window.isMended = true");
@@ -614,8 +612,7 @@ class ShopPageIT extends ShopBrowserTest {
                 "if (options?.method === 'POST') { await window.sending; }",
                 "if (options?.method === 'POST' && response.status === 401) { window.refused++; }");
         browser.click("[aria-label='Add to cart: Copper teapot']");
-        page.go("wallet");
-        browser.find("#deposit-amount").sendKeys("50.00", Keys.ENTER);
+        sendDeposit("50.00");
         new Sessions(souk.gateway()).logOut(api.token(email, PASSWORD));
         browser.run("window.send()");
         await().atMost(TIMEOUT).until(() -> browser.run("return window.refused").equals("2"));
