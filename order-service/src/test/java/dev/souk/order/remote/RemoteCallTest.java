@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.retry.RetryBudgetProperties;
 import dev.souk.common.retry.RetryBudgets;
+import dev.souk.testing.infrastructure.UnusedPorts;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.test.util.TestSocketUtils;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -70,8 +70,7 @@ class RemoteCallTest {
 
     @Test
     void afterARefusedConnectionAnotherInstanceAnswers() throws IOException {
-        assertThat(call(TestSocketUtils.findAvailableTcpPort(), instance(200, CART)))
-                .isEqualTo(CART);
+        assertThat(call(UnusedPorts.next(), instance(200, CART))).isEqualTo(CART);
     }
 
     @Test
@@ -153,7 +152,7 @@ class RemoteCallTest {
 
     @Test
     void theLoadBalancerLearnsHowEachCallToAnInstanceEnds() throws IOException {
-        int dead = TestSocketUtils.findAvailableTcpPort();
+        int dead = UnusedPorts.next();
         int broken = instance(500, "{}");
         int fine = instance(200, CART);
         int slow = slowInstance();

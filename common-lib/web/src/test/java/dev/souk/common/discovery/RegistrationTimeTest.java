@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.netflix.appinfo.ApplicationInfoManager;
 import com.netflix.appinfo.InstanceInfo;
 import com.netflix.appinfo.InstanceInfo.InstanceStatus;
+import dev.souk.testing.infrastructure.UnusedPorts;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -16,7 +16,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
-import org.springframework.test.util.TestSocketUtils;
 
 /** A service with a given port, as the launcher starts it: its port is known long before it is open. */
 @SpringBootTest(
@@ -26,11 +25,7 @@ import org.springframework.test.util.TestSocketUtils;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class RegistrationTimeTest {
 
-    /** Below the range of outgoing connections, one of which would take it before the web server does. */
-    private static final int PORT = IntStream.generate(TestSocketUtils::findAvailableTcpPort)
-            .filter(port -> port < 32_000)
-            .findFirst()
-            .orElseThrow();
+    private static final int PORT = UnusedPorts.next();
 
     private final InstanceInfo registered;
     private final BeforeTheWebServer before;

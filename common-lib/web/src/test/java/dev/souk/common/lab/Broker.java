@@ -1,5 +1,6 @@
 package dev.souk.common.lab;
 
+import dev.souk.testing.infrastructure.UnusedPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -14,7 +15,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.awaitility.Awaitility;
-import org.springframework.test.util.TestSocketUtils;
 
 /** A Kafka broker in a process of its own, so that it can be killed and started again. */
 final class Broker implements AutoCloseable {
@@ -22,8 +22,8 @@ final class Broker implements AutoCloseable {
     private static final int PARTITIONS = 4;
 
     private final Path folder;
-    private final int port = TestSocketUtils.findAvailableTcpPort();
-    private final int controller = TestSocketUtils.findAvailableTcpPort();
+    private final int port = UnusedPorts.next();
+    private final int controller = UnusedPorts.next();
     private Process process;
 
     /** Starts one that keeps its data in {@code folder}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.common.lab.Crashes.Point;
 import dev.souk.common.lab.OrderAndStockDatabases.Order;
+import dev.souk.testing.infrastructure.UnusedPorts;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,6 +126,7 @@ class ProtocolsBenchmark {
 
     private static EmbeddedPostgres postgres() throws IOException {
         return EmbeddedPostgres.builder()
+                .setPort(UnusedPorts.next())
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "200")

@@ -26,8 +26,12 @@ final class EmbeddedInfrastructure {
                 kafka.getBrokersAsString());
     }
 
+    /**
+     * On a port of ours: one that it finds itself may be the broker's when it starts, which it then asks for minutes.
+     */
     private static EmbeddedPostgres startPostgres() throws IOException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60));
+        EmbeddedPostgres.Builder builder =
+                EmbeddedPostgres.builder().setPort(UnusedPorts.next()).setPGStartupWait(Duration.ofSeconds(60));
         Infrastructure.POSTGRES_SETTINGS.forEach(builder::setServerConfig);
         return builder.start();
     }
