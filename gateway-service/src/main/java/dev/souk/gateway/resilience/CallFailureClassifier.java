@@ -2,6 +2,7 @@ package dev.souk.gateway.resilience;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 
+import dev.souk.gateway.routing.RoutedPaths;
 import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -58,7 +59,8 @@ public final class CallFailureClassifier {
                 && (requestNotSent(failure)
                         || (IDEMPOTENT.contains(request.getMethod())
                                 && !request.getHeaders().containsHeader(HttpHeaders.IF_MATCH))
-                        || request.getHeaders().containsHeader("Idempotency-Key"));
+                        || (request.getHeaders().containsHeader("Idempotency-Key")
+                                && RoutedPaths.of(exchange).storesIdempotencyKeys()));
     }
 
     /** Reactor Netty throws AbortedException if the peer closed the pooled connection before the request was sent. */

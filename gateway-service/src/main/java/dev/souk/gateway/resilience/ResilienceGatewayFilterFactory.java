@@ -36,7 +36,7 @@ class ResilienceGatewayFilterFactory extends AbstractGatewayFilterFactory<Object
 
     private static final Logger log = LoggerFactory.getLogger(ResilienceGatewayFilterFactory.class);
 
-    /** After what the route changes: the request as the service gets it decides about a retry. */
+    /** After {@code ResponseCache}, and after what the route changes, which is not changed again for a retry. */
     private static final int ORDER = 1_000;
 
     private final CircuitBreakerRegistry breakers;

@@ -29,7 +29,7 @@ class RouteHandlerMapping extends RoutePredicateHandlerMapping {
 
     @Override
     protected Mono<Route> lookupRoute(ServerWebExchange exchange) {
-        RoutedPath path = RoutedPaths.known(exchange);
+        RoutedPath path = exchange.getAttribute(RoutedPaths.ATTRIBUTE);
         if (path == null) {
             return Mono.empty();
         }

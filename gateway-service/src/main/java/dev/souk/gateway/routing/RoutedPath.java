@@ -31,6 +31,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param service that is called
  * @param resilience the name of its settings in {@code resilience4j.*}: the metadata {@code resilience}, or the service
  * @param isCached whether a read may need no call of the service
+ * @param storesIdempotencyKeys so that a request with one may be sent twice: the metadata {@code idempotency-keys}
  * @param isWebSocket whether its requests are those for a WebSocket: the metadata {@code web-socket}
  * @param timeLimit of {@code resilience4j.timelimiter}, until the response begins
  * @param isStream whether the response stays open for minutes: a WebSocket, or events ({@code response-timeout: -1})
@@ -45,6 +46,7 @@ public record RoutedPath(
         String service,
         String resilience,
         boolean isCached,
+        boolean storesIdempotencyKeys,
         boolean isWebSocket,
         Duration timeLimit,
         boolean isStream,
@@ -59,12 +61,11 @@ public record RoutedPath(
 
     /** Throws IllegalArgumentException if the route asks for more than paths and headers, or begins with a variable. */
     static Stream<RoutedPath> of(RouteDefinition route, TimeLimiterRegistry timeLimits) {
-        for (PredicateDefinition predicate : route.getPredicates()) {
-            String name = predicate.getName();
-            Assert.isTrue(
-                    PATH.equals(name) || HEADER.equals(name),
-                    () -> "The route %s has the predicate %s, not Path or Header".formatted(route.getId(), name));
-        }
+        route.getPredicates().stream()
+                .map(PredicateDefinition::getName)
+                .forEach(name -> Assert.isTrue(
+                        PATH.equals(name) || HEADER.equals(name),
+                        () -> "The route %s has the predicate %s, not Path or Header".formatted(route.getId(), name)));
         return arguments(route, PATH).flatMap(Collection::stream).map(path -> of(route, path, timeLimits));
     }
 
@@ -92,6 +93,7 @@ public record RoutedPath(
                 service,
                 resilience,
                 route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHE::equals),
+                metadata.containsKey("idempotency-keys"),
                 isWebSocket,
                 timeLimit,
                 isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),

@@ -19,7 +19,8 @@ import org.springframework.web.server.ServerWebExchange;
 @Component
 public class RoutedPaths {
 
-    private static final String ATTRIBUTE = RoutedPath.class.getName();
+    /** The attribute of an exchange that has a route. */
+    static final String ATTRIBUTE = RoutedPath.class.getName();
 
     private final Map<String, List<RoutedPath>> byFirstSegment;
 
@@ -57,11 +58,6 @@ public class RoutedPaths {
     /** That which was found for this exchange, which has a route. */
     public static RoutedPath of(ServerWebExchange exchange) {
         return exchange.getRequiredAttribute(ATTRIBUTE);
-    }
-
-    /** The same; null if the exchange has no route. */
-    static @Nullable RoutedPath known(ServerWebExchange exchange) {
-        return exchange.getAttribute(ATTRIBUTE);
     }
 
     /** The literal beginning of a path or pattern, up to the second slash. */

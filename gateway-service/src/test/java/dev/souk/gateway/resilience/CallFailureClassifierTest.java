@@ -3,20 +3,30 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 
+import dev.souk.gateway.routing.RoutedPaths;
+import io.github.resilience4j.timelimiter.TimeLimiterRegistry;
 import io.netty.handler.codec.DecoderException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.cloud.gateway.route.RouteDefinition;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Flux;
 import reactor.netty.channel.AbortedException;
 
 class CallFailureClassifierTest {
 
+    private final RoutedPaths routes = new RoutedPaths(
+            () -> Flux.just(
+                    route("orders=lb://order-service,Path=/orders", Map.of("idempotency-keys", true)),
+                    route("graphql=lb://storefront-service,Path=/graphql", Map.of())),
+            TimeLimiterRegistry.ofDefaults());
     private final Throwable refused = new ConnectException("refused");
     private final Throwable lost = new IOException("lost");
     private final Throwable aborted = AbortedException.beforeSend();
@@ -28,9 +38,16 @@ class CallFailureClassifierTest {
 
         assertThat(CallFailureClassifier.isRetryable(MockServerWebExchange.from(request), lost))
                 .isEqualTo(retryable);
-        assertThat(CallFailureClassifier.isRetryable(
-                        MockServerWebExchange.from(request.header("Idempotency-Key", "k")), lost))
-                .isTrue();
+    }
+
+    /** Whose service, or whose part of it, knows nothing of keys would do the work twice. */
+    @ParameterizedTest
+    @CsvSource({"/orders, true", "/graphql, false"})
+    void aRequestWithAKeyIsRetriedOnlyIfItsRouteSaysThatKeysAreStored(String path, boolean retryable) {
+        var post = MockServerWebExchange.from(MockServerHttpRequest.post(path).header("Idempotency-Key", "k"));
+        routes.find(post);
+
+        assertThat(CallFailureClassifier.isRetryable(post, lost)).isEqualTo(retryable);
     }
 
     /** The first one may have made the new version, and the second would be told that somebody else has. */
@@ -77,6 +94,12 @@ class CallFailureClassifierTest {
                         new DecoderException(new SSLHandshakeException("bad_certificate"))))
                 .isTrue();
         assertThat(CallFailureClassifier.isUnreadable(lost)).isFalse();
+    }
+
+    private static RouteDefinition route(String definition, Map<String, Object> metadata) {
+        var route = new RouteDefinition(definition);
+        route.setMetadata(metadata);
+        return route;
     }
 
     private static MockServerWebExchange answered(String method) {
