@@ -16,8 +16,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Who may send a request: what the metadata {@code public} of its route says, an administrator below {@code /admin},
- * and everybody for the gateway's own pages. What else the gateway has at a path, as by a new dependency, nobody
- * reaches.
+ * any valid token for the other routes, and everybody for the gateway's own pages. Any other path is 404, such as one
+ * that a new dependency adds.
  */
 final class AccessRules {
 

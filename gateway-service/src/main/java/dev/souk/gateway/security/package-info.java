@@ -1,4 +1,4 @@
-/** Authentication: the gateway validates access tokens, and each service validates them again. */
+/** What a request passes before routing: CORS, token, access rules. Each service validates the token again. */
 @NullMarked
 package dev.souk.gateway.security;
 

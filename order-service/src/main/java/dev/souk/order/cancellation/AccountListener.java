@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Receives the events of accounts: a closed one has its open orders cancelled and its tokens revoked. */
+/** The one listener of {@code souk.users}: a closed account has its open orders cancelled; its tokens are revoked. */
 @Component
 class AccountListener {
 

@@ -1,4 +1,4 @@
 package dev.souk.order.checkout;
 
-/** What a checkout needs from other services: the cart and the account, as they were when the request arrived. */
+/** What a checkout needs from other services: the cart and the account, as they were when fetched. */
 record CheckoutData(Cart cart, Account account) {}

@@ -18,7 +18,7 @@ class CheckoutDataFetcher {
     private final CartServiceClient cartService;
     private final UserServiceClient userService;
     private final ResilientCalls calls;
-    private final ContextSnapshotFactory traceContext =
+    private final ContextSnapshotFactory callerContext =
             ContextSnapshotFactory.builder().build();
 
     CheckoutDataFetcher(CartServiceClient cartService, UserServiceClient userService, ResilientCalls calls) {
@@ -28,14 +28,14 @@ class CheckoutDataFetcher {
     }
 
     /**
-     * Calls both services with the caller's own token and in the caller's trace, outside any transaction. Ends the
-     * request with 503 if one of them cannot answer.
+     * Calls both services with the caller's own token, trace and deadline, outside any transaction. Ends the request
+     * with 503 if one of them cannot answer.
      */
     CheckoutData fetch(String token) {
         Future<Cart> cart;
         Future<Account> account;
         try (var threads =
-                ContextExecutorService.wrap(Executors.newVirtualThreadPerTaskExecutor(), traceContext::captureAll)) {
+                ContextExecutorService.wrap(Executors.newVirtualThreadPerTaskExecutor(), callerContext::captureAll)) {
             cart = threads.submit(() -> calls.call("cart-service", () -> cartService.cart(BEARER + token)));
             account = threads.submit(() -> calls.call("user-service", () -> account(BEARER + token)));
         } // closing waits for both; each call has its own time-out

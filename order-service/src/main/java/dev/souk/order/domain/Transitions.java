@@ -21,7 +21,7 @@ import dev.souk.order.domain.State.Placed;
 import dev.souk.order.domain.State.Reserved;
 
 /**
- * The transition table of the saga: every state with every message. The compiler checks that it is complete; a test
+ * The transition table of the saga: every state with every message. The compiler checks the three open states; a test
  * checks every cell, and another one that the database accepts the same transitions.
  *
  * <p>PaymentTaken is the pivot transaction. Before it an order can be cancelled, and is then CANCELLING until stock and
@@ -64,7 +64,7 @@ final class Transitions {
         };
     }
 
-    /** Records a late answer to the original request without a change: the participant answers the cancellation too. */
+    /** A late answer to the original request changes nothing: the participant answers the cancellation too. */
     private static Outcome whileCancelling(Cancelling now, OrderMessage message) {
         return switch (message) {
             case StockReleased _ -> answered(new Cancelling(now.reason(), true, now.paymentAnswered()));

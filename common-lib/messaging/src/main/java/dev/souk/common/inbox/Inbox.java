@@ -10,8 +10,8 @@ public interface Inbox {
     /**
      * Runs {@code effect} in a transaction, the caller's or a new one, unless this event was processed before in this
      * database: a topic has one listener in a service, and two services do not share the table. The effect is in this
-     * database, too. Whatever else it does is repeated when the transaction is rolled back, and without limit while
-     * that takes longer than 5 s. An outage of something else is retried without limit only as a
+     * database, too. Other effects are repeated after each rollback; if one takes over 5 s, PostgreSQL ends the
+     * transaction, again and again. An outage of something else is retried without limit only as a
      * {@link org.springframework.dao.TransientDataAccessException}.
      *
      * @return whether it ran; false for a duplicate

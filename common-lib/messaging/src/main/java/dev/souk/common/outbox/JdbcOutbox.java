@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes events as rows. After the commit it hands each event to the relay and logs it: the trace id of a checkout then
- * finds the order's events in the logs of all services.
+ * Writes events as rows. After the commit it hands each event to the relay, and logs it with the trace id of the
+ * request.
  */
 public final class JdbcOutbox implements Outbox {
 

@@ -35,7 +35,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The story of `souk demo`, on a system of its own beside whatever else runs on this machine. */
+/**
+ * The story of `souk demo`, and what an operator does while it runs, on a system of its own beside whatever else runs
+ * on this machine.
+ */
 class StoryIT {
 
     private static final List<String> SERVICES =
@@ -124,23 +127,23 @@ class StoryIT {
                 .isEqualTo(200);
     }
 
-    /** Directly at the services, too: the gateway rejects tokens by itself. */
+    /** Also without the gateway, which rejects such tokens itself. */
     private void assertKeysAreReplacedEverywhere(RunningSouk souk, String email) throws IOException {
         var sessions = new Sessions(souk.gateway());
         var cart = new Sessions(url(souk, "cart-service"));
-        String forged = sessions.logIn(email, DemoScenario.PASSWORD);
-        assertThat(cart.status("/cart", forged)).isEqualTo(200);
+        String ofOldKey = sessions.logIn(email, DemoScenario.PASSWORD);
+        assertThat(cart.status("/cart", ofOldKey)).isEqualTo(200);
 
         int exit = Souk.LAUNCHER.commandLine().execute("keys", "rotate", "--state", state.toString());
         assertThat(exit).isZero();
 
-        await().atMost(Duration.ofMinutes(1)).until(() -> sessions.status("/orders", forged) == 401);
-        await().atMost(Duration.ofMinutes(1)).until(() -> cart.status("/cart", forged) == 401);
+        await().atMost(Duration.ofMinutes(1)).until(() -> sessions.status("/orders", ofOldKey) == 401);
+        await().atMost(Duration.ofMinutes(1)).until(() -> cart.status("/cart", ofOldKey) == 401);
         String fresh = sessions.logIn(email, DemoScenario.PASSWORD);
         await().atMost(Duration.ofSeconds(10)).until(() -> cart.status("/cart", fresh) == 200);
     }
 
-    /** Its list is empty then, until all instances have registered again. */
+    /** A restarted registry is empty until all instances have registered again. */
     private static void assertCallsSucceedWhileTheRegistryRestarts(RunningSouk souk, String email) throws IOException {
         String registry = Topology.REGISTRY.name();
         var sessions = new Sessions(souk.gateway());
@@ -150,7 +153,7 @@ class StoryIT {
         souk.kill(registry, true);
         await().during(Duration.ofSeconds(11))
                 .atMost(Duration.ofSeconds(20))
-                .until(read); // more than an empty list waits
+                .until(read); // longer than callers distrust an empty list
 
         var started = CompletableFuture.supplyAsync(() -> souk.start(registry));
 
