@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Consumes the events of accounts: the cart of a closed account is closed too, and its tokens are revoked. */
+/** The one listener of {@code souk.users}: the cart of a closed account is closed too, and its tokens are revoked. */
 @Component
 class AccountListener {
 

@@ -3,7 +3,7 @@ package dev.souk.gateway.problem;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.common.webflux.ProblemJson;
-import dev.souk.gateway.resilience.CallerDisconnectedException;
+import dev.souk.gateway.resilience.ClientDisconnectedException;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.Set;
@@ -41,7 +41,7 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (failure instanceof CallerDisconnectedException) {
+        if (failure instanceof ClientDisconnectedException) {
             return Mono.empty(); // nobody is there to read it
         }
         ProblemException problem = ProblemMapper.toProblem(failure);

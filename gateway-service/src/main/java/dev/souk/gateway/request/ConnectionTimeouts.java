@@ -37,10 +37,10 @@ class ConnectionTimeouts implements NettyServerCustomizer {
     }
 
     private void addTo(ChannelPipeline pipeline) {
-        var deadline = new RequestDeadline(
+        var reads = new RequestReadTimeout(
                 properties.headTimeout(), properties.bodyTimeout().plus(GRACE), exceeded);
-        pipeline.addBefore(NettyPipeline.HttpCodec, "souk.requestDeadline", deadline);
-        pipeline.addAfter(NettyPipeline.HttpCodec, "souk.requestProgress", deadline.new Progress());
+        pipeline.addBefore(NettyPipeline.HttpCodec, "souk.readTimeout", reads);
+        pipeline.addAfter(NettyPipeline.HttpCodec, "souk.readProgress", reads.new Progress());
         var writes = new WriteTimeoutHandler(properties.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
         pipeline.addFirst("souk.writeTimeout", writes);
     }

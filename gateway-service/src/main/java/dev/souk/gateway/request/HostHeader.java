@@ -41,9 +41,6 @@ public final class HostHeader {
     }
 
     private static boolean hasValidTarget(String target) {
-        if (target.startsWith("/")) {
-            return true;
-        }
         Matcher absolute = ABSOLUTE_TARGET.matcher(target);
         return !absolute.matches() || HOST.matcher(absolute.group(1)).matches();
     }

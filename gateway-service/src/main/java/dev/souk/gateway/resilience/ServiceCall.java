@@ -48,8 +48,8 @@ class ServiceCall {
 
     private Mono<Void> lost(Throwable failure) {
         boolean isShared = exchange.getAttribute(CallFailureClassifier.SHARED) != null;
-        if (!isShared && (!isCallerConnected() || CallFailureClassifier.isResponseAborted(exchange, failure))) {
-            return Mono.error(new CallerDisconnectedException(failure));
+        if (!isShared && (!isClientConnected() || CallFailureClassifier.isResponseAborted(exchange, failure))) {
+            return Mono.error(new ClientDisconnectedException(failure));
         }
         if (!CallFailureClassifier.isRetryable(exchange, failure)) {
             return Mono.error(failure);
@@ -67,7 +67,7 @@ class ServiceCall {
     }
 
     /** False once the caller has closed the connection of the request. */
-    boolean isCallerConnected() {
+    boolean isClientConnected() {
         Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         return connection.channel().isActive();
     }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param isWebSocket whether its requests are those for a WebSocket: the metadata {@code web-socket}
  * @param timeLimit of {@code resilience4j.timelimiter}, until the response begins
  * @param isStream whether the response stays open for minutes: a WebSocket, or events ({@code response-timeout: -1})
- * @param silenceLimit after which such a response ends, soon with the metadata {@code keep-alive}; null of a WebSocket
+ * @param silenceLimit after which such a response ends, soon with the metadata {@code heartbeat}; null of a WebSocket
  * @param publicEndpoints the metadata {@code public}
  * @param passwordEndpoints the metadata {@code password}
  */
@@ -74,6 +75,7 @@ public record RoutedPath(
                 !path.matches("/[^/]*[{*?].*"),
                 () -> "The route %s has the path %s, whose first segment varies".formatted(route.getId(), path));
         Map<String, Object> metadata = route.getMetadata();
+        Predicate<String> isTrue = name -> Boolean.parseBoolean(String.valueOf(metadata.get(name)));
         String service =
                 Objects.requireNonNull(route.getUri(), "A route has a URI").getHost();
         String resilience = metadata.getOrDefault("resilience", service).toString();
@@ -82,8 +84,8 @@ public record RoutedPath(
                 .map(TimeLimiter::getTimeLimiterConfig)
                 .orElseGet(timeLimits::getDefaultConfig)
                 .getTimeoutDuration();
-        boolean isWebSocket = metadata.containsKey("web-socket");
-        Duration silence = metadata.containsKey("keep-alive") ? timeLimit.multipliedBy(3) : LIFETIME;
+        boolean isWebSocket = isTrue.test("web-socket");
+        Duration silence = isTrue.test("heartbeat") ? timeLimit.multipliedBy(3) : LIFETIME;
         return new RoutedPath(
                 Objects.requireNonNull(route.getId(), "A route has an id"),
                 PathPatternParser.defaultInstance.parse(path),
@@ -93,7 +95,7 @@ public record RoutedPath(
                 service,
                 resilience,
                 route.getFilters().stream().map(FilterDefinition::getName).anyMatch(CACHE::equals),
-                metadata.containsKey("idempotency-keys"),
+                isTrue.test("idempotency-keys"),
                 isWebSocket,
                 timeLimit,
                 isWebSocket || "-1".equals(String.valueOf(metadata.get(RESPONSE_TIMEOUT_ATTR))),

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ResponseCacheIT extends CachingIT {
+class ResponseCacheIT extends AbstractCachingIT {
 
     @Test
     void aFreshResponseNeedsNoCall() {

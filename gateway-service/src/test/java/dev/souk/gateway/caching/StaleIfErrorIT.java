@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** cart-service is unavailable, and its catalogue is read on. */
-class StaleIfErrorIT extends CachingIT {
+class StaleIfErrorIT extends AbstractCachingIT {
 
     enum Outage {
         REFUSED,

@@ -3,8 +3,8 @@ package dev.souk.gateway.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.gateway.AbstractSmallLimitsIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.SmallLimitsIT;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Six concurrent requests at most, three of each client and four to each service; a stream. */
-class ConcurrencyLimitIT extends SmallLimitsIT {
+class ConcurrencyLimitIT extends AbstractSmallLimitsIT {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
     private static final Pattern METRIC =

@@ -3,7 +3,7 @@ package dev.souk.gateway.concurrency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.gateway.ShortTimeoutsIT;
+import dev.souk.gateway.AbstractShortTimeoutsIT;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 120 connections at most, two of each address that is no trusted proxy; all addresses of 127/8 are this machine. */
-class ConnectionLimitIT extends ShortTimeoutsIT {
+class ConnectionLimitIT extends AbstractShortTimeoutsIT {
 
     private static final int MAX = 120;
     private static final String REQUEST = "GET /unknown HTTP/1.1\r\nHost: localhost\r\n\r\n";

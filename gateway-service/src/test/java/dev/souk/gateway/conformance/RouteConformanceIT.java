@@ -2,7 +2,7 @@ package dev.souk.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.LongTimeoutsIT;
+import dev.souk.gateway.AbstractLongTimeoutsIT;
 import dev.souk.testing.fault.ConformancePage;
 import dev.souk.testing.fault.FailingServer;
 import dev.souk.testing.fault.Fault;
@@ -43,7 +43,7 @@ import org.springframework.context.ApplicationContext;
  * Calls every route with every method while its service fails in every way, and compares what the caller gets with the
  * table in {@code docs/conformance.md}.
  */
-class RouteConformanceIT extends LongTimeoutsIT {
+class RouteConformanceIT extends AbstractLongTimeoutsIT {
 
     private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
     private static final Duration AT_ONCE = Duration.ofSeconds(9); // less than the time-out

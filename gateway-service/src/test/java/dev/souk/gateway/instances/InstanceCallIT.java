@@ -7,8 +7,8 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.souk.common.deadline.RequestTimeoutHeader;
 import dev.souk.common.loadbalancing.BalancedInstance;
 import dev.souk.common.loadbalancing.BalancedServices;
+import dev.souk.gateway.AbstractOtherPoliciesIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.OtherPoliciesIT;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cloud.client.loadbalancer.DefaultRequest;
 
 /** order-service has two instances here, cart-service has one. */
-class InstanceCallIT extends OtherPoliciesIT {
+class InstanceCallIT extends AbstractOtherPoliciesIT {
 
     private static final int CALLS = 12;
 

@@ -2,7 +2,7 @@ package dev.souk.gateway.instances;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ResponseWritingIT extends GatewayIT {
+class ResponseWritingIT extends AbstractGatewayIT {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "1000, 10", "32768, 7", "32769, 7", "500000, 50"})

@@ -2,7 +2,7 @@ package dev.souk.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class AsyncApiPageIT extends GatewayIT {
+class AsyncApiPageIT extends AbstractGatewayIT {
 
     private static final Path DOCUMENT = Path.of("../docs/asyncapi.yaml");
     private static final Pattern NAME = Pattern.compile("(?m)^ +(?:name|address): (\\S+)$");

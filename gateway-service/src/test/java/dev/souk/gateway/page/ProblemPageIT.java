@@ -2,7 +2,7 @@ package dev.souk.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ProblemPageIT extends GatewayIT {
+class ProblemPageIT extends AbstractGatewayIT {
 
     private static final Path DOCUMENT = Path.of("../docs/problems.md");
 

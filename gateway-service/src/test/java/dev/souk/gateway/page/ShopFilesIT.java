@@ -2,7 +2,7 @@ package dev.souk.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShopFilesIT extends GatewayIT {
+class ShopFilesIT extends AbstractGatewayIT {
 
     private static final Path FILES = Path.of("src/main/resources/static/shop");
     private static final Pattern REFERENCE = Pattern.compile("(?:src|href)=\"(/shop/[^\"]+)\"");

@@ -2,12 +2,12 @@ package dev.souk.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SwaggerUiIT extends GatewayIT {
+class SwaggerUiIT extends AbstractGatewayIT {
 
     @Test
     void theShortPathRedirectsToThePage() {

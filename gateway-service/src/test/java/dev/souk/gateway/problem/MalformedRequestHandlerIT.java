@@ -2,7 +2,7 @@ package dev.souk.gateway.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.testing.http.RawRequest;
 import dev.souk.testing.http.RawResponse;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MalformedRequestHandlerIT extends GatewayIT {
+class MalformedRequestHandlerIT extends AbstractGatewayIT {
 
     @ParameterizedTest
     @CsvSource({

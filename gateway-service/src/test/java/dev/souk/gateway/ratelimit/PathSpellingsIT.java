@@ -2,7 +2,7 @@ package dev.souk.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.OtherPoliciesIT;
+import dev.souk.gateway.AbstractOtherPoliciesIT;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** However a client writes a path: the request counts in the limit of that path, or reaches no controller for it. */
-class PathSpellingsIT extends OtherPoliciesIT {
+class PathSpellingsIT extends AbstractOtherPoliciesIT {
 
     private static final int RANDOM_SPELLINGS = 200;
 

@@ -2,7 +2,7 @@ package dev.souk.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.SmallLimitsIT;
+import dev.souk.gateway.AbstractSmallLimitsIT;
 import java.net.http.HttpResponse;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Small buckets, and a trusted proxy, so that a test can send from any address. */
-class RateLimitIT extends SmallLimitsIT {
+class RateLimitIT extends AbstractSmallLimitsIT {
 
     @Test
     void aCallerOverTheLimitGetsRetryAfterAndOthersAreNotAffected() {

@@ -2,15 +2,15 @@ package dev.souk.gateway.ratelimit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.gateway.AbstractSmallLimitsIT;
 import dev.souk.gateway.OtherInstances;
-import dev.souk.gateway.SmallLimitsIT;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** One of two gateways in the registry. */
-class SharedRateLimitIT extends SmallLimitsIT {
+class SharedRateLimitIT extends AbstractSmallLimitsIT {
 
     @Test
     void eachOfTwoGatewaysAdmitsHalfOfTheLimit(@Autowired ApplicationContext context) {

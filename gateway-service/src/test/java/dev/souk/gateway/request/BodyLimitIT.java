@@ -2,7 +2,7 @@ package dev.souk.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BodyLimitIT extends GatewayIT {
+class BodyLimitIT extends AbstractGatewayIT {
 
     private static final int MAX_BYTES = 64 * 1024;
 

@@ -2,7 +2,7 @@ package dev.souk.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.testing.http.CallerMistakes;
 import dev.souk.testing.http.DefectLog;
 import dev.souk.testing.http.RawRequest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallerMistakesIT extends GatewayIT {
+class CallerMistakesIT extends AbstractGatewayIT {
 
     /** What only a service can reject is not sent: the fake ones take everything. */
     @ParameterizedTest

@@ -3,8 +3,8 @@ package dev.souk.gateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HeadersIT extends GatewayIT {
+class HeadersIT extends AbstractGatewayIT {
 
     /** Of which no response is stored. */
     private static final String PATH = "/v3/api-docs/cart-service";

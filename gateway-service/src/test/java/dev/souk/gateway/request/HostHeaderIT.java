@@ -2,14 +2,14 @@ package dev.souk.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.testing.http.RawRequest;
 import dev.souk.testing.http.RawResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HostHeaderIT extends GatewayIT {
+class HostHeaderIT extends AbstractGatewayIT {
 
     @ParameterizedTest
     @ValueSource(

@@ -2,7 +2,7 @@ package dev.souk.gateway.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Sends two pipelined requests, so that the second waits in the server's queue. The server treats it like a request
  * that arrives before the previous exchange has ended, which happens now and then on a busy machine.
  */
-class KeepAliveIT extends GatewayIT {
+class KeepAliveIT extends AbstractGatewayIT {
 
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final String FOR_A_SERVICE = "GET /items HTTP/1.1\r\nHost: x\r\n\r\n";

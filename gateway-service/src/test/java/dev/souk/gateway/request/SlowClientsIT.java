@@ -3,8 +3,8 @@ package dev.souk.gateway.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.gateway.AbstractShortTimeoutsIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.ShortTimeoutsIT;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Clients that hold what they do not use, against a gateway with short timeouts and few permits. */
-class SlowClientsIT extends ShortTimeoutsIT {
+class SlowClientsIT extends AbstractShortTimeoutsIT {
 
     private static final int ATTACKERS = 100;
     private static final Duration SOON = Duration.ofSeconds(8);

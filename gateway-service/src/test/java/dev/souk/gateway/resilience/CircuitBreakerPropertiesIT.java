@@ -2,7 +2,7 @@ package dev.souk.gateway.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.OtherPoliciesIT;
+import dev.souk.gateway.AbstractOtherPoliciesIT;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
 
-class CircuitBreakerPropertiesIT extends OtherPoliciesIT {
+class CircuitBreakerPropertiesIT extends AbstractOtherPoliciesIT {
 
     @Test
     void aPropertyChangesEveryCircuitBreaker() {

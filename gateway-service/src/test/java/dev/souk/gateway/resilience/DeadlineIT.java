@@ -3,8 +3,8 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
 import dev.souk.gateway.ReceivedRequest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The response time-out is 10 s here. */
-class DeadlineIT extends GatewayIT {
+class DeadlineIT extends AbstractGatewayIT {
 
     private static final String HEADER = "Request-Timeout-Ms";
 

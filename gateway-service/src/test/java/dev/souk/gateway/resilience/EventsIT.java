@@ -3,8 +3,8 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.souk.gateway.AbstractOtherPoliciesIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.OtherPoliciesIT;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class EventsIT extends OtherPoliciesIT {
+class EventsIT extends AbstractOtherPoliciesIT {
 
     @Test
     void anEventArrivesBeforeTheStreamEndsAndLongAfterTheResponseTimeout() throws Exception {

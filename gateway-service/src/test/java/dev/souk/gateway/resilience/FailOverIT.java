@@ -3,8 +3,8 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** order-service has two instances here. */
-class FailOverIT extends GatewayIT {
+class FailOverIT extends AbstractGatewayIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})

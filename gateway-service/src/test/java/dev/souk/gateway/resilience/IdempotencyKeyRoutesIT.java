@@ -3,7 +3,7 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.souk.gateway.LongTimeoutsIT;
+import dev.souk.gateway.AbstractLongTimeoutsIT;
 import dev.souk.gateway.OtherInstances;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
@@ -25,7 +25,7 @@ import org.springframework.core.io.FileSystemResource;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 /** A key in the head of a request counts where the service reads it there. */
-class IdempotencyKeyRoutesIT extends LongTimeoutsIT {
+class IdempotencyKeyRoutesIT extends AbstractLongTimeoutsIT {
 
     @ParameterizedTest
     @CsvSource({

@@ -3,8 +3,8 @@ package dev.souk.gateway.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.gateway.AbstractOtherPoliciesIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.OtherPoliciesIT;
 import dev.souk.gateway.ReceivedRequest;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.net.http.HttpRequest;
@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each of the settings {@code resilience4j.*} has its effect, and can be seen. */
-class PolicyIT extends OtherPoliciesIT {
+class PolicyIT extends AbstractOtherPoliciesIT {
 
     @Test
     void aSlowServiceTakesTheCallsOfItsBulkheadAndNoMore() {

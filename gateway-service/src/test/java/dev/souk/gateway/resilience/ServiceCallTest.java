@@ -32,7 +32,7 @@ class ServiceCallTest {
 
     @Test
     void aPostWhoseCallerHasLeftIsNotSentAgain() {
-        assertThatExceptionOfType(CallerDisconnectedException.class)
+        assertThatExceptionOfType(ClientDisconnectedException.class)
                 .isThrownBy(() -> call(_ -> {
                             attempts.incrementAndGet();
                             exchange.getAttributes().put(CLIENT_RESPONSE_ATTR, "response");
@@ -58,7 +58,7 @@ class ServiceCallTest {
         return new ServiceCall(exchange, chain, Retry.ofDefaults("order-service"), budgets) {
             // A caller who has left may seem to be there: the channel may not know yet that it is closed.
             @Override
-            boolean isCallerConnected() {
+            boolean isClientConnected() {
                 return callerIsConnected;
             }
         }.firstAttempt();

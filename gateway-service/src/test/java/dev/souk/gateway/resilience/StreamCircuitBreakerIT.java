@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import java.io.IOException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Watchers of orders, and callers of order-service beside them. */
-class StreamCircuitBreakerIT extends GatewayIT {
+class StreamCircuitBreakerIT extends AbstractGatewayIT {
 
     private final CountDownLatch end = new CountDownLatch(1);
     private final HttpClient watchers = HttpClient.newHttpClient();

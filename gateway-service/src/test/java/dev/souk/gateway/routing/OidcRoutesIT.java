@@ -3,8 +3,8 @@ package dev.souk.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.souk.gateway.AbstractLongTimeoutsIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.LongTimeoutsIT;
 import dev.souk.gateway.ReceivedRequest;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,7 +17,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 
 /** What OpenID Connect needs of the gateway: cookies, forms and redirects pass, and no token is asked for. */
-class OidcRoutesIT extends LongTimeoutsIT {
+class OidcRoutesIT extends AbstractLongTimeoutsIT {
 
     @ParameterizedTest
     @CsvSource({

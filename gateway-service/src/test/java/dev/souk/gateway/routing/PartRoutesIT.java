@@ -2,7 +2,7 @@ package dev.souk.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,7 +11,7 @@ import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.route.RouteDefinitionLocator;
 
 /** A gateway without optional parts. */
-class PartRoutesIT extends GatewayIT {
+class PartRoutesIT extends AbstractGatewayIT {
 
     @ParameterizedTest
     @ValueSource(

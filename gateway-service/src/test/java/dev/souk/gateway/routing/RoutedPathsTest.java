@@ -27,10 +27,14 @@ class RoutedPathsTest {
     private final RoutedPaths routes = new RoutedPaths(
             () -> Flux.just(
                     route("chat", Map.of("web-socket", true), "Path=/chat", "Header=Upgrade, (?i)websocket"),
-                    route("news", Map.of("response-timeout", -1, "keep-alive", true), "Path=/news/{id}/events"),
+                    route("news", Map.of("response-timeout", -1, "heartbeat", true), "Path=/news/{id}/events"),
                     route("quiet", Map.of("response-timeout", -1), "Path=/quiet/events"),
                     route("items", Map.of("public", "GET /items/**, POST /items/search"), "Path=/items/**"),
                     route("users", Map.of("password", "POST /users"), "Path=/users/**,/users"),
+                    route(
+                            "off",
+                            Map.of("web-socket", false, "heartbeat", false, "idempotency-keys", false),
+                            "Path=/off"),
                     route("rest", Map.of("public", true), "Path=/chat,/news/**")),
             TimeLimiterRegistry.ofDefaults());
 
@@ -57,6 +61,15 @@ class RoutedPathsTest {
                 .block(Duration.ofSeconds(10));
 
         assertThat(made).isNotNull();
+    }
+
+    @Test
+    void metadataThatAreFalseAreAsIfTheyWereAbsent() {
+        RoutedPath path = find(HttpMethod.GET, "/off");
+
+        assertThat(path.isWebSocket()).isFalse();
+        assertThat(path.storesIdempotencyKeys()).isFalse();
+        assertThat(path.silenceLimit()).isEqualTo(Duration.ofMinutes(6));
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.souk.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
 import dev.souk.gateway.ReceivedRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RoutesIT extends GatewayIT {
+class RoutesIT extends AbstractGatewayIT {
 
     @Test
     void noHeaderTellsStrangersWhichInstanceAnswered() {

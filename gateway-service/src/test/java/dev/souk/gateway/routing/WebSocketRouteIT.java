@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.souk.gateway.AbstractShortTimeoutsIT;
 import dev.souk.gateway.OtherInstances;
-import dev.souk.gateway.ShortTimeoutsIT;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -41,9 +41,9 @@ import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
 import reactor.netty.http.websocket.WebsocketOutbound;
 
-class WebSocketRouteIT extends ShortTimeoutsIT {
+class WebSocketRouteIT extends AbstractShortTimeoutsIT {
 
-    private static final int MAX_STREAMS = 20; // of ShortTimeoutsIT
+    private static final int MAX_STREAMS = 20; // of AbstractShortTimeoutsIT
     private static final ByteBuf PING = Unpooled.copiedBuffer("are you there?", StandardCharsets.UTF_8);
     private static final AtomicReference<String> FORWARDED_FOR = new AtomicReference<>("");
 

@@ -3,7 +3,7 @@ package dev.souk.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import dev.souk.gateway.LongTimeoutsIT;
+import dev.souk.gateway.AbstractLongTimeoutsIT;
 import dev.souk.testing.TestTokens;
 import dev.souk.testing.authorization.Credential;
 import dev.souk.testing.authorization.Endpoint;
@@ -29,7 +29,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** Every endpoint that has a route, with every kind of credential. */
-class AuthorizationIT extends LongTimeoutsIT {
+class AuthorizationIT extends AbstractLongTimeoutsIT {
 
     private static final UUID ID = UUID.fromString("019a9f5e-0000-7000-8000-00000000000a");
 

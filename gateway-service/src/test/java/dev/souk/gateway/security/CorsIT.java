@@ -2,13 +2,13 @@ package dev.souk.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.gateway.ShortTimeoutsIT;
+import dev.souk.gateway.AbstractShortTimeoutsIT;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CorsIT extends ShortTimeoutsIT {
+class CorsIT extends AbstractShortTimeoutsIT {
 
     private static final String SHOP = "http://shop.example:3000";
     private static final String OTHER = "http://other.example";

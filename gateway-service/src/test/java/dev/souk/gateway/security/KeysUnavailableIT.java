@@ -2,12 +2,12 @@ package dev.souk.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.souk.gateway.AbstractShortTimeoutsIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.ShortTimeoutsIT;
 import org.junit.jupiter.api.Test;
 
 /** In a gateway of its own, which has not fetched the keys yet. */
-class KeysUnavailableIT extends ShortTimeoutsIT {
+class KeysUnavailableIT extends AbstractShortTimeoutsIT {
 
     @Test
     void withoutKeysEveryTokenIsA503UntilUserServiceIsAvailable() {

@@ -10,7 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.gateway.ReceivedRequest;
 import dev.souk.testing.TestTokenIssuer;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TokensIT extends GatewayIT {
+class TokensIT extends AbstractGatewayIT {
 
     @ParameterizedTest
     @CsvSource({

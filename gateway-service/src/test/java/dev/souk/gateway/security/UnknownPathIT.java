@@ -1,11 +1,11 @@
 package dev.souk.gateway.security;
 
-import dev.souk.gateway.GatewayIT;
+import dev.souk.gateway.AbstractGatewayIT;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** A gateway that has handlers which nobody has listed, as a new dependency may bring them. */
-class UnknownPathIT extends GatewayIT {
+class UnknownPathIT extends AbstractGatewayIT {
 
     @ParameterizedTest
     @FieldSource("dev.souk.gateway.MoreOfTheGateway#UNLISTED")

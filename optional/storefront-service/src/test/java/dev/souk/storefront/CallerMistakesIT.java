@@ -9,7 +9,7 @@ import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallerMistakesIT extends StorefrontIT {
+class CallerMistakesIT extends AbstractStorefrontIT {
 
     private static final String JSON = "Content-Type: application/json\r\n";
 

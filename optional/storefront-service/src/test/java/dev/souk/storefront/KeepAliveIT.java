@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 /** As in the gateway: a request that is rejected while it waits for the one before it. Found by a test that hung. */
-class KeepAliveIT extends StorefrontIT {
+class KeepAliveIT extends AbstractStorefrontIT {
 
     private static final int TIMEOUT_MILLIS = 5_000;
     private static final String QUERY = "{\"query\": \"{ items { nodes { id } } }\"}";

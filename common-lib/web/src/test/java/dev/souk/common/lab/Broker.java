@@ -100,6 +100,7 @@ final class Broker implements AutoCloseable {
             offsets.topic.num.partitions=1
             offsets.topic.replication.factor=1
             group.initial.rebalance.delay.ms=0
+            group.min.session.timeout.ms=1000
             auto.create.topics.enable=false
             broker.session.timeout.ms=2000
             broker.heartbeat.interval.ms=500

@@ -2,7 +2,7 @@ package dev.souk.storefront.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import dev.souk.testing.authorization.Access;
 import dev.souk.testing.authorization.Credential;
 import dev.souk.testing.authorization.ForgedTokens;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Each field with each kind of token: who is admitted reaches the service, who is not reaches none. */
-class GraphQlAuthorizationIT extends StorefrontIT {
+class GraphQlAuthorizationIT extends AbstractStorefrontIT {
 
     private static final Pattern ROW =
             Pattern.compile("(?<access>user|anyone) +(?<document>.*}) +(?<call>[A-Z]+ /\\S+)");

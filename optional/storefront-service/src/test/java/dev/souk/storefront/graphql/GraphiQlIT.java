@@ -1,13 +1,13 @@
 package dev.souk.storefront.graphql;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The files of GraphiQL. Whether the page works, the test in a browser says. */
 @ActiveProfiles("demo")
-class GraphiQlIT extends StorefrontIT {
+class GraphiQlIT extends AbstractStorefrontIT {
 
     @ParameterizedTest
     @CsvSource({

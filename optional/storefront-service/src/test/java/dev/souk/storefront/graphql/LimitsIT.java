@@ -2,7 +2,7 @@ package dev.souk.storefront.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 
-class LimitsIT extends StorefrontIT {
+class LimitsIT extends AbstractStorefrontIT {
 
     @Test
     void aDocumentOfTooManyCallsIsRejectedBeforeTheFirst() {

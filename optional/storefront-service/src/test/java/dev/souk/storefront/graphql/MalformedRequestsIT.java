@@ -2,7 +2,7 @@ package dev.souk.storefront.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is wrong with a request is said by a problem or a GraphQL error, and is no error of this service. */
 @ExtendWith(OutputCaptureExtension.class)
-class MalformedRequestsIT extends StorefrontIT {
+class MalformedRequestsIT extends AbstractStorefrontIT {
 
     private static final String ITEMS = "{\"query\":\"{ items(first: 1) { nextCursor } }\"";
 

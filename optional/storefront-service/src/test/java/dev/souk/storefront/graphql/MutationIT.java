@@ -2,7 +2,7 @@ package dev.souk.storefront.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import dev.souk.storefront.testing.FakeService.Call;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.springframework.graphql.test.tester.GraphQlTester;
 import org.springframework.graphql.test.tester.HttpGraphQlTester;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-class MutationIT extends StorefrontIT {
+class MutationIT extends AbstractStorefrontIT {
 
     private static final String REGISTER = """
             mutation($email: String!) {

@@ -2,7 +2,7 @@ package dev.souk.storefront.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.ErrorType;
 
-class QueryIT extends StorefrontIT {
+class QueryIT extends AbstractStorefrontIT {
 
     private static final String ALL = """
             {

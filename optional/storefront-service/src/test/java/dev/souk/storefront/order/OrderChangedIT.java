@@ -2,7 +2,7 @@ package dev.souk.storefront.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import java.net.URI;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class OrderChangedIT extends StorefrontIT {
+class OrderChangedIT extends AbstractStorefrontIT {
 
     private static final String SUBSCRIPTION =
             "subscription($id: ID!, $after: Int) { orderChanged(id: $id, after: $after) { position status } }";

@@ -3,7 +3,7 @@ package dev.souk.storefront.ws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import dev.souk.storefront.limit.Shutdown;
 import dev.souk.storefront.testing.FakeService.Answer;
 import java.net.URI;
@@ -38,7 +38,7 @@ import org.springframework.test.context.TestPropertySource;
             "souk.storefront.web-socket.max-connections-per-user=2",
             "souk.storefront.web-socket.stock-interval=50ms"
         })
-class ShopWebSocketIT extends StorefrontIT {
+class ShopWebSocketIT extends AbstractStorefrontIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String PLACED = """

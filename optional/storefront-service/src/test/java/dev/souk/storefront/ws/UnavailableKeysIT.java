@@ -2,7 +2,7 @@ package dev.souk.storefront.ws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.souk.storefront.StorefrontIT;
+import dev.souk.storefront.AbstractStorefrontIT;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** A storefront that has never got the keys of tokens: those that it had once would do for a while. */
 @TestPropertySource(properties = "souk.token.jwks-uri=http://user-service/none")
-class UnavailableKeysIT extends StorefrontIT {
+class UnavailableKeysIT extends AbstractStorefrontIT {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final HttpClient HTTP = HttpClient.newHttpClient();

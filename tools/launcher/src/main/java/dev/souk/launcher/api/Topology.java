@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * All of Souk on one page: each process with its memory limit, configured addresses, database, topics and port. The rights of
- * its accounts of the databases and of the broker follow from it. `./souk up`, the system tests and the benchmarks all
- * start this topology.
+ * All of Souk on one page: each process with its memory limit, configured addresses, database, topics and port. The
+ * rights of its accounts of the databases and of the broker follow from it. `./souk up`, the system tests and the
+ * benchmarks all start this topology.
  */
 public final class Topology {
 

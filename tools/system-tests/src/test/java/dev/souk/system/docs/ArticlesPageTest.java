@@ -48,7 +48,7 @@ class ArticlesPageTest {
         String text = """
                 # A page
                 See [this](nowhere.md), [`Saga`](../order-service/src/main/java/dev/souk/order/checkout/Checkout.java),
-                `GoneFilter`, `GoneIT`, `GatewayIT`, `SagaIT`, `./souk dance`, `./souk up --tls`,
+                `GoneFilter`, `GoneIT`, `AbstractGatewayIT`, `SagaIT`, `./souk dance`, `./souk up --tls`,
                 [a part](operations.md#what-it-costs), [no part](operations.md#what-it-earns), [here](#a-page), [not here](#b-page).
                 """;
 
@@ -58,7 +58,7 @@ class ArticlesPageTest {
                         "[`Saga`](../order-service/src/main/java/dev/souk/order/checkout/Checkout.java)",
                         "GoneFilter",
                         "GoneIT",
-                        "GatewayIT",
+                        "AbstractGatewayIT",
                         "souk dance",
                         "operations.md#what-it-earns",
                         "#b-page");

@@ -20,10 +20,10 @@ import org.springframework.test.context.bean.override.convention.TestBean;
             "souk.gateway.concurrency.streams.per-client=1",
             "souk.gateway.request.trusted-proxies=127.0.0.0/8"
         })
-public abstract class SmallLimitsIT extends GatewayIT {
+public abstract class AbstractSmallLimitsIT extends AbstractGatewayIT {
 
     /** An empty bucket stays empty, however slow the machine is. */
-    @TestBean(name = "rateLimitClock", methodName = "dev.souk.gateway.OtherPoliciesIT#meter")
+    @TestBean(name = "rateLimitClock", methodName = "dev.souk.gateway.AbstractOtherPoliciesIT#meter")
     @SuppressWarnings({"unused", "NullAway.Init"}) // Spring sets and uses it
     private TimeMeter meter;
 }

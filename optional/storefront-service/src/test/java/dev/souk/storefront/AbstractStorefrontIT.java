@@ -21,7 +21,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"eureka.client.enabled=false", "resilience4j.timelimiter.configs.default.timeout-duration=8s"})
-public abstract class StorefrontIT {
+public abstract class AbstractStorefrontIT {
 
     protected static final TestTokenIssuer ISSUER = new TestTokenIssuer("test-key");
     protected static final FakeService USERS = new FakeService();

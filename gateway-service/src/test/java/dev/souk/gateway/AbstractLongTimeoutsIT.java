@@ -5,7 +5,7 @@ import org.springframework.test.context.TestPropertySource;
 /** A gateway that waits long for a response, and rejects nothing on its own account. */
 @TestPropertySource(
         properties = {
-            GatewayIT.WITH_PARTS,
+            AbstractGatewayIT.WITH_PARTS,
             "resilience4j.circuitbreaker.configs.default.sliding-window-size=1000",
             "resilience4j.circuitbreaker.configs.default.minimum-number-of-calls=1000",
             "souk.gateway.concurrency.requests.max=100", // all methods of all routes at once
@@ -14,4 +14,4 @@ import org.springframework.test.context.TestPropertySource;
             "souk.gateway.rate-limit.enabled=false",
             "souk.load-balancing.empty-list-delay=0s"
         })
-public abstract class LongTimeoutsIT extends GatewayIT {}
+public abstract class AbstractLongTimeoutsIT extends AbstractGatewayIT {}

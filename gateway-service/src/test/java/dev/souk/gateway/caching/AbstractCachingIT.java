@@ -1,11 +1,11 @@
 package dev.souk.gateway.caching;
 
-import dev.souk.gateway.LongTimeoutsIT;
+import dev.souk.gateway.AbstractLongTimeoutsIT;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The gateway with a catalogue behind it. Each test has a path of its own, since the cache stays the same. */
-abstract class CachingIT extends LongTimeoutsIT {
+abstract class AbstractCachingIT extends AbstractLongTimeoutsIT {
 
     private static final AtomicInteger TESTS = new AtomicInteger();
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.souk.gateway.AbstractGatewayIT;
 import dev.souk.gateway.FakeService;
-import dev.souk.gateway.GatewayIT;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.netty.util.ResourceLeakDetector;
@@ -23,7 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Callers that close their connection are no failure of a service. */
 @ExtendWith(OutputCaptureExtension.class)
-class CallerDisconnectIT extends GatewayIT {
+class ClientDisconnectIT extends AbstractGatewayIT {
 
     @Test
     void aCallerWhoLeavesBeforeTheResponseIsNoFailureAndNothingIsRepeated(@Autowired RetryRegistry retries)
@@ -78,8 +78,8 @@ class CallerDisconnectIT extends GatewayIT {
     @Test
     void aCallerWhoLeavesAStreamLeavesNoBufferBehind(CapturedOutput output) throws IOException, InterruptedException {
         callAsUser("GET", "/cart"); // the keys are known
-        ORDERS.behave(CallerDisconnectIT::streamOneEvent);
-        MORE_ORDERS.behave(CallerDisconnectIT::streamOneEvent);
+        ORDERS.behave(ClientDisconnectIT::streamOneEvent);
+        MORE_ORDERS.behave(ClientDisconnectIT::streamOneEvent);
 
         hundredTimes(() -> {
             try (Socket caller = send("GET /orders/1/events HTTP/1.1\r\n")) {

@@ -46,7 +46,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
             "spring.cloud.discovery.client.simple.instances.gateway-service[0].uri=http://localhost:1"
         })
 @Import(MoreOfTheGateway.class)
-public abstract class GatewayIT {
+public abstract class AbstractGatewayIT {
 
     /** The property for the routes of optional parts; without gRPC-Web and bff-service, whose files trust a proxy. */
     public static final String WITH_PARTS = "spring.config.additional-location="

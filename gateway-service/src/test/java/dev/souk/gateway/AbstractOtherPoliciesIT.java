@@ -21,7 +21,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
             "souk.gateway.rate-limit.address.burst=100000",
             "souk.gateway.rate-limit.password.burst=1"
         })
-public abstract class OtherPoliciesIT extends GatewayIT {
+public abstract class AbstractOtherPoliciesIT extends AbstractGatewayIT {
 
     /** A frozen clock: an empty bucket stays empty. */
     @TestBean(name = "rateLimitClock")

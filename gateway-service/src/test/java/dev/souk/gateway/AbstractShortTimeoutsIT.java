@@ -8,7 +8,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @TestPropertySource(
         properties = {
-            GatewayIT.WITH_PARTS,
+            AbstractGatewayIT.WITH_PARTS,
             "souk.gateway.rate-limit.enabled=false",
             "souk.gateway.request.head-timeout=500ms",
             "souk.gateway.request.body-timeout=1s",
@@ -24,4 +24,4 @@ import org.springframework.test.context.TestPropertySource;
             "resilience4j.timelimiter.instances.storefront-service.timeout-duration=1s",
             "souk.gateway.cors.allowed-origins=http://shop.example:3000,https://shop.example"
         })
-public abstract class ShortTimeoutsIT extends GatewayIT {}
+public abstract class AbstractShortTimeoutsIT extends AbstractGatewayIT {}

@@ -17,7 +17,7 @@ import reactor.netty.NettyPipeline;
  * from there. A body that nobody reads counts as well, for example after a 401. Between two requests no time runs; that
  * is limited by {@code server.netty.idle-timeout}. It stands before the HTTP decoder, its {@link Progress} after it.
  */
-final class RequestDeadline extends ChannelInboundHandlerAdapter {
+final class RequestReadTimeout extends ChannelInboundHandlerAdapter {
 
     private final Duration headTimeout;
     private final Duration bodyTimeout;
@@ -26,7 +26,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     private boolean receiving;
     private @Nullable Future<?> timer; // a request that arrives at once needs none
 
-    RequestDeadline(Duration headTimeout, Duration bodyTimeout, Counter exceeded) {
+    RequestReadTimeout(Duration headTimeout, Duration bodyTimeout, Counter exceeded) {
         this.headTimeout = headTimeout;
         this.bodyTimeout = bodyTimeout;
         this.exceeded = exceeded;
