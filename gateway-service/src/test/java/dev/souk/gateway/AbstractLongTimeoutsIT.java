@@ -12,6 +12,7 @@ import org.springframework.test.context.TestPropertySource;
             "souk.gateway.concurrency.requests.per-client=100",
             "resilience4j.bulkhead.configs.default.max-concurrent-calls=100",
             "souk.gateway.rate-limit.enabled=false",
+            "souk.gateway.response-cache.revalidation-timeout=2s",
             "souk.load-balancing.empty-list-delay=0s"
         })
 public abstract class AbstractLongTimeoutsIT extends AbstractGatewayIT {}

@@ -13,7 +13,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
             "resilience4j.circuitbreaker.instances.user-service.slow-call-duration-threshold=50ms",
             "resilience4j.retry.instances.user-service.max-attempts=1",
             "resilience4j.timelimiter.instances.user-service.timeout-duration=700ms",
-            "resilience4j.timelimiter.instances.order-service-events.timeout-duration=700ms",
+            "resilience4j.timelimiter.instances.order-service-events.timeout-duration=1500ms",
             "souk.gateway.served-by.enabled=true",
             "souk.load-balancing.strategy=round-robin",
             "souk.load-balancing.ejection.duration=4s",

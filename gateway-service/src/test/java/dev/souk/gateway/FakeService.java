@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsServer;
+import dev.souk.testing.infrastructure.UnusedPorts;
 import dev.souk.testing.tls.TestAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,8 +37,9 @@ public final class FakeService {
         this.name = name;
         this.tls = tls;
         this.behaviour = this::respond;
-        this.server = listen(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        this.address = server.getAddress();
+        this.address =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), UnusedPorts.next()); // free when it revives
+        this.server = listen(address);
     }
 
     public String uri() {

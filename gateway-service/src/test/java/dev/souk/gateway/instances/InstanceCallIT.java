@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class InstanceCallIT extends AbstractOtherPoliciesIT {
 
     @Test
     void aClientThatHangsUpLeavesNoCallInProgress(
-            @Autowired MeterRegistry metrics, @Autowired BalancedServices services) throws IOException {
+            @Autowired MeterRegistry metrics, @Autowired BalancedServices services) throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(1);
         CARTS.behave(exchange -> {
@@ -149,7 +150,7 @@ class InstanceCallIT extends AbstractOtherPoliciesIT {
             String request = "GET /cart HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
                     .formatted(ISSUER.token());
             client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            awaitQuietly(begun);
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(outstanding(services)).isOne();
         }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SlowClientsIT extends AbstractShortTimeoutsIT {
 
     private static final int ATTACKERS = 100;
-    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String PAGE = "/v3/api-docs/cart-service"; // each reads it from the service
     private static final String GET = "GET /items HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String POST = "POST /sessions HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n";

@@ -31,7 +31,7 @@ class EventsIT extends AbstractOtherPoliciesIT {
                 BufferedReader events = open(client)) {
             assertThat(events.readLine()).isEqualTo("data:PLACED");
             // longer than the response timeout of the test's gateway, shorter than the silence that ends a stream
-            assertThat(secondEvent.await(1, TimeUnit.SECONDS)).isFalse();
+            assertThat(secondEvent.await(1_700, TimeUnit.MILLISECONDS)).isFalse();
             secondEvent.countDown();
             assertThat(events.readLine()).isEmpty();
             assertThat(events.readLine()).isEqualTo("data:CONFIRMED");

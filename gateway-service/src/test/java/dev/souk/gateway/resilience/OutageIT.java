@@ -42,7 +42,7 @@ class OutageIT extends AbstractGatewayIT {
         assertProblem(callAsUser("GET", "/cart"), 503, "service-unavailable", "/cart");
 
         CARTS.revive();
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> callAsUser("GET", "/cart").statusCode() == 200);
         IntStream.range(0, 3).forEach(call -> callAsUser("GET", "/cart"));
         assertThat(breaker("cart-service").getState()).isEqualTo(State.CLOSED);

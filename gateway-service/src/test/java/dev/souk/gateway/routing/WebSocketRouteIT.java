@@ -181,6 +181,7 @@ class WebSocketRouteIT extends AbstractShortTimeoutsIT {
     void aBrokenHandshakeOfAClientIsABadRequest() throws IOException {
         URI gateway = uri("/ws");
         try (Socket client = new Socket(gateway.getHost(), gateway.getPort())) {
+            client.setSoTimeout(10_000);
             client.getOutputStream()
                     .write("GET /ws HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

@@ -107,7 +107,7 @@ class TlsIT {
     void aRenewedCertificateIsServedWithoutARestart() throws IOException {
         X509Bundle renewed = AUTHORITY.issueTo(folder, "localhost");
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> {
             try (HttpClient fresh = HttpClient.newBuilder()
                     .sslContext(AUTHORITY.context(AUTHORITY.issue("customer")))
                     .build()) {

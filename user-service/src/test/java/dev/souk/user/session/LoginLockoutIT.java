@@ -37,7 +37,7 @@ class LoginLockoutIT {
         List<Integer> guesses = new ArrayList<>();
         try (var attackers = Executors.newFixedThreadPool(4)) {
             for (int login = 0; login < 20; login++) {
-                var wave = attackers.invokeAll(guesses(owner, login));
+                var wave = guesses(owner, login).stream().map(attackers::submit).toList();
                 own.add(login(owner.email(), TestCustomer.PASSWORD, "127.0.0.1").status());
                 for (var guess : wave) {
                     guesses.add(guess.get());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -201,7 +202,7 @@ class AuditIT {
                 trace);
         slow.tally(rejection(ADMIN));
         Thread everyMinute = Thread.startVirtualThread(slow::writeTallies);
-        begun.await();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 
         Thread atTheEnd = Thread.startVirtualThread(slow::writeTallies);
         await().until(() -> atTheEnd.getState() != Thread.State.NEW && atTheEnd.getState() != Thread.State.RUNNABLE);

@@ -42,7 +42,7 @@ class MigrationLockIT {
             jdbc.sql("select count(*) from outbox").query(Integer.class).single();
 
             assertTimeout(
-                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(10),
                     () -> assertThatThrownBy(newer::migrate).hasMessageContaining("lock timeout"));
         });
     }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,7 +112,7 @@ class EdgeProxyTest {
         edge.drain(two.instance());
         CompletableFuture<HttpResponse<String>> slow =
                 http.sendAsync(request("/slow").build(), BodyHandlers.ofString());
-        one.slowArrived.await();
+        assertThat(one.slowArrived.await(10, TimeUnit.SECONDS)).isTrue();
         edge.admit(two.instance());
 
         CompletableFuture<Duration> drained = CompletableFuture.supplyAsync(() -> {
@@ -164,7 +165,7 @@ class EdgeProxyTest {
         edge.drain(two.instance());
         HttpRequest order = request("/slow").POST(BodyPublishers.ofString("{}")).build();
         CompletableFuture<HttpResponse<String>> response = http.sendAsync(order, BodyHandlers.ofString());
-        one.slowArrived.await();
+        assertThat(one.slowArrived.await(10, TimeUnit.SECONDS)).isTrue();
 
         one.close();
 

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,7 +29,7 @@ class SoukClientTest {
 
             assertThatExceptionOfType(HttpTimeoutException.class)
                     .isThrownBy(() -> client(server.getLocalPort()).send(Call.get("/")));
-            connection.join().close();
+            connection.orTimeout(10, TimeUnit.SECONDS).join().close();
         }
     }
 

@@ -25,6 +25,7 @@ class AotCacheTest {
         var program = new Command(List.of("/bin/sh", "-c", "echo $$; exec sleep 300"), folder, Map.of(), log);
         var cache = new AotCache(folder.resolve("app.aot"));
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(10_000);
             String url = "http://127.0.0.1:%s/".formatted(silent.getLocalPort());
             Thread training = Thread.startVirtualThread(
                     () -> cache.train(program, () -> SoukClient.status(url) == 200, () -> {}));

@@ -78,7 +78,7 @@ class OutboxRelayTest {
                 new OutboxProperties(never, never, never, never, 1, DataSize.ofMegabytes(4)));
 
         relay.start();
-        verify(session, timeout(5_000)).relay();
+        verify(session, timeout(5_000).atLeastOnce()).relay();
         long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
         while (System.nanoTime() < end) {
             relay.committed(event);
