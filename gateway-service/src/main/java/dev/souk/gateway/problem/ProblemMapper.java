@@ -2,7 +2,6 @@ package dev.souk.gateway.problem;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.problem.StatusProblems;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.netty.handler.timeout.ReadTimeoutException;
@@ -41,7 +40,7 @@ final class ProblemMapper {
             case GATEWAY_TIMEOUT ->
                 Problems.GATEWAY_TIMEOUT.with(
                         "The service for this path did not respond in time; it may have processed the request.");
-            case null, default -> StatusProblems.of(status);
+            case null, default -> Problems.ofStatus(status);
         };
     }
 }

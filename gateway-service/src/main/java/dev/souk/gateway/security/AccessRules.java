@@ -1,7 +1,6 @@
 package dev.souk.gateway.security;
 
 import dev.souk.common.problem.Problems;
-import dev.souk.common.problem.StatusProblems;
 import dev.souk.gateway.routing.Endpoint;
 import dev.souk.gateway.routing.RoutedPath;
 import java.util.List;
@@ -44,7 +43,7 @@ final class AccessRules {
                 : request.getMethod().equals(HttpMethod.OPTIONS) // which methods a path has
                         || (!isAdmin && route.isPublic(request));
         if (endsWithSlash(path.value()) || (route == null && !isOpen && !isAdmin)) {
-            throw StatusProblems.of(HttpStatus.NOT_FOUND);
+            throw Problems.ofStatus(HttpStatus.NOT_FOUND);
         }
         if (isOpen) {
             return;

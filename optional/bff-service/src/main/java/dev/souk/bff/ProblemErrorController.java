@@ -1,7 +1,6 @@
 package dev.souk.bff;
 
 import dev.souk.common.problem.Problems;
-import dev.souk.common.problem.StatusProblems;
 import jakarta.servlet.RequestDispatcher;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -30,6 +29,6 @@ class ProblemErrorController implements ErrorController {
         }
         boolean isForged = status == HttpStatus.FORBIDDEN; // nothing else is
         return response.body(
-                (isForged ? Problems.FORBIDDEN.with("Reload the page.") : StatusProblems.of(status)).toBody(path));
+                (isForged ? Problems.FORBIDDEN.with("Reload the page.") : Problems.ofStatus(status)).toBody(path));
     }
 }

@@ -2,6 +2,7 @@ package dev.souk.common.problem;
 
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /**
  * The problems that the gateway and any service may respond with. Those of one service are declared where they are
@@ -53,6 +54,36 @@ public final class Problems {
             new Problem("request-in-progress", "The first request with this key still runs", HttpStatus.CONFLICT);
 
     private Problems() {}
+
+    /**
+     * The problem for an error that the framework reports by its status only (404, 405, 406, 415 …), the same in the
+     * gateway and in every service. Another 4xx is a bad request with this status, another 5xx an internal error.
+     */
+    public static ProblemException ofStatus(HttpStatusCode status) {
+        return switch (HttpStatus.resolve(status.value())) {
+            case UNAUTHORIZED -> tokenMissing();
+            case FORBIDDEN -> forbidden();
+            case NOT_FOUND -> NOT_FOUND.with("There is no resource at this path.");
+            case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED.with("The Allow header lists the methods of this resource.");
+            case NOT_ACCEPTABLE ->
+                NOT_ACCEPTABLE.with("Send the media type of this resource in Accept: application/json, or"
+                        + " text/event-stream for events.");
+            case CONTENT_TOO_LARGE -> BODY_TOO_LARGE.with("Send a shorter body.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                UNSUPPORTED_MEDIA_TYPE.with("Send the body with Content-Type: application/json.");
+            case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS.with("Send fewer requests.");
+            case SERVICE_UNAVAILABLE -> SERVICE_UNAVAILABLE.with("Please try again.");
+            case null, default ->
+                status.is4xxClientError()
+                        ? badRequest(status).with("A parameter or header is missing or has the wrong form.")
+                        : INTERNAL_ERROR.with("X-Trace-Id identifies the log entry; report it.");
+        };
+    }
+
+    private static Problem badRequest(HttpStatusCode status) {
+        HttpStatus known = HttpStatus.resolve(status.value());
+        return known == null ? BAD_REQUEST : new Problem(BAD_REQUEST.slug(), BAD_REQUEST.title(), known);
+    }
 
     /** For a request without an access token. */
     public static ProblemException tokenMissing() {

@@ -36,7 +36,7 @@ public final class ReceivedProblem {
         } catch (JacksonException noJson) {
             // the status says what can be said
         }
-        return StatusProblems.of(status);
+        return Problems.ofStatus(status);
     }
 
     private static List<InvalidField> errors(JsonNode array) {

@@ -53,7 +53,7 @@ public final class RequestHead {
             throw Problems.UNSUPPORTED_MEDIA_TYPE.with(CODED);
         }
         if (!headers.apply(HttpHeaders.CONTENT_TYPE).stream().allMatch(RequestHead::isMediaType)) {
-            throw StatusProblems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            throw Problems.ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
         }
     }
 

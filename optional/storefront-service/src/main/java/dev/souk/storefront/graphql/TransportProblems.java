@@ -10,7 +10,6 @@ import static org.springframework.web.reactive.function.server.RequestPredicates
 import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 
 import dev.souk.common.problem.Problems;
-import dev.souk.common.problem.StatusProblems;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +47,8 @@ class TransportProblems {
                         request -> Mono.error(new MethodNotAllowedException(request.method(), Set.of(HttpMethod.POST))))
                 .route(
                         GRAPH_QL.and(contentType(APPLICATION_JSON).negate()),
-                        _ -> Mono.error(StatusProblems.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE)))
-                .route(GRAPH_QL.and(ACCEPTED.negate()), _ -> Mono.error(StatusProblems.of(HttpStatus.NOT_ACCEPTABLE)))
+                        _ -> Mono.error(Problems.ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)))
+                .route(GRAPH_QL.and(ACCEPTED.negate()), _ -> Mono.error(Problems.ofStatus(HttpStatus.NOT_ACCEPTABLE)))
                 .filter((request, handler) -> handler.handle(request)
                         .switchIfEmpty(Mono.error(Problems.BAD_REQUEST.with("The request needs a JSON body."))))
                 .build();

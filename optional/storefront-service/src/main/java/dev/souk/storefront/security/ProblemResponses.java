@@ -2,7 +2,6 @@ package dev.souk.storefront.security;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.problem.StatusProblems;
 import dev.souk.common.webflux.ProblemJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,10 +61,10 @@ class ProblemResponses implements ErrorWebExceptionHandler {
             case AuthenticationCredentialsNotFoundException noToken -> Problems.tokenMissing();
             case AuthenticationException rejected -> Problems.tokenRejected();
             case AccessDeniedException denied -> Problems.forbidden();
-            case DataBufferLimitException tooLarge -> StatusProblems.of(HttpStatus.CONTENT_TOO_LARGE);
-            case DecodingException unreadable -> StatusProblems.of(HttpStatus.BAD_REQUEST);
-            case ErrorResponse framework -> StatusProblems.of(framework.getStatusCode());
-            default -> StatusProblems.of(HttpStatus.INTERNAL_SERVER_ERROR);
+            case DataBufferLimitException tooLarge -> Problems.ofStatus(HttpStatus.CONTENT_TOO_LARGE);
+            case DecodingException unreadable -> Problems.ofStatus(HttpStatus.BAD_REQUEST);
+            case ErrorResponse framework -> Problems.ofStatus(framework.getStatusCode());
+            default -> Problems.ofStatus(HttpStatus.INTERNAL_SERVER_ERROR);
         };
     }
 }

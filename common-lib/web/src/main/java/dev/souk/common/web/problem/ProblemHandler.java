@@ -4,7 +4,6 @@ import dev.souk.common.database.DatabaseAvailability;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import dev.souk.common.problem.StatusProblems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,7 +95,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         if (!(body instanceof ProblemDetail)) {
             return new ResponseEntity<>(body, headers, status);
         }
-        ProblemException problem = StatusProblems.of(status);
+        ProblemException problem = Problems.ofStatus(status);
         // An explicit content type: a problem is sent as such whatever the Accept header says, even an invalid one.
         return ResponseEntity.status(problem.problem().status())
                 .headers(headers)

@@ -1,7 +1,7 @@
 package dev.souk.common.web.problem;
 
 import dev.souk.common.problem.ProblemException;
-import dev.souk.common.problem.StatusProblems;
+import dev.souk.common.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.catalina.connector.Request;
@@ -52,6 +52,6 @@ final class ProblemReportValve extends ErrorReportValve implements WebServerFact
     private static ProblemException problem(int status) {
         boolean isOfTheCaller =
                 status == HttpStatus.NOT_IMPLEMENTED.value() || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value();
-        return StatusProblems.of(isOfTheCaller ? HttpStatus.BAD_REQUEST : HttpStatusCode.valueOf(status));
+        return Problems.ofStatus(isOfTheCaller ? HttpStatus.BAD_REQUEST : HttpStatusCode.valueOf(status));
     }
 }
