@@ -2,7 +2,6 @@ package dev.souk.common.deadletter;
 
 import dev.souk.common.event.PoisonException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -48,7 +47,7 @@ public final class DeadLetterReplay {
      */
     public ReplayResult replay(UUID id) {
         try {
-            return Objects.requireNonNull(attempt.execute(status -> takeAndDeliver(id, status)));
+            return attempt.execute(status -> takeAndDeliver(id, status));
         } catch (ListenerExecutionFailedException | PoisonException | DataAccessException failure) {
             return failed(id, failure);
         } catch (KafkaException unreadable) {

@@ -2,7 +2,6 @@ package dev.souk.common.idempotency;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,7 +25,7 @@ record Idempotency(
             Function<P, ? extends ResponseEntity<?>> work) {
         if (request == null) {
             P prepared = prepare.get();
-            return inTransaction(
+            return transaction.execute(
                     status -> StoredResponse.of(work.apply(prepared), json).first());
         }
         Optional<ResponseEntity<byte[]>> replay = replay(request);
@@ -34,7 +33,8 @@ record Idempotency(
             return replay.get();
         }
         P prepared = prepare.get();
-        return inTransaction(status -> workOnce(request, () -> attempt(status, path, () -> work.apply(prepared))));
+        return transaction.execute(
+                status -> workOnce(request, () -> attempt(status, path, () -> work.apply(prepared))));
     }
 
     private ResponseEntity<byte[]> workOnce(IdempotentRequest request, Supplier<StoredResponse> attempt) {
@@ -91,9 +91,5 @@ record Idempotency(
             case NOT_FOUND, CONFLICT, UNPROCESSABLE_CONTENT -> rejection.retryAfterSeconds() == null;
             default -> false;
         };
-    }
-
-    private ResponseEntity<byte[]> inTransaction(Function<TransactionStatus, ResponseEntity<byte[]>> work) {
-        return Objects.requireNonNull(transaction.execute(work::apply));
     }
 }
