@@ -1,5 +1,6 @@
 package dev.souk.common.web;
 
+import java.beans.PropertyEditor;
 import java.beans.PropertyEditorSupport;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +20,7 @@ final class ExactParameters implements PropertyEditorRegistrar {
 
     @Override
     public void registerCustomEditors(PropertyEditorRegistry registry) {
-        TYPES.forEach(type -> registry.registerCustomEditor(type, new ExactEditor(type)));
+        TYPES.forEach(type -> registry.registerCustomEditor(type, editor(type)));
     }
 
     /** The same for ids in a list, for which Spring asks no editor, and in JSON. */
@@ -35,17 +36,12 @@ final class ExactParameters implements PropertyEditorRegistrar {
         return value;
     }
 
-    private static final class ExactEditor extends PropertyEditorSupport {
-
-        private final Class<?> type;
-
-        ExactEditor(Class<?> type) {
-            this.type = type;
-        }
-
-        @Override
-        public void setAsText(String text) {
-            setValue(exact(text, type));
-        }
+    private static PropertyEditor editor(Class<?> type) {
+        return new PropertyEditorSupport() {
+            @Override
+            public void setAsText(String text) {
+                setValue(exact(text, type));
+            }
+        };
     }
 }
