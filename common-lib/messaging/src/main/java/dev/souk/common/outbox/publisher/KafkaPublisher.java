@@ -104,7 +104,7 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
         SendSpans.Sending sending = spans.begin(row);
         try {
             Producer<String, byte[]> producer = producers.createProducer(); // the current one, or a new one
-            var _ = producer.send(CloudEventRecord.of(sending.row(), source), (place, failure) -> {
+            var _ = producer.send(sending.row().toRecord(source), (place, failure) -> {
                 sending.end(failure);
                 outcome.complete(Optional.ofNullable(failure));
             });

@@ -13,7 +13,6 @@ import dev.souk.common.observability.TraceContext;
 import dev.souk.common.outbox.CommittedEventListener;
 import dev.souk.common.outbox.JdbcOutbox;
 import dev.souk.common.outbox.OutboxProperties;
-import dev.souk.common.outbox.publisher.CloudEventRecord;
 import dev.souk.common.outbox.publisher.KafkaPublisher;
 import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.publisher.Publisher;
@@ -111,7 +110,7 @@ class OutboxBenchmark {
             producer.partitionsFor(fixture.topic); // connected before the clock runs
             return perSecond(EVENTS, () -> {
                 for (OutboxRow row : rows) {
-                    var _ = producer.send(CloudEventRecord.of(row, RelayFixture.SOURCE));
+                    var _ = producer.send(row.toRecord(RelayFixture.SOURCE));
                 }
                 producer.flush();
             });
