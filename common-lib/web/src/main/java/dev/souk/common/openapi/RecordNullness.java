@@ -1,7 +1,7 @@
 package dev.souk.common.openapi;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.souk.common.core.SnakeCase;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -49,7 +49,7 @@ final class RecordNullness implements ModelConverter {
         }
         List<String> required = new ArrayList<>();
         components.forEach(component -> {
-            String name = SnakeCase.of(component.getName());
+            String name = SnakeCaseStrategy.INSTANCE.translate(component.getName());
             Schema<?> property = properties.get(name);
             if (property != null && component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 allowNull(property);

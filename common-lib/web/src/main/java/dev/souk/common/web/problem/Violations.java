@@ -1,10 +1,10 @@
 package dev.souk.common.web.problem;
 
-import dev.souk.common.core.SnakeCase;
 import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.validation.BindingResult;
@@ -37,6 +37,11 @@ final class Violations {
 
     private static InvalidField field(MessageSourceResolvable error, @Nullable String outer) {
         String name = error instanceof FieldError field ? field.getField() : String.valueOf(outer);
-        return new InvalidField(SnakeCase.of(name), String.valueOf(error.getDefaultMessage()));
+        return new InvalidField(snakeCase(name), String.valueOf(error.getDefaultMessage()));
+    }
+
+    /** The JSON name of a property: the rule of the JSON mapper, whose own translation is not public in Jackson 3. */
+    private static String snakeCase(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }
