@@ -64,7 +64,7 @@ final class NamingRules {
 
     /** Mechanisms of common-lib that are named after what they do with their table, or with each statement. */
     private static final String SQL_TYPES = ".*(Repository|\\.JdbcOutbox|\\.JdbcInbox|\\.Retention|\\.ShardLocks"
-            + "|\\.RelaySession|\\.RelayNotifications|\\.TracedJdbcTemplate)(\\$.*)?";
+            + "|\\.RelaySession|\\.TracedJdbcTemplate)(\\$.*)?";
 
     static final ArchRule REPOSITORIES = noClasses()
             .that()

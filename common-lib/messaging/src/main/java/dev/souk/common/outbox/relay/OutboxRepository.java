@@ -73,8 +73,12 @@ record OutboxRepository(JdbcClient jdbc) {
                 .update();
     }
 
+    /**
+     * Wakes all relays. Called on the relay's own session, not in the transaction that wrote the events: a transaction
+     * that notifies serialises its commit with all others that do (ADR 11).
+     */
     void wakePeers() {
-        RelayNotifications.notifyPeers(jdbc);
+        jdbc.sql("notify " + RelayNotifications.CHANNEL).update();
     }
 
     /** Counts up to a limit: the backlog of a long broker outage must not slow down its own delivery. */

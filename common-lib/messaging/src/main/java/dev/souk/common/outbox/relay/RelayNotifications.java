@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Wake-up notifications between the relays of a service (LISTEN/NOTIFY): this instance has committed events of shards
@@ -15,20 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RelayNotifications {
 
-    private static final String CHANNEL = "souk_outbox";
+    static final String CHANNEL = "souk_outbox";
+
     private static final int LISTEN_MILLIS = 500;
     private static final Duration VALIDATION_INTERVAL = Duration.ofMillis(500);
     private static final int VALIDATION_SECONDS = 2;
 
     private RelayNotifications() {}
-
-    /**
-     * Wakes all relays. Called on the relay's own session, not in the transaction that wrote the events: a transaction
-     * that notifies serialises its commit with all others that do (ADR 11).
-     */
-    static void notifyPeers(JdbcClient session) {
-        session.sql("notify " + CHANNEL).update();
-    }
 
     /**
      * Runs {@code wake} for each notification, until stopped or until the session is lost, and once at the beginning:
@@ -46,17 +38,13 @@ final class RelayNotifications {
             if (notifications != null && notifications.length > 0) {
                 wake.run();
             }
+            // Also while there are notifications: receiving them is idle for the database, which ends idle sessions
             if (validation.hasElapsed()) {
-                validate(session);
+                if (!session.isValid(VALIDATION_SECONDS)) {
+                    throw new SQLException("the database does not respond");
+                }
                 validation.restart();
             }
-        }
-    }
-
-    /** Not only while there are no notifications: receiving them is idle for the database, which ends idle sessions. */
-    private static void validate(Connection session) throws SQLException {
-        if (!session.isValid(VALIDATION_SECONDS)) {
-            throw new SQLException("the database does not respond");
         }
     }
 }

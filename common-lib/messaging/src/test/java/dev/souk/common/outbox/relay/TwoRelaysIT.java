@@ -62,7 +62,7 @@ class TwoRelaysIT {
                 .atMost(properties.sessionTimeout().multipliedBy(4))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> {
-                    RelayNotifications.notifyPeers(fixture.jdbc);
+                    new OutboxRepository(fixture.jdbc).wakePeers();
                     assertThat(fixture.sessions()).isEqualTo(sessions);
                 });
     }
