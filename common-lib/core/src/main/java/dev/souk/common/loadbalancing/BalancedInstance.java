@@ -107,7 +107,7 @@ public final class BalancedInstance extends DefaultServiceInstance {
         outstanding.decrementAndGet();
         meters.count(outcome, now - startedAt);
         learn(outcome, now - startedAt, now);
-        if (pool.ejects(this, outcome, now)) {
+        if (pool.settings().ejection().applies(outcome, this, pool.instances(), now)) {
             eject(outcome, now);
         }
     }

@@ -93,9 +93,4 @@ final class InstancePool {
         List<BalancedInstance> retained = instances.stream().filter(condition).toList();
         return retained.isEmpty() ? instances : retained;
     }
-
-    /** Whether an instance receives no calls for a while, after one that ended like this. */
-    boolean ejects(BalancedInstance instance, CallOutcome outcome, long now) {
-        return settings.ejection().applies(outcome, instance, instances, now);
-    }
 }

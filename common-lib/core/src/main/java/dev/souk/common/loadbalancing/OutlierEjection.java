@@ -23,6 +23,7 @@ public record OutlierEjection(
         @DefaultValue("5") @Positive int consecutiveErrors,
         @DefaultValue("5s") @DurationMin Duration duration) {
 
+    /** Whether {@code instance} receives no calls for a while, after one that ended like this. */
     boolean applies(CallOutcome outcome, BalancedInstance instance, List<BalancedInstance> all, long now) {
         return switch (outcome) {
             case UNREACHABLE -> all.size() > 1 && !instance.isEjected(now); // calls in progress fail with it
