@@ -2,6 +2,7 @@ package dev.souk.common.outbox.relay;
 
 import dev.souk.common.outbox.OutboxProperties;
 import dev.souk.common.outbox.publisher.OutboxRow;
+import dev.souk.common.outbox.relay.OutboxRepository.Aggregate;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,7 @@ final class OutboxCursor {
 
     private final OutboxRepository outbox;
     private final OutboxProperties limits;
-    private OutboxRepository.Position position = OutboxRepository.Position.START;
+    private Aggregate position = Aggregate.BEFORE_ALL;
 
     OutboxCursor(OutboxRepository outbox, OutboxProperties limits) {
         this.outbox = outbox;
@@ -25,11 +26,10 @@ final class OutboxCursor {
     /** The next batch; empty only if no row can be published. */
     List<OutboxRow> next(Collection<Integer> shards) {
         List<OutboxRow> rows = outbox.firstOfEachAggregate(shards, position, limits);
-        if (rows.isEmpty() && !position.equals(OutboxRepository.Position.START)) {
-            rows = outbox.firstOfEachAggregate(shards, OutboxRepository.Position.START, limits);
+        if (rows.isEmpty() && !position.equals(Aggregate.BEFORE_ALL)) {
+            rows = outbox.firstOfEachAggregate(shards, Aggregate.BEFORE_ALL, limits);
         }
-        position =
-                mayHaveMoreAfter(rows) ? OutboxRepository.Position.of(rows.getLast()) : OutboxRepository.Position.START;
+        position = mayHaveMoreAfter(rows) ? Aggregate.of(rows.getLast()) : Aggregate.BEFORE_ALL;
         return rows;
     }
 

@@ -18,13 +18,13 @@ record OutboxRepository(JdbcClient jdbc) {
     /** How many events are pending, at most {@value #MOST_COUNTED}, and how many of them are parked. */
     record Depth(long pending, long parked) {}
 
-    /** An aggregate's place in the order of reading, which is that of the unique key. */
-    record Position(String topic, UUID aggregateId) {
+    /** An aggregate of a topic, which has sequence numbers of its own. They are read in the order of the unique key. */
+    record Aggregate(String topic, UUID id) {
 
-        static final Position START = new Position("", new UUID(0, 0));
+        static final Aggregate BEFORE_ALL = new Aggregate("", new UUID(0, 0));
 
-        static Position of(OutboxRow row) {
-            return new Position(row.topic(), row.aggregateId());
+        static Aggregate of(OutboxRow row) {
+            return new Aggregate(row.topic(), row.aggregateId());
         }
     }
 
@@ -34,7 +34,7 @@ record OutboxRepository(JdbcClient jdbc) {
      * parked has none to publish. A batch ends with the row that reaches a limit, so that one which is larger than
      * {@code maxBatchBytes} is published too.
      */
-    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Position position, OutboxProperties limits) {
+    List<OutboxRow> firstOfEachAggregate(Collection<Integer> shards, Aggregate position, OutboxProperties limits) {
         return jdbc.sql("""
                 select * from (
                     select *, sum(octet_length(payload)) over (order by topic, aggregate_id)
@@ -53,7 +53,7 @@ record OutboxRepository(JdbcClient jdbc) {
                 """)
                 .param("shards", shards.stream().map(Integer::shortValue).toArray(Short[]::new))
                 .param("topic", position.topic())
-                .param("aggregate", position.aggregateId())
+                .param("aggregate", position.id())
                 .param("rows", limits.batchSize())
                 .param("bytes", limits.maxBatchBytes().toBytes())
                 .query(OutboxRepository::row)

@@ -1,6 +1,7 @@
 package dev.souk.common.outbox.relay;
 
 import dev.souk.common.outbox.publisher.OutboxRow;
+import dev.souk.common.outbox.relay.OutboxRepository.Aggregate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,14 +36,6 @@ final class PublishedRows {
 
     PublishedRows(OutboxRepository outbox) {
         this.outbox = outbox;
-    }
-
-    /** Each topic has sequence numbers of its own. */
-    private record Aggregate(String topic, UUID id) {
-
-        static Aggregate of(OutboxRow row) {
-            return new Aggregate(row.topic(), row.aggregateId());
-        }
     }
 
     /** Whether there are some to delete. */
