@@ -8,15 +8,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem outside of Spring MVC: in filters and in the security filter chain. */
-public final class ProblemWriter {
-
-    private final JsonMapper json;
-
-    /** Uses the JSON mapper of Spring MVC, so that all problems have the same form. */
-    public ProblemWriter(JsonMapper json) {
-        this.json = json;
-    }
+/**
+ * Writes a problem outside of Spring MVC: in filters and in the security filter chain.
+ *
+ * @param json the mapper of Spring MVC, so that all problems have the same form
+ */
+public record ProblemWriter(JsonMapper json) {
 
     /** Responds to {@code request} with {@code failure}; does nothing if the response is committed. */
     public void write(HttpServletRequest request, HttpServletResponse response, ProblemException failure)
