@@ -38,7 +38,6 @@ class DeadLetterController {
 
     private static final Problem NO_CONSUMER =
             new Problem("no-consumer", "The service has no consumer for this topic", HttpStatus.CONFLICT);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final DeadLetterRepository letters;
     private final DeadLetterReplay replay;
@@ -105,7 +104,7 @@ class DeadLetterController {
             case ReplayResult.TemporarilyUnavailable(String reason) ->
                 throw Problems.SERVICE_UNAVAILABLE
                         .with("It could not be replayed: %s.".formatted(reason))
-                        .retryAfter(RETRY_AFTER);
+                        .retryAfter(Duration.ofSeconds(1));
         };
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.transaction.TransactionExecutionListener;
  */
 final class DeadlineTransactionListener implements TransactionExecutionListener {
 
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
     /** Throws a problem with status 503 if the time is over. */
     @Override
     public void beforeBegin(TransactionExecution transaction) {
@@ -22,7 +20,7 @@ final class DeadlineTransactionListener implements TransactionExecutionListener 
         if (deadline != null && deadline.isOver()) {
             throw Problems.SERVICE_UNAVAILABLE
                     .with("The time for this request is over. Nothing was stored; try again.")
-                    .retryAfter(RETRY_AFTER);
+                    .retryAfter(Duration.ofSeconds(1));
         }
     }
 }
