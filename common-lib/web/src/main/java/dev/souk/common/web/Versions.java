@@ -18,17 +18,17 @@ public final class Versions {
 
     /** The ETag of {@code version}. */
     public static String etag(long version) {
-        return quoted(Long.toString(version));
+        return ETag.quoteETagIfNecessary(Long.toString(version));
     }
 
     /** The ETag of {@code version} and of what else is shown; {@code shown} has a text of all of it. */
     public static String etag(long version, Object shown) {
-        return quoted(version + "." + digest(shown));
+        return ETag.quoteETagIfNecessary(version + "." + digest(shown));
     }
 
     /** The ETag of a representation without a version, such as a page; {@code shown} has a text of all of it. */
     public static String etagOf(Object shown) {
-        return quoted(digest(shown));
+        return ETag.quoteETagIfNecessary(digest(shown));
     }
 
     /** 200 with {@code body} and the ETag of its version. */
@@ -46,10 +46,6 @@ public final class Versions {
         String text = tag.tag();
         int end = text.indexOf('.');
         return !tag.weak() && (end < 0 ? text : text.substring(0, end)).equals(Long.toString(version));
-    }
-
-    private static String quoted(String tag) {
-        return "\"" + tag + "\"";
     }
 
     private static String digest(Object shown) {
