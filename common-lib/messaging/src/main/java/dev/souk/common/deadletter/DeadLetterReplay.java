@@ -1,7 +1,6 @@
 package dev.souk.common.deadletter;
 
 import dev.souk.common.event.PoisonException;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.ObjectUtils;
 
 /** Delivers dead letters to their listeners again. */
 public final class DeadLetterReplay {
@@ -97,8 +97,7 @@ public final class DeadLetterReplay {
     private Optional<AcknowledgingConsumerAwareMessageListener<String, byte[]>> listenerOf(String topic) {
         return listeners.getListenerContainers().stream()
                 .map(MessageListenerContainer::getContainerProperties)
-                .filter(properties -> properties.getTopics() != null
-                        && List.of(properties.getTopics()).contains(topic))
+                .filter(properties -> ObjectUtils.containsElement(properties.getTopics(), topic))
                 .map(properties ->
                         (AcknowledgingConsumerAwareMessageListener<String, byte[]>) properties.getMessageListener())
                 .findFirst();
