@@ -1,6 +1,5 @@
 package dev.souk.common.discovery;
 
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,8 +19,7 @@ final class RegistryUrls implements BeanPostProcessor {
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof EurekaClientConfigBean client) {
-            Map<String, String> urls = client.getServiceUrl();
-            urls.replaceAll((zone, url) -> expand(url));
+            client.getServiceUrl().replaceAll((zone, url) -> expand(url));
         }
         return bean;
     }

@@ -13,14 +13,11 @@ public enum CallOutcome {
     /** The caller did not wait for the response. */
     CANCELLED;
 
-    private static final int SERVER_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
-
     /** The outcome of a call that was answered with this status. */
     public static CallOutcome ofStatus(int status) {
-        if (status < SERVER_ERROR) {
+        if (status < 500) {
             return SUCCESS;
         }
-        return status == UNAVAILABLE ? REJECTED : ERROR;
+        return status == 503 ? REJECTED : ERROR;
     }
 }
