@@ -2,8 +2,11 @@ package dev.souk.common.database;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +24,11 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * all of them more.
  */
 final class TracedJdbcTemplate extends JdbcTemplate {
+
+    private static final Pattern OPERATION =
+            Pattern.compile("\\b(?:insert|update|delete|merge|select|notify)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TABLE =
+            Pattern.compile("\\b(?:into|update|from|join)\\s+([a-z_]+)", Pattern.CASE_INSENSITIVE);
 
     private final Tracer tracer;
 
@@ -47,7 +55,7 @@ final class TracedJdbcTemplate extends JdbcTemplate {
             return action.get();
         }
         String sql = statement instanceof SqlProvider provider ? Objects.requireNonNullElse(provider.getSql(), "") : "";
-        String name = StatementNames.of(sql);
+        String name = name(sql);
         Span span = tracer.spanBuilder()
                 .kind(Span.Kind.CLIENT)
                 .name(name)
@@ -63,5 +71,13 @@ final class TracedJdbcTemplate extends JdbcTemplate {
         } finally {
             span.end();
         }
+    }
+
+    /** What a statement does first, and the first table, such as {@code INSERT outbox}: the name of its span. */
+    static String name(String sql) {
+        Matcher operation = OPERATION.matcher(sql);
+        String verb = operation.find() ? operation.group().toUpperCase(Locale.ROOT) : "SQL";
+        Matcher table = TABLE.matcher(sql);
+        return table.find() ? verb + " " + table.group(1) : verb;
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StatementNamesTest {
+class TracedJdbcTemplateTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -22,11 +22,11 @@ class StatementNamesTest {
                 "set local lock_timeout = 500                                    | SQL"
             })
     void aStatementIsNamedByItsFirstOperationAndTable(String sql, String name) {
-        assertThat(StatementNames.of(sql)).isEqualTo(name);
+        assertThat(TracedJdbcTemplate.name(sql)).isEqualTo(name);
     }
 
     @Test
     void aStatementWithoutTextHasANameToo() {
-        assertThat(StatementNames.of("")).isEqualTo("SQL");
+        assertThat(TracedJdbcTemplate.name("")).isEqualTo("SQL");
     }
 }
