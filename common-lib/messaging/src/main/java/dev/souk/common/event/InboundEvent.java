@@ -48,17 +48,14 @@ public record InboundEvent(
             return null;
         }
         try {
-            return fromOne(Long.parseLong(new String(header.value(), StandardCharsets.UTF_8)));
+            long sequence = Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
+            if (sequence >= 1) {
+                return sequence;
+            }
         } catch (NumberFormatException notANumber) {
             throw new PoisonException("the header " + EventHeaders.SEQUENCE + " is not a number");
         }
-    }
-
-    private static long fromOne(long sequence) {
-        if (sequence < 1) {
-            throw new PoisonException("the header " + EventHeaders.SEQUENCE + " counts from 1");
-        }
-        return sequence;
+        throw new PoisonException("the header " + EventHeaders.SEQUENCE + " counts from 1");
     }
 
     private static UUID id(String text) {
