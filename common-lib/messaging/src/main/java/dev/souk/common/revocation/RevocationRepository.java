@@ -6,17 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** The table of revocations. */
-@Repository
-class RevocationRepository {
-
-    private final JdbcClient jdbc;
-
-    RevocationRepository(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
+record RevocationRepository(JdbcClient jdbc) {
 
     /** Events may arrive twice and late: the highest version wins. */
     void store(UUID subject, long lowestVersion) {

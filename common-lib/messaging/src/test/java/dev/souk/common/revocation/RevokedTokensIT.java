@@ -2,13 +2,16 @@ package dev.souk.common.revocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
 import dev.souk.common.database.MigratedConnection;
 import dev.souk.testing.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -148,17 +151,15 @@ class RevokedTokensIT {
     @Test
     void aRevocationWhileAllAreReadIsKept() {
         var whileReading = new ArrayDeque<Runnable>();
-        var racing = new RevokedTokens(
-                new RevocationRepository(jdbc) {
-                    @Override
-                    Map<UUID, Long> recordedWithin(Duration age, int limit) {
-                        Map<UUID, Long> read = super.recordedWithin(age, limit);
-                        Optional.ofNullable(whileReading.poll()).ifPresent(Runnable::run);
-                        return read;
-                    }
-                },
-                properties(100),
-                () -> now);
+        var repository = spy(new RevocationRepository(jdbc));
+        doAnswer(call -> {
+                    Object read = call.callRealMethod();
+                    Optional.ofNullable(whileReading.poll()).ifPresent(Runnable::run);
+                    return read;
+                })
+                .when(repository)
+                .recordedWithin(any(), anyInt());
+        var racing = new RevokedTokens(repository, properties(100), () -> now);
         whileReading.add(() -> transaction.executeWithoutResult(_ -> racing.revokeBelow(SUBJECT, 3)));
 
         racing.refresh();
