@@ -1,10 +1,8 @@
 package dev.souk.common.web.problem;
 
 import dev.souk.common.database.DatabaseAvailability;
-import dev.souk.common.problem.InvalidField;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,10 +81,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var parameter = new InvalidField(String.valueOf(failure.getPropertyName()), "has the wrong form");
         return answer(Problems.BAD_REQUEST
                 .with("A part of the path, a parameter or a header has the wrong form.")
-                .on(List.of(parameter)));
+                .on(String.valueOf(failure.getPropertyName()), "has the wrong form"));
     }
 
     @Override
