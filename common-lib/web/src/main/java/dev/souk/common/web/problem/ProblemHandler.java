@@ -75,7 +75,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(UnreadableBody.describe(failure));
+        return answer(Violations.of(failure));
     }
 
     @Override

@@ -5,13 +5,17 @@ import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** The violations that Bean Validation found, with the field names of the request. */
+/** What is wrong in the fields of a request, by the names that they have there, without naming a class. */
 final class Violations {
 
     private Violations() {}
@@ -27,6 +31,27 @@ final class Violations {
                 .flatMap(result -> result.getResolvableErrors().stream()
                         .map(error -> field(error, result.getMethodParameter().getParameterName())))
                 .toList());
+    }
+
+    static ProblemException of(HttpMessageNotReadableException failure) {
+        return switch (failure.getCause()) {
+            case JacksonException mismatch when !mismatch.getPath().isEmpty() -> problem(mismatch);
+            case null -> Problems.BAD_REQUEST.with("The request needs a JSON body.");
+            default -> Problems.BAD_REQUEST.with("The body is not valid JSON of the expected form.");
+        };
+    }
+
+    /** Reading ends at the first one. */
+    private static ProblemException problem(JacksonException failure) {
+        String path = failure.getPath().stream()
+                .map(reference -> reference.getPropertyName() == null
+                        ? "[" + reference.getIndex() + "]"
+                        : reference.getPropertyName())
+                .collect(Collectors.joining("."));
+        boolean isUnknown = failure instanceof UnrecognizedPropertyException;
+        return Problems.BAD_REQUEST
+                .with("A field of the body is " + (isUnknown ? "unknown." : "missing or has the wrong type."))
+                .on(path, isUnknown ? "is not a field of this request" : "is missing or has the wrong type");
     }
 
     private static ProblemException problem(List<InvalidField> fields) {
