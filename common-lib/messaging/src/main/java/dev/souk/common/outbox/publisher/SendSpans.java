@@ -12,15 +12,10 @@ import org.jspecify.annotations.Nullable;
  * between both is the time that it waited there. The event carries the context of this span, which the consumer's span
  * continues (OpenTelemetry's <a
  * href="https://opentelemetry.io/docs/specs/semconv/messaging/messaging-spans/">conventions</a> for messaging).
+ *
+ * @param propagator in whose format spans are passed on, which is that of W3C Trace Context
  */
-public final class SendSpans {
-
-    private final Propagator propagator;
-
-    /** Spans in the format of this propagator, which is that of W3C Trace Context. */
-    public SendSpans(Propagator propagator) {
-        this.propagator = propagator;
-    }
+public record SendSpans(Propagator propagator) {
 
     /**
      * An event that is being sent.
