@@ -6,7 +6,6 @@ import dev.souk.tools.file.PrivateFile;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.Uncheck;
 
 /** The folder of one system: data, logs, secrets and the state of its launcher. */
 public record StateFolder(Path path) {
@@ -124,7 +124,7 @@ public record StateFolder(Path path) {
 
     /** Prepares the folder for a start; never deletes anything. */
     public void open() {
-        try {
+        Uncheck.run(() -> {
             String found = version();
             if (!found.equals(VERSION)) {
                 throw unusable("It is of another version of Souk: \"%s\" instead of \"%s\".".formatted(found, VERSION));
@@ -132,21 +132,17 @@ public record StateFolder(Path path) {
             create(VERSION);
             checkWhole(postgres(), "PG_VERSION");
             checkWhole(kafka(), "meta.properties");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Deletes all data and secrets. */
     public void wipe() {
-        try {
+        Uncheck.run(() -> {
             var _ = version(); // it has one of Souk
             create("souk whose data are being deleted"); // until all of them are
             IOConsumer.forEach(data(), PathUtils::delete);
             create(VERSION);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     private List<Path> data() {
