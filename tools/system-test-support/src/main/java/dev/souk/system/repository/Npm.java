@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** npm in a folder with a {@code package-lock.json}. A JDK is all that Souk needs, so npm may be missing. */
 public record Npm(Path folder) {
@@ -68,8 +68,7 @@ public record Npm(Path folder) {
         Path output = output(arguments[0]);
         Files.createDirectories(output.getParent());
         Files.deleteIfExists(output);
-        List<String> words = new ArrayList<>(List.of(NPM));
-        words.addAll(List.of(arguments));
+        List<String> words = Stream.concat(Stream.of(NPM), Stream.of(arguments)).toList();
         new Command(words, folder, Map.of(), new LogFile(output)).run(String.join(" ", words), "", LIMIT);
         return Repository.read(output);
     }

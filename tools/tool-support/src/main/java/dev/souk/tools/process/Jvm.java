@@ -1,8 +1,8 @@
 package dev.souk.tools.process;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The JVM of all processes: the launcher's own JDK, tuned for a fast start with little memory. An AOT cache can only be
@@ -44,12 +44,9 @@ public final class Jvm {
 
     /** `java` with the flags and a heap limit in MiB, followed by the arguments. */
     public static List<String> command(int heap, List<String> words) {
-        var command = new ArrayList<String>();
-        command.add(program("java").toString());
-        command.addAll(FLAGS);
-        command.add("-Xmx" + heap + "m");
-        command.addAll(words);
-        return command;
+        return Stream.of(List.of(program("java").toString()), FLAGS, List.of("-Xmx" + heap + "m"), words)
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** `javac` with the arguments in the file, tuned for a run of a few seconds. */

@@ -4,7 +4,6 @@ import dev.souk.tools.ToolException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,11 +85,7 @@ public final class OperatingSystem {
      * the other processes in its own order.
      */
     public static List<String> detached(List<String> command) {
-        if (isWindows()) {
-            return command;
-        }
-        var detached = new ArrayList<>(List.of("/bin/sh", "-c", DETACH, "sh"));
-        detached.addAll(command);
-        return detached;
+        Stream<String> shell = isWindows() ? Stream.of() : Stream.of("/bin/sh", "-c", DETACH, "sh");
+        return Stream.concat(shell, command.stream()).toList();
     }
 }
