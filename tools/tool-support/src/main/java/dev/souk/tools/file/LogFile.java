@@ -2,7 +2,6 @@ package dev.souk.tools.file;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +28,7 @@ public record LogFile(Path path) {
             Files.createDirectories(path.toAbsolutePath().getParent());
             if (length() > MAXIMUM_SIZE) {
                 Files.copy(path, old(), StandardCopyOption.REPLACE_EXISTING);
-                FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-                        .close();
+                Files.write(path, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
             }
         });
     }
