@@ -1,6 +1,5 @@
 package dev.souk.tools.cli;
 
-import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +26,12 @@ public abstract class ToolCommand implements Callable<Integer> {
 
     /** Prints a line of the result. */
     protected final void print(String line) {
-        print(commandLine().getOut(), line);
+        commandLine().getOut().println(line);
     }
 
     /** Tells whoever waits for the result, or wants to know why there is none. */
     protected final void tell(String line) {
-        print(commandLine().getErr(), line);
-    }
-
-    private static void print(PrintWriter writer, String line) {
-        writer.println(line);
-        writer.flush();
+        commandLine().getErr().println(line);
     }
 
     /** This command, as it was typed. */

@@ -18,7 +18,7 @@ public final class DemoPrinter {
     private final Ansi colors;
     private int steps;
 
-    /** A printer for this output. */
+    /** A printer for this output, which flushes each line, as picocli's does. */
     public DemoPrinter(PrintWriter out, Ansi colors) {
         this.out = out;
         this.colors = colors;
@@ -33,7 +33,6 @@ public final class DemoPrinter {
     void step(String title) {
         steps++;
         out.printf("%n%s%n", colors.string("@|bold %s. %s|@".formatted(steps, title)));
-        out.flush();
     }
 
     /** A call to the gateway: the `curl` command that does the same, and the reply. */
@@ -44,7 +43,6 @@ public final class DemoPrinter {
         if (!reply.json().isMissingNode()) {
             out.println(colors.string("@|faint %s|@".formatted(shortened(reply.json()))));
         }
-        out.flush();
     }
 
     static String curl(String gateway, Call call) {
@@ -79,7 +77,6 @@ public final class DemoPrinter {
 
     void statusChanged(String status) {
         out.println("  " + colors.string("@|bold %s|@".formatted(status)));
-        out.flush();
     }
 
     private static String shortened(JsonNode json) {
