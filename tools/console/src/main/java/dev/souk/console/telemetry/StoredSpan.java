@@ -1,7 +1,6 @@
 package dev.souk.console.telemetry;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,11 +39,7 @@ public record StoredSpan(
     /** Something that happened in a span, so long after its start. */
     public record Event(String name, double afterMs, Map<String, String> attributes) {}
 
-    static Instant instant(long nanos) {
-        return Instant.ofEpochSecond(0, nanos);
-    }
-
-    /** The same in milliseconds. */
+    /** Nanoseconds in milliseconds. */
     public static double millis(long nanos) {
         return (double) nanos / TimeUnit.MILLISECONDS.toNanos(1);
     }

@@ -41,7 +41,7 @@ public record Trace(String traceId, Instant start, double durationMs, boolean co
         long end = spans.stream().mapToLong(StoredSpan::endNanos).max().orElseThrow();
         return new Trace(
                 spans.getFirst().traceId(),
-                StoredSpan.instant(start),
+                Instant.ofEpochSecond(0, start),
                 StoredSpan.millis(end - start),
                 spans.stream().anyMatch(span -> span.parentId() == null),
                 nodes(byParent(spans), "", 0, start).toList());

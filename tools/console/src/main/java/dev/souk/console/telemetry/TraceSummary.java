@@ -35,7 +35,7 @@ public record TraceSummary(
                 first.traceId(),
                 first.service(),
                 first.name(),
-                StoredSpan.instant(start),
+                Instant.ofEpochSecond(0, start),
                 StoredSpan.millis(end - start),
                 spans.size(),
                 spans.stream().filter(StoredSpan::hasFailed).count(),
