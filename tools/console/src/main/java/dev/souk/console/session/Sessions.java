@@ -96,12 +96,8 @@ public final class Sessions {
 
     /** The session with this id; nothing if it has expired. */
     public synchronized Optional<Session> find(String id) {
-        Session session = byId.get(id);
-        if (session != null && !clock.instant().isBefore(session.expires())) {
-            byId.remove(id);
-            return Optional.empty();
-        }
-        return Optional.ofNullable(session);
+        byId.values().removeIf(session -> !clock.instant().isBefore(session.expires()));
+        return Optional.ofNullable(byId.get(id));
     }
 
     /** Whether the token is that of the session. */
