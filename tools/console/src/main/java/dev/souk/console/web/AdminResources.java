@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.IOFunction;
 
 /** What only an admin sees, since it contains what customers entered, and what only an admin does. */
 record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signedIn) {
@@ -53,8 +54,8 @@ record AdminResources(MonitoredSystem system, Sessions sessions, SignedIn signed
                 unlessRevoked(_ -> Response.json(Map.of("records", system.latestRecords(rest.substring(1), limit)))));
     }
 
-    private SignedIn.Action unlessRevoked(SignedIn.Action action) {
-        return session -> isRevoked(session) ? ended(session) : action.perform(session);
+    private IOFunction<Session, Response> unlessRevoked(IOFunction<Session, Response> action) {
+        return session -> isRevoked(session) ? ended(session) : action.apply(session);
     }
 
     /** Whether the shop says so; one that is unavailable ends no session, or nobody could start it again. */
