@@ -5,7 +5,6 @@ import dev.souk.console.telemetry.LogQuery;
 import dev.souk.console.telemetry.LogStore;
 import dev.souk.console.telemetry.LogStore.NumberedLine;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code GET /api/logs}. */
 record LogResource(LogStore logs) {
@@ -30,12 +29,10 @@ record LogResource(LogStore logs) {
     }
 
     private static Level level(String name) throws BadRequestException {
-        if (name.isEmpty()) {
-            return Level.TRACE;
+        try {
+            return name.isEmpty() ? Level.TRACE : Level.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            throw new BadRequestException("level is one of " + List.of(Level.values()) + ".");
         }
-        return Stream.of(Level.values())
-                .filter(level -> level.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new BadRequestException("level is one of " + List.of(Level.values()) + "."));
     }
 }
