@@ -12,14 +12,13 @@ public final class LogStore {
     private static final int LINES_OF_A_SERVICE = 2_000;
 
     private final Rings<NumberedLine> lines = new Rings<>(LINES_OF_A_SERVICE);
-    private long sequence;
 
     /** A line and its number, which is higher than that of all lines that were received before. */
     public record NumberedLine(long sequence, @JsonUnwrapped LogLine line) {}
 
     /** Keeps it until its service has sent as many others. */
     public synchronized void add(LogLine line) {
-        lines.add(line.service(), new NumberedLine(++sequence, line));
+        lines.add(line.service(), new NumberedLine(lines.received() + 1, line));
     }
 
     /** The last lines that match, oldest first. */
@@ -45,8 +44,8 @@ public final class LogStore {
     }
 
     /** The number of the last line, which is stored: so many were received since the start. */
-    public synchronized long last() {
-        return sequence;
+    public long last() {
+        return lines.received();
     }
 
     /** How many are kept now. */

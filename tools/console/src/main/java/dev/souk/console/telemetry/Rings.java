@@ -1,7 +1,6 @@
 package dev.souk.console.telemetry;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +37,7 @@ final class Rings<T> {
 
     /** Of all services, each oldest first. */
     synchronized List<T> elements() {
-        var all = new ArrayList<T>();
-        byService.values().forEach(all::addAll);
-        return all;
+        return byService.values().stream().flatMap(ArrayDeque::stream).toList();
     }
 
     synchronized long received() {
