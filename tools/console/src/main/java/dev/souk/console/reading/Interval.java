@@ -84,7 +84,6 @@ record Interval(Metrics before, Metrics now, double seconds) {
     }
 
     private static double bound(Sample bucket) {
-        String bound = bucket.label("le");
-        return bound.equals("+Inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(bound);
+        return Double.parseDouble(bucket.label("le").replace("Inf", "Infinity"));
     }
 }
