@@ -5,7 +5,6 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the packages of a module may use; which other modules it may use is in its POM. The root package is a parameter,
@@ -28,9 +27,7 @@ record ModuleRules(String root) {
     ArchRule messagingHasNoWebClass() {
         return noClasses()
                 .that()
-                .resideInAnyPackage(Stream.of("outbox", "inbox", "event", "consumer", "deadletter", "database")
-                        .map(name -> root + ".common." + name + "..")
-                        .toArray(String[]::new))
+                .resideInAPackage(root + ".common.[outbox|inbox|event|consumer|deadletter|database]..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework.web..", "jakarta.servlet..", "org.springframework.security..")
