@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.kafka.test.utils.KafkaTestUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads topics to their current end and keeps all records. */
@@ -47,14 +48,10 @@ final class TopicReader implements AutoCloseable {
 
     /** And those of topics that were read before, whose positions the consumer keeps. */
     private void readToEnd(String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        consumer.assign(Stream.concat(consumer.assignment().stream(), partitions.stream())
+        Map<TopicPartition, Long> ends = KafkaTestUtils.getEndOffsets(consumer, topic);
+        consumer.assign(Stream.concat(consumer.assignment().stream(), ends.keySet().stream())
                 .collect(toSet()));
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream()
-                .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(POLL)
                     .forEach(message -> seen.computeIfAbsent(message.topic(), _ -> new ArrayList<>())
                             .add(message));
