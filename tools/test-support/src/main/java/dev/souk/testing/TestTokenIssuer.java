@@ -50,11 +50,11 @@ public final class TestTokenIssuer {
     }
 
     public String token(UnaryOperator<JWTClaimsSet.Builder> change) {
-        return sign(header("at+jwt"), change.apply(goodClaims()).build());
+        return sign(change.apply(goodClaims()).build());
     }
 
     public String tokenOfType(String type) {
-        return sign(header(type), goodClaims().build());
+        return sign(type, goodClaims().build());
     }
 
     public String keyId() {
@@ -70,18 +70,15 @@ public final class TestTokenIssuer {
                 .claim("exp", Instant.now().plus(Duration.ofMinutes(15)).getEpochSecond());
     }
 
-    private JWSHeader header(String type) {
-        return new JWSHeader.Builder(JWSAlgorithm.ES256)
+    public String sign(JWTClaimsSet claims) {
+        return sign("at+jwt", claims);
+    }
+
+    private String sign(String type, JWTClaimsSet claims) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
                 .type(new JOSEObjectType(type))
                 .keyID(key.getKeyID())
                 .build();
-    }
-
-    public String sign(JWTClaimsSet claims) {
-        return sign(header("at+jwt"), claims);
-    }
-
-    private String sign(JWSHeader header, JWTClaimsSet claims) {
         return sign(header, claims, () -> new ECDSASigner(key));
     }
 
