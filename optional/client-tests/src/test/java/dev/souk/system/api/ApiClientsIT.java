@@ -1,7 +1,6 @@
 package dev.souk.system.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.souk.grpc.testing.TestCalls;
 import dev.souk.grpc.testing.WebCaller;
@@ -160,9 +159,7 @@ class ApiClientsIT {
     /** While Kafka is paused the order stays as it is, so the first message has to arrive by itself. */
     @Test
     void aPageInABrowserReadsAUserAndWatchesAnOrder() throws Exception {
-        assumeThat(Browser.isInstalled())
-                .as("chromium and chromedriver are installed")
-                .isTrue();
+        Browser.assumeIsInstalled();
         try (var page = GrpcWebPage.open(souk.gateway())) {
             souk.pause("kafka");
             try {
@@ -186,9 +183,7 @@ class ApiClientsIT {
 
     @Test
     void aPageInABrowserOrdersAndWatchesOverItsOwnWebSocket() throws Exception {
-        assumeThat(Browser.isInstalled())
-                .as("chromium and chromedriver are installed")
-                .isTrue();
+        Browser.assumeIsInstalled();
         try (var page = StorefrontPage.open(souk.gateway())) {
             assertThat(page.order()).isEqualTo("CONFIRMED and stock");
             assertThat(page.browser().scriptErrors()).isEmpty();

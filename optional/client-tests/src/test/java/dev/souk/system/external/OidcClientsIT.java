@@ -2,7 +2,6 @@ package dev.souk.system.external;
 
 import static dev.souk.system.external.OidcCustomers.register;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.launcher.api.OptionalPart;
 import dev.souk.launcher.api.RunningSouk;
@@ -95,7 +94,7 @@ class OidcClientsIT {
     @Test
     void aCustomerLogsInInABrowser() throws Exception {
         OidcProgram.assumeIsInstalled();
-        assumeTrue(Browser.isInstalled(), "Chromium is installed");
+        Browser.assumeIsInstalled();
         var customer = new BrowserLogins(souk.gateway(), register(souk));
 
         customer.swaggerUiLogsIn();
@@ -106,7 +105,7 @@ class OidcClientsIT {
     @Test
     void aPasskeyLogsInWhoeverIsAnAdmin() throws Exception {
         OidcProgram.assumeIsInstalled();
-        assumeTrue(Browser.isInstalled(), "Chromium is installed");
+        Browser.assumeIsInstalled();
 
         new PasskeyStory(souk, page).play();
     }

@@ -38,14 +38,9 @@ public record Browser(ChromeDriver driver, Path temporary) implements AutoClosea
     private static final int MAX_TABS = 200;
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** Whether a Chromium and its driver are on the path. */
-    public static boolean isInstalled() {
-        return Chromium.isInstalled();
-    }
-
-    /** The test ends here where they are not. */
+    /** The test ends here where a Chromium and its driver are not on the path. */
     public static void assumeIsInstalled() {
-        assumeThat(isInstalled())
+        assumeThat(Chromium.isInstalled())
                 .as("chromium and chromedriver are installed (Debian: apt-get install chromium-driver)")
                 .isTrue();
     }
