@@ -729,7 +729,7 @@ class ShopPageIT extends ShopBrowserTest {
 
     @Test
     void aProtocolThatIsNotAvailableIsNotChosen() {
-        page.option("GraphQL").click(); // its service is not there
+        page.select("GraphQL"); // its service is not there
         browser.awaitText("#message", "GraphQL does not answer. It is an optional part: ./souk up --with storefront");
 
         assertThat(browser.find("#protocol").getDomProperty("value")).isEqualTo("rest");
