@@ -2,16 +2,13 @@ package dev.souk.system.monitoring;
 
 import dev.souk.system.repository.Repository;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,9 +56,7 @@ record Query(String expression, String text) {
     }
 
     static Stream<JsonNode> alerts() {
-        Map<String, Object> document =
-                new Yaml(new SafeConstructor(new LoaderOptions())).load(read("ops/prometheus/alerts.yml"));
-        JsonNode json = JsonMapper.shared().valueToTree(document);
+        JsonNode json = JsonMapper.shared().valueToTree(new Yaml().load(read("ops/prometheus/alerts.yml")));
         return json.path("groups")
                 .valueStream()
                 .flatMap(group -> group.path("rules").valueStream());
