@@ -22,10 +22,6 @@ public record TraceQuery(String service, boolean onlyErrors, double minMillis, S
                 && (wanted.isEmpty() || trace.stream().anyMatch(span -> contains(span, wanted)));
     }
 
-    boolean matches(TraceSummary trace) {
-        return trace.durationMs() >= minMillis;
-    }
-
     private static boolean contains(StoredSpan span, String wanted) {
         return span.traceId().startsWith(wanted)
                 || span.name().toLowerCase(Locale.ROOT).contains(wanted)

@@ -23,7 +23,7 @@ public final class TraceStore {
         return byTrace.values().stream()
                 .filter(query::matches)
                 .map(TraceSummary::of)
-                .filter(query::matches)
+                .filter(trace -> trace.durationMs() >= query.minMillis())
                 .sorted(Comparator.comparing(TraceSummary::start).reversed())
                 .limit(query.limit())
                 .toList();
