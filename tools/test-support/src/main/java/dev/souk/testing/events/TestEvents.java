@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -29,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestEvents implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
-    private static final int PARTITIONS = 4;
 
     private final JsonMapper json = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -84,7 +83,7 @@ public final class TestEvents implements AutoCloseable {
         var message = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> message.headers().add(name, text.getBytes(UTF_8)));
         if (created.add(topic)) { // the service that owns it does not run in a test
-            topics.createOrModifyTopics(new NewTopic(topic, PARTITIONS, (short) 1));
+            topics.createOrModifyTopics(TopicBuilder.name(topic).build());
         }
         new KafkaTemplate<>(producers).send(message).join();
     }
