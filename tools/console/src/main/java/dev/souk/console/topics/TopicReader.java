@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -61,13 +60,12 @@ public record TopicReader(Supplier<BrokerLogin> broker) {
     }
 
     private static List<TopicRecord> latest(Consumer<String, String> consumer, String topic, int limit) {
-        List<PartitionInfo> partitions = consumer.partitionsFor(topic);
-        if (partitions == null || partitions.isEmpty()) {
-            throw new ToolException("There is no topic %s.".formatted(topic));
-        }
-        List<TopicPartition> all = partitions.stream()
+        List<TopicPartition> all = consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition()))
                 .toList();
+        if (all.isEmpty()) {
+            throw new ToolException("There is no topic %s.".formatted(topic));
+        }
         consumer.assign(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
         ends.forEach((partition, end) -> consumer.seek(partition, Math.max(0, end - limit))); // as many in each
