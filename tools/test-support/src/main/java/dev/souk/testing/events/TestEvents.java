@@ -3,6 +3,7 @@ package dev.souk.testing.events;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,25 +58,15 @@ public final class TestEvents implements AutoCloseable {
 
     /** Publishes an event with a given id: the same id again is a duplicate. */
     public void publish(UUID id, String topic, String type, UUID aggregate, long sequence, Object data) {
-        publishRaw(
-                topic,
-                aggregate.toString(),
-                json.writeValueAsBytes(data),
-                Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        id.toString(),
-                        "ce_type",
-                        type,
-                        "ce_source",
-                        "/souk/test",
-                        "ce_subject",
-                        aggregate.toString(),
-                        "ce_time",
-                        "2026-01-01T00:00:00Z",
-                        "ce_sequence",
-                        Long.toString(sequence)));
+        var headers = new HashMap<String, String>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", id.toString());
+        headers.put("ce_type", type);
+        headers.put("ce_source", "/souk/test");
+        headers.put("ce_subject", aggregate.toString());
+        headers.put("ce_time", "2026-01-01T00:00:00Z");
+        headers.put("ce_sequence", Long.toString(sequence));
+        publishRaw(topic, aggregate.toString(), json.writeValueAsBytes(data), headers);
     }
 
     /** Publishes any record, for example poison. */
