@@ -1,7 +1,6 @@
 package dev.souk.tools.demo;
 
 import dev.souk.tools.client.Call;
-import dev.souk.tools.client.Json;
 import dev.souk.tools.client.Reply;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -80,11 +79,7 @@ public final class DemoPrinter {
     }
 
     private static String shortened(JsonNode json) {
-        List<String> lines = Json.MAPPER
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(json)
-                .lines()
-                .toList();
+        List<String> lines = json.toPrettyString().lines().toList();
         String shown = String.join("\n", lines.subList(0, Math.min(lines.size(), MAXIMUM_LINES)));
         int hidden = lines.size() - MAXIMUM_LINES;
         return hidden > 0 ? shown + "\n  … (%s more lines)".formatted(hidden) : shown;
