@@ -73,11 +73,9 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Waits for the delay, or until the traffic is no longer slow. */
     synchronized void delay(Traffic.Slow slow) throws InterruptedException {
-        long begin = System.nanoTime();
-        for (long left = slow.delay().toNanos();
-                left > 0 && traffic.equals(slow);
-                left = slow.delay().toNanos() - (System.nanoTime() - begin)) {
-            TimeUnit.NANOSECONDS.timedWait(this, left);
+        long end = System.nanoTime() + slow.delay().toNanos();
+        while (traffic.equals(slow) && System.nanoTime() - end < 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
         }
     }
 
