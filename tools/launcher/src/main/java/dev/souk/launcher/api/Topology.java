@@ -110,14 +110,11 @@ public final class Topology {
     /** Those whose settings can change while they run. */
     public static final List<ServiceDefinition> TAKING_SETTINGS = List.of(GATEWAY, USERS, CARTS, ORDERS);
 
-    private static final List<ServiceDefinition> SERVICES =
-            List.of(POSTGRES, KAFKA, REGISTRY, GATEWAY, USERS, CARTS, ORDERS);
-
     private Topology() {}
 
     /** All services that always run. All are started in parallel. */
     public static List<ServiceDefinition> services() {
-        return SERVICES;
+        return List.of(POSTGRES, KAFKA, REGISTRY, GATEWAY, USERS, CARTS, ORDERS);
     }
 
     /** Services that run only if they are asked for. */
@@ -127,7 +124,7 @@ public final class Topology {
 
     /** Services that always run, and those that are optional. */
     public static List<ServiceDefinition> servicesAndOptional() {
-        return Stream.concat(SERVICES.stream(), optional().stream()).toList();
+        return Stream.concat(services().stream(), optional().stream()).toList();
     }
 
     /**
