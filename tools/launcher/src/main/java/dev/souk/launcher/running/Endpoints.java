@@ -13,6 +13,7 @@ import dev.souk.launcher.supervision.ManagedProcess;
 import dev.souk.launcher.topology.Instance;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.StateFolder;
+import dev.souk.tools.file.LogFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -71,12 +72,12 @@ record Endpoints(StateFolder folder, RunState state, Console console, ScheduledE
 
     private void schedule(SystemControl system) {
         MergedLogs logs = logsOfServers(system);
-        each(1, TimeUnit.SECONDS, () -> console.add(logs.more()));
-        each(5, TimeUnit.SECONDS, folder::rotateLogs);
+        each(1, () -> console.add(logs.more()));
+        each(5, () -> folder.logFiles().forEach(LogFile::rotate));
     }
 
     /** What fails once, for example on a full disk, is done again: after an exception a scheduler would never do it. */
-    private void each(int delay, TimeUnit unit, Runnable work) {
+    private void each(int seconds, Runnable work) {
         Runnable reported = () -> {
             try {
                 work.run();
@@ -84,7 +85,7 @@ record Endpoints(StateFolder folder, RunState state, Console console, ScheduledE
                 System.err.println("Regular work of the launcher failed: " + failed.getMessage());
             }
         };
-        var _ = scheduler.scheduleWithFixedDelay(reported, delay, delay, unit);
+        var _ = scheduler.scheduleWithFixedDelay(reported, seconds, seconds, TimeUnit.SECONDS);
     }
 
     /** They do not export their log lines to the console by OTLP, as the services do. */

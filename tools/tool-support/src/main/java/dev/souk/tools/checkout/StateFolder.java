@@ -44,11 +44,6 @@ public record StateFolder(Path path) {
                 .toList();
     }
 
-    /** Limits the size of all logs. */
-    public void rotateLogs() {
-        logFiles().forEach(LogFile::rotate);
-    }
-
     /** When the current or last run began; logs also have lines of earlier runs. */
     public Instant startOfLastRun() {
         return Instant.ofEpochMilli(started().toFile().lastModified());
