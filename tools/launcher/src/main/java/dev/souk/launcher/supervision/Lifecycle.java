@@ -4,6 +4,7 @@ import dev.souk.tools.ToolException;
 import dev.souk.tools.process.ChildProcess;
 import dev.souk.tools.process.ProcessStatus.State;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,18 +78,14 @@ final class Lifecycle {
         return !stopRequested;
     }
 
-    /** Records the end of the process; true if it had been up and nobody had requested a stop. */
-    synchronized boolean ended(ChildProcess process) {
+    /** Records the end of the process; how long it had been up, if it had, and nobody had requested a stop. */
+    synchronized Optional<Duration> ended(ChildProcess process) {
         if (process != child) {
-            return false;
+            return Optional.empty();
         }
         boolean unexpected = state == State.UP && !stopRequested;
         state = State.DOWN;
-        return unexpected;
-    }
-
-    synchronized Duration uptime() {
-        return Duration.ofNanos(System.nanoTime() - upSince);
+        return unexpected ? Optional.of(Duration.ofNanos(System.nanoTime() - upSince)) : Optional.empty();
     }
 
     /** Plans a restart, which a stop or a start cancels; false if there was one of them, or a plan, already. */

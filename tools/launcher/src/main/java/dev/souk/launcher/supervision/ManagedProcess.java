@@ -90,9 +90,9 @@ public final class ManagedProcess {
 
     private void ended(ChildProcess child) {
         startUp.servers().tell(server -> server.ended(instance));
-        if (lifecycle.ended(child)) {
-            scheduleRestart("ended" + StartUp.exitCode(child.exitCode()), lifecycle.uptime());
-        }
+        lifecycle
+                .ended(child)
+                .ifPresent(uptime -> scheduleRestart("ended" + StartUp.exitCode(child.exitCode()), uptime));
     }
 
     private void scheduleRestart(String reason, Duration uptime) {
