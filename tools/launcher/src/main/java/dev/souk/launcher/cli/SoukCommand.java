@@ -1,7 +1,6 @@
 package dev.souk.launcher.cli;
 
 import dev.souk.launcher.api.SoukOperations.Operation;
-import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukStatus;
 import dev.souk.launcher.control.ControlClient;
 import dev.souk.launcher.control.RunState;
@@ -86,7 +85,7 @@ public final class SoukCommand {
                             description = "Kill it (SIGKILL), as a crash would.")
                     boolean force,
             @Parameters(paramLabel = LABEL, description = EXAMPLES) String process) {
-        print(options, "%s is down.", options.launcher().perform(force ? Verb.KILL : Verb.STOP, process));
+        print(options, "%s is down.", options.launcher().kill(process, force));
     }
 
     @Command(name = "scale", description = "Changes the number of instances of a service while it is in use.")
