@@ -11,7 +11,6 @@ import dev.souk.tools.process.ProcessStatus.Fault;
 import dev.souk.tools.process.ProcessStatus.State;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One instance of the running system: started, restarted if it ends unexpectedly, and stopped. */
@@ -198,15 +198,7 @@ public final class ManagedProcess {
     }
 
     private static List<Fault> faults(ChildProcess child, boolean isCut) {
-        var faults = new ArrayList<Fault>();
-        if (child.isPaused()) {
-            faults.add(Fault.SUSPENDED);
-        } else if (child.isSlow()) {
-            faults.add(Fault.SLOW);
-        }
-        if (isCut) {
-            faults.add(Fault.CUT);
-        }
-        return faults;
+        return Stream.concat(child.fault().stream(), Stream.of(Fault.CUT).filter(_ -> isCut))
+                .toList();
     }
 }

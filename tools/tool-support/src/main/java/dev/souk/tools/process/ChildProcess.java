@@ -1,6 +1,8 @@
 package dev.souk.tools.process;
 
+import dev.souk.tools.process.ProcessStatus.Fault;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
@@ -76,7 +78,7 @@ public final class ChildProcess {
 
     /** Lets it and its children run all the time again (SIGCONT), if they do not. */
     public synchronized void resume() {
-        if (paused || slowDown != null) {
+        if (fault().isPresent()) {
             endSlowDown();
             signal("CONT");
             paused = false;
@@ -95,14 +97,12 @@ public final class ChildProcess {
         signal("HUP");
     }
 
-    /** Whether it is suspended until somebody resumes it. */
-    public synchronized boolean isPaused() {
-        return paused;
-    }
-
-    /** Whether it runs for a part of the time only. */
-    public synchronized boolean isSlow() {
-        return slowDown != null;
+    /** Whether it is suspended, or runs for a part of the time only, until somebody resumes it. */
+    public synchronized Optional<Fault> fault() {
+        if (slowDown != null) {
+            return Optional.of(Fault.SLOW);
+        }
+        return paused ? Optional.of(Fault.SUSPENDED) : Optional.empty();
     }
 
     private void signal(String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.souk.tools.ToolException;
 import dev.souk.tools.file.LogFile;
+import dev.souk.tools.process.ProcessStatus.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,7 +129,7 @@ class ChildProcessTest {
                     child("trap 'echo heard' USR1; trap 'echo again' USR2; echo ready; while :; do sleep 0.05; done");
             awaitReady();
             child.slowDown(scheduler);
-            assertThat(child.isSlow()).isTrue();
+            assertThat(child.fault()).contains(Fault.SLOW);
 
             send("USR1", child);
             assertThat(Await.atMost(Duration.ofMillis(300)).until(() -> hasSaid("heard")))
@@ -138,7 +139,7 @@ class ChildProcessTest {
 
             scheduler.runNext(); // it is suspended again
             child.resume();
-            assertThat(child.isSlow()).isFalse();
+            assertThat(child.fault()).isEmpty();
             scheduler.runNext();
             assertThat(scheduler.isIdle()).isTrue();
             send("USR2", child);
@@ -170,7 +171,7 @@ class ChildProcessTest {
             child.slowDown(scheduler);
 
             child.kill();
-            assertThat(Await.atMost(SOON).until(() -> !child.isSlow())).isTrue();
+            assertThat(Await.atMost(SOON).until(() -> child.fault().isEmpty())).isTrue();
             scheduler.runNext();
 
             assertThat(scheduler.isIdle()).isTrue();
