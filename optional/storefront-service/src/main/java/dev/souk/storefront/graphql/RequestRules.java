@@ -1,5 +1,6 @@
 package dev.souk.storefront.graphql;
 
+import dev.souk.common.core.TokenBucket;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.storefront.limit.ClientRate;
 import dev.souk.storefront.limit.WebSocketProperties;
@@ -17,7 +18,6 @@ import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchPar
 import graphql.language.OperationDefinition.Operation;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
-import io.github.bucket4j.Bucket;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -84,10 +84,10 @@ final class RequestRules extends SimplePerformantInstrumentation implements WebG
 
     private boolean isAdmitted(WebGraphQlRequest request) {
         return !(request instanceof WebSocketGraphQlRequest message)
-                || ((Bucket) message.getSessionInfo()
+                || ((TokenBucket) message.getSessionInfo()
                                 .getAttributes()
-                                .computeIfAbsent(Bucket.class.getName(), _ -> webSocket.bucket()))
-                        .tryConsume(1);
+                                .computeIfAbsent(TokenBucket.class.getName(), _ -> webSocket.bucket()))
+                        .tryTake();
     }
 
     /** Before the document is parsed. */

@@ -3,8 +3,8 @@ package dev.souk.storefront.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.souk.common.core.ClientNetwork;
+import dev.souk.common.core.TokenBucket;
 import dev.souk.common.problem.Problems;
-import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
 /**
@@ -16,7 +16,7 @@ public final class ClientRate {
     private static final int REMEMBERED_ADDRESSES = 3500;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
-    private final Cache<String, Bucket> addresses =
+    private final Cache<String, TokenBucket> addresses =
             Caffeine.newBuilder().maximumSize(REMEMBERED_ADDRESSES).build();
     private final int perSecond;
     private final int burst;
@@ -35,15 +35,12 @@ public final class ClientRate {
 
     /** Fails with 429 if it is too often for the address. */
     public void admit(String address) {
-        if (!addresses.get(ClientNetwork.of(address), _ -> bucket()).tryConsume(1)) {
+        if (!addresses.get(ClientNetwork.of(address), _ -> bucket()).tryTake()) {
             throw Problems.TOO_MANY_REQUESTS.with(rejection).retryAfter(RETRY_AFTER);
         }
     }
 
-    private Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
-                .withNanosecondPrecision() // by the time that no change of the clock sets back
-                .build();
+    private TokenBucket bucket() {
+        return new TokenBucket(perSecond, burst, System::nanoTime);
     }
 }

@@ -1,6 +1,6 @@
 package dev.souk.storefront.limit;
 
-import io.github.bucket4j.Bucket;
+import dev.souk.common.core.TokenBucket;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -27,11 +27,7 @@ public record WebSocketProperties(
         @DefaultValue("1s") @DurationMin(millis = 1) Duration stockInterval) {
 
     /** For the messages of one more WebSocket, of which the gateway counts the handshake only. */
-    public Bucket bucket() {
-        return Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(4L * messagesPerSecond).refillGreedy(messagesPerSecond, Duration.ofSeconds(1)))
-                .withNanosecondPrecision() // by the time that no change of the clock sets back
-                .build();
+    public TokenBucket bucket() {
+        return new TokenBucket(messagesPerSecond, 4 * messagesPerSecond, System::nanoTime);
     }
 }

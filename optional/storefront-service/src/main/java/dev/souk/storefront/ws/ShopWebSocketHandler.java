@@ -1,5 +1,6 @@
 package dev.souk.storefront.ws;
 
+import dev.souk.common.core.TokenBucket;
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
 import dev.souk.storefront.limit.Shutdown;
@@ -8,7 +9,6 @@ import dev.souk.storefront.limit.WebSocketProperties;
 import dev.souk.storefront.order.OrderWatch;
 import dev.souk.storefront.security.CallerToken;
 import dev.souk.storefront.ws.ServerMessage.Authenticated;
-import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -122,9 +122,9 @@ class ShopWebSocketHandler implements WebSocketHandler {
 
     private Flux<ServerMessage> connection(Flux<String> messages) {
         var watches = new Watches(orders, stock);
-        Bucket bucket = limits.bucket();
+        TokenBucket bucket = limits.bucket();
         Flux<ServerMessage> watched = messages.flatMap(
-                text -> bucket.tryConsume(1)
+                text -> bucket.tryTake()
                         ? handle(watches, text)
                         : Flux.error(Problems.TOO_MANY_REQUESTS.with("Send fewer messages.")),
                 MAX_WATCHES);
