@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class BffServiceApplication {
 
-    private BffServiceApplication() {}
-
     static void main(String[] arguments) {
         SpringApplication.run(BffServiceApplication.class, arguments);
     }

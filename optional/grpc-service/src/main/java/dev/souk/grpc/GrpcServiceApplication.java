@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class GrpcServiceApplication {
 
-    private GrpcServiceApplication() {}
-
     static void main(String[] arguments) {
         SpringApplication.run(GrpcServiceApplication.class, arguments);
     }

@@ -9,8 +9,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class StorefrontServiceApplication {
 
-    private StorefrontServiceApplication() {}
-
     static void main(String[] arguments) {
         SpringApplication.run(StorefrontServiceApplication.class, arguments);
     }
