@@ -22,8 +22,6 @@ record Call(ServiceRequestContext context) {
     static final String IDEMPOTENCY_KEY = "idempotency-key";
 
     private static final AttributeKey<AtomicReference<Future<?>>> REQUEST = AttributeKey.valueOf(Call.class, "REQUEST");
-
-    private static final List<String> PASSED_ON = List.of("authorization");
     private static final Pattern VISIBLE = Pattern.compile("[ -~]*");
 
     /** The one that this thread begins. */
@@ -33,12 +31,10 @@ record Call(ServiceRequestContext context) {
 
     /** Adds who calls, and from where. */
     void addTo(HttpRequest.Builder request) {
-        PASSED_ON.forEach(name -> {
-            String value = header(name);
-            if (value != null) {
-                request.header(name, value);
-            }
-        });
+        String token = header("authorization");
+        if (token != null) {
+            request.header("authorization", token);
+        }
         request.header("X-Forwarded-For", context.clientAddress().getHostAddress());
     }
 
