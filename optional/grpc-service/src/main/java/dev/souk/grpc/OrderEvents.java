@@ -68,15 +68,13 @@ final class OrderEvents implements Subscriber<String> {
 
     /** The response is over. */
     void end(@Nullable Throwable failure) {
-        if (failure == null && isComplete) {
+        if (failure != null) {
+            Responses.fail(call, failure);
+        } else if (isComplete) {
             call.onCompleted();
         } else {
-            Responses.fail(
-                    call,
-                    failure != null
-                            ? failure
-                            : Problems.SERVICE_UNAVAILABLE.with(
-                                    "The stream is over. Open another one, after the last position."));
+            var over = "The stream is over. Open another one, after the last position.";
+            Responses.fail(call, Problems.SERVICE_UNAVAILABLE.with(over));
         }
     }
 }
