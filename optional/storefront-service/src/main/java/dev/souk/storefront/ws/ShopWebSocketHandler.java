@@ -10,8 +10,10 @@ import dev.souk.storefront.order.OrderWatch;
 import dev.souk.storefront.security.CallerToken;
 import dev.souk.storefront.ws.ServerMessage.Authenticated;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
@@ -20,6 +22,7 @@ import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.reactive.socket.CloseStatus;
 import org.springframework.web.reactive.socket.WebSocketHandler;
 import org.springframework.web.reactive.socket.WebSocketMessage;
@@ -44,6 +47,8 @@ class ShopWebSocketHandler implements WebSocketHandler {
     /** More than a user can watch: each message that is not about to be answered by one error is a watch. */
     private static final int MAX_WATCHES = 64;
 
+    private static final int BEFORE_RESOURCES = 0;
+
     private final ReactiveAuthenticationManager tokens;
     private final OrderWatch orders;
     private final StockFeed stock;
@@ -66,6 +71,11 @@ class ShopWebSocketHandler implements WebSocketHandler {
         this.connections = new UserLimit(limits.maxConnectionsPerUser(), "You have too many connections.");
         this.shutdown = shutdown;
         this.clock = clock;
+    }
+
+    @Bean
+    static SimpleUrlHandlerMapping webSocketMapping(ShopWebSocketHandler shop) {
+        return new SimpleUrlHandlerMapping(Map.of("/ws", shop), BEFORE_RESOURCES);
     }
 
     @Override
