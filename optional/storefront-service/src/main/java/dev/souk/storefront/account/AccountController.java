@@ -59,7 +59,7 @@ class AccountController {
 
     @MutationMapping
     Mono<Object> deposit(@Argument long amountCents, @Argument String idempotencyKey) {
-        return MutationResult.of(CallerToken.requiredFor(
-                () -> accounts.deposit(Arguments.key(idempotencyKey), new Amount(amountCents))));
+        return MutationResult.ofCaller(
+                () -> accounts.deposit(Arguments.key(idempotencyKey), new Amount(amountCents)));
     }
 }

@@ -6,7 +6,6 @@ import dev.souk.storefront.cart.CartClient.ItemPage;
 import dev.souk.storefront.graphql.Arguments;
 import dev.souk.storefront.graphql.MutationResult;
 import dev.souk.storefront.security.CallerToken;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -41,14 +40,14 @@ class CartController {
 
     @MutationMapping
     Mono<Object> addToCart(@Argument String itemId, @Argument int quantity, @Argument @Nullable String idempotencyKey) {
-        return changed(() -> carts.add(
+        return MutationResult.ofCaller(() -> carts.add(
                 Arguments.optionalKey(idempotencyKey), new CartClient.Line(Arguments.id("itemId", itemId), quantity)));
     }
 
     @MutationMapping
     Mono<Object> setQuantity(
             @Argument String itemId, @Argument int quantity, @Argument @Nullable String idempotencyKey) {
-        return changed(() -> carts.set(
+        return MutationResult.ofCaller(() -> carts.set(
                 Arguments.id("itemId", itemId),
                 Arguments.optionalKey(idempotencyKey),
                 new CartClient.Quantity(quantity)));
@@ -57,12 +56,8 @@ class CartController {
     /** The REST API answers a removal without the cart, so it is read afterwards. */
     @MutationMapping
     Mono<Object> removeFromCart(@Argument String itemId, @Argument @Nullable String idempotencyKey) {
-        return changed(() -> carts.remove(Arguments.id("itemId", itemId), Arguments.optionalKey(idempotencyKey))
-                .then(Mono.defer(carts::cart)));
-    }
-
-    /** The arguments are checked before the call: an invalid one is no call. */
-    private Mono<Object> changed(Supplier<Mono<Cart>> change) {
-        return MutationResult.of(CallerToken.requiredFor(change));
+        return MutationResult.ofCaller(
+                () -> carts.remove(Arguments.id("itemId", itemId), Arguments.optionalKey(idempotencyKey))
+                        .then(Mono.defer(carts::cart)));
     }
 }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -87,21 +86,17 @@ class OrderController {
 
     @MutationMapping
     Mono<Object> checkOut(@Argument String idempotencyKey) {
-        return changed(() -> orders.checkOut(Arguments.key(idempotencyKey), Map.of()));
+        return MutationResult.ofCaller(() -> orders.checkOut(Arguments.key(idempotencyKey), Map.of()));
     }
 
     @MutationMapping
     Mono<Object> cancelOrder(@Argument String id, @Argument @Nullable String idempotencyKey) {
-        return changed(() -> orders.cancel(Arguments.id("id", id), Arguments.optionalKey(idempotencyKey), Map.of()));
+        return MutationResult.ofCaller(
+                () -> orders.cancel(Arguments.id("id", id), Arguments.optionalKey(idempotencyKey), Map.of()));
     }
 
     @SubscriptionMapping
     Flux<OrderChange> orderChanged(@Argument String id, @Argument @Nullable Integer after) {
         return watch.changes(Arguments.id("id", id), after);
-    }
-
-    /** The arguments are checked before the call: an invalid one is no call. */
-    private Mono<Object> changed(Supplier<Mono<Order>> change) {
-        return MutationResult.of(CallerToken.requiredFor(change));
     }
 }
