@@ -1,8 +1,14 @@
 package dev.souk.user.password;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * Finds passwords that are long only because a common one was repeated or extended: at most {@value #MAX_WORDS}
@@ -14,6 +20,21 @@ record CommonPasswordChecker(Set<String> words) {
 
     static final int MAX_WORDS = 2;
     static final int MAX_OTHERS = 4;
+    static final int MIN_WORD_LENGTH = 4;
+
+    private static final ClassPathResource FILE = new ClassPathResource("passwords/common-passwords.txt");
+
+    /** With the list of common passwords, 6,000 in lower case; it takes about half a megabyte of heap. */
+    static CommonPasswordChecker ofList() {
+        try {
+            return new CommonPasswordChecker(FILE.getContentAsString(UTF_8)
+                    .lines()
+                    .filter(line -> line.length() >= MIN_WORD_LENGTH && !line.startsWith("# "))
+                    .collect(Collectors.toUnmodifiableSet()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     /** The same checker with more words, such as the name of the user. */
     CommonPasswordChecker with(Set<String> more) {
@@ -58,7 +79,7 @@ record CommonPasswordChecker(Set<String> words) {
 
     private int longestWordAt(String text, int position) {
         int longest = text.length() - position;
-        for (int length = longest; length >= CommonPasswords.MIN_LENGTH; length--) {
+        for (int length = longest; length >= MIN_WORD_LENGTH; length--) {
             if (words.contains(text.substring(position, position + length))) {
                 return length;
             }

@@ -16,7 +16,7 @@ public class PasswordPolicy {
 
     private static final String SERVICE = "souk";
 
-    private final CommonPasswordChecker checker = new CommonPasswordChecker(CommonPasswords.read());
+    private final CommonPasswordChecker checker = CommonPasswordChecker.ofList();
 
     PasswordPolicy() {}
 
@@ -41,7 +41,7 @@ public class PasswordPolicy {
         Stream<String> parts =
                 Stream.of(wholeEmail.split("[@.+_-]"), wholeName.split("\\s+")).flatMap(Arrays::stream);
         return Stream.concat(whole, parts)
-                .filter(word -> word.codePointCount(0, word.length()) >= CommonPasswords.MIN_LENGTH)
+                .filter(word -> word.codePointCount(0, word.length()) >= CommonPasswordChecker.MIN_WORD_LENGTH)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,21 +2,18 @@ package dev.souk.user.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommonPasswordCheckerTest {
 
-    private static final Set<String> WORDS = CommonPasswords.read();
-
-    private final CommonPasswordChecker checker = new CommonPasswordChecker(WORDS);
+    private final CommonPasswordChecker checker = CommonPasswordChecker.ofList();
 
     @Test
     void theListHasThousandsOfCommonPasswordsAndEachLongFormIsFound() {
-        assertThat(WORDS).hasSizeGreaterThan(3_000);
-        assertThat(WORDS).allSatisfy(word -> {
+        assertThat(checker.words()).hasSizeGreaterThan(3_000);
+        assertThat(checker.words()).allSatisfy(word -> {
             assertThat(isCommon(word.repeat(PasswordRules.MIN_LENGTH / word.length() + 1)))
                     .as("%s, repeated", word)
                     .isTrue();
