@@ -1,8 +1,6 @@
 package dev.souk.registry;
 
-import java.io.Console;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -22,10 +20,8 @@ public class RegistryServiceApplication {
     }
 
     /** People read lines, machines read JSON: without a terminal the log is structured, unless configured otherwise. */
+    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on it is null without a terminal
     private static Map<String, Object> consoleDefaults() {
-        boolean terminal = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
-        return terminal ? Map.of() : Map.of("logging.structured.format.console", "logstash");
+        return System.console() == null ? Map.of("logging.structured.format.console", "logstash") : Map.of();
     }
 }
