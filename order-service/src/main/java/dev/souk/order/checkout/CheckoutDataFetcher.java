@@ -8,9 +8,15 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.service.registry.ImportHttpServices;
 
-/** Reads the cart and the account from their services, in parallel. */
+/**
+ * Reads the cart and the account from their services, in parallel. {@code spring.http.serviceclient} has the settings
+ * of each client's group.
+ */
 @Component
+@ImportHttpServices(group = "cart-service", types = CartServiceClient.class)
+@ImportHttpServices(group = "user-service", types = UserServiceClient.class)
 class CheckoutDataFetcher {
 
     private static final String BEARER = "Bearer ";
