@@ -73,13 +73,9 @@ public class ItemService {
                 request.onSaleOr(before.onSale()),
                 before.available(),
                 before.version() + 1);
-        return save(after);
-    }
-
-    private Item save(Item item) {
         try {
-            items.update(item);
-            return item;
+            items.update(after);
+            return after;
         } catch (DuplicateKeyException taken) {
             throw skuTaken();
         }
