@@ -2,6 +2,7 @@ package dev.souk.storefront.remote;
 
 import dev.souk.common.loadbalancing.BalancedCall;
 import dev.souk.common.loadbalancing.BalancedInstance;
+import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.common.loadbalancing.CallOutcome;
 import dev.souk.common.loadbalancing.NoInstanceException;
 import dev.souk.common.retry.RetryBudgetExhaustedException;
@@ -11,11 +12,7 @@ import io.github.resilience4j.retry.RetryRegistry;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.loadbalancer.DefaultRequest;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerUriTools;
-import org.springframework.cloud.client.loadbalancer.RetryableRequestContext;
-import org.springframework.cloud.client.loadbalancer.reactive.ReactiveLoadBalancer;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
@@ -28,8 +25,7 @@ import reactor.core.publisher.Mono;
  * {@link RetryableFailure}, if the request may be repeated and the retry budget allows it. The load balancer learns how
  * each attempt has ended.
  */
-record BalancedExchange(
-        ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers, RetryRegistry retries, RetryBudgets budgets)
+record BalancedExchange(BalancedServices services, RetryRegistry retries, RetryBudgets budgets)
         implements ExchangeFilterFunction {
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
@@ -38,24 +34,19 @@ record BalancedExchange(
     public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
         String service = request.url().getHost();
         budgets.deposit(service);
-        var previous = new AtomicReference<@Nullable ServiceInstance>();
+        var previous = new AtomicReference<@Nullable BalancedInstance>();
         Mono<ClientResponse> attempt = Mono.defer(() -> {
             if (previous.get() != null && !budgets.tryWithdraw(service)) {
                 return Mono.error(new RetryBudgetExhaustedException(service));
             }
-            return choose(service, previous.get())
-                    .doOnNext(previous::set)
-                    .flatMap(instance -> send(request, next, instance));
+            BalancedInstance instance = services.of(service).instance(previous.get()); // another, if there is one
+            if (instance == null) {
+                return Mono.error(new NoInstanceException(service));
+            }
+            previous.set(instance);
+            return send(request, next, instance);
         });
         return mayBeRepeated(request) ? attempt.transformDeferred(RetryOperator.of(retries.retry(service))) : attempt;
-    }
-
-    /** An instance other than the previous one, if there is another. */
-    private Mono<BalancedInstance> choose(String service, @Nullable ServiceInstance previous) {
-        var request = new DefaultRequest<>(new RetryableRequestContext(previous));
-        return Mono.from(loadBalancers.getInstance(service).choose(request))
-                .mapNotNull(response -> response.getServer() instanceof BalancedInstance chosen ? chosen : null)
-                .switchIfEmpty(Mono.error(() -> new NoInstanceException(service)));
     }
 
     private static Mono<ClientResponse> send(ClientRequest request, ExchangeFunction next, BalancedInstance instance) {

@@ -1,5 +1,6 @@
 package dev.souk.storefront.remote;
 
+import dev.souk.common.loadbalancing.BalancedServices;
 import dev.souk.common.retry.RetryBudgets;
 import dev.souk.common.webflux.ServiceTls;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
@@ -13,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.cloud.client.ServiceInstance;
-import org.springframework.cloud.client.loadbalancer.reactive.ReactiveLoadBalancer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -72,13 +71,13 @@ class RemoteConfiguration {
     WebClientHttpServiceGroupConfigurer resilientGroups(
             ConnectionProvider connections,
             ObjectProvider<ServiceTls> serviceTls,
-            ReactiveLoadBalancer.Factory<ServiceInstance> loadBalancers,
+            BalancedServices services,
             BulkheadRegistry bulkheads,
             CircuitBreakerRegistry circuitBreakers,
             RetryRegistry retries,
             RetryBudgets budgets,
             TimeLimiterRegistry timeLimits) {
-        var balanced = new BalancedExchange(loadBalancers, retries, budgets);
+        var balanced = new BalancedExchange(services, retries, budgets);
         circuitBreakers.getAllCircuitBreakers().forEach(RemoteConfiguration::logChanges);
         return groups -> groups.forEachGroup((group, client, factory) -> {
             String service = group.name();
