@@ -3,13 +3,12 @@ package dev.souk.user.password;
 import dev.souk.common.problem.Problems;
 import jakarta.annotation.PreDestroy;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -71,19 +70,13 @@ public class PasswordService {
         threads.shutdown();
     }
 
-    private <T> T execute(Callable<T> work) {
+    private <T> T execute(Supplier<T> work) {
         try {
-            Future<T> result = threads.submit(work);
-            return result.get();
+            return CompletableFuture.supplyAsync(work, threads).join();
         } catch (RejectedExecutionException full) {
             throw Problems.SERVICE_UNAVAILABLE
                     .with("Too many passwords are being verified at the moment.")
                     .retryAfter(properties.retryAfter());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while a password was hashed", stopping);
-        } catch (ExecutionException defect) {
-            throw new IllegalStateException("A password could not be hashed", defect.getCause());
         }
     }
 }
