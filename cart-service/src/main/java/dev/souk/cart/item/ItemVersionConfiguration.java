@@ -1,8 +1,13 @@
 package dev.souk.cart.item;
 
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.accept.ApiVersionDeprecationHandler;
@@ -37,5 +42,21 @@ class ItemVersionConfiguration {
     private static boolean readsAnItem(HttpServletRequest request) {
         boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         return reads && request.getRequestURI().matches("/items/[^/]+");
+    }
+
+    /** Describes the header, of which springdoc only knows the version of the operation that it describes. */
+    @Bean
+    OperationCustomizer itemVersionDescription() {
+        return (operation, _) -> {
+            Optional.ofNullable(operation.getParameters()).orElse(List.of()).stream()
+                    .filter(parameter -> HEADER.equals(parameter.getName()))
+                    .forEach(ItemVersionConfiguration::describe);
+            return operation;
+        };
+    }
+
+    private static void describe(Parameter version) {
+        var first = new StringSchema()._default("1")._enum(List.of("1")); // as the schema of the response
+        version.description("The version of the response.").required(false).schema(first);
     }
 }
