@@ -32,10 +32,6 @@ record Cart(long version, Map<UUID, CartLine> lines) {
         lines = Map.copyOf(lines);
     }
 
-    boolean contains(UUID itemId) {
-        return lines.containsKey(itemId);
-    }
-
     /** The line of the item after {@code quantity} pieces are added. */
     CartLine add(UUID itemId, int quantity) {
         CartLine current = lines.get(itemId);
@@ -48,7 +44,7 @@ record Cart(long version, Map<UUID, CartLine> lines) {
 
     /** The line of the item after its quantity is set. */
     CartLine set(UUID itemId, int quantity) {
-        if (lines.size() >= MAX_LINES && !contains(itemId)) {
+        if (lines.size() >= MAX_LINES && !lines.containsKey(itemId)) {
             throw CART_FULL.with("At most " + MAX_LINES + " different items.");
         }
         return new CartLine(quantity, version + 1);
