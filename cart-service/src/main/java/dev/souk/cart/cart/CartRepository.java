@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CartRepository {
 
-    private final JdbcClient jdbc;
+    final JdbcClient jdbc;
 
     CartRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;

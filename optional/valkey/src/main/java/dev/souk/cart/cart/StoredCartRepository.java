@@ -7,11 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables, for carts that are documents in Valkey. */
 class StoredCartRepository extends CartRepository {
 
-    private final JdbcClient jdbc;
-
     StoredCartRepository(JdbcClient jdbc) {
         super(jdbc);
-        this.jdbc = jdbc;
     }
 
     /** The cart that was stored here before, or is stored behind, as a document; a new one if there is none. */
