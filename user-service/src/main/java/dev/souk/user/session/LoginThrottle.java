@@ -33,7 +33,7 @@ class LoginThrottle {
     /** The password was right: earlier failures from this network were typing errors. The hash remains counted. */
     void succeeded(Login login) {
         Map<ThrottleKey, Duration> released = intervals(forFailures(login));
-        released.put(failures(login), limits.failures().fullRefill());
+        released.put(ThrottleKey.failures(login.email(), login.network()), limits.failures().fullRefill());
         attempts.release(released);
     }
 
@@ -51,15 +51,11 @@ class LoginThrottle {
     private Map<ThrottleKey, LoginLimit> forFailures(Login login) {
         Map<ThrottleKey, LoginLimit> all = new HashMap<>();
         all.put(ThrottleKey.network(login.network()), limits.network());
-        all.put(failures(login), limits.failures());
+        all.put(ThrottleKey.failures(login.email(), login.network()), limits.failures());
         if (!login.isNetworkKnown()) {
             all.put(ThrottleKey.unknownNetworks(login.email()), limits.unknownNetworks());
         }
         return all;
-    }
-
-    private static ThrottleKey failures(Login login) {
-        return ThrottleKey.failures(login.email(), login.network());
     }
 
     private static Map<ThrottleKey, Duration> intervals(Map<ThrottleKey, LoginLimit> limits) {
