@@ -15,22 +15,15 @@ import org.springframework.stereotype.Component;
  * take an empty registry at its word. Peers that start together are all empty, and none waits for another.
  */
 @Component
-final class InitialSynchronization implements SmartInitializingSingleton {
+record InitialSynchronization(RegistryPeers peers, PeerAwareInstanceRegistry registry)
+        implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(InitialSynchronization.class);
-
-    private final Collection<PeerConnection> peers;
-    private final PeerAwareInstanceRegistry registry;
-
-    InitialSynchronization(RegistryPeers peers, PeerAwareInstanceRegistry registry) {
-        this.peers = peers.connections();
-        this.registry = registry;
-    }
 
     /** Before the web server, which accepts requests once all beans are there. */
     @Override
     public void afterSingletonsInstantiated() {
-        for (PeerConnection peer : peers) {
+        for (PeerConnection peer : peers.connections()) {
             if (copyFrom(peer)) {
                 return;
             }

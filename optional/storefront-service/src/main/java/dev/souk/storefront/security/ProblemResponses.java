@@ -23,15 +23,9 @@ import reactor.core.publisher.Mono;
 /** Answers every request that fails outside of GraphQL with a problem. */
 @Component
 @Order(-2)
-class ProblemResponses implements ErrorWebExceptionHandler {
+record ProblemResponses(ProblemJson json) implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemResponses.class);
-
-    private final ProblemJson json;
-
-    ProblemResponses(ProblemJson json) {
-        this.json = json;
-    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
