@@ -60,9 +60,4 @@ class PaymentRepository {
                 .query(Long.class)
                 .single();
     }
-
-    /** Stores that nothing may be charged any more. Returns the sequence number of the response event. */
-    long recordTombstone(UUID orderId) {
-        return end(orderId, PaymentState.VOIDED);
-    }
 }

@@ -79,7 +79,7 @@ class PaymentService {
     }
 
     private PaymentOutcome recordTombstone(UUID orderId) {
-        publish(new PaymentVoided(orderId, 0), payments.recordTombstone(orderId));
+        publish(new PaymentVoided(orderId, 0), payments.end(orderId, PaymentState.VOIDED));
         return PaymentOutcome.TOMBSTONE;
     }
 

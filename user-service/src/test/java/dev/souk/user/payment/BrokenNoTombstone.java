@@ -23,10 +23,10 @@ class BrokenNoTombstone extends PaymentRepository {
     }
 
     @Override
-    long recordTombstone(UUID orderId) {
-        jdbc.sql("delete from payment where order_id = :order")
+    long end(UUID orderId, PaymentState state) {
+        int deleted = jdbc.sql("delete from payment where order_id = :order and state = 'NEW'")
                 .param("order", orderId)
                 .update();
-        return 1;
+        return deleted == 1 ? 1 : super.end(orderId, state);
     }
 }
