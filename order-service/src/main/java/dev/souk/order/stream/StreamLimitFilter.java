@@ -2,7 +2,6 @@ package dev.souk.order.stream;
 
 import dev.souk.common.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,16 +29,12 @@ final class StreamLimitFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !(path.startsWith("/orders/") && path.endsWith("/events"));
+        return !(path.startsWith("/orders/") && path.endsWith("/events") && streams.isFull());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        if (streams.isFull()) {
-            problems.write(request, response, OrderStreams.limitReached());
-            return;
-        }
-        chain.doFilter(request, response);
+            throws IOException {
+        problems.write(request, response, OrderStreams.limitReached());
     }
 }
