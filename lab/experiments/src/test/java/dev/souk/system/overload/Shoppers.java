@@ -73,7 +73,8 @@ final class Shoppers {
 
     /** Again while a service that has just started is too slow. */
     private static ApiResponse served(Callable<ApiResponse> request) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(60))
                 .until(request, response -> response.status() != 503 && response.status() != 504);
     }
 
