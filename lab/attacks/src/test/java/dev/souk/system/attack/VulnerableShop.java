@@ -67,7 +67,8 @@ final class VulnerableShop implements AutoCloseable {
                 }
                 Files.writeString(log, request.path() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                 connection.getOutputStream().write(api.answer(request).getBytes(StandardCharsets.UTF_8));
-            } while (!request.head().contains("Connection: close"));
+                // What follows a request came with it: nobody who sends more waits for the response before.
+            } while (!request.head().contains("Connection: close") && in.available() > 0);
         } catch (IOException idleOrClosed) {
             return; // the end of the connection
         }
