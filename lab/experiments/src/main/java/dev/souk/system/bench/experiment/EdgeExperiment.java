@@ -1,12 +1,12 @@
 package dev.souk.system.bench.experiment;
 
+import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.bench.load.Customer;
 import dev.souk.system.bench.load.Load;
 import dev.souk.system.bench.load.Shop;
 import dev.souk.system.bench.result.Outcome;
-import dev.souk.tools.ToolException;
 import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,16 +21,14 @@ record EdgeExperiment(ExperimentRun run, String edge, Shop shop, InstanceMetrics
     private static final String REQUESTS = "http_server_requests_seconds";
 
     static void run(ExperimentRun run) throws IOException, InterruptedException {
-        if (OperatingSystem.program("nginx").isEmpty()) {
-            throw new ToolException("Nginx is not installed.");
-        }
-        measure(run, NONE, false);
-        measure(run, "Nginx", true);
+        var _ = OperatingSystem.requiredProgram("nginx", "Nginx is not installed.");
+        measure(run, NONE);
+        measure(run, "Nginx");
     }
 
-    private static void measure(ExperimentRun run, String edge, boolean isNginx)
-            throws IOException, InterruptedException {
-        run.measure(run.options(edge, ExperimentRun.HIGH_LIMITS).with(Mode.NGINX, isNginx), 24, (souk, shop) -> {
+    private static void measure(ExperimentRun run, String edge) throws IOException, InterruptedException {
+        SoukOptions options = run.options(edge, ExperimentRun.HIGH_LIMITS);
+        run.measure(options.with(Mode.NGINX, !edge.equals(NONE)), 24, (souk, shop) -> {
             var gateway = InstanceMetrics.of(souk, Topology.GATEWAY, REQUESTS);
             var experiment = new EdgeExperiment(run, edge, shop, gateway);
             run.report().warmUp(edge, shop.closed(Customer::readItems, SOON));
