@@ -30,6 +30,8 @@ public record Shop(List<Customer> customers, BlockingQueue<Customer> free) imple
     private static final int STOCK = 1_000_000;
     private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final int PRICE_CENTS = 1;
+
+    /** More share no address: the gateway limits what one address may do at once. */
     private static final int CUSTOMERS_OF_AN_ADDRESS = 24;
 
     /** More than one, since orders for one item wait for each other. */
@@ -51,18 +53,13 @@ public record Shop(List<Customer> customers, BlockingQueue<Customer> free) imple
         String run = UUID.randomUUID().toString();
         var customers = new ArrayList<Customer>();
         for (int number = 0; number < count; number++) {
-            HttpAddress address = gateway.from(address(number / CUSTOMERS_OF_AN_ADDRESS));
+            InetAddress from = InetAddress.ofLiteral("127.0.0." + (1 + number / CUSTOMERS_OF_AN_ADDRESS));
             String email = "bench-%s-%s@souk.example".formatted(run, number);
-            var customer = new Customer(address, email, PASSWORD, items.get(number % ITEMS));
+            var customer = new Customer(gateway.from(from), email, PASSWORD, items.get(number % ITEMS));
             customer.open();
             customers.add(customer);
         }
         return new Shop(customers);
-    }
-
-    /** More customers than these share no address: the gateway limits what one address may do at once. */
-    private static InetAddress address(int number) throws IOException {
-        return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) (1 + number)});
     }
 
     /** One of them. */
