@@ -4,7 +4,6 @@ import static java.util.regex.Matcher.quoteReplacement;
 
 import dev.souk.tools.client.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -127,15 +127,11 @@ record Context(Wire wire, List<Path> logs, Queue<String> given, Map<String, Stri
     }
 
     private void register(String user) {
-        try {
-            if (given.isEmpty()) {
-                prepare("user");
-            } else {
-                put("new.token", given.remove());
-                prepare("given user");
-            }
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
+        if (given.isEmpty()) {
+            Uncheck.run(() -> prepare("user"));
+        } else {
+            put("new.token", given.remove());
+            Uncheck.run(() -> prepare("given user"));
         }
         List.of("id", "email", "name", "token").forEach(part -> put(user + part, value("new." + part)));
     }
