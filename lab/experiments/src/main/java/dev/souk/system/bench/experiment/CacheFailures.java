@@ -9,12 +9,12 @@ import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.chaos.load.Pacing;
 import dev.souk.tools.proxy.Traffic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.io.function.IORunnable;
 
 /** Each failure of Valkey, and what customers of cart-service notice of it. */
 record CacheFailures(ExperimentRun run, CachingExperiment.Strategy strategy, RunningSouk souk, CachedShop shop) {
@@ -25,8 +25,8 @@ record CacheFailures(ExperimentRun run, CachingExperiment.Strategy strategy, Run
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** One after the other, each with the same load of pages and carts. */
-    void compare() throws InterruptedException {
-        Runnable flow = () -> pass(new Traffic.Flows());
+    void compare() throws IOException, InterruptedException {
+        IORunnable flow = () -> pass(new Traffic.Flows());
         suffer("there", () -> {}, () -> {});
         suffer("killed", () -> souk.kill(VALKEY, true), () -> souk.start(VALKEY));
         suffer("suspended", () -> souk.pause(VALKEY), () -> souk.resume(VALKEY));
@@ -40,7 +40,7 @@ record CacheFailures(ExperimentRun run, CachingExperiment.Strategy strategy, Run
         souk.proxy(CachingExperiment.TO_CACHE).apply(traffic);
     }
 
-    private void suffer(String how, Runnable begin, Runnable end) throws InterruptedException {
+    private void suffer(String how, IORunnable begin, IORunnable end) throws IOException, InterruptedException {
         var number = new AtomicInteger();
         Work pageOrCart = () -> shop.shop()
                 .perform(number.incrementAndGet() % 2 == 0 ? Customer::readItems : shop::changeCart, TIMEOUT);
@@ -54,7 +54,7 @@ record CacheFailures(ExperimentRun run, CachingExperiment.Strategy strategy, Run
     }
 
     /** With so much memory, in bytes. */
-    private void limitCache(String bytes) {
+    private void limitCache(String bytes) throws IOException {
         int port = souk.status().of(Topology.VALKEY).getFirst().port();
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             String commands = "AUTH %s\r\nCONFIG SET maxmemory %s\r\nQUIT\r\n"
@@ -62,8 +62,6 @@ record CacheFailures(ExperimentRun run, CachingExperiment.Strategy strategy, Run
             socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
             String replies = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
             run.report().require(replies.startsWith("+OK\r\n+OK\r\n"), "the server does not take another limit");
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }
