@@ -38,9 +38,6 @@ record Gateway(String name, HttpAddress address, SystemProcesses processes) {
     /** Spring Cloud Gateway with one route and nothing else, with the JVM flags and the heap of Souk's gateway. */
     static Gateway bare(ExperimentRun run, int backend) throws IOException {
         Path jar = run.arguments().source().root().resolve("lab/bare-gateway/target/bare-gateway.jar");
-        if (!Files.exists(jar)) {
-            throw new ToolException("%s is not built.".formatted(jar));
-        }
         int port = ScriptedSystem.PORTS.next();
         var words = List.of("-jar", jar.toString(), "--server.port=" + port, "--backend.port=" + backend);
         return start(run, "bare Spring Cloud Gateway", port, Jvm.command(Topology.GATEWAY.heap(), words));
