@@ -1,11 +1,11 @@
 package dev.souk.system.chaos.fault;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * All faults of a run, drawn from the seed: two concurrent sequences, one for processes and one for network and data,
@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
  */
 public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> networkAndData) {
 
-    private static final int FIRST_AT_MILLIS = 3_000;
+    private static final Duration FIRST_AT = Duration.ofSeconds(3);
 
     /**
      * A fault and its times.
@@ -47,16 +47,11 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
             List<FaultKind> possible,
             BiFunction<List<FaultKind>, Duration, ScheduledFault> source) {
         List<FaultKind> kinds = possible.stream().filter(wanted::contains).toList();
-        var all = new ArrayList<ScheduledFault>();
-        Duration at = Duration.ofMillis(FIRST_AT_MILLIS);
-        while (!kinds.isEmpty()) {
-            ScheduledFault drawn = source.apply(kinds, at);
-            if (drawn.end().compareTo(length) > 0) {
-                break;
-            }
-            all.add(drawn);
-            at = drawn.end().plus(drawn.gap());
+        if (kinds.isEmpty()) {
+            return List.of();
         }
-        return List.copyOf(all);
+        return Stream.iterate(source.apply(kinds, FIRST_AT), last -> source.apply(kinds, last.end().plus(last.gap())))
+                .takeWhile(drawn -> drawn.end().compareTo(length) <= 0)
+                .toList();
     }
 }
