@@ -29,9 +29,8 @@ public record FaultInjector(RunningSouk souk, LongSupplier now, Consumer<String>
         long begin = now.getAsLong();
         var incidents = new ConcurrentLinkedQueue<Incident>();
         Thread processes = Pacing.start(() -> inject(schedule.processes(), begin, incidents));
-        Thread networkAndData = Pacing.start(() -> inject(schedule.networkAndData(), begin, incidents));
+        inject(schedule.networkAndData(), begin, incidents);
         processes.join();
-        networkAndData.join();
         return List.copyOf(incidents);
     }
 
