@@ -8,7 +8,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -68,7 +67,7 @@ record Runner(Context context, Probes probes, Deque<String> varied) {
             return Response.parse(context.wire().send(context.in(row.raw()), SILENCE), Duration.ZERO);
         }
         if (row.atOnce() > 0) {
-            return race(Stream.generate(() -> row.request(caller, context)).limit(row.atOnce()));
+            return race(Stream.generate(() -> row.request(caller, context)).limit(row.atOnce()).toList());
         }
         if (row.repeat() == 0) {
             return context.wire().send(row.request(caller, context));
@@ -80,21 +79,19 @@ record Runner(Context context, Probes probes, Deque<String> varied) {
                         response -> row.isFulfilled(caller, response, context));
     }
 
-    private Response race(Stream<String> requests) throws IOException {
+    private Response race(List<String> requests) throws IOException {
+        List<Future<Response>> calls;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Response>> calls = requests.<Callable<Response>>map(
-                            request -> () -> context.wire().send(request))
+            calls = requests.stream()
+                    .map(request -> threads.submit(() -> context.wire().send(request)))
                     .toList();
-            return threads.invokeAll(calls).stream()
-                    .filter(call -> call.state() == Future.State.SUCCESS)
-                    .map(Future::resultNow)
-                    .filter(response -> response.status() > 0)
-                    .min(Comparator.comparingInt(Response::status))
-                    .orElseThrow(() -> new IOException("None of %s requests was answered".formatted(calls.size())));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IOException(stopped);
-        }
+        } // all have ended
+        return calls.stream()
+                .filter(call -> call.state() == Future.State.SUCCESS)
+                .map(Future::resultNow)
+                .filter(response -> response.status() > 0)
+                .min(Comparator.comparingInt(Response::status))
+                .orElseThrow(() -> new IOException("None of %s requests was answered".formatted(requests.size())));
     }
 
     /** All of the body, what is at a pointer of its JSON, or a header; some text if it is missing. */
