@@ -55,25 +55,17 @@ final class OrderStream {
             """, order, user, item);
     }
 
+    /** To the end of the stream, each time by a new connection. */
     private void follow() throws InterruptedException {
         while (!Thread.currentThread().isInterrupted() && received.size() < EVENTS.size()) {
             opened.incrementAndGet();
-            String failure = read();
-            if (!failure.isEmpty()) {
-                failures.accept("event stream " + failure);
+            try (customer) {
+                String events = customer.events(order.toString(), received.isEmpty() ? 0 : received.getLast());
+                ID.matcher(events).results().forEach(id -> received.add(Integer.valueOf(id.group(1))));
+            } catch (IOException broken) {
+                failures.accept("event stream " + broken.getMessage());
                 Pacing.pause(PAUSE);
             }
-        }
-    }
-
-    /** Returns when the stream has ended; what failed, if anything did. Each time by a new connection. */
-    private String read() {
-        try (customer) {
-            String events = customer.events(order.toString(), received.isEmpty() ? 0 : received.getLast());
-            ID.matcher(events).results().forEach(id -> received.add(Integer.valueOf(id.group(1))));
-            return "";
-        } catch (IOException broken) {
-            return String.valueOf(broken.getMessage());
         }
     }
 
