@@ -61,11 +61,6 @@ public record Database(String jdbcUrl, String user, String password) {
         }
     }
 
-    /** The number in the first column of the first row. */
-    public long number(String sql, Object... parameters) {
-        return Long.parseLong(column(sql, parameters).getFirst());
-    }
-
     /** Runs one or more statements in one transaction. */
     public void execute(String sql, Object... parameters) {
         try (Connection connection = connect();

@@ -28,8 +28,8 @@ final class CrashBeforeEffect implements Scenario {
     }
 
     private static boolean waitsForInbox(VariantSystem system) {
-        return system.database(CARTS)
-                        .number("select count(*) from pg_locks where not granted and relation = 'inbox'::regclass")
+        return system.number(
+                        CARTS, "select count(*) from pg_locks where not granted and relation = 'inbox'::regclass")
                 > 0;
     }
 

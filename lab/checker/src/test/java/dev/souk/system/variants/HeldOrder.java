@@ -64,14 +64,13 @@ final class HeldOrder implements Scenario {
     }
 
     private static boolean isOverdue(VariantSystem system, UUID order) {
-        return system.database(ORDERS)
-                        .number("select count(*) from orders where id = ? and deadline < clock_timestamp()", order)
+        return system.number(
+                        ORDERS, "select count(*) from orders where id = ? and deadline < clock_timestamp()", order)
                 == 1;
     }
 
     private static boolean waits(VariantSystem system, UUID order) {
-        return system.database(ORDERS).number("select count(*) from orders where id = ? and status = 'PLACED'", order)
-                == 1;
+        return system.number(ORDERS, "select count(*) from orders where id = ? and status = 'PLACED'", order) == 1;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class KeyUsedTwice implements Scenario {
     }
 
     private static long balance(VariantSystem system, VariantCustomer customer) {
-        return system.database(USERS).number("select balance_cents from ledger_account where id = ?", customer.id());
+        return system.number(USERS, "select balance_cents from ledger_account where id = ?", customer.id());
     }
 
     @Override

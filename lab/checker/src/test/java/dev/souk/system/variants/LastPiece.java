@@ -25,7 +25,7 @@ final class LastPiece implements Scenario {
         try {
             orderAtOnce(last, customers);
             VariantSystem.until(
-                    "orders to be final", () -> system.database(ORDERS).number("""
+                    "orders to be final", () -> system.number(ORDERS, """
                     select count(*) from orders join order_line on order_id = id
                     where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')
                     """, last) == 0);

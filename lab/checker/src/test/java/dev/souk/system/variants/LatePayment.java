@@ -21,10 +21,10 @@ final class LatePayment implements Scenario {
             payments.close();
             VariantSystem.until(
                     "payment",
-                    () -> system.database(USERS)
-                                    .number(
-                                            "select count(*) from payment where order_id = ? and state = 'TAKEN'",
-                                            order)
+                    () -> system.number(
+                                    USERS,
+                                    "select count(*) from payment where order_id = ? and state = 'TAKEN'",
+                                    order)
                             == 1);
             customer.cancel(order).expect(202);
         }

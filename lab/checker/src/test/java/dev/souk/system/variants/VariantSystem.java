@@ -126,6 +126,11 @@ final class VariantSystem implements AutoCloseable {
         return target.database(part.name());
     }
 
+    /** The number that a query returns. */
+    long number(ServiceDefinition part, String sql, Object... parameters) {
+        return Long.parseLong(database(part).column(sql, parameters).getFirst());
+    }
+
     /** With a role that may change tables. */
     Database ownedDatabase(ServiceDefinition part) {
         return Database.ofOwner(souk, part.name());

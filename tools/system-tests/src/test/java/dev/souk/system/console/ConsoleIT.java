@@ -145,7 +145,7 @@ class ConsoleIT {
     }
 
     private static long pending(String service) {
-        return Target.of(souk.status()).database(service).number("select count(*) from outbox");
+        return number(service, "select count(*) from outbox");
     }
 
     @Test
@@ -286,9 +286,12 @@ class ConsoleIT {
     }
 
     private static long deadLetters() {
-        return Target.of(souk.status())
-                .database("order-service")
-                .number("select count(*) from dead_letter where record_key = 'unreadable'");
+        return number("order-service", "select count(*) from dead_letter where record_key = 'unreadable'");
+    }
+
+    private static long number(String service, String sql) {
+        return Long.parseLong(
+                Target.of(souk.status()).database(service).column(sql).getFirst());
     }
 
     private static JsonNode traceOfCheckout() {
