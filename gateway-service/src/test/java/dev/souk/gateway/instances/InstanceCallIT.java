@@ -11,7 +11,6 @@ import dev.souk.gateway.AbstractOtherPoliciesIT;
 import dev.souk.gateway.FakeService;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;

@@ -33,7 +33,9 @@ class LoginThrottle {
     /** The password was right: earlier failures from this network were typing errors. The hash remains counted. */
     void succeeded(Login login) {
         Map<ThrottleKey, Duration> released = intervals(forFailures(login));
-        released.put(ThrottleKey.failures(login.email(), login.network()), limits.failures().fullRefill());
+        released.put(
+                ThrottleKey.failures(login.email(), login.network()),
+                limits.failures().fullRefill());
         attempts.release(released);
     }
 

@@ -33,8 +33,8 @@ record Idempotency(
             return replay.get();
         }
         P prepared = prepare.get();
-        return transaction.execute(
-                status -> workOnce(request, () -> attempt(status, path, () -> work.apply(prepared))));
+        return transaction.execute(status ->
+                workOnce(request, () -> attempt(status, path, () -> work.apply(prepared))));
     }
 
     private ResponseEntity<byte[]> workOnce(IdempotentRequest request, Supplier<StoredResponse> attempt) {

@@ -67,7 +67,9 @@ record Runner(Context context, Probes probes, Deque<String> varied) {
             return Response.parse(context.wire().send(context.in(row.raw()), SILENCE), Duration.ZERO);
         }
         if (row.atOnce() > 0) {
-            return race(Stream.generate(() -> row.request(caller, context)).limit(row.atOnce()).toList());
+            return race(Stream.generate(() -> row.request(caller, context))
+                    .limit(row.atOnce())
+                    .toList());
         }
         if (row.repeat() == 0) {
             return context.wire().send(row.request(caller, context));

@@ -28,8 +28,7 @@ final class CrashBeforeEffect implements Scenario {
     }
 
     private static boolean waitsForInbox(VariantSystem system) {
-        return system.number(
-                        CARTS, "select count(*) from pg_locks where not granted and relation = 'inbox'::regclass")
+        return system.number(CARTS, "select count(*) from pg_locks where not granted and relation = 'inbox'::regclass")
                 > 0;
     }
 

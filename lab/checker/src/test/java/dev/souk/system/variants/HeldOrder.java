@@ -64,8 +64,7 @@ final class HeldOrder implements Scenario {
     }
 
     private static boolean isOverdue(VariantSystem system, UUID order) {
-        return system.number(
-                        ORDERS, "select count(*) from orders where id = ? and deadline < clock_timestamp()", order)
+        return system.number(ORDERS, "select count(*) from orders where id = ? and deadline < clock_timestamp()", order)
                 == 1;
     }
 

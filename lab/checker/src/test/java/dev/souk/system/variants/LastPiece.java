@@ -24,8 +24,7 @@ final class LastPiece implements Scenario {
         system.scaleCarts(2);
         try {
             orderAtOnce(last, customers);
-            VariantSystem.until(
-                    "orders to be final", () -> system.number(ORDERS, """
+            VariantSystem.until("orders to be final", () -> system.number(ORDERS, """
                     select count(*) from orders join order_line on order_id = id
                     where item_id = ?::uuid and status not in ('CONFIRMED', 'CANCELLED')
                     """, last) == 0);

@@ -22,9 +22,7 @@ final class LatePayment implements Scenario {
             VariantSystem.until(
                     "payment",
                     () -> system.number(
-                                    USERS,
-                                    "select count(*) from payment where order_id = ? and state = 'TAKEN'",
-                                    order)
+                                    USERS, "select count(*) from payment where order_id = ? and state = 'TAKEN'", order)
                             == 1);
             customer.cancel(order).expect(202);
         }

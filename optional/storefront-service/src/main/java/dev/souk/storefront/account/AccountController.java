@@ -59,7 +59,6 @@ class AccountController {
 
     @MutationMapping
     Mono<Object> deposit(@Argument long amountCents, @Argument String idempotencyKey) {
-        return MutationResult.ofCaller(
-                () -> accounts.deposit(Arguments.key(idempotencyKey), new Amount(amountCents)));
+        return MutationResult.ofCaller(() -> accounts.deposit(Arguments.key(idempotencyKey), new Amount(amountCents)));
     }
 }

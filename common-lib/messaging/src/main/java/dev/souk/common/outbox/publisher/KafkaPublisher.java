@@ -25,10 +25,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
  * @param spans of what is sent
  */
 public record KafkaPublisher(
-        DefaultKafkaProducerFactory<String, byte[]> producers,
-        String source,
-        Duration resultTimeout,
-        SendSpans spans)
+        DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration resultTimeout, SendSpans spans)
         implements Publisher, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);

@@ -129,7 +129,8 @@ class ShardLocksIT {
         pool.setPassword(database.password());
         pool.setSchema("other");
 
-        try (Connection session = RelayAutoConfiguration.sessions(pool, Duration.ofMinutes(1)).getConnection()) {
+        try (Connection session =
+                RelayAutoConfiguration.sessions(pool, Duration.ofMinutes(1)).getConnection()) {
             assertThat(session.getSchema()).isEqualTo("other");
         }
     }

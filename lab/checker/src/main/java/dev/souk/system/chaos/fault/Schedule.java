@@ -50,7 +50,9 @@ public record Schedule(List<ScheduledFault> processes, List<ScheduledFault> netw
         if (kinds.isEmpty()) {
             return List.of();
         }
-        return Stream.iterate(source.apply(kinds, FIRST_AT), last -> source.apply(kinds, last.end().plus(last.gap())))
+        return Stream.iterate(
+                        source.apply(kinds, FIRST_AT),
+                        last -> source.apply(kinds, last.end().plus(last.gap())))
                 .takeWhile(drawn -> drawn.end().compareTo(length) <= 0)
                 .toList();
     }
