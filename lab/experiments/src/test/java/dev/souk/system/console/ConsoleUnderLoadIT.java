@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
+import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.system.bench.load.HttpAddress;
 import dev.souk.system.bench.load.Shop;
@@ -144,12 +145,18 @@ class ConsoleUnderLoadIT {
 
             page.act("Slow down", CARTS);
             page.browser().awaitText("[aria-label='Processes']", "slowed down");
+            assertThat(carts().faults()).containsExactly(Fault.SLOW);
             page.browser().awaitText("main .topology text", "UP, slowed down");
-            await().atMost(TIMEOUT).until(() -> meanOfCallsToCarts() > 500);
+            await().atMost(TIMEOUT).until(() -> {
+                if (carts().faults().isEmpty()) {
+                    souk.perform(Verb.SLOW, CARTS); // on a busy machine: it ends by itself after 30 s
+                }
+                return meanOfCallsToCarts() > 500;
+            });
             page.browser().check("system-cart-service-slow");
             page.browser().awaitGone("[aria-label^='Cut off']"); // CutServiceIT has a system in which it can be
-            assertThat(carts().faults()).containsExactly(Fault.SLOW);
 
+            souk.perform(Verb.SLOW, CARTS); // or it may have ended by itself, and nothing could be resumed
             page.act("Resume", CARTS);
             await().atMost(TIMEOUT).until(() -> carts().faults().isEmpty());
             await().atMost(TIMEOUT).until(() -> meanOfCallsToCarts() < 100);
@@ -226,11 +233,16 @@ class ConsoleUnderLoadIT {
 
             await().atMost(Duration.ofMinutes(2)) // consumers export their lag a minute after their start
                     .pollInterval(Duration.ofSeconds(1))
+                    .ignoreExceptions() // it may stall for longer than a call waits
                     .untilAsserted(() -> assertThat(prometheus.unanswered()).isEmpty());
             assertThat(prometheus.evaluatedAlerts()).hasSizeGreaterThan(10).containsAll(prometheus.alerts());
             assertThat(prometheus.hasData("souk_orders_lost")).isFalse();
-            await("each process whose metrics it can read").atMost(TIMEOUT).until(() -> !prometheus.hasData("up == 0"));
+            await("each process whose metrics it can read")
+                    .atMost(TIMEOUT)
+                    .ignoreExceptions()
+                    .until(() -> !prometheus.hasData("up == 0"));
             await().atMost(TIMEOUT)
+                    .ignoreExceptions()
                     .untilAsserted(() -> assertThat(prometheus.exemplarTraces("http_server_requests_seconds_bucket"))
                             .anyMatch(
                                     trace -> console.get("/api/traces/" + trace).status() == 200));
