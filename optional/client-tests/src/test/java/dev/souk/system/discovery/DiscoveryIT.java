@@ -137,7 +137,8 @@ class DiscoveryIT {
 
     private static boolean canRead(SoukClient client) {
         try {
-            return client.send(Call.get("/.well-known/jwks.json")).status() == 200;
+            int status = client.send(Call.get("/.well-known/jwks.json")).status();
+            return status == 200 || status == 504; // of a machine that stalls; a connection to who is gone is refused
         } catch (IOException failed) {
             return false;
         }

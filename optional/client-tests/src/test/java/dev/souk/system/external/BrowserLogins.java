@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.souk.system.browser.Browser;
 import java.io.IOException;
+import java.time.Duration;
 import org.openqa.selenium.Keys;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,7 +22,7 @@ record BrowserLogins(String gateway, String email) {
             browser.click(".scheme-container .authorize");
             browser.tabTo("[aria-label='Apply given OAuth2 credentials']");
             browser.type(Keys.ENTER); // the window that opens has a login already
-            await().untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
                             browser.run("return ui.authSelectors.authorized().getIn(['login', 'token', 'token_type'])"))
                     .isEqualTo("Bearer"));
         }

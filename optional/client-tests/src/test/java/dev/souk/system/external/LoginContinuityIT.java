@@ -70,11 +70,13 @@ class LoginContinuityIT {
                 .with(USERS, 2)
                 .withEnvironment(USERS, SIGNING)
                 .withEnvironment(Topology.GATEWAY.name(), "SOUK_GATEWAY_RATE_LIMIT_ENABLED", "false")
-                // calls of a machine that stalls for 2 s are no failures
+                // calls of a machine that stalls for some seconds are no failures
                 .withEnvironment(
                         Topology.GATEWAY.name(),
                         "RESILIENCE4J_CIRCUITBREAKER_CONFIGS_DEFAULT_SLOWCALLDURATIONTHRESHOLD",
-                        "10s");
+                        "10s")
+                .withEnvironment(
+                        Topology.GATEWAY.name(), "RESILIENCE4J_TIMELIMITER_CONFIGS_DEFAULT_TIMEOUTDURATION", "20s");
         try (RunningSouk souk = Souk.LAUNCHER.launch(options, _ -> {});
                 ScheduledExecutorService shopping = Executors.newScheduledThreadPool(AT_ONCE)) {
             compareLogins(souk.gateway());

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.souk.launcher.api.OptionalPart;
-import dev.souk.launcher.api.SoukOperations.Verb;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.Topology;
 import dev.souk.system.external.PageSession;
@@ -134,12 +133,13 @@ class PageLoginIT extends ShopBrowserTest {
 
     @Test
     void anInstanceThatStartsWhileTheProviderIsDownGoesOnWithTheOldTokenAndSaysThatANewLoginFails() throws Exception {
-        PageSession customer = customer().loggedIn();
         PageSession next = customer();
+        PageSession customer = customer().loggedIn(); // its token lasts for a minute, in which all of this has to pass
         souk.kill("bff-service#2", true); // it has read the discovery document, and is the faster one
         souk.kill(USERS, true);
         try {
-            souk.perform(Verb.RESTART, "bff-service#1");
+            souk.kill("bff-service#1", true);
+            souk.start("bff-service#1");
             await().during(Duration.ofSeconds(5)).atMost(TIMEOUT).until(() -> areAllAnswered(customer));
             await().atMost(TIMEOUT).until(() -> location(next.get(START)).equals(FAILED));
         } finally {
