@@ -2,6 +2,7 @@ package dev.souk.storefront;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,11 @@ class KeepAliveIT extends AbstractStorefrontIT {
     private static void readUntil(Socket socket, String end) throws IOException {
         var read = new StringBuilder();
         while (!read.toString().endsWith(end)) {
-            read.append((char) socket.getInputStream().read());
+            int next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new EOFException(read.toString());
+            }
+            read.append((char) next);
         }
     }
 }

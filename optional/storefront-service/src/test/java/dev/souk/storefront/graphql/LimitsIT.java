@@ -1,11 +1,13 @@
 package dev.souk.storefront.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.souk.storefront.AbstractStorefrontIT;
 import dev.souk.storefront.testing.FakeService.Answer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Queue;
@@ -72,18 +74,24 @@ class LimitsIT extends AbstractStorefrontIT {
         String pages = "{%s}".formatted(fields(16, "a%d: items(first: 1) { nextCursor }"));
         Queue<String> problems = new ConcurrentLinkedQueue<>();
 
-        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 30)
-                    .forEach(_ -> all.execute(() -> from("192.0.2.7")
-                            .document(pages)
-                            .execute()
-                            .errors()
-                            .satisfy(errors -> errors.forEach(error -> problems.add(
-                                    String.valueOf(error.getExtensions().get("type")))))));
-        }
+        awaitInAFlood("/problems/too-many-requests", problems, () -> from("192.0.2.7")
+                .document(pages)
+                .execute()
+                .errors()
+                .satisfy(errors -> errors.forEach(
+                        error -> problems.add(String.valueOf(error.getExtensions().get("type"))))));
 
-        assertThat(problems).contains("/problems/too-many-requests");
         from("198.51.100.7").document(pages).executeAndVerify();
+    }
+
+    /** Sends 30 requests at once, until one has this result: on a busy machine they arrive one after the other. */
+    private static <T> void awaitInAFlood(T result, Queue<T> results, Runnable request) {
+        await().pollDelay(Duration.ZERO).atMost(Duration.ofMinutes(1)).until(() -> {
+            try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
+                IntStream.range(0, 30).forEach(_ -> all.execute(request));
+            }
+            return results.contains(result);
+        });
     }
 
     /** An error would be all of the response, and hide what the mutations before it have done. */
@@ -92,17 +100,12 @@ class LimitsIT extends AbstractStorefrontIT {
         String mutations = fields(19, "a%d: addToCart(itemId: \"x\") { ... on Problem { httpStatus } }");
         Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
 
-        try (var all = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 30)
-                    .forEach(_ -> all.execute(() -> from("192.0.2.8")
-                            .document("mutation {%s}".formatted(mutations))
-                            .execute()
-                            .path("a18.httpStatus")
-                            .entity(Integer.class)
-                            .satisfies(statuses::add)));
-        }
-
-        assertThat(statuses).contains(429);
+        awaitInAFlood(429, statuses, () -> from("192.0.2.8")
+                .document("mutation {%s}".formatted(mutations))
+                .execute()
+                .path("a18.httpStatus")
+                .entity(Integer.class)
+                .satisfies(statuses::add));
     }
 
     /** The gateway limits {@code POST /users} further than other requests, and sees no field. */

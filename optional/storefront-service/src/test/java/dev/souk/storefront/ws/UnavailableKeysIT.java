@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
@@ -26,8 +27,10 @@ class UnavailableKeysIT extends AbstractStorefrontIT {
         var client = new Client(new CompletableFuture<>());
         WebSocket socket = HTTP.newWebSocketBuilder()
                 .buildAsync(URI.create("ws://localhost:" + port + "/ws"), client)
+                .orTimeout(10, TimeUnit.SECONDS)
                 .join();
         socket.sendText("{\"type\":\"authenticate\",\"token\":\"%s\"}".formatted(ISSUER.token()), true)
+                .orTimeout(10, TimeUnit.SECONDS)
                 .join();
 
         assertThat(client.closed()).succeedsWithin(SOON).isEqualTo(4503);
