@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -122,7 +123,9 @@ class BffServiceIT {
             response = transaction.execute(_ -> {
                 jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
                 jdbc.sql("lock table spring_session").update();
-                return anybody.sendAsync(request, BodyHandlers.ofString()).join();
+                return anybody.sendAsync(request, BodyHandlers.ofString())
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join();
             });
         }
 

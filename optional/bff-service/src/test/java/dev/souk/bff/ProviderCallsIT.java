@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 /** How often this service asks the provider for tokens, and what its errors lead to. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.datasource.hikari.connection-timeout=10000") // on a busy machine, ten calls take longer
 @ContextConfiguration(initializers = InfrastructureInitializer.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class ProviderCallsIT {
@@ -169,6 +172,6 @@ class ProviderCallsIT {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:%s%s".formatted(port, path)))
                 .header("Cookie", TestLogins.cookie(session))
                 .build();
-        return HTTP.sendAsync(request, BodyHandlers.ofString());
+        return HTTP.sendAsync(request, BodyHandlers.ofString()).orTimeout(30, TimeUnit.SECONDS);
     }
 }

@@ -286,6 +286,7 @@ class OidcLoginIT {
         Tokens tokens = client.logIn(TestCustomer.register(api));
 
         transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local idle_in_transaction_session_timeout = 0").update(); // on a busy machine it takes longer
             jdbc.sql("lock table oauth2_authorization in share mode").update(); // reads pass
             var response = browser.get("/connect/logout?" + Browser.form(Map.of("id_token_hint", tokens.idToken())));
             assertThat(response.statusCode()).isEqualTo(503);
@@ -299,6 +300,7 @@ class OidcLoginIT {
         String logout = "/connect/logout?" + Browser.form(Map.of("id_token_hint", tokens.idToken()));
 
         transaction.executeWithoutResult(_ -> {
+            jdbc.sql("set local idle_in_transaction_session_timeout = 0").update(); // on a busy machine it takes longer
             jdbc.sql("lock table oauth2_authorization").update();
             var withToken = new Browser(port).with("Authorization", "Bearer " + tokens.accessToken());
             assertThat(List.of(withToken.get("/userinfo"), new Browser(port).get(logout)))

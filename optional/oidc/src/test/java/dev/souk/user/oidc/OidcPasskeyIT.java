@@ -212,6 +212,7 @@ class OidcPasskeyIT {
 
         try (var threads = Executors.newSingleThreadExecutor()) {
             var removal = Objects.requireNonNull(transaction.execute(_ -> {
+                jdbc.sql("set local idle_in_transaction_session_timeout = 0").update();
                 var found = Objects.requireNonNull(passkeys.findByCredentialId(id));
                 var removed = threads.submit(() -> transaction.executeWithoutResult(_ -> {
                     jdbc.sql("set local lock_timeout = '10s'").update();
@@ -237,6 +238,7 @@ class OidcPasskeyIT {
         String assertion = device.assertion(challenge(other, "/webauthn/authenticate/options"));
 
         var response = Objects.requireNonNull(transaction.execute(_ -> {
+            jdbc.sql("set local idle_in_transaction_session_timeout = 0").update(); // on a busy machine it takes longer
             jdbc.sql("select label from user_credentials where credential_id = ? for update")
                     .param(device.id())
                     .query(String.class)

@@ -22,6 +22,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -186,22 +187,33 @@ class OidcRevocationIT {
     void noStatementEndsSoManyLoginsThatItExceedsItsTimeLimit() {
         var principal = OidcRevocationIT.class.getName();
 
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("set local statement_timeout = 0").update();
-            jdbc.sql("insert into oauth2_authorization"
-                            + " (id, registered_client_id, principal_name, authorization_grant_type)"
-                            + " select gen_random_uuid(), 'any', ?, 'any' from generate_series(1, 150000)")
-                    .param(principal)
-                    .update();
-            jdbc.sql("set local statement_timeout = '300ms'").update();
-            authorizations.onRevocationOfAll();
-        });
+        assertThat(Stream.generate(() -> endsLoginsInTime(principal)).limit(3).anyMatch(inTime -> inTime))
+                .isTrue();
 
         assertThat(jdbc.sql("select count(*) from oauth2_authorization where principal_name = ?")
                         .param(principal)
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** Three times, since a busy machine may stall. */
+    private boolean endsLoginsInTime(String principal) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                jdbc.sql("set local statement_timeout = 0").update();
+                jdbc.sql("insert into oauth2_authorization"
+                                + " (id, registered_client_id, principal_name, authorization_grant_type)"
+                                + " select gen_random_uuid(), 'any', ?, 'any' from generate_series(1, 150000)")
+                        .param(principal)
+                        .update();
+                jdbc.sql("set local statement_timeout = '300ms'").update();
+                authorizations.onRevocationOfAll();
+            });
+            return true;
+        } catch (DataAccessException exceeded) {
+            return false;
+        }
     }
 
     @Test
