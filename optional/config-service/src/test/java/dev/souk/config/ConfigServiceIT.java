@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,8 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import tools.jackson.databind.json.JsonMapper;
@@ -175,12 +178,15 @@ class ConfigServiceIT {
     /** As by a service of another version, or in the repository by hand. */
     @ParameterizedTest
     @ValueSource(strings = {"loud", "${nobody.has.this}"})
-    void settingsThatNobodyHasCheckedAndThatCannotBeUsedLeaveTheOldOnes(String level) throws Exception {
+    @ExtendWith(OutputCaptureExtension.class)
+    void settingsThatNobodyHasCheckedAndThatCannotBeUsedLeaveTheOldOnes(String level, CapturedOutput output)
+            throws Exception {
         set(LOGGER + "=debug");
         await().atMost(SOON).until(this::logs);
         commit("{\"%s\":\"debug\",\"%s\":\"0.25\",\"logging.level.other\":\"%s\"}".formatted(LOGGER, SAMPLING, level));
         assertThat(get("/config/tested-service/default").body()).contains(level);
 
+        await().atMost(SOON).until(() -> output.getOut().contains("Settings not changed"));
         await().during(TWO_READS)
                 .atMost(SOON)
                 .until(() -> !"0.25".equals(service.getEnvironment().getProperty(SAMPLING)));
@@ -329,6 +335,10 @@ class ConfigServiceIT {
     void aServiceStartsWithTheLastKnownValuesWhileTheServerIsDownAndTakesNewOnesWhenItIsBack() throws Exception {
         set(SAMPLING + "=0.25");
         await().atMost(SOON).until(() -> sampling().contains("0.25"));
+        await().atMost(SOON)
+                .ignoreExceptions() // it is written after they act
+                .until(() -> Files.readString(folder.resolve("last-known/tested.json"))
+                        .contains("0.25"));
         server.close();
         service.close();
 
@@ -442,6 +452,7 @@ class ConfigServiceIT {
             throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + serverPort + path))
+                        .timeout(Duration.ofSeconds(30))
                         .headers("Authorization", "Bearer " + password, "Content-Type", "application/json")
                         .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                         .build(),

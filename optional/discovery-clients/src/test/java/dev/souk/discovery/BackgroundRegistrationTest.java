@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -31,7 +32,7 @@ class BackgroundRegistrationTest {
     @Test
     void aRegistrationThatOutlivesTheDeregistrationIsUndone() throws Exception {
         register();
-        begun.await();
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
 
         assertThat(registration.deregister()).isTrue();
         response.countDown();
