@@ -34,10 +34,9 @@ class DiscoveryIT {
     private static final String USERS = Topology.USERS.name();
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    /** Longer than a session lives, so that ZooKeeper forgets the instance. */
-    private static final Duration PAUSE = Duration.ofSeconds(20);
+    /** Longer than a session lives, which is 6 s, so that ZooKeeper forgets the instance. */
+    private static final Duration SESSION = Duration.ofSeconds(10);
 
-    private static final Duration SESSION = Duration.ofSeconds(10); // a session lives for 6 s
     private static final ProxyRoute CARTS_TO_ZOOKEEPER =
             new ProxyRoute(Topology.CARTS.nameOf(1), Topology.ZOOKEEPER.name());
 
@@ -52,7 +51,7 @@ class DiscoveryIT {
             assertThatOrdersSurviveTheEndOf(zookeeper, souk);
 
             souk.pause(CARTS);
-            pass(PAUSE);
+            pass(SESSION);
             souk.resume(CARTS);
             awaitShopping(souk);
 
