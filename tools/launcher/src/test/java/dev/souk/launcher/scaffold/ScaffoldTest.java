@@ -54,7 +54,7 @@ class ScaffoldTest {
                 .containsOnlyOnce("  cart-service:\n");
         assertThat(read("gateway-service/src/main/resources/application.yml"))
                 .contains("alpha-service,omega-service,cart-service")
-                .containsOnlyOnce("- Path=/alphas/**\n");
+                .containsOnlyOnce("predicates: [Path=/alphas/**]\n");
         assertThat(read("alpha-service/src/main/resources/application.yml")).contains("database: souk_alpha");
     }
 
