@@ -21,9 +21,11 @@ record ShopPage(Browser browser, String url) implements AutoCloseable {
         return page;
     }
 
-    /** As somebody follows a link of the navigation, or an address. */
+    /** As somebody follows a link of the navigation, or an address; returns when the page shows what it has read. */
     void go(String page) {
         browser.go(url + "#/" + page);
+        browser.find("a[data-page='%s'][aria-current=page]".formatted(page.split("/", 2)[0]));
+        browser.find("main:not([aria-busy])"); // until then it moves, and a click may miss
     }
 
     /** Another page of the gateway. */

@@ -160,7 +160,7 @@ class StoryIT {
         await().atMost(Duration.ofMinutes(1)).until(() -> read.call() && started.isDone());
         started.join();
         await().during(Duration.ofSeconds(4)).until(read);
-        assertThat(statuses).containsExactly(200);
+        assertThat(statuses).contains(200).isSubsetOf(200, 504); // a call of a machine that stalls takes too long
     }
 
     private static String url(RunningSouk souk, String service) {
