@@ -49,15 +49,18 @@ class DnsDiscoveryTest {
 
     @Test
     void eachRecordIsAnInstanceWithAnAddressAndAPort() {
-        await().ignoreExceptions().untilAsserted(() -> { // on a busy machine a request takes longer than it may
-            assertThat(dns.getInstances(CARTS))
-                    .extracting(ServiceInstance::getUri)
-                    .containsExactly(URI.create("http://127.0.0.1:4711"), URI.create("http://127.0.0.1:4711"));
-            assertThat(dns.getInstances(CARTS))
-                    .extracting(ServiceInstance::getInstanceId)
-                    .doesNotHaveDuplicates();
-            assertThat(dns.getInstances("no-service")).isEmpty();
-        });
+        await().ignoreExceptions()
+                .untilAsserted(
+                        () -> { // on a busy machine a request takes longer than it may
+                            assertThat(dns.getInstances(CARTS))
+                                    .extracting(ServiceInstance::getUri)
+                                    .containsExactly(
+                                            URI.create("http://127.0.0.1:4711"), URI.create("http://127.0.0.1:4711"));
+                            assertThat(dns.getInstances(CARTS))
+                                    .extracting(ServiceInstance::getInstanceId)
+                                    .doesNotHaveDuplicates();
+                            assertThat(dns.getInstances("no-service")).isEmpty();
+                        });
     }
 
     @Test

@@ -22,9 +22,10 @@ record BrowserLogins(String gateway, String email) {
             browser.click(".scheme-container .authorize");
             browser.tabTo("[aria-label='Apply given OAuth2 credentials']");
             browser.type(Keys.ENTER); // the window that opens has a login already
-            await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(
-                            browser.run("return ui.authSelectors.authorized().getIn(['login', 'token', 'token_type'])"))
-                    .isEqualTo("Bearer"));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(browser.run(
+                                    "return ui.authSelectors.authorized().getIn(['login', 'token', 'token_type'])"))
+                            .isEqualTo("Bearer"));
         }
     }
 

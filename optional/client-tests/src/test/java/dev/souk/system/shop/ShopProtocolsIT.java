@@ -93,8 +93,9 @@ class ShopProtocolsIT extends ShopBrowserTest {
             browser.awaitText("#order-connection", "shows each step as it happens");
             souk.kill("order-service#1", true);
             browser.awaitText("#order-connection", "Trying again");
-            browser.run("const later = setTimeout; window.setTimeout = (task, limit) =>" // 15 s: it has fallen silent
-                    + " later(task, limit === 15_000 ? limit : Math.min(limit, 3_000))");
+            browser.run(
+                    "const later = setTimeout; window.setTimeout = (task, limit) =>" // 15 s: it has fallen silent
+                            + " later(task, limit === 15_000 ? limit : Math.min(limit, 3_000))");
         } finally {
             souk.resume("kafka"); // order-service is not ready without it
             souk.start("order-service#1");

@@ -74,12 +74,15 @@ class LimitsIT extends AbstractStorefrontIT {
         String pages = "{%s}".formatted(fields(16, "a%d: items(first: 1) { nextCursor }"));
         Queue<String> problems = new ConcurrentLinkedQueue<>();
 
-        awaitInAFlood("/problems/too-many-requests", problems, () -> from("192.0.2.7")
-                .document(pages)
-                .execute()
-                .errors()
-                .satisfy(errors -> errors.forEach(
-                        error -> problems.add(String.valueOf(error.getExtensions().get("type"))))));
+        awaitInAFlood(
+                "/problems/too-many-requests",
+                problems,
+                () -> from("192.0.2.7")
+                        .document(pages)
+                        .execute()
+                        .errors()
+                        .satisfy(errors -> errors.forEach(error -> problems.add(
+                                String.valueOf(error.getExtensions().get("type"))))));
 
         from("198.51.100.7").document(pages).executeAndVerify();
     }
@@ -100,12 +103,15 @@ class LimitsIT extends AbstractStorefrontIT {
         String mutations = fields(19, "a%d: addToCart(itemId: \"x\") { ... on Problem { httpStatus } }");
         Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
 
-        awaitInAFlood(429, statuses, () -> from("192.0.2.8")
-                .document("mutation {%s}".formatted(mutations))
-                .execute()
-                .path("a18.httpStatus")
-                .entity(Integer.class)
-                .satisfies(statuses::add));
+        awaitInAFlood(
+                429,
+                statuses,
+                () -> from("192.0.2.8")
+                        .document("mutation {%s}".formatted(mutations))
+                        .execute()
+                        .path("a18.httpStatus")
+                        .entity(Integer.class)
+                        .satisfies(statuses::add));
     }
 
     /** The gateway limits {@code POST /users} further than other requests, and sees no field. */

@@ -33,8 +33,8 @@ class QueryIT extends AbstractStorefrontIT {
         await().pollDelay(Duration.ZERO)
                 .atMost(Duration.ofMinutes(1))
                 .ignoreExceptions()
-                .untilAsserted(() ->
-                        customer().document("{ orders { nextCursor } }").executeAndVerify());
+                .untilAsserted(
+                        () -> customer().document("{ orders { nextCursor } }").executeAndVerify());
         resetFakes();
     }
 

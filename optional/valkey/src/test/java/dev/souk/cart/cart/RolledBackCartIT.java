@@ -100,10 +100,12 @@ class RolledBackCartIT {
     /** Two requests of a double click read the same cart, and would make the same document of it. */
     @Test
     void twoEqualChangesAreBothMadeIfTheServerRespondsTooLate() {
-        var bothHaveRead = new CyclicBarrier(2, () -> { // for one time limit of 2 s, but not for a second one
-            server.suspend();
-            CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(server::resume);
-        });
+        var bothHaveRead = new CyclicBarrier(
+                2,
+                () -> { // for one time limit of 2 s, but not for a second one
+                    server.suspend();
+                    CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS).execute(server::resume);
+                });
         try (var clicks = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = clicks.submit(() -> addAfter(bothHaveRead));
             var second = clicks.submit(() -> addAfter(bothHaveRead));

@@ -26,7 +26,7 @@ final class ServiceLists {
                 new ServiceList(".vscode/launch.json", "\"projectName\": \"([a-z]+)-service\"", all),
                 new ServiceList(GATEWAY + "application.yml", "uri: lb://(?!statistics|storefront)(\\S+)", owners),
                 new ServiceList(GATEWAY + "application.yml", "Path=/admin/([a-z-]+)/\\*\\*,", owners),
-                new ServiceList(GATEWAY + "application.yml", ",/v3/api-docs/([a-z-]+)$", owners),
+                new ServiceList(GATEWAY + "application.yml", ",/v3/api-docs/([a-z-]+)']$", owners),
                 new ServiceList(GATEWAY + "application.yml", "required-services: gateway-service,(.+)", owners),
                 new ServiceList(GATEWAY + "static/swagger-ui/swagger-initializer.js", "services = \\[(.+)];", owners),
                 new ServiceList("Dockerfile", "^COPY (?:optional/)?([a-z]+-service)/pom.xml ", modules),

@@ -205,8 +205,9 @@ class ShopPageIT extends ShopBrowserTest {
             browser.awaitText("#order-connection", "shows each step as it happens");
             souk.kill("order-service#1", true);
             browser.awaitText("#order-connection", "Trying again");
-            browser.run("const later = setTimeout; window.setTimeout = (task, limit) =>" // 15 s: it has fallen silent
-                    + " later(task, limit === 15_000 ? limit : Math.min(limit, 3_000))");
+            browser.run(
+                    "const later = setTimeout; window.setTimeout = (task, limit) =>" // 15 s: it has fallen silent
+                            + " later(task, limit === 15_000 ? limit : Math.min(limit, 3_000))");
         } finally {
             souk.resume("kafka"); // order-service is not ready without it
             souk.start("order-service#1");
@@ -306,10 +307,12 @@ class ShopPageIT extends ShopBrowserTest {
             browser.findEnabled("#checkout").click();
             browser.awaitText("#retry", "Trying again");
             page.inspect("retry");
-            await().atMost(TIMEOUT).until(() -> { // hidden during each attempt, in which a click of the mouse is lost
-                browser.run("document.getElementById('retry-stop').click()");
-                return browser.text().contains("trying again cannot do it twice");
-            });
+            await().atMost(TIMEOUT)
+                    .until(
+                            () -> { // hidden during each attempt, in which a click of the mouse is lost
+                                browser.run("document.getElementById('retry-stop').click()");
+                                return browser.text().contains("trying again cannot do it twice");
+                            });
             browser.findEnabled("#checkout").click();
             browser.awaitText("#retry", "Trying again");
         } finally {
@@ -678,7 +681,8 @@ class ShopPageIT extends ShopBrowserTest {
         await().atMost(TIMEOUT)
                 .until(() -> browser.find("#cart-total") // clicks before the last one may still be on their way
                         .getText()
-                        .contains(money(api.get("/cart", token).path("total_cents").asLong(0))));
+                        .contains(money(
+                                api.get("/cart", token).path("total_cents").asLong(0))));
     }
 
     /**
