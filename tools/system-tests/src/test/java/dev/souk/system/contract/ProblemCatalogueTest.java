@@ -3,6 +3,9 @@ package dev.souk.system.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.repository.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,20 +13,41 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
-/** {@code docs/problems.md} explains the problems that the code declares. */
+/**
+ * {@code docs/problems.md} explains the problems that the code declares, among them all of the last release: clients
+ * decide by them.
+ */
 class ProblemCatalogueTest {
 
     private static final Pattern DECLARED =
             Pattern.compile("new Problem\\(\\s*\"([a-z-]+)\",\\s*\"[^\"]+\",\\s*HttpStatus\\.([A-Z_]+)\\)");
+    private static final Path RELEASED = Repository.ROOT.resolve("contracts/problems.txt");
     private static final Pattern EXPLAINED =
             Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d{3}) \\| [^|]{8,} \\| [^|]{8,} \\|$");
 
     /** A slug with its status. */
-    private record Type(String slug, int status) {}
+    private record Type(String slug, int status) {
+
+        @Override
+        public String toString() {
+            return slug + " " + status;
+        }
+    }
 
     @Test
     void everyProblemOfTheCodeIsExplainedOnceWithItsStatus() {
         assertThat(explained()).containsExactlyInAnyOrderElementsOf(declared());
+    }
+
+    /** A release writes the list with {@code -Dsouk.contracts.write=true}. */
+    @Test
+    void everyProblemOfTheLastReleaseIsStillDeclaredWithItsStatus() throws IOException {
+        if (Boolean.getBoolean("souk.contracts.write")) {
+            Files.write(
+                    RELEASED, declared().stream().map(Type::toString).sorted().toList());
+        }
+
+        assertThat(declared()).extracting(Type::toString).containsAll(Files.readAllLines(RELEASED));
     }
 
     private static Set<Type> declared() {
