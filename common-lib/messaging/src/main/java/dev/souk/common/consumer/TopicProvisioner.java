@@ -46,14 +46,19 @@ final class TopicProvisioner {
     }
 
     private boolean isMissing(NewTopic topic) {
+        if (!existing.contains(topic.name()) && exists(topic.name())) {
+            existing.add(topic.name());
+        }
+        return !existing.contains(topic.name());
+    }
+
+    private boolean exists(String topic) {
         try {
-            return existing.add(topic.name())
-                    && admin.describeTopics(topic.name()).isEmpty();
+            return !admin.describeTopics(topic).isEmpty();
         } catch (KafkaException failure) {
-            existing.remove(topic.name());
             return switch (failure.getMostSpecificCause()) {
-                case UnknownTopicOrPartitionException _ -> true;
-                case TopicAuthorizationException _ -> true; // nor may it be changed, and others are to be created
+                case UnknownTopicOrPartitionException _ -> false;
+                case TopicAuthorizationException _ -> false; // nor may it be changed, and others are to be created
                 default -> throw failure; // it may exist
             };
         }

@@ -40,6 +40,21 @@ class TopicProvisionerIT {
         await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertPartitions(existing, 1));
     }
 
+    /** In a container network a stopped broker has none. */
+    @Test
+    void aTopicIsCreatedAsSoonAsTheBrokerHasAnAddress() {
+        String missing = "topics." + UUID.randomUUID();
+        KafkaAdmin declaring = declaring(missing);
+        declaring.setBootstrapServersSupplier(() -> "no-such-host.invalid:9092");
+        var provisioner = new TopicProvisioner(declaring);
+        provisioner.createMissing();
+        declaring.setBootstrapServersSupplier(() -> Infrastructure.get().bootstrapServers());
+
+        provisioner.createMissing();
+
+        awaitPartitions(missing, 4);
+    }
+
     /** As Spring Boot makes it of souk-messaging.yml. */
     private KafkaAdmin declaring(String... topics) {
         context.registerBean(KafkaAdmin.NewTopics.class, () -> new TopicProperties(4, (short) 1).topics(topics));
