@@ -40,7 +40,7 @@ public final class CallFailureClassifier {
     }
 
     /**
-     * Whether the aborted connection is that of the caller, not that to the service: a write that is aborted after the
+     * Whether the aborted connection is that of the client, not that to the service: a write that is aborted after the
      * service has begun to respond is one of the response. Reactor Netty throws the same exception for both.
      */
     static boolean isResponseAborted(ServerWebExchange exchange, Throwable failure) {

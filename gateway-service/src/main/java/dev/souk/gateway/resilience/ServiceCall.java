@@ -66,7 +66,7 @@ class ServiceCall {
         return Mono.delay(Duration.ofMillis(waitMillis)).then(Mono.defer(this::attempt));
     }
 
-    /** False once the caller has closed the connection of the request. */
+    /** False once the client has closed the connection of the request. */
     boolean isClientConnected() {
         Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         return connection.channel().isActive();

@@ -1,4 +1,6 @@
-/** The tables of orders: everything that writes them. What reads them is in {@code query} and {@code cancellation}. */
+/**
+ * The tables of orders: everything that writes them. What only reads them is in {@code query} and {@code cancellation}.
+ */
 @NullMarked
 package dev.souk.order.persistence;
 

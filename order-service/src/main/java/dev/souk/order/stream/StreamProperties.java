@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param limit open streams of one instance; 503 beyond it
  * @param limitPerCaller open streams of one user at one instance; 429 beyond it
- * @param poll interval at which an order is read without an event; each poll sends a keep-alive comment
+ * @param poll interval at which an order is read without an event; each poll sends a comment, the heartbeat of a stream
  * @param lifetime time after which a stream is ended; its client reconnects and continues where it was
  */
 @Validated

@@ -18,14 +18,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Writes events as rows. After the commit it hands each event to the relay, and logs it with the trace id of the
  * request.
- *
- * @param jdbc has the transaction with which it writes
  */
-public record JdbcOutbox(
-        JdbcClient jdbc, EventJson json, IdGenerator ids, TraceContext trace, CommittedEventListener relay)
-        implements Outbox {
+public final class JdbcOutbox implements Outbox {
 
     private static final Logger log = LoggerFactory.getLogger(JdbcOutbox.class);
+
+    private final JdbcClient jdbc;
+    private final EventJson json;
+    private final IdGenerator ids;
+    private final TraceContext trace;
+    private final CommittedEventListener relay;
+
+    /** Writes with the transaction of {@code jdbc}. */
+    public JdbcOutbox(
+            JdbcClient jdbc, EventJson json, IdGenerator ids, TraceContext trace, CommittedEventListener relay) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.ids = ids;
+        this.trace = trace;
+        this.relay = relay;
+    }
 
     @Override
     public UUID append(OutboundEvent event) {

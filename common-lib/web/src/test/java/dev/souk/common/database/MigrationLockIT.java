@@ -1,5 +1,6 @@
 package dev.souk.common.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
@@ -38,6 +39,7 @@ class MigrationLockIT {
                 .locations("filesystem:" + folder)
                 .load();
 
+        assertThat(newer.getConfiguration().getInitSql()).contains("lock_timeout = '2s'");
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("select count(*) from outbox").query(Integer.class).single();
 

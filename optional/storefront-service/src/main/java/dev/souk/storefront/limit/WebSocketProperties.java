@@ -1,6 +1,7 @@
 package dev.souk.storefront.limit;
 
 import dev.souk.common.core.TokenBucket;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -23,7 +24,7 @@ public record WebSocketProperties(
         @DefaultValue("5") @Positive int maxConnectionsPerUser,
         @DefaultValue("5s") @DurationMin(millis = 1) Duration authenticationTimeout,
         @DefaultValue("15s") @DurationMin(millis = 1) Duration pingInterval,
-        @DefaultValue("10") @Positive int messagesPerSecond,
+        @DefaultValue("10") @Positive @Max(1_000_000) int messagesPerSecond,
         @DefaultValue("1s") @DurationMin(millis = 1) Duration stockInterval) {
 
     /** For the messages of one more WebSocket, of which the gateway counts the handshake only. */

@@ -18,17 +18,33 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 /**
  * Publishes rows with a producer that only the relay uses. After a fatal failure the producer is closed and the next
  * round creates another. The order is kept: the outbox still has every row that the old producer may have published.
- *
- * @param producers of the producer that sends, idempotent with acks=all
- * @param source names this service
- * @param resultTimeout the longest time in which a working producer reports the result of a record
- * @param spans of what is sent
  */
-public record KafkaPublisher(
-        DefaultKafkaProducerFactory<String, byte[]> producers, String source, Duration resultTimeout, SendSpans spans)
-        implements Publisher, AutoCloseable {
+public final class KafkaPublisher implements Publisher, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
+
+    private final DefaultKafkaProducerFactory<String, byte[]> producers;
+    private final String source;
+    private final Duration resultTimeout;
+    private final SendSpans spans;
+
+    /**
+     * Sends with a producer of {@code producers}, idempotent with acks=all.
+     *
+     * @param source names this service
+     * @param resultTimeout the longest time in which a working producer reports the result of a record
+     * @param spans of what is sent
+     */
+    public KafkaPublisher(
+            DefaultKafkaProducerFactory<String, byte[]> producers,
+            String source,
+            Duration resultTimeout,
+            SendSpans spans) {
+        this.producers = producers;
+        this.source = source;
+        this.resultTimeout = resultTimeout;
+        this.spans = spans;
+    }
 
     @Override
     public List<Result> publish(List<OutboxRow> rows) {
