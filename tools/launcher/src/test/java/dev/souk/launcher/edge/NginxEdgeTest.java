@@ -233,6 +233,20 @@ class NginxEdgeTest {
         assertThat(send("/").body()).endsWith("null null");
     }
 
+    /** Of whom the gateway may trust the network. */
+    @Test
+    void theGatewayIsNotToldTheAddressThatTheClientClaims() throws Exception {
+        try (var elsewhere = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral("127.0.0.2"))
+                .build()) {
+            HttpRequest claiming = HttpRequest.newBuilder(request("/"), (_, _) -> true)
+                    .header("X-Forwarded-For", "203.0.113.7")
+                    .build();
+
+            assertThat(elsewhere.send(claiming, BodyHandlers.ofString()).body()).endsWith("[127.0.0.2] null");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.2", "0.0.0.0", "::1", "::"})
     void itIsReadyOnTheAddressThatItListensOn(String address) throws IOException {
