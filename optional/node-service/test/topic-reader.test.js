@@ -95,6 +95,19 @@ test('a record at an offset that the broker had lost is read', async () => {
   broker.publish('orders', [event(3)]);
   await (await connected()).deliver('orders');
 
+  assert.deepEqual(sequences, [1, 2, 1, 3]);
+});
+
+test('records of a broker that came back empty are read from the first on', async () => {
+  reader.start();
+  const consumer = await connected();
+  await consumer.deliver('orders');
+  broker.truncate('orders', 0);
+  broker.publish('orders', [event(3)]);
+  consumer.crash();
+  await eventually('connected again', () => broker.consumer !== consumer && broker.consumer?.isConnected === true);
+  await (await connected()).deliver('orders');
+
   assert.deepEqual(sequences, [1, 2, 3]);
 });
 

@@ -103,8 +103,12 @@ export class TopicReader {
     const kafka = this.#connect();
     const ends = await this.#findEnds(kafka);
     this.#ends ??= ends;
-    // A broker may have lost the end of a log: new records have the offsets of old ones then.
-    ends.forEach((end, name) => this.#positions.set(name, Math.min(end, this.#positions.get(name) ?? 0)));
+    // A broker may have lost the end of a log, or all of it: new records have the offsets of old ones then. What is read again
+    // is known.
+    ends.forEach((end, name) => {
+      const position = this.#positions.get(name) ?? 0;
+      this.#positions.set(name, end < position ? 0 : position);
+    });
     if (this.#stopping.signal.aborted) {
       return;
     }

@@ -39,8 +39,8 @@ class ConsumerAutoConfiguration {
 
     @Bean
     ConsumersHealthIndicator consumersHealthIndicator(
-            @Lazy KafkaListenerEndpointRegistry listeners, ConsumerProgress progress) {
-        return new ConsumersHealthIndicator(listeners, progress);
+            @Lazy KafkaListenerEndpointRegistry listeners, ConsumerProgress progress, TopicProvisioner topics) {
+        return new ConsumersHealthIndicator(listeners, progress, topics);
     }
 
     /**

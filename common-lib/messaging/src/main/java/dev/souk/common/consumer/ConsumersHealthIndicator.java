@@ -22,11 +22,14 @@ final class ConsumersHealthIndicator implements HealthIndicator, ConsumerAwareRe
 
     private final KafkaListenerEndpointRegistry listeners;
     private final ConsumerProgress progress;
+    private final TopicProvisioner topics;
     private final Set<String> joined = ConcurrentHashMap.newKeySet();
 
-    ConsumersHealthIndicator(KafkaListenerEndpointRegistry listeners, ConsumerProgress progress) {
+    ConsumersHealthIndicator(
+            KafkaListenerEndpointRegistry listeners, ConsumerProgress progress, TopicProvisioner topics) {
         this.listeners = listeners;
         this.progress = progress;
+        this.topics = topics;
     }
 
     static Stream<String> topics(MessageListenerContainer listener) {
@@ -35,13 +38,17 @@ final class ConsumersHealthIndicator implements HealthIndicator, ConsumerAwareRe
 
     /**
      * Also called without partitions: with more instances than partitions, that consumer has joined too; if the topic
-     * does not exist yet, it has not.
+     * does not exist yet, or no more, it has not.
      */
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        consumer.subscription().stream()
-                .filter(topic -> !consumer.partitionsFor(topic).isEmpty())
-                .forEach(joined::add);
+        for (String topic : consumer.subscription()) {
+            if (consumer.partitionsFor(topic).isEmpty()) {
+                topics.again();
+            } else {
+                joined.add(topic);
+            }
+        }
     }
 
     @Override

@@ -23,7 +23,7 @@ final class TopicProvisioner {
 
     private final KafkaAdmin admin;
     private final Set<String> existing = ConcurrentHashMap.newKeySet(); // each question opens a connection
-    private boolean done;
+    private volatile boolean done; // consumers say when it is over
 
     /** {@code admin} must not create topics by itself and must fail fast: only then it throws at the first failure. */
     TopicProvisioner(KafkaAdmin admin) {

@@ -8,11 +8,13 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,21 @@ class TopicProvisionerTest {
         verify(admin, times(1)).initialize();
 
         topics.again();
+        topics.createMissing();
+        verify(admin, times(2)).initialize();
+    }
+
+    /** It has lost its disk, and orders would wait for topics longer than they live. */
+    @Test
+    void aBrokerThatComesBackEmptyHasItsTopicsAsSoonAsAConsumerFindsNone() {
+        Consumer<Object, Object> consumer = mock();
+        when(consumer.subscription()).thenReturn(Set.of(TOPIC.name()));
+        var consumers = new ConsumersHealthIndicator(mock(), mock(), topics);
+        topics.createMissing();
+
+        when(consumer.partitionsFor(TOPIC.name())).thenReturn(List.of());
+        consumers.onPartitionsAssigned(consumer, List.of());
+
         topics.createMissing();
         verify(admin, times(2)).initialize();
     }
