@@ -124,7 +124,7 @@ if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
 for /f "tokens=2 delims==." %%v in ('findstr /b "JAVA_VERSION=" "%~1\release"') do set "MAJOR=%%~v"
 set "MAJOR=%MAJOR:"=%"
-if %MAJOR% GEQ 25 set "FOUND=%~1"
+if %MAJOR% EQU 25 set "FOUND=%~1"
 exit /b 0
 
 :jar

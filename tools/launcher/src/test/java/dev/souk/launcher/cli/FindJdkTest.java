@@ -7,7 +7,6 @@ import dev.souk.tools.checkout.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,15 +21,15 @@ class FindJdkTest {
     private Path temporary;
 
     @ParameterizedTest
-    @ValueSource(strings = {"25", "25.0.0", "25.0.2", "26", "17.0.15", "1.8.0_402"})
-    void aJdkWhoseThreadsCanHangOrThatIsTooOldGivesWayToAnother(String version) throws IOException {
+    @ValueSource(strings = {"25", "25.0.0", "25.0.2", "26.0.1", "27", "17.0.15", "1.8.0_402"})
+    void aJdkWhoseThreadsCanHangOrThatIsOfAnotherVersionGivesWayToAnother(String version) throws IOException {
         String other = jdk("25.0.3");
 
         assertThat(find(jdk(version), other)).isEqualTo(other + "\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"25.0.3", "25.0.10", "26.0.1", "27"})
+    @ValueSource(strings = {"25.0.3", "25.0.10"})
     void theJdkInJavaHomeIsTakenFirst(String version) throws IOException {
         String chosen = jdk(version);
 
@@ -47,9 +46,11 @@ class FindJdkTest {
                 .endsWith("\n" + only + "\n");
     }
 
-    @Test
-    void withoutAnyItSaysWhatToInstall() throws IOException {
-        assertThat(find(jdk("21.0.8"), jdk("24.0.1"))).startsWith("Souk needs a JDK 25 and found none");
+    /** The toolchain of the build takes no newer one: Maven would end with another message. */
+    @ParameterizedTest
+    @ValueSource(strings = {"21.0.8", "26.0.1", "27"})
+    void withoutAnyItSaysWhatToInstall(String version) throws IOException {
+        assertThat(find(jdk(version), jdk("24.0.1"))).startsWith("Souk needs a JDK 25 and found none");
     }
 
     private String jdk(String version) throws IOException {
