@@ -1,6 +1,7 @@
 package dev.souk.common.discovery;
 
 import com.netflix.discovery.shared.transport.TransportException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -32,8 +33,10 @@ class DiscoveryAutoConfiguration {
 
     @Bean
     RequiredServicesHealthIndicator requiredServicesHealthIndicator(
-            RegisteredInstances registry, DiscoveryProperties properties) {
-        return new RequiredServicesHealthIndicator(registry, properties.requiredServices());
+            RegisteredInstances registry,
+            @Value("${spring.application.name:}") String self,
+            DiscoveryProperties properties) {
+        return new RequiredServicesHealthIndicator(registry, self, properties.requiredServices(), System::nanoTime);
     }
 
     @Bean

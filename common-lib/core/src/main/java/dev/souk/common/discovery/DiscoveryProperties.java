@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of service discovery.
  *
- * @param requiredServices ids of the services that this one calls; it is ready once each has had an instance
+ * @param requiredServices ids of the services that this one calls; it is ready once each has had an instance, or two
+ *     minutes after its start, if the registry lists it
  * @param deregistrationDelay how long it keeps serving after it has deregistered: until callers have refreshed their
  *     instances
  */
