@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two thousand connections end no process. What is rejected is rejected soon, with 503 or 429 and Retry-After, by the
  * gateway half a second later, and afterwards responses are as fast as before. A build runs three scenarios for two
- * seconds each. {@code -Dsouk.overload.seconds=120} runs all of them for two minutes each and checks how fast
- * rejections are; {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
+ * seconds each. {@code -Dsouk.overload.seconds=60} runs all of them for a minute each and checks how fast rejections
+ * are; {@code -Dsouk.overload.scenarios=REGISTRY_READS,GATEWAY_WRITES} chooses some.
  */
 @Tag("alone")
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process cannot be paused, nor any address of 127/8 be used")

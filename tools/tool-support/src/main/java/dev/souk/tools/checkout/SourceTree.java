@@ -84,8 +84,8 @@ public record SourceTree(Path root) {
     /** The executable jar of a module; fails if it was not built. */
     public Path builtJar(String module) {
         return newest(module, "target", "(?<!-sources|-tests)\\.jar")
-                .orElseThrow(() ->
-                        new ToolException("%s is not built; run `./mvnw -DskipTests package`.".formatted(module)));
+                .orElseThrow(() -> new ToolException(
+                        "%s is not built; run `./mvnw -Poptional -DskipTests package`.".formatted(module)));
     }
 
     /** The file that each build of a service writes; its executable jar has a fixed time. It may be missing. */
