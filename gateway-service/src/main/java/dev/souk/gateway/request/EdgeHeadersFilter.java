@@ -62,7 +62,7 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
             if (!REMOVED.contains(lowerCase)
                     && REMOVED_PREFIXES.stream().noneMatch(lowerCase::startsWith)
                     && !ConnectionHeaders.include(lowerCase, ofConnection)) {
-                forwarded.addAll(name, values);
+                forwarded.put(name, values);
             }
         });
         addForwarding(forwarded, exchange.getRequest());
@@ -77,7 +77,7 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private void addForwarding(HttpHeaders headers, ServerHttpRequest request) {
         HttpHeaders trusted = proxies.include(request.getRemoteAddress()) ? request.getHeaders() : HttpHeaders.EMPTY;
-        String scheme = request.getSslInfo() == null ? "http" : "https";
+        String scheme = request.getURI().getScheme();
         headers.set(FORWARDED_PROTO, Objects.requireNonNullElse(trusted.getFirst(FORWARDED_PROTO), scheme));
         String reported = trusted.getFirst(FORWARDED_HOST);
         String host = reported == null ? request.getHeaders().getFirst(HttpHeaders.HOST) : reported;

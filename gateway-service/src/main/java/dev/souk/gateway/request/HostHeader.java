@@ -42,6 +42,8 @@ public final class HostHeader {
 
     private static boolean hasValidTarget(String target) {
         Matcher absolute = ABSOLUTE_TARGET.matcher(target);
-        return !absolute.matches() || HOST.matcher(absolute.group(1)).matches();
+        return target.startsWith("/")
+                || !absolute.matches()
+                || HOST.matcher(absolute.group(1)).matches();
     }
 }

@@ -12,15 +12,16 @@ import reactor.core.publisher.Mono;
 /** The trace id, and the headers with which browsers protect a response, as Spring Security's chain adds them. */
 final class SecurityHeaders {
 
-    private static final Map<String, String> ALWAYS = Map.of(
+    private static final Map<String, List<String>> ALWAYS = Map.of(
             "X-Content-Type-Options",
-            "nosniff",
+            List.of("nosniff"),
             "X-Frame-Options",
-            "DENY",
+            List.of("DENY"),
             "X-XSS-Protection",
-            "0",
+            List.of("0"),
             "Content-Security-Policy",
-            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
+            List.of(
+                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"));
 
     private SecurityHeaders() {}
 
@@ -35,7 +36,7 @@ final class SecurityHeaders {
     private static void write(ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         RequestTrace.of(exchange).ifPresent(trace -> headers.putIfAbsent("X-Trace-Id", List.of(trace.traceId())));
-        ALWAYS.forEach((name, value) -> headers.putIfAbsent(name, List.of(value)));
+        ALWAYS.forEach(headers::putIfAbsent);
         if (!headers.containsHeader(HttpHeaders.CACHE_CONTROL)
                 && exchange.getResponse().getStatusCode() != HttpStatus.NOT_MODIFIED) {
             headers.setCacheControl("no-store");
@@ -50,7 +51,7 @@ final class SecurityHeaders {
      * ports of a host, and would take from the user every other server on this machine that has no TLS.
      */
     private static boolean isSecure(ServerHttpRequest request) {
-        return request.getSslInfo() != null
+        return "https".equals(request.getURI().getScheme())
                 && !"localhost".equals(request.getURI().getHost());
     }
 }
