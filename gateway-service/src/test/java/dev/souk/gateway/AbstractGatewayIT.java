@@ -41,6 +41,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
             "eureka.client.enabled=false",
             "resilience4j.timelimiter.configs.default.timeout-duration=10s",
             "resilience4j.circuitbreaker.configs.default.wait-duration-in-open-state=3s", // a busy machine is slow
+            "management.metrics.enable.http.client.requests=true", // that each observed call ends
             "souk.tracing.traces-per-second=1000000", // a trace is sampled whatever test ran before
             "souk.discovery.required-services=gateway-service,user-service,cart-service,order-service",
             "spring.cloud.discovery.client.simple.instances.gateway-service[0].uri=http://localhost:1"

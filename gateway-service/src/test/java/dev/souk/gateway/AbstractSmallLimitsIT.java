@@ -7,6 +7,7 @@ import org.springframework.test.context.bean.override.convention.TestBean;
 /** Few requests a second and at a time, and a trusted proxy, so that a test can send from any address. */
 @TestPropertySource(
         properties = {
+            "management.tracing.sampling.probability=0",
             "souk.gateway.rate-limit.caller.burst=6",
             "souk.gateway.rate-limit.caller.per-second=1",
             "souk.gateway.rate-limit.address.burst=30",

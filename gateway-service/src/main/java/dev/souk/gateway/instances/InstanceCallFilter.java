@@ -34,16 +34,10 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(LOAD_BALANCER_CLIENT_FILTER_ORDER)
-class InstanceCallFilter implements GlobalFilter {
+record InstanceCallFilter(BalancedServices services) implements GlobalFilter {
 
     private static final String INSTANCE = InstanceCallFilter.class.getName();
     private static final Mono<Void> TOO_LATE = Mono.error(ReadTimeoutException.INSTANCE); // to begin a stream
-
-    private final BalancedServices services;
-
-    InstanceCallFilter(BalancedServices services) {
-        this.services = services;
-    }
 
     /** The instance that was chosen for a request; null before. */
     static @Nullable BalancedInstance instance(ServerWebExchange exchange) {

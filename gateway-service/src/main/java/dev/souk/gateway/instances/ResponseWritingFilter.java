@@ -7,9 +7,8 @@ import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.core.ResolvableType;
-import org.springframework.core.codec.ByteArrayDecoder;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import org.springframework.stereotype.Component;
@@ -25,7 +24,6 @@ import reactor.core.publisher.Mono;
 final class ResponseWritingFilter extends NettyWriteResponseFilter {
 
     private static final int MAX_BYTES = 32 * 1024;
-    private static final ByteArrayDecoder BYTES = new ByteArrayDecoder();
 
     ResponseWritingFilter(GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> headers) {
         super(properties.getStreamingMediaTypes(), headers);
@@ -37,15 +35,18 @@ final class ResponseWritingFilter extends NettyWriteResponseFilter {
             @Override
             public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
                 long length = getHeaders().getContentLength();
-                return super.writeWith(length > 0 && length <= MAX_BYTES ? joined(body) : body);
+                return super.writeWith(length > 0 && length <= MAX_BYTES ? joined(body, (int) length) : body);
             }
         };
         return super.filter(exchange.mutate().response(response).build(), chain);
     }
 
     /** In the heap: a buffer of Netty would be lost if the client closes the connection at this moment. */
-    private static Mono<DataBuffer> joined(Publisher<? extends DataBuffer> body) {
-        return BYTES.decodeToMono(Flux.from(body), ResolvableType.forClass(byte[].class), null, null)
-                .map(DefaultDataBufferFactory.sharedInstance::wrap);
+    private static Mono<? extends DataBuffer> joined(Publisher<? extends DataBuffer> body, int length) {
+        return Flux.from(body)
+                .collect(() -> DefaultDataBufferFactory.sharedInstance.allocateBuffer(length), (all, part) -> {
+                    all.write(part);
+                    DataBufferUtils.release(part);
+                });
     }
 }

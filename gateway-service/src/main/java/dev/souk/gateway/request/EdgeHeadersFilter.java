@@ -2,6 +2,7 @@ package dev.souk.gateway.request;
 
 import dev.souk.common.deadline.Deadline;
 import dev.souk.common.deadline.RequestTimeoutHeader;
+import dev.souk.gateway.problem.RequestTrace;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
             "forwarded",
             "x-real-ip",
             "origin", // CORS is decided here; a service compares it with its own address
+            "traceparent",
             "tracestate", // belongs to the caller's trace, which ends here
             "baggage",
             RequestTimeoutHeader.NAME.toLowerCase(Locale.ROOT));
@@ -66,6 +68,9 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
             }
         });
         addForwarding(forwarded, exchange.getRequest());
+        RequestTrace.of(exchange)
+                .ifPresent(
+                        trace -> forwarded.set("traceparent", "00-" + trace.traceId() + "-" + trace.spanId() + "-00"));
         RoutedPath path = RoutedPaths.of(exchange);
         if (!path.isStream()) {
             Object deadline = exchange.getAttributes()

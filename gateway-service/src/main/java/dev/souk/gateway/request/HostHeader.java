@@ -42,8 +42,6 @@ public final class HostHeader {
 
     private static boolean hasValidTarget(String target) {
         Matcher absolute = ABSOLUTE_TARGET.matcher(target);
-        return target.startsWith("/")
-                || !absolute.matches()
-                || HOST.matcher(absolute.group(1)).matches();
+        return !absolute.matches() || HOST.matcher(absolute.group(1)).matches();
     }
 }

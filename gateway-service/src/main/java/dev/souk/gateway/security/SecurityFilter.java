@@ -31,31 +31,16 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(-100) // as the chain of Spring Security
-class SecurityFilter implements WebFilter {
+record SecurityFilter(
+        ManagementPort management,
+        ServerWebExchangeFirewall firewall,
+        CrossOrigin crossOrigin,
+        ReactiveJwtDecoder tokens,
+        RateLimits rateLimits,
+        RoutedPaths routes)
+        implements WebFilter {
 
     private static final String BEARER = "Bearer "; // RFC 6750, section 2.1
-
-    private final ManagementPort management;
-    private final ServerWebExchangeFirewall firewall;
-    private final CrossOrigin crossOrigin;
-    private final ReactiveJwtDecoder tokens;
-    private final RateLimits rateLimits;
-    private final RoutedPaths routes;
-
-    SecurityFilter(
-            ManagementPort management,
-            ServerWebExchangeFirewall firewall,
-            CrossOrigin crossOrigin,
-            ReactiveJwtDecoder tokens,
-            RateLimits rateLimits,
-            RoutedPaths routes) {
-        this.management = management;
-        this.firewall = firewall;
-        this.crossOrigin = crossOrigin;
-        this.tokens = tokens;
-        this.rateLimits = rateLimits;
-        this.routes = routes;
-    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
