@@ -22,7 +22,6 @@ public final class Jvm {
             "-XX:NewRatio=12",
             "-XX:TrimNativeHeapInterval=10000",
             "-XX:TieredStopAtLevel=1",
-            "-XX:C1MaxInlineSize=70", // bytes; Reactor's methods are longer than the default of 35: ADR 24
             "-XX:+UseCompactObjectHeaders",
             "-XX:ReservedCodeCacheSize=128m", // by default a start fills the part that begins a full collection
             "-Xss512k",
