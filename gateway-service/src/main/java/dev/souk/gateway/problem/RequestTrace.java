@@ -20,11 +20,6 @@ public final class RequestTrace {
                 .map(span -> span.context());
     }
 
-    /** Whether the spans of its trace are exported. */
-    public static boolean isSampled(ServerWebExchange exchange) {
-        return of(exchange).map(TraceContext::sampled).orElse(false);
-    }
-
     /** Runs {@code logging} with the trace id and span id of the request in the MDC. */
     static void inLog(ServerWebExchange exchange, Runnable logging) {
         TraceContext trace = of(exchange).orElse(TraceContext.NOOP);

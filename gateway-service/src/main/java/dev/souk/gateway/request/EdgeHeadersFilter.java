@@ -2,7 +2,6 @@ package dev.souk.gateway.request;
 
 import dev.souk.common.deadline.Deadline;
 import dev.souk.common.deadline.RequestTimeoutHeader;
-import dev.souk.gateway.problem.RequestTrace;
 import dev.souk.gateway.routing.RoutedPath;
 import dev.souk.gateway.routing.RoutedPaths;
 import java.time.Duration;
@@ -68,9 +67,6 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
             }
         });
         addForwarding(forwarded, exchange.getRequest());
-        RequestTrace.of(exchange)
-                .ifPresent(
-                        trace -> forwarded.set("traceparent", "00-" + trace.traceId() + "-" + trace.spanId() + "-00"));
         RoutedPath path = RoutedPaths.of(exchange);
         if (!path.isStream()) {
             Object deadline = exchange.getAttributes()
@@ -82,7 +78,7 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
 
     private void addForwarding(HttpHeaders headers, ServerHttpRequest request) {
         HttpHeaders trusted = proxies.include(request.getRemoteAddress()) ? request.getHeaders() : HttpHeaders.EMPTY;
-        String scheme = request.getURI().getScheme();
+        String scheme = request.getSslInfo() == null ? "http" : "https";
         headers.set(FORWARDED_PROTO, Objects.requireNonNullElse(trusted.getFirst(FORWARDED_PROTO), scheme));
         String reported = trusted.getFirst(FORWARDED_HOST);
         String host = reported == null ? request.getHeaders().getFirst(HttpHeaders.HOST) : reported;
