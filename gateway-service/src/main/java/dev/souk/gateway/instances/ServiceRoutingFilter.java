@@ -32,9 +32,8 @@ import reactor.netty.http.client.WebsocketClientSpec;
 /**
  * Calls the instance, with one client for each service: its settings are not applied again for each request. The
  * response has to begin within the time limit of its path, which the connection watches; a stream ends by silence only.
- * Without Spring Cloud Gateway's filters of headers, except those that observe the call of a sampled trace:
- * EdgeHeadersFilter does their work for a request and ResponseHeadersFilter for a response, with one copy of all
- * headers.
+ * Without Spring Cloud Gateway's filters of headers, of which each makes a copy, except those that observe the call:
+ * EdgeHeadersFilter and ResponseHeadersFilter do their work.
  *
  * <p>With the profile {@code tls}, over TLS, each route to its service and to nobody else: the gateway's own property
  * for an SSL bundle has one bundle for all routes, so that a certificate of cart-service would be good for any.
