@@ -20,8 +20,8 @@ final class SecurityHeaders {
             "X-XSS-Protection",
             List.of("0"),
             "Content-Security-Policy",
-            List.of(
-                    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"));
+            List.of("default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " frame-ancestors 'none'"));
 
     private SecurityHeaders() {}
 
@@ -51,7 +51,7 @@ final class SecurityHeaders {
      * ports of a host, and would take from the user every other server on this machine that has no TLS.
      */
     private static boolean isSecure(ServerHttpRequest request) {
-        return "https".equals(request.getURI().getScheme())
+        return request.getSslInfo() != null
                 && !"localhost".equals(request.getURI().getHost());
     }
 }
