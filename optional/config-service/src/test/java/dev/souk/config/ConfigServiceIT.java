@@ -47,6 +47,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server and a service that takes its settings from it. */
@@ -347,6 +348,24 @@ class ConfigServiceIT {
         assertThat(sampling()).contains("0.25");
         Files.createFile(folder.resolve("repository/.git/index.lock")); // as of a process that was killed
         server = server();
+        set(SAMPLING + "=0.5");
+        await().atMost(SOON).until(() -> sampling().contains("0.5"));
+    }
+
+    /** Found by a review: all settings were taken away, and their last known values with them. */
+    @Test
+    void aServerThatHasLostItsFolderLeavesTheSettingsOfAServiceAsTheyAre() throws Exception {
+        set(SAMPLING + "=0.25");
+        await().atMost(SOON).until(() -> sampling().contains("0.25"));
+        server.close();
+        FileSystemUtils.deleteRecursively(folder.resolve("repository"));
+
+        server = server();
+
+        await().during(TWO_READS).atMost(SOON).until(() -> sampling().contains("0.25"));
+        service.close();
+        service = service();
+        assertThat(sampling()).contains("0.25");
         set(SAMPLING + "=0.5");
         await().atMost(SOON).until(() -> sampling().contains("0.5"));
     }

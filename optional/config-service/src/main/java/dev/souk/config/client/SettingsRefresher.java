@@ -86,13 +86,14 @@ class SettingsRefresher {
     void ask() {
         try {
             var read = source.read();
-            if (!read.current().equals(known)) {
-                take(new MapPropertySource(LiveSettings.SOURCE, read.current()));
-                known = read.current();
+            var current = read.current(known);
+            if (!current.equals(known)) {
+                take(new MapPropertySource(LiveSettings.SOURCE, current));
+                known = current;
                 source.keep(used.getSource());
             }
             if (!read.proposed().isEmpty()) {
-                source.reply(read.proposed(), check.verdict(read.current(), read.proposed()));
+                source.reply(read.proposed(), check.verdict(current, read.proposed()));
             }
             isReachable = true;
         } catch (RestClientException unavailable) {

@@ -33,8 +33,9 @@ record SettingsSource(RestClient server, String service, Path lastKnown) {
             return propertySources.getFirst().source();
         }
 
-        Map<String, Object> current() {
-            return propertySources.getLast().source();
+        /** Those that the service has, if the server has none at all: its folder was lost, or nobody ever set one. */
+        Map<String, Object> current(Map<String, Object> known) {
+            return propertySources.size() > 1 ? propertySources.getLast().source() : known;
         }
     }
 
@@ -69,7 +70,7 @@ record SettingsSource(RestClient server, String service, Path lastKnown) {
     /** Those of now or, while config-service does not respond, the last known ones: none before the first start. */
     Map<String, Object> atStart() {
         try {
-            Map<String, Object> settings = read().current();
+            Map<String, Object> settings = read().current(readLastKnown());
             keep(settings);
             return settings;
         } catch (RestClientException unavailable) { // SettingsRefresher logs it

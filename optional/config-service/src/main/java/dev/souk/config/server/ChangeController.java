@@ -3,7 +3,6 @@ package dev.souk.config.server;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,7 +81,7 @@ class ChangeController {
     private String change(String service, String by, Map<String, String> properties, String unchecked)
             throws GitAPIException {
         require(!properties.containsValue(null), HttpStatus.BAD_REQUEST, "A setting is a text.");
-        SortedMap<String, String> settings = repository.settings(service, "HEAD");
+        var settings = repository.settings(service, "HEAD").orElseGet(TreeMap::new);
         var changes = new TreeMap<>(properties);
         changes.entrySet().removeIf(each -> each.getValue().equals(settings.getOrDefault(each.getKey(), "")));
         if (changes.isEmpty()) {
@@ -99,9 +98,9 @@ class ChangeController {
     synchronized String undo(@PathVariable String commit, @RequestParam String by) throws GitAPIException {
         String service = repository.serviceOf(commit);
         require(!service.isEmpty(), HttpStatus.NOT_FOUND, "There is no change " + commit + ".");
-        SortedMap<String, String> settings = repository.settings(service, "HEAD");
+        var settings = repository.settings(service, "HEAD").orElseGet(TreeMap::new);
         settings.replaceAll((_, _) -> "");
-        settings.putAll(repository.settings(service, commit + "^"));
+        repository.settings(service, commit + "^").ifPresent(settings::putAll);
         return change(service, by, settings, "No instance has checked it.");
     }
 
@@ -140,12 +139,10 @@ class ChangeController {
             }
             var environment = new Environment(service, profile);
             if (profile.equals("proposed")) {
-                Map<String, String> changes =
-                        proposals.getOrDefault(service, NONE).changes();
-                environment.add(new PropertySource("proposed", changes));
+                environment.add(new PropertySource("proposed", proposals.getOrDefault(service, NONE).changes));
             }
             var settings = repository.settings(service, commit == null ? "HEAD" : commit);
-            environment.add(new PropertySource("settings", settings));
+            settings.ifPresent(present -> environment.add(new PropertySource("settings", present)));
             return environment;
         };
     }

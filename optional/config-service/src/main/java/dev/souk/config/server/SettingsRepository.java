@@ -5,7 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -44,20 +45,20 @@ class SettingsRepository implements AutoCloseable {
         }
     }
 
-    /** Those of a service as they were then; none if it had none. */
-    SortedMap<String, String> settings(String service, String revision) {
+    /** Those of a service as they were then; empty if nobody had ever changed one. */
+    Optional<NavigableMap<String, String>> settings(String service, String revision) {
         try {
             ObjectId file = git.getRepository().resolve("%s:%s.json".formatted(revision, service));
             return file == null
-                    ? new TreeMap<>()
-                    : JSON.readValue(git.getRepository().open(file).getBytes(), new TypeReference<>() {});
+                    ? Optional.empty()
+                    : Optional.of(JSON.readValue(git.getRepository().open(file).getBytes(), new TypeReference<>() {}));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
     /** Stores all settings of a service, and nothing else that is in the folder; returns the commit. */
-    String store(String service, SortedMap<String, String> settings, String by, String what) throws GitAPIException {
+    String store(String service, NavigableMap<String, String> settings, String by, String what) throws GitAPIException {
         String file = service + ".json";
         JSON.writerWithDefaultPrettyPrinter().writeValue(folder.resolve(file), settings);
         git.add().addFilepattern(file).call();
