@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 
@@ -29,6 +30,7 @@ class ConsumerAutoConfiguration {
 
     /** {@code souk.consumer.stalled}: how long the slowest partition has been at its record. */
     @Bean
+    @Primary
     ConsumerProgress consumerProgress(Clock clock, MeterRegistry meters) {
         var progress = new ConsumerProgress(clock);
         TimeGauge.builder("souk.consumer.stalled", progress, TimeUnit.SECONDS, ConsumerProgress::longestSeconds)
@@ -38,6 +40,7 @@ class ConsumerAutoConfiguration {
     }
 
     @Bean
+    @Primary
     ConsumersHealthIndicator consumersHealthIndicator(
             @Lazy KafkaListenerEndpointRegistry listeners, ConsumerProgress progress, TopicProvisioner topics) {
         return new ConsumersHealthIndicator(listeners, progress, topics);

@@ -8,6 +8,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -23,6 +24,7 @@ import org.springframework.util.backoff.FixedBackOff;
  * Spring's own handler then retries at once, some thousand times a second, each time with a stack trace. After a commit
  * that timed out, the consumer begins again: Spring polls before it commits what a rebalance has deferred.
  */
+@Primary // with another bean of its type, Spring Boot would set none
 final class ConsumerErrorHandler extends DefaultErrorHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ConsumerErrorHandler.class);

@@ -64,6 +64,7 @@ final class ConsumersHealthIndicator implements HealthIndicator, ConsumerAwareRe
     @Override
     public Health health() {
         var missing = listeners.getListenerContainers().stream()
+                .filter(it -> equals(it.getContainerProperties().getConsumerRebalanceListener())) // it tells this one
                 .flatMap(ConsumersHealthIndicator::topics)
                 .filter(topic -> !joined.contains(topic))
                 .toList();

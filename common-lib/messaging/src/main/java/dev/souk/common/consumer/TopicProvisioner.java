@@ -25,9 +25,10 @@ final class TopicProvisioner {
     private final Set<String> existing = ConcurrentHashMap.newKeySet(); // each question opens a connection
     private volatile boolean done; // consumers say when it is over
 
-    /** {@code admin} must not create topics by itself and must fail fast: only then it throws at the first failure. */
     TopicProvisioner(KafkaAdmin admin) {
         this.admin = admin;
+        admin.setAutoCreate(false); // the start would wait for it
+        admin.setFatalIfBrokerNotAvailable(true); // an exception says that it is to be tried again
         admin.setCreateOrModifyTopic(this::isMissing);
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.support.SQLExceptionTranslator;
  * outside a sampled trace cost a look at the current span: a proxy of the data source, as libraries have it, would cost
  * all of them more.
  */
+@Primary // as Spring Boot's
 final class TracedJdbcTemplate extends JdbcTemplate {
 
     private static final Pattern OPERATION =

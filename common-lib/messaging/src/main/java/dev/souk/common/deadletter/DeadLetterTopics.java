@@ -18,6 +18,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
@@ -42,7 +43,7 @@ final class DeadLetterTopics {
     private final Clock clock;
 
     DeadLetterTopics(
-            KafkaOperations<?, ?> kafka,
+            @Qualifier(DeadLetterAutoConfiguration.TEMPLATE) KafkaOperations<?, ?> kafka,
             @Value("${spring.kafka.consumer.group-id}") String group,
             MeterRegistry meters,
             Clock clock) {

@@ -5,7 +5,9 @@ import dev.souk.common.event.InboundEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stores the ids of processed events in a table. */
 final class JdbcInbox implements Inbox {
@@ -14,9 +16,9 @@ final class JdbcInbox implements Inbox {
     private final TransactionOperations transaction;
     private final Counter duplicates;
 
-    JdbcInbox(JdbcClient jdbc, TransactionOperations transaction, MeterRegistry meters) {
+    JdbcInbox(JdbcClient jdbc, PlatformTransactionManager transactions, MeterRegistry meters) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions); // that of the service may be read-only, for example
         this.duplicates = Counter.builder("souk.inbox.duplicates")
                 .description("Events that were delivered again and had no second effect")
                 .register(meters);

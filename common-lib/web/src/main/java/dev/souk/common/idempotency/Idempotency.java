@@ -7,15 +7,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The protocol of a key: replay; or lock, check again, execute and store in one transaction. */
 record Idempotency(
         IdempotencyRecordRepository store,
         JsonMapper json,
-        TransactionOperations transaction,
+        PlatformTransactionManager transactions,
         IdempotencyProperties properties) {
 
     <P> ResponseEntity<byte[]> execute(
@@ -23,6 +24,7 @@ record Idempotency(
             String path,
             Supplier<P> prepare,
             Function<P, ? extends ResponseEntity<?>> work) {
+        var transaction = new TransactionTemplate(transactions); // that of the service may be read-only, for example
         if (request == null) {
             P prepared = prepare.get();
             return transaction.execute(

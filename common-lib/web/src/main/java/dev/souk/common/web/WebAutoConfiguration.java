@@ -46,7 +46,9 @@ class WebAutoConfiguration implements WebMvcConfigurer {
     static ObservationPredicate requestsOtherThanProbes() {
         return (name, context) -> !(context instanceof ServerRequestObservationContext request
                 && request.getCarrier() != null
-                && request.getCarrier().getRequestURI().startsWith("/actuator"));
+                && request.getCarrier()
+                        .getRequestURI()
+                        .startsWith(request.getCarrier().getContextPath() + "/actuator"));
     }
 
     /** Only JSON is read and written; the OpenAPI library would add YAML, and that for passkeys CBOR. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.MethodParameter;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -28,9 +28,9 @@ class BrokenKeyWithoutFingerprint implements WebMvcConfigurer, HandlerMethodArgu
     BrokenKeyWithoutFingerprint(
             IdempotencyRecordRepository store,
             JsonMapper json,
-            TransactionOperations transaction,
+            PlatformTransactionManager transactions,
             IdempotencyProperties properties) {
-        this.idempotency = new Idempotency(store, json, transaction, properties);
+        this.idempotency = new Idempotency(store, json, transactions, properties);
     }
 
     @Override

@@ -25,8 +25,8 @@ public final class RelayProducers {
      * @param sendTimeout after which the relay gets the result of a record; a quarter of it is the limit for fetching
      *     the metadata of a topic, a third that of each request
      */
-    public static DefaultKafkaProducerFactory<String, byte[]> of(
-            ProducerFactory<String, byte[]> service, Duration sendTimeout) {
+    @SuppressWarnings("unchecked") // listeners look at no record
+    public static DefaultKafkaProducerFactory<String, byte[]> of(ProducerFactory<?, ?> service, Duration sendTimeout) {
         int millis = Math.toIntExact(sendTimeout.toMillis());
         Map<String, Object> own = new HashMap<>(service.getConfigurationProperties());
         own.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -38,7 +38,7 @@ public final class RelayProducers {
         own.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 4);
         var producers = new DefaultKafkaProducerFactory<>(own, new StringSerializer(), new ByteArraySerializer());
         producers.setPhysicalCloseTimeout(CLOSE_SECONDS);
-        service.getListeners().forEach(producers::addListener);
+        ((ProducerFactory<String, byte[]>) service).getListeners().forEach(producers::addListener);
         return producers;
     }
 }

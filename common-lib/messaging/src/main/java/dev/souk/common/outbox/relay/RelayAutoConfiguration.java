@@ -30,7 +30,7 @@ class RelayAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     Publisher publisher(
-            ProducerFactory<String, byte[]> producers,
+            ProducerFactory<?, ?> producers,
             OutboxProperties properties,
             Propagator propagator,
             @Value("${spring.application.name}") String application) {
@@ -69,6 +69,7 @@ class RelayAutoConfiguration {
         var source = new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
         long millis = sessionTimeout.toMillis();
         var limits = new Properties();
+        limits.putAll(pool.getDataSourceProperties()); // such as TLS, or a schema
         limits.setProperty("connectTimeout", "2");
         limits.setProperty("socketTimeout", "10");
         limits.setProperty("tcpKeepAlive", "true");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -122,16 +123,25 @@ class ShardLocksIT {
 
     @Test
     void theSessionOfTheRelayHasTheSchemaOfThePool() throws SQLException {
+        assertThat(schemaOfTheRelay(pool -> pool.setSchema("other"))).isEqualTo("other");
+    }
+
+    @Test
+    void theSessionOfTheRelayHasThePropertiesOfThePool() throws SQLException {
+        assertThat(schemaOfTheRelay(pool -> pool.addDataSourceProperty("currentSchema", "other")))
+                .isEqualTo("other");
+    }
+
+    private String schemaOfTheRelay(Consumer<HikariDataSource> settings) throws SQLException {
         addSchema("other");
         var pool = new HikariDataSource(); // which opens nothing
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
-        pool.setSchema("other");
-
+        settings.accept(pool);
         try (Connection session =
                 RelayAutoConfiguration.sessions(pool, Duration.ofMinutes(1)).getConnection()) {
-            assertThat(session.getSchema()).isEqualTo("other");
+            return session.getSchema();
         }
     }
 

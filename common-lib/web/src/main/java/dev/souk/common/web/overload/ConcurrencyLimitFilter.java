@@ -45,7 +45,7 @@ final class ConcurrencyLimitFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/actuator/");
+        return request.getRequestURI().startsWith(request.getContextPath() + "/actuator/");
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
@@ -52,6 +54,10 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     /** If the database is available, a defect: it is logged completely, and the caller learns nothing about it. */
     @ExceptionHandler
     ResponseEntity<Object> unexpected(Exception failure) {
+        var declared = AnnotatedElementUtils.findMergedAnnotation(failure.getClass(), ResponseStatus.class);
+        if (declared != null && declared.code().is4xxClientError()) {
+            return answer(Problems.ofStatus(declared.code()));
+        }
         if (DatabaseAvailability.isUnavailable(failure)) {
             log.warn("The database is unavailable: {}", String.valueOf(failure.getMessage()));
             return answer(Problems.databaseUnavailable());

@@ -10,6 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 class ProblemHandlerTest {
 
@@ -30,6 +31,15 @@ class ProblemHandlerTest {
     @MethodSource("failuresOfTheDatabase")
     void anUnavailableDatabaseIsNotReportedAsADefect(Exception failure) {
         assertThat(handler.unexpected(failure).getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    void anExceptionWithAStatusOfItsOwnIsTheMistakeOfTheCaller() {
+        @ResponseStatus(HttpStatus.GONE)
+        @SuppressWarnings("serial")
+        class NoteIsGone extends IllegalStateException {}
+
+        assertThat(handler.unexpected(new NoteIsGone()).getStatusCode()).isEqualTo(HttpStatus.GONE);
     }
 
     @Test
