@@ -1,6 +1,7 @@
 #!/bin/sh
 # Prints the home of a JDK 25, which the toolchain of pom.xml demands, and starts no JVM to find it: every JDK has a
-# `release` file that says its version. Looks in JAVA_HOME, on the PATH, then in the usual places; used by ./mvnw and ./souk.
+# `release` file that says its version. Looks in JAVA_HOME, on the PATH, then in the usual places; used by ./mvnw and
+# ./souk.
 want=25
 
 is_wanted() {
