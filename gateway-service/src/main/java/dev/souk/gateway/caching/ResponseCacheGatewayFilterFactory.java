@@ -17,8 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 class ResponseCacheGatewayFilterFactory extends AbstractGatewayFilterFactory<Object> {
 
-    private static final String STALE = "hit; detail=stale-if-error";
-
     private final ResponseStore store;
     private final Duration timeout;
 
@@ -27,14 +25,12 @@ class ResponseCacheGatewayFilterFactory extends AbstractGatewayFilterFactory<Obj
         this.timeout = properties.revalidationTimeout();
     }
 
-    private record Read(String key, ServerWebExchange exchange, GatewayFilterChain chain) {}
-
     /** Before all other filters of its route, wherever it is named: what it answers needs no call. */
     @Override
     public GatewayFilter apply(Object config) {
         GatewayFilter filter =
                 (exchange, chain) -> switch (exchange.getRequest().getMethod().name()) {
-                    case "GET" -> read(new Read(SharedRequest.key(exchange.getRequest()), exchange, chain));
+                    case "GET" -> read(exchange, chain);
                     case "POST", "PUT", "PATCH", "DELETE" -> change(exchange, chain);
                     default -> chain.filter(exchange);
                 };
@@ -53,39 +49,38 @@ class ResponseCacheGatewayFilterFactory extends AbstractGatewayFilterFactory<Obj
         return chain.filter(exchange);
     }
 
-    private Mono<Void> read(Read read) {
-        CachedResponse stored = store.find(read.key());
+    private Mono<Void> read(ServerWebExchange exchange, GatewayFilterChain chain) {
+        CachedResponse stored = store.find(exchange.getRequest());
         long age = stored == null ? 0 : store.age(stored);
         if (stored == null || age >= stored.until().onError()) {
-            return ask(read, null);
+            return ask(exchange, chain, null);
         }
         if (!store.isCurrent(stored) || age >= stored.until().whileRevalidating()) {
-            return ask(read, stored);
+            return ask(exchange, chain, stored);
         }
         if (age >= stored.until().fresh()) {
-            store.fetch(read.key(), read.exchange(), read.chain()); // no client waits for it
+            store.fetch(exchange, chain); // no client waits for it
         }
-        read.exchange().getResponse().getHeaders().set("Age", Long.toString(age));
-        return send(read, stored, "hit");
+        exchange.getResponse().getHeaders().set("Age", Long.toString(age));
+        return send(exchange, stored, "hit");
     }
 
-    private Mono<Void> ask(Read read, @Nullable CachedResponse older) {
-        Mono<CachedResponse> call = store.fetch(read.key(), read.exchange(), read.chain());
+    private Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, @Nullable CachedResponse older) {
+        Mono<CachedResponse> call = store.fetch(exchange, chain);
         Mono<Mono<Void>> answer = older == null
-                ? call.map(response -> send(read, response, "fwd=miss"))
+                ? call.map(response -> send(exchange, response, "fwd=miss"))
                 : call.timeout(timeout)
                         .filter(response -> !response.status().is5xxServerError()) // RFC 5861, section 4
-                        .map(response -> send(read, response, "fwd=stale"))
+                        .map(response -> send(exchange, response, "fwd=stale"))
                         .onErrorComplete(failure -> !(failure instanceof DataBufferLimitException))
-                        .switchIfEmpty(Mono.fromSupplier(() -> send(read, older.stale(store.age(older)), STALE)));
-        return answer.onErrorResume(
-                        DataBufferLimitException.class,
-                        _ -> Mono.just(read.chain().filter(read.exchange())))
+                        .switchIfEmpty(Mono.fromSupplier(
+                                () -> send(exchange, older.stale(store.age(older)), "hit; detail=stale-if-error")));
+        return answer.onErrorResume(DataBufferLimitException.class, _ -> Mono.just(chain.filter(exchange)))
                 .flatMap(sent -> sent);
     }
 
-    private static Mono<Void> send(Read read, CachedResponse response, String status) {
-        read.exchange().getResponse().getHeaders().set("Cache-Status", "gateway; " + status);
-        return response.writeTo(read.exchange());
+    private static Mono<Void> send(ServerWebExchange exchange, CachedResponse response, String status) {
+        exchange.getResponse().getHeaders().set("Cache-Status", "gateway; " + status);
+        return response.writeTo(exchange);
     }
 }

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -25,11 +25,11 @@ class ResponseStore {
     private final AtomicLong generation = new AtomicLong();
     private final Map<String, Mono<CachedResponse>> calls = new ConcurrentHashMap<>();
     private final Cache<String, CachedResponse> responses;
-    private final DataSize maxBodySize;
+    private final ResponseCacheProperties properties;
     private final Clock clock;
 
     ResponseStore(ResponseCacheProperties properties, Clock clock, MeterRegistry meters) {
-        this.maxBodySize = properties.maxBodySize();
+        this.properties = properties;
         this.clock = clock;
         this.responses = Caffeine.newBuilder()
                 .maximumWeight(properties.maxSize().toBytes())
@@ -41,8 +41,8 @@ class ResponseStore {
     }
 
     @Nullable
-    CachedResponse find(String key) {
-        return responses.getIfPresent(key);
+    CachedResponse find(ServerHttpRequest request) {
+        return responses.getIfPresent(SharedRequest.key(request));
     }
 
     long age(CachedResponse response) { // in seconds; of a clock that was set back nothing is known
@@ -55,15 +55,16 @@ class ResponseStore {
     }
 
     /**
-     * The call that is running for the key since the last change, or a new one. It does not end with its client: others
-     * may wait for it, or read what it stores.
+     * The call that is running for such a request since the last change, or a new one. It does not end with its client:
+     * others may wait for it, or read what it stores.
      */
-    Mono<CachedResponse> fetch(String key, ServerWebExchange exchange, GatewayFilterChain chain) {
+    Mono<CachedResponse> fetch(ServerWebExchange exchange, GatewayFilterChain chain) {
+        String key = SharedRequest.key(exchange.getRequest());
         long current = generation.get();
         String id = current + key;
         Mono<CachedResponse> call = calls.computeIfAbsent(
                 id,
-                _ -> new CapturedResponse(maxBodySize)
+                _ -> new CapturedResponse(properties.maxBodySize())
                         .receive(SharedRequest.of(exchange), chain, clock.millis(), current)
                         .doOnNext(response -> store(key, response))
                         .doOnTerminate(() -> calls.remove(id))
