@@ -25,7 +25,7 @@ public final class RevokedTokens {
     private final RevocationRepository repository;
     private final RevocationProperties properties;
     private final InstantSource clock;
-    private volatile Map<UUID, Long> lowestVersions = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> lowestVersions = new ConcurrentHashMap<>();
     private volatile boolean isComplete; // false: who is not in the map is looked up in the database
     private long pollsUntilReload;
     private Instant lastRead;
@@ -50,8 +50,9 @@ public final class RevokedTokens {
 
     /** Whether a token of this version is revoked. Throws {@code DataAccessException} if that cannot be found out. */
     public boolean isRevoked(UUID subject, long version) {
+        boolean wasComplete = isComplete;
         @Nullable Long lowest = lowestVersions.get(subject);
-        if (lowest == null && !isComplete) {
+        if (lowest == null && !(wasComplete && isComplete)) { // a reload may have come in between
             lowest = repository.lowestVersion(subject).orElse(null);
         }
         return lowest != null && version < lowest;
@@ -63,7 +64,7 @@ public final class RevokedTokens {
         Instant now = clock.instant();
         Duration sinceLast = Duration.between(lastRead, now).abs(); // a clock can be set back
         if (pollsUntilReload <= 0) { // below, if a poll is rarer than a reload
-            reload(); // and then what was stored while it read: a revocation here may have gone into the old map
+            reload(); // and then what was stored while it read
         }
         long remaining = pollsUntilReload - 1;
         pollsUntilReload = 0; // if the next line fails, the next poll reads all rows
@@ -74,12 +75,17 @@ public final class RevokedTokens {
         pollsUntilReload = !isComplete || lowestVersions.size() < properties.maxEntries() ? remaining : 0;
     }
 
+    /** What was revoked here meanwhile stays. */
     private void reload() {
-        var all = new ConcurrentHashMap<>(repository.recordedWithin(properties.retention(), properties.maxEntries()));
+        var before = Map.copyOf(lowestVersions);
+        var all = repository.recordedWithin(properties.retention(), properties.maxEntries());
         if (all.size() == properties.maxEntries()) {
-            isComplete = false; // before the map is replaced
+            isComplete = false; // before anything is removed
         }
-        lowestVersions = all;
+        all.forEach((subject, lowest) -> lowestVersions.merge(subject, lowest, Math::max));
+        before.entrySet().stream()
+                .filter(old -> !all.containsKey(old.getKey()))
+                .forEach(old -> lowestVersions.remove(old.getKey(), old.getValue()));
         isComplete = all.size() < properties.maxEntries();
         pollsUntilReload = RELOAD_INTERVAL.dividedBy(properties.pollInterval());
     }

@@ -34,7 +34,12 @@ record Idempotency(
         if (replay.isPresent()) {
             return replay.get();
         }
-        P prepared = prepare.get();
+        P prepared;
+        try {
+            prepared = prepare.get();
+        } catch (ProblemException rejection) { // perhaps because of what the first request has done since
+            return replay(request).orElseThrow(() -> rejection);
+        }
         return transaction.execute(status ->
                 workOnce(request, () -> attempt(status, path, () -> work.apply(prepared))));
     }

@@ -157,6 +157,23 @@ class IdempotencyIT {
         assertThat(written()).isZero();
     }
 
+    /** As a password that is changed: afterwards the current one is wrong. */
+    @Test
+    void aRepetitionWhosePreparationFailsSinceTheFirstRequestHasSucceededIsReplayed() {
+        var request = IdempotentRequest.of("k1", UUID.randomUUID().toString(), "POST /notes", NOTE.getBytes(UTF_8));
+
+        var repetition = idempotency.execute(
+                request,
+                "/notes",
+                () -> {
+                    idempotency.execute(request, "/notes", () -> "", _ -> ResponseEntity.ok("first"));
+                    throw Problems.FORBIDDEN.with("It is done.");
+                },
+                _ -> ResponseEntity.ok("second"));
+
+        assertThat(repetition.getBody()).asString(UTF_8).isEqualTo("\"first\"");
+    }
+
     @Test
     void aTemporaryRejectionByTheWorkIsNotStored() {
         var request = IdempotentRequest.of("k1", UUID.randomUUID().toString(), "POST /notes", NOTE.getBytes(UTF_8));
