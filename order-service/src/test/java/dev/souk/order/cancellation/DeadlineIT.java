@@ -90,7 +90,7 @@ class DeadlineIT {
                 .toList();
         passDeadlines(user);
 
-        Stream.generate(() -> CompletableFuture.runAsync(anotherInstance::cancelNextBatch))
+        Stream.generate(() -> CompletableFuture.runAsync(anotherInstance::cancelNextBatch, Thread::startVirtualThread))
                 .limit(4)
                 .toList()
                 .forEach(CompletableFuture::join);

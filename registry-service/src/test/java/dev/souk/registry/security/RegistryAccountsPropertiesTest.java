@@ -42,6 +42,7 @@ class RegistryAccountsPropertiesTest {
                 new RegistryAccountsProperties(Map.of("operator", GENERATED, "cart-service", GENERATED), List.of());
 
         assertThat(properties.accounts(RegistrySecurityConfiguration.passwordEncoder()))
+                .hasSize(2)
                 .allSatisfy(account -> {
                     String role = account.getUsername().equals("operator") ? "ROLE_OPERATOR" : "ROLE_SERVICE";
                     assertThat(account.getAuthorities()).singleElement().hasToString(role);

@@ -303,6 +303,7 @@ class ConsoleTest {
                 "DELETE /admin/order-service/../x/dead-letters/%s".formatted(EVENT))) {
             assertThat(change(request, session).statusCode()).as(request).isEqualTo(404);
         }
+        assertThat(admin).isEmpty();
     }
 
     @Test
@@ -481,6 +482,11 @@ class ConsoleTest {
                     exchange,
                     isRead ? 200 : 202,
                     isRead ? "{\"items\":[%s]}".formatted(hasEvent ? "{\"id\":\"1\"}" : "") : "");
+        });
+        server.createContext("/admin/user-service/signing-keys", exchange -> {
+            admin.add(
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
+            reply(exchange, 202, "");
         });
         server.createContext("/admin/cart-service", exchange -> reply(exchange, 503, "{}"));
         server.start();

@@ -171,18 +171,6 @@ class PaymentIT {
         assertThat(customer.balance()).isEqualTo(1_000);
     }
 
-    @Test
-    void noPaymentIsLeftNew() {
-        TestCustomer customer = TestCustomer.withMoney(api, 1_000);
-        reserved(customer, 400);
-        answers(TAKEN);
-
-        assertThat(jdbc.sql("select count(*) from payment where state = 'NEW'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
     private UUID reserved(TestCustomer customer, long cents) {
         return events.publish("souk.orders", RESERVED, order, 2, reservation(customer, cents));
     }

@@ -293,7 +293,9 @@ class DeadLetterIT {
     @Test
     void manyPoisonRecordsDelayNoOtherRecord() {
         UUID note = ids.next();
-        for (int number = 0; number < 20; number++) {
+        events.publish(FOREIGN, UNKNOWN, note, 1, Map.of());
+        awaitLetter(note); // the consumer has its partitions
+        for (int number = 1; number < 20; number++) {
             events.publish(FOREIGN, UNKNOWN, note, number + 1, Map.of());
         }
         UUID healthy = events.publish(FOREIGN, WRITTEN, note, 21, new Notes.Written(note, "fine"));

@@ -45,7 +45,7 @@ class InboxIT {
         for (int delivery = 0; delivery < 3; delivery++) {
             events.publish(eventId, FOREIGN, WRITTEN, note, 1, new Notes.Written(note, "once"));
         }
-        events.publish(FOREIGN, WRITTEN, last, 1, new Notes.Written(last, "last"));
+        events.publish(FOREIGN, WRITTEN, note, 2, new Notes.Written(last, "last")); // of one key, so in this order
 
         events.awaitTypes("sample.notes", last, WRITTEN);
         events.awaitTypes("sample.notes", note, WRITTEN);
@@ -87,7 +87,7 @@ class InboxIT {
         UUID note = ids.next();
         UUID eventId = events.publish(FOREIGN, "dev.souk.note.read.v1", note, 1, Map.of());
         UUID after = ids.next();
-        events.publish(FOREIGN, WRITTEN, after, 1, new Notes.Written(after, "after"));
+        events.publish(FOREIGN, WRITTEN, note, 2, new Notes.Written(after, "after"));
 
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> version(after) == 1);
 

@@ -25,6 +25,6 @@ class NoteListener {
 
     @KafkaListener(topics = "sample.foreign")
     void on(InboundEvent event) {
-        facts.read(event).ifPresent(fact -> inbox.processOnce(event, () -> notes.write(fact.noteId(), fact.text())));
+        inbox.processOnce(event, facts, fact -> notes.write(fact.noteId(), fact.text()));
     }
 }

@@ -57,7 +57,7 @@ class WebRulesIT {
                 "not json | bad-request | ",
                 "'' | bad-request | ",
             })
-    void invalidInputIsNamedAndStoresNothing(String body, String problem, String field) {
+    void invalidInputIsNamed(String body, String problem, String field) {
         ApiResponse response = anna.post("/notes", body).expect(400);
 
         assertThat(response.problem()).isEqualTo(problem);

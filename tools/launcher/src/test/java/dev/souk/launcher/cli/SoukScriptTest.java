@@ -220,13 +220,16 @@ class SoukScriptTest {
 
     @Test
     void ofTwoCommandsThatStartAtTheSameTimeOneBuilds() throws IOException {
-        write("mvnw", "#!/bin/sh\necho builds\nsleep 1\n").toFile().setExecutable(true);
+        write("mvnw", "#!/bin/sh\necho builds\nfor _ in $(seq 300); do [ -e refused ] && exit; sleep 0.1; done\n")
+                .toFile()
+                .setExecutable(true);
         for (int round = 0; round < 5; round++) {
+            Files.deleteIfExists(root.resolve("refused"));
             write("pom.xml", "changed", FileTime.from(Instant.now()));
             Process both = new ProcessBuilder(
                             "sh",
                             "-c",
-                            "$0 up & $0 up; wait",
+                            "up() { \"$0\" up || : > \"${0%/*}/refused\"; }; up & up; wait",
                             root.resolve("souk").toString())
                     .redirectErrorStream(true)
                     .start();
