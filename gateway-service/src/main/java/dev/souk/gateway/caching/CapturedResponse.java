@@ -39,13 +39,14 @@ final class CapturedResponse extends AbstractServerHttpResponse {
     Mono<CachedResponse> receive(ServerWebExchange exchange, GatewayFilterChain chain, long now, long generation) {
         var attributes = new ConcurrentHashMap<>(exchange.getAttributes());
         attributes.put(CallFailureClassifier.SHARED, true);
-        var call =
-                new ServerWebExchangeDecorator(exchange.mutate().response(this).build()) {
-                    @Override
-                    public Map<String, Object> getAttributes() {
-                        return attributes;
-                    }
-                };
+        var shared = new SharedRequest(exchange.getRequest());
+        var call = new ServerWebExchangeDecorator(
+                exchange.mutate().request(shared).response(this).build()) {
+            @Override
+            public Map<String, Object> getAttributes() {
+                return attributes;
+            }
+        };
         return chain.filter(call)
                 .onErrorResume(failure -> new ObservationClosingWebExceptionHandler().handle(call, failure))
                 .then(Mono.fromSupplier(() -> complete(now, generation)));

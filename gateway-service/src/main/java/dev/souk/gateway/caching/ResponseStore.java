@@ -65,7 +65,7 @@ class ResponseStore {
         Mono<CachedResponse> call = calls.computeIfAbsent(
                 id,
                 _ -> new CapturedResponse(properties.maxBodySize())
-                        .receive(SharedRequest.of(exchange), chain, clock.millis(), current)
+                        .receive(exchange, chain, clock.millis(), current)
                         .doOnNext(response -> store(key, response))
                         .doOnTerminate(() -> calls.remove(id))
                         .cache());

@@ -6,7 +6,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 
 /**
@@ -20,14 +19,10 @@ final class SharedRequest extends ServerHttpRequestDecorator {
 
     private final HttpHeaders headers = new HttpHeaders();
 
-    private SharedRequest(ServerHttpRequest first) {
+    SharedRequest(ServerHttpRequest first) {
         super(first);
         headers.set(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
         headers.addAll(VERSION, first.getHeaders().getOrEmpty(VERSION));
-    }
-
-    static ServerWebExchange of(ServerWebExchange first) {
-        return first.mutate().request(new SharedRequest(first.getRequest())).build();
     }
 
     /**

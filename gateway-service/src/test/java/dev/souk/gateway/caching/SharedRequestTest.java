@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
-import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.test.StepVerifier;
 
 class SharedRequestTest {
@@ -47,8 +45,7 @@ class SharedRequestTest {
                 .cookie(new HttpCookie("a", "b"))
                 .build();
 
-        ServerHttpRequest shared =
-                SharedRequest.of(MockServerWebExchange.from(caller)).getRequest();
+        var shared = new SharedRequest(caller);
 
         assertThat(shared.getURI()).isEqualTo(caller.getURI());
         assertThat(shared.getHeaders().toSingleValueMap())

@@ -38,15 +38,10 @@ final class DiscoveredClient implements ClientRegistrationRepository {
 
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
-        if (!id.equals(ID)) {
-            return null;
+        if (id.equals(ID) && known == null) {
+            known = discovered();
         }
-        ClientRegistration found = known;
-        if (found == null) {
-            found = discovered();
-            known = found;
-        }
-        return found;
+        return id.equals(ID) ? known : null;
     }
 
     private ClientRegistration discovered() {

@@ -4,6 +4,7 @@ import com.nimbusds.jose.shaded.gson.internal.LinkedTreeMap;
 import java.net.URL;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.security.jackson.SecurityJacksonModules;
 import org.springframework.session.config.SessionRepositoryCustomizer;
@@ -17,6 +18,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** How Spring Session stores sessions. It finds these beans by their names. */
 @Configuration(proxyBeanMethods = false)
+@Import(PostgreSqlJdbcIndexedSessionRepositoryCustomizer.class) // two requests may begin to log in with one session
 class SessionConfiguration {
 
     /** JSON with Spring Security's list of allowed types and those of claims, not Java serialization. */
@@ -42,12 +44,6 @@ class SessionConfiguration {
                 delete from spring_session where primary_id in (
                     select primary_id from spring_session where expiry_time < ? limit 5000 for update skip locked)
                 """);
-    }
-
-    /** Two requests may begin to log in with one session. */
-    @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> attributesAreReplaced() {
-        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     /** In the transaction that is there, instead of always in a new one: a refresh locks the session. */

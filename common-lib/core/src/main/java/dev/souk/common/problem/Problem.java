@@ -1,6 +1,7 @@
 package dev.souk.common.problem;
 
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
@@ -18,7 +19,7 @@ public record Problem(String slug, String title, HttpStatus status) {
 
     /** One occurrence of this problem; {@code detail} says what the caller can do about it. */
     public ProblemException with(String detail) {
-        return new ProblemException(this, detail);
+        return new ProblemException(this, detail, List.of(), null);
     }
 
     /** The body of a response with this problem. */

@@ -17,11 +17,7 @@ public final class ProblemException extends RuntimeException {
     private final transient List<InvalidField> errors;
     private final @Nullable Duration retryAfter;
 
-    ProblemException(Problem problem, String detail) {
-        this(problem, detail, List.of(), null);
-    }
-
-    private ProblemException(Problem problem, String detail, List<InvalidField> errors, @Nullable Duration retryAfter) {
+    ProblemException(Problem problem, String detail, List<InvalidField> errors, @Nullable Duration retryAfter) {
         super(detail, null, false, false);
         this.problem = problem;
         this.errors = errors;

@@ -13,16 +13,13 @@ record AuditRepository(JdbcClient jdbc) {
 
     void insert(UUID id, AuditEvent event, int occurrences, @Nullable String traceId) {
         jdbc.sql("""
-                insert into audit_event (id, actor, action, object, outcome, occurrences, trace_id)
-                values (:id, :actor, :action, :object, :outcome, :occurrences, :trace)
+                insert into audit_event (id, action, outcome, occurrences, actor, object, trace_id)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .param("id", id)
-                .param("actor", event.actor())
-                .param("action", event.action())
-                .param("object", event.object())
-                .param("outcome", event.outcome().name().toLowerCase(Locale.ROOT))
-                .param("occurrences", occurrences)
-                .param("trace", traceId)
+                .params(id, event.action(), event.outcome().name().toLowerCase(Locale.ROOT), occurrences)
+                .param(event.actor())
+                .param(event.object())
+                .param(traceId)
                 .update();
     }
 
@@ -42,11 +39,7 @@ record AuditRepository(JdbcClient jdbc) {
     List<AuditRecord> before(UUID position, int limit) {
         return jdbc.sql("""
                 select id, at, actor, action, object, outcome, occurrences, trace_id
-                from audit_event where id < :position order by id desc limit :limit
-                """)
-                .param("position", position)
-                .param("limit", limit)
-                .query(AuditRecord.class)
-                .list();
+                from audit_event where id < ? order by id desc limit ?
+                """).params(position, limit).query(AuditRecord.class).list();
     }
 }

@@ -33,33 +33,18 @@ final class BrokerConnectionMonitor {
 
     @Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (listeners.getListenerContainers().isEmpty()) {
-            return;
-        }
         Instant now = clock.instant();
         Instant since = unavailableSince == null ? now : unavailableSince;
         Duration outage = Duration.between(since, now);
-        if (isConnected()) {
-            logAvailable(outage);
-            unavailableSince = null;
-        } else {
-            logUnavailable(outage);
-            unavailableSince = since;
-        }
-    }
-
-    private void logUnavailable(Duration outage) {
-        if (!logged && outage.compareTo(OUTAGE_THRESHOLD) >= 0) {
+        boolean isAvailable = listeners.getListenerContainers().isEmpty() || isConnected();
+        boolean isOutage = !isAvailable && (logged || outage.compareTo(OUTAGE_THRESHOLD) >= 0);
+        if (isOutage && !logged) {
             log.warn("The broker is unavailable: nothing is consumed, and events remain in the outbox");
-            logged = true;
-        }
-    }
-
-    private void logAvailable(Duration outage) {
-        if (logged) {
+        } else if (logged && !isOutage) {
             log.info("The broker is available again, after {} s", outage.toSeconds());
-            logged = false;
         }
+        logged = isOutage;
+        unavailableSince = isAvailable ? null : since;
     }
 
     private boolean isConnected() {

@@ -1,6 +1,5 @@
 package dev.souk.common.deadletter;
 
-import dev.souk.common.event.EventHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,10 +42,6 @@ record DeadLetter(
     record Entry(String name, byte[] value) {
         private static Entry of(Header header) {
             return new Entry(header.key(), header.value() == null ? new byte[0] : header.value());
-        }
-
-        private String text() {
-            return DeadLetter.text(value);
         }
 
         private int size() {
@@ -119,17 +114,9 @@ record DeadLetter(
         return message;
     }
 
+    /** The last header of this name, as text. */
     @Nullable
-    String eventId() {
-        return header(EventHeaders.ID);
-    }
-
-    @Nullable
-    String type() {
-        return header(EventHeaders.TYPE);
-    }
-
-    private @Nullable String header(String name) {
+    String header(String name) {
         Header header = message().headers().lastHeader(name);
         return header == null ? null : text(header.value());
     }
@@ -137,15 +124,11 @@ record DeadLetter(
     /** The headers as text. */
     Map<String, String> headerTexts() {
         var texts = new LinkedHashMap<String, String>();
-        headers.forEach(header -> texts.put(header.name(), header.text()));
+        headers.forEach(header -> texts.put(header.name(), text(header.value())));
         return texts;
     }
 
-    String valueText() {
-        return text(value);
-    }
-
-    private static String text(byte @Nullable [] bytes) {
+    static String text(byte @Nullable [] bytes) {
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 }

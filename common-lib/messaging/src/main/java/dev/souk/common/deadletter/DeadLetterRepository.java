@@ -1,5 +1,6 @@
 package dev.souk.common.deadletter;
 
+import dev.souk.common.event.EventHeaders;
 import dev.souk.common.event.EventJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,8 +60,8 @@ public final class DeadLetterRepository {
                         .param("key", StorableText.orNull(letter.key()))
                         .param("headers", json.write(letter.headers()))
                         .param("value", letter.value())
-                        .param("eventId", StorableText.orNull(letter.eventId()))
-                        .param("type", StorableText.orNull(letter.type()))
+                        .param("eventId", StorableText.orNull(letter.header(EventHeaders.ID)))
+                        .param("type", StorableText.orNull(letter.header(EventHeaders.TYPE)))
                         .param("reason", StorableText.of(letter.reason()))
                         .param("recordSize", letter.recordSize())
                         .param("limit", limit)
@@ -70,9 +71,8 @@ public final class DeadLetterRepository {
 
     /** At most {@code limit} with ids greater than {@code after}, oldest first: as one would replay them. */
     public List<DeadLetterSummary> page(UUID after, int limit) {
-        return jdbc.sql("select " + SUMMARY_COLUMNS + "from dead_letter where id > :after order by id limit :limit")
-                .param("after", after)
-                .param("limit", limit)
+        return jdbc.sql("select " + SUMMARY_COLUMNS + "from dead_letter where id > ? order by id limit ?")
+                .params(after, limit)
                 .query(SUMMARY)
                 .list();
     }
@@ -128,7 +128,7 @@ public final class DeadLetterRepository {
                 SUMMARY.mapRow(row, number),
                 letter.origin(),
                 letter.headerTexts(),
-                letter.valueText(),
+                DeadLetter.text(letter.value()),
                 letter.recordSize());
     }
 

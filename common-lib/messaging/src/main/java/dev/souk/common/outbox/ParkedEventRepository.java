@@ -36,9 +36,8 @@ public final class ParkedEventRepository {
 
     /** At most {@code limit} parked events with ids greater than {@code after}, oldest first. */
     public List<ParkedEvent> page(UUID after, int limit) {
-        return jdbc.sql(PARKED + "and event_id > :after order by event_id limit :limit")
-                .param("after", after)
-                .param("limit", limit)
+        return jdbc.sql(PARKED + "and event_id > ? order by event_id limit ?")
+                .params(after, limit)
                 .query(EVENT)
                 .list();
     }

@@ -30,9 +30,8 @@ record IdempotencyRecordRepository(JdbcClient jdbc, JsonMapper json) {
 
     /** Whether this transaction may process the key. Does not wait for another one that is processing it. */
     boolean tryLock(IdempotentRequest request) {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:namespace, :id)")
-                .param("namespace", LOCK_NAMESPACE)
-                .param("id", request.lockId())
+        return jdbc.sql("select pg_try_advisory_xact_lock(?, ?)")
+                .params(LOCK_NAMESPACE, request.lockId())
                 .query(Boolean.class)
                 .single();
     }
@@ -44,11 +43,10 @@ record IdempotencyRecordRepository(JdbcClient jdbc, JsonMapper json) {
     Optional<Duration> waitForRoom(IdempotentRequest request, int maxKeys, Duration lifetime) {
         return jdbc.sql("""
                 select ceil(extract(epoch from created_at - clock_timestamp()))::bigint
-                from idempotency_key where caller_hash = :caller
-                order by created_at desc offset :others limit 1
+                from idempotency_key where caller_hash = ?
+                order by created_at desc offset ? limit 1
                 """)
-                .param("caller", request.callerHash())
-                .param("others", maxKeys - 1)
+                .params(request.callerHash(), maxKeys - 1)
                 .query(Long.class)
                 .optional()
                 .map(age -> lifetime.plusSeconds(age))
@@ -58,14 +56,10 @@ record IdempotencyRecordRepository(JdbcClient jdbc, JsonMapper json) {
     void insert(IdempotentRequest request, StoredResponse response) {
         jdbc.sql("""
                 insert into idempotency_key (key_hash, caller_hash, fingerprint, status, headers, body)
-                values (:key, :caller, :fingerprint, :status, :headers, :body)
+                values (?, ?, ?, ?, ?, ?)
                 """)
-                .param("key", request.keyHash())
-                .param("caller", request.callerHash())
-                .param("fingerprint", request.fingerprint())
-                .param("status", response.status())
-                .param("headers", json.writeValueAsString(response.headers()))
-                .param("body", response.body())
+                .params(request.keyHash(), request.callerHash(), request.fingerprint())
+                .params(response.status(), json.writeValueAsString(response.headers()), response.body())
                 .update();
     }
 

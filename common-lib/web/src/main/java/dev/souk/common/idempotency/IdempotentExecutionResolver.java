@@ -37,7 +37,7 @@ record IdempotentExecutionResolver(Idempotency idempotency) implements WebMvcCon
 
     private static IdempotentRequest identified(String key, HttpServletRequest request) {
         var buffered = WebUtils.getNativeRequest(request, BufferedRequest.class);
-        byte[] body = Objects.requireNonNull(buffered, "BodyLimitFilter keeps the body")
+        byte[] body = Objects.requireNonNull(buffered, "ReadableRequestFilter keeps the body")
                 .body();
         String query = request.getQueryString();
         String target = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query);

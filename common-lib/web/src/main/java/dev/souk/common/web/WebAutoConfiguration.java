@@ -24,10 +24,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The REST rules of every service. */
 @AutoConfiguration(before = JacksonAutoConfiguration.class)
 @Import({
-    BodyLimitFilter.class,
     ConnectionCloseValve.class,
     ContentLengthFilter.class,
-    RequestHeadFilter.class,
+    ReadableRequestFilter.class,
     StrictJson.class,
     TraceIdFilter.class
 })

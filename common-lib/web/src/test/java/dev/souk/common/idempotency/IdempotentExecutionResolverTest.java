@@ -25,6 +25,6 @@ class IdempotentExecutionResolverTest {
         assertThatThrownBy(() ->
                         resolvers.getFirst().resolveArgument(argument, null, new ServletWebRequest(request), null))
                 .isInstanceOf(NullPointerException.class)
-                .hasMessageContaining("BodyLimitFilter");
+                .hasMessageContaining("ReadableRequestFilter");
     }
 }

@@ -51,7 +51,9 @@ class OidcSecurityConfiguration {
     private static final String LOGOUT = "/connect/logout";
     private static final int BEFORE_BODY_LIMIT = Ordered.HIGHEST_PRECEDENCE + 19;
 
-    /** Lets Tomcat read a form before {@code BodyLimitFilter} has received its body, where Tomcat would not look. */
+    /**
+     * Lets Tomcat read a form before {@code ReadableRequestFilter} has received its body, where Tomcat would not look.
+     */
     @Bean
     FilterRegistrationBean<Filter> formFilter() {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {

@@ -172,7 +172,7 @@ record ProcessEnvironment(
     }
 
     String kafka() {
-        return "localhost:" + deployment.port(Topology.KAFKA);
+        return "localhost:" + deployment.first(Topology.KAFKA).port();
     }
 
     /** With the account of tools. */
@@ -195,7 +195,7 @@ record ProcessEnvironment(
 
     /** As a tool needs it; a service adds the parameters of TLS itself. */
     String jdbcUrl(String database) {
-        return jdbcUrl(deployment.port(Topology.POSTGRES), database) + (tls == null ? "" : "?" + verified(tls));
+        return jdbcUrl(deployment.first(Topology.POSTGRES).port(), database) + (tls == null ? "" : "?" + verified(tls));
     }
 
     /** The driver decodes the parameters of its URL: a plus sign would be a space. */

@@ -54,11 +54,6 @@ public record Deployment(List<Instance> instances) {
         return new Instance(service, number, port, service.equals(Topology.GATEWAY) ? ports.free() : port, tls);
     }
 
-    /** The port of the first instance of the service. */
-    public int port(ServiceDefinition service) {
-        return first(service).port();
-    }
-
     /** Whether a proxy is in front of the gateways. */
     public boolean hasProxy() {
         return !entry().service().equals(Topology.GATEWAY);

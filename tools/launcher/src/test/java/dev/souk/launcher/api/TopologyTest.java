@@ -67,7 +67,8 @@ class TopologyTest {
         Deployment proxied = gateways.behind(Topology.EDGE, ports);
 
         assertThat(proxied.entry().name()).isEqualTo("haproxy");
-        assertThat(proxied.entry().port()).isEqualTo(gateways.port(Topology.GATEWAY));
+        assertThat(proxied.entry().port())
+                .isEqualTo(gateways.first(Topology.GATEWAY).port());
         assertThat(proxied.instances()).extracting(Instance::port).doesNotHaveDuplicates();
         assertThat(proxied.instances(Topology.GATEWAY))
                 .extracting(Instance::name)

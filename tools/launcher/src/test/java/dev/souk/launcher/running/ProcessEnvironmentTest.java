@@ -134,7 +134,8 @@ class ProcessEnvironmentTest {
     void clientsCallTheShopWhereItListens(String address, String url) {
         SoukOptions options = options().withEnvironment("gateway-service", "SERVER_ADDRESS", address);
 
-        assertThat(environment(options).gateway()).isEqualTo(url + deployment.port(Topology.GATEWAY));
+        assertThat(environment(options).gateway())
+                .isEqualTo(url + deployment.first(Topology.GATEWAY).port());
     }
 
     @Test
@@ -376,6 +377,6 @@ class ProcessEnvironmentTest {
     }
 
     private String port(ServiceDefinition service) {
-        return Integer.toString(deployment.port(service));
+        return Integer.toString(deployment.first(service).port());
     }
 }

@@ -22,6 +22,9 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 public final class KafkaPublisher implements Publisher, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaPublisher.class);
+    private static final Optional<Exception> NO_RESULT = Optional.of(new IllegalStateException("no result in time"));
+    private static final CompletableFuture<Optional<Exception>> SKIPPED =
+            CompletableFuture.completedFuture(Optional.of(new TimeoutException("skipped, its topic is unavailable")));
 
     private final DefaultKafkaProducerFactory<String, byte[]> producers;
     private final String source;
@@ -55,7 +58,7 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
         List<Result> results = new ArrayList<>();
         Optional<Exception> fatal = Optional.empty();
         for (CompletableFuture<Optional<Exception>> outcome : outcomes) {
-            Optional<Exception> failure = failure(outcome);
+            Optional<Exception> failure = outcome.getNow(NO_RESULT);
             results.add(SendFailureClassifier.result(failure));
             fatal = fatal.or(() -> failure.filter(SendFailureClassifier::isOfTheProducer));
         }
@@ -66,10 +69,6 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
     @Override
     public void close() {
         producers.destroy();
-    }
-
-    private static Optional<Exception> failure(CompletableFuture<Optional<Exception>> outcome) {
-        return outcome.isDone() ? outcome.join() : Optional.of(new IllegalStateException("no result in time"));
     }
 
     private void replaceProducer(Exception reason) {
@@ -85,18 +84,13 @@ public final class KafkaPublisher implements Publisher, AutoCloseable {
         List<CompletableFuture<Optional<Exception>>> outcomes = new ArrayList<>();
         Set<String> unavailable = new HashSet<>();
         for (OutboxRow row : rows) {
-            CompletableFuture<Optional<Exception>> outcome = unavailable.contains(row.topic()) ? skipped() : send(row);
+            CompletableFuture<Optional<Exception>> outcome = unavailable.contains(row.topic()) ? SKIPPED : send(row);
             outcome.getNow(Optional.empty())
                     .filter(failure -> !SendFailureClassifier.isOfTheRecord(failure))
                     .ifPresent(blocked -> unavailable.add(row.topic()));
             outcomes.add(outcome);
         }
         return outcomes;
-    }
-
-    private static CompletableFuture<Optional<Exception>> skipped() {
-        return CompletableFuture.completedFuture(
-                Optional.of(new TimeoutException("skipped, its topic is unavailable")));
     }
 
     private CompletableFuture<Optional<Exception>> send(OutboxRow row) {

@@ -6,6 +6,8 @@ import dev.souk.common.outbox.publisher.OutboxRow;
 import dev.souk.common.outbox.relay.RelaySession.Round;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -143,7 +145,7 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
             }
             case STUCK -> {
                 relay.awaitStop(backOff); // a commit does not end it: the broker may be unavailable
-                yield longer(backOff);
+                yield Collections.min(List.of(backOff.multipliedBy(2), properties.maxBackOff()));
             }
         };
     }
@@ -156,11 +158,6 @@ final class OutboxRelay implements SmartLifecycle, CommittedEventListener {
         do {
             round = session.relay();
         } while (round == Round.PROGRESS && System.nanoTime() - end < 0);
-    }
-
-    private Duration longer(Duration backOff) {
-        Duration doubled = backOff.multipliedBy(2);
-        return doubled.compareTo(properties.maxBackOff()) < 0 ? doubled : properties.maxBackOff();
     }
 
     private static void join(Thread drain) {

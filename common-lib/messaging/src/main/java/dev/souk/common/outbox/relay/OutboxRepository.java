@@ -67,9 +67,8 @@ record OutboxRepository(JdbcClient jdbc) {
     }
 
     void park(UUID eventId, String reason) {
-        jdbc.sql("update outbox set parked_at = clock_timestamp(), parked_reason = :reason where event_id = :id")
-                .param("id", eventId)
-                .param("reason", reason)
+        jdbc.sql("update outbox set parked_at = clock_timestamp(), parked_reason = ? where event_id = ?")
+                .params(reason, eventId)
                 .update();
     }
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The deadline of the request that the current thread processes. Threads with a copied context have it as well. */
 public final class RequestDeadline {
 
-    private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+    static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
 
     static { // nothing has a deadline before
         ContextRegistry.getInstance().registerThreadLocalAccessor(RequestDeadline.class.getName(), CURRENT);
@@ -18,13 +18,5 @@ public final class RequestDeadline {
     /** Null if the caller has sent none, or if there is no request. */
     public static @Nullable Deadline current() {
         return CURRENT.get();
-    }
-
-    static void set(@Nullable Deadline deadline) {
-        CURRENT.set(deadline);
-    }
-
-    static void clear() {
-        CURRENT.remove();
     }
 }

@@ -21,11 +21,11 @@ final class RequestDeadlineFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         @Nullable Duration timeout = RequestTimeoutHeader.parse(request.getHeader(RequestTimeoutHeader.NAME));
-        RequestDeadline.set(timeout == null ? null : Deadline.in(timeout, System::nanoTime));
+        RequestDeadline.CURRENT.set(timeout == null ? null : Deadline.in(timeout, System::nanoTime));
         try {
             chain.doFilter(request, response);
         } finally {
-            RequestDeadline.clear();
+            RequestDeadline.CURRENT.remove();
         }
     }
 }

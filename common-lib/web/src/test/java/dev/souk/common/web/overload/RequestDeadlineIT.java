@@ -51,13 +51,13 @@ class RequestDeadlineIT {
     @Test
     void aThreadWithACopiedContextHasTheDeadline() throws Exception {
         Deadline deadline = Deadline.in(Duration.ofMinutes(1), System::nanoTime);
-        RequestDeadline.set(deadline);
+        RequestDeadline.CURRENT.set(deadline);
         try (var threads = ContextExecutorService.wrap(
                 Executors.newVirtualThreadPerTaskExecutor(),
                 ContextSnapshotFactory.builder().build()::captureAll)) {
             assertThat(threads.submit(RequestDeadline::current).get()).isSameAs(deadline);
         } finally {
-            RequestDeadline.clear();
+            RequestDeadline.CURRENT.remove();
         }
     }
 

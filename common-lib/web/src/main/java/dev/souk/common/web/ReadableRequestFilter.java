@@ -11,27 +11,40 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects what cannot be read: Spring Security's firewall and Tomcat look at a header or a parameter only when somebody
- * asks for it, and what they throw is a defect of the controller, filter or resolver that did. Here each of them is
- * read once. When the body has been received: Tomcat would read that of a form to look for parameters.
+ * Receives a request as a whole and rejects what cannot be read, before the rest of the service sees it.
+ *
+ * <p>The whole body is read into memory, up to a limit; the response is 413 beyond it, with or without a
+ * Content-Length. Later components can read it more than once: the fingerprint of the idempotency key needs it too. The
+ * time for the whole body is limited by the gateway, which forwards complete bodies only; here Tomcat ends one that is
+ * silent.
+ *
+ * <p>Spring Security's firewall and Tomcat look at a header or a parameter only when somebody asks for it, and what
+ * they throw is a defect of the controller, filter or resolver that did. Here each of them is read once. When the body
+ * has been received: Tomcat would read that of a form to look for parameters.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE + 21)
-final class RequestHeadFilter extends OncePerRequestFilter {
+@Order(Ordered.HIGHEST_PRECEDENCE + 20) // after tracing, so that a rejection has a trace id; before security
+final class ReadableRequestFilter extends OncePerRequestFilter {
+
+    static final int MAX_BYTES = 64 * 1024;
+
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE");
 
     private final StrictHttpFirewall firewall = new StrictHttpFirewall();
     private final ProblemWriter problems;
 
-    RequestHeadFilter(ProblemWriter problems) {
+    ReadableRequestFilter(ProblemWriter problems) {
         this.problems = problems;
         firewall.setAllowedParameterValues(value -> value.indexOf(0) < 0); // PostgreSQL has no text with it
     }
@@ -39,14 +52,41 @@ final class RequestHeadFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        BufferedRequest received;
         try {
-            check(request);
+            received = new BufferedRequest(request, body(request));
+            check(received);
         } catch (ProblemException rejection) {
             RequestHead.responseHeaders(rejection).forEach(response::setHeader);
             problems.write(request, response, rejection);
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(received, response);
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > MAX_BYTES) {
+            throw tooLarge();
+        }
+        if (!hasBody(request)) {
+            return new byte[0]; // to read it would allocate 16 KiB
+        }
+        if (WITHOUT_BODY.contains(request.getMethod())) {
+            throw Problems.BAD_REQUEST.with("A " + request.getMethod() + " request has no body.");
+        }
+        byte[] received = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (received.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        return received;
+    }
+
+    private static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    private static ProblemException tooLarge() {
+        return Problems.BODY_TOO_LARGE.with("At most " + MAX_BYTES + " bytes.");
     }
 
     private void check(HttpServletRequest request) {
