@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 @Profile("demo")
-class DemoItemsInitializer implements ApplicationRunner {
+record DemoItemsInitializer(ItemService items, StockRepository stock, TransactionOperations transaction)
+        implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(DemoItemsInitializer.class);
 
@@ -40,16 +41,6 @@ class DemoItemsInitializer implements ApplicationRunner {
             new DemoItem("TAGINE-28", "Glazed tagine, 28 cm", 3_900, 80),
             new DemoItem("SOAP-ALEPPO-200G", "Aleppo laurel soap, 200 g", 790, 400),
             new DemoItem("SLIPPERS-BABOUCHE", "Leather babouche slippers", 3_200, 140));
-
-    private final ItemService items;
-    private final StockRepository stock;
-    private final TransactionOperations transaction;
-
-    DemoItemsInitializer(ItemService items, StockRepository stock, TransactionOperations transaction) {
-        this.items = items;
-        this.stock = stock;
-        this.transaction = transaction;
-    }
 
     @Override
     public void run(ApplicationArguments arguments) {

@@ -12,13 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
  * instance that answered. That is off by default; the profile {@code demo} of {@code ./souk up} turns it on, for curl.
  */
 @Component
-class ResponseHeadersFilter implements HttpHeadersFilter {
-
-    private final boolean namesInstance;
-
-    ResponseHeadersFilter(ServedByProperties servedBy) {
-        this.namesInstance = servedBy.enabled();
-    }
+record ResponseHeadersFilter(ServedByProperties servedBy) implements HttpHeadersFilter {
 
     @Override
     public boolean supports(Type type) {
@@ -30,7 +24,7 @@ class ResponseHeadersFilter implements HttpHeadersFilter {
     public HttpHeaders filter(HttpHeaders headers, ServerWebExchange exchange) {
         ConnectionHeaders.removeFrom(headers);
         BalancedInstance instance = InstanceCallFilter.instance(exchange);
-        if (namesInstance && instance != null) {
+        if (servedBy.enabled() && instance != null) {
             headers.set("Served-By", instance.getInstanceId());
         }
         return headers;

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /** Responds with a problem to what no filter has handled; once committed, fails, which closes the connection. */
 @Component
 @Order(-2)
-class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
+record ProblemWebExceptionHandler(ProblemJson json) implements ErrorWebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemWebExceptionHandler.class);
     /** By a limit, by an open circuit breaker, or without an instance: what changes is logged, not each request. */
@@ -32,12 +32,6 @@ class ProblemWebExceptionHandler implements ErrorWebExceptionHandler {
             NotFoundException.class,
             BulkheadFullException.class,
             CallNotPermittedException.class);
-
-    private final ProblemJson json;
-
-    ProblemWebExceptionHandler(ProblemJson json) {
-        this.json = json;
-    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {

@@ -25,7 +25,7 @@ import org.springframework.web.server.ServerWebExchange;
  * the client has sent if that is less. A retry has what is left. A stream of events and a WebSocket have no deadline.
  */
 @Component
-final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
+record EdgeHeadersFilter(TrustedProxies proxies) implements HttpHeadersFilter, Ordered {
 
     private static final String DEADLINE = Deadline.class.getName();
     private static final String FORWARDED_HOST = "X-Forwarded-Host";
@@ -41,12 +41,6 @@ final class EdgeHeadersFilter implements HttpHeadersFilter, Ordered {
             RequestTimeoutHeader.NAME.toLowerCase(Locale.ROOT));
 
     private static final List<String> REMOVED_PREFIXES = List.of("x-user-", "x-internal-", "x-forwarded-");
-
-    private final TrustedProxies proxies;
-
-    EdgeHeadersFilter(TrustedProxies proxies) {
-        this.proxies = proxies;
-    }
 
     /** After those of Spring Cloud Gateway that remove headers, which only requests for WebSockets pass. */
     @Override

@@ -13,13 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The metrics of the saga, recorded after the commit: a transaction that is rolled back and repeated counts once. */
 @Component
-class SagaMetrics {
-
-    private final MeterRegistry meters;
-
-    SagaMetrics(MeterRegistry meters) {
-        this.meters = meters;
-    }
+record SagaMetrics(MeterRegistry meters) {
 
     /** {@code souk.saga.duration}: the time from PLACED to a final state, by outcome. */
     void completed(Order order, Duration sincePlaced) {

@@ -20,35 +20,18 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Opens the admin's account before the instance becomes ready; an existing account stays as it is. */
 @Component
 @Profile("demo")
-class DemoAdminInitializer implements ApplicationRunner {
+record DemoAdminInitializer(
+        AccountRepository accounts,
+        AccountService service,
+        KnownNetworkRepository networks,
+        PasswordService passwords,
+        PasswordPolicy policy,
+        TransactionOperations transaction,
+        DemoProperties properties)
+        implements ApplicationRunner {
 
     private static final String EMAIL = "admin@souk.example";
     private static final String NAME = "Admin";
-
-    private final AccountRepository accounts;
-    private final AccountService service;
-    private final KnownNetworkRepository networks;
-    private final PasswordService passwords;
-    private final PasswordPolicy policy;
-    private final TransactionOperations transaction;
-    private final DemoProperties properties;
-
-    DemoAdminInitializer(
-            AccountRepository accounts,
-            AccountService service,
-            KnownNetworkRepository networks,
-            PasswordService passwords,
-            PasswordPolicy policy,
-            TransactionOperations transaction,
-            DemoProperties properties) {
-        this.accounts = accounts;
-        this.service = service;
-        this.networks = networks;
-        this.passwords = passwords;
-        this.policy = policy;
-        this.transaction = transaction;
-        this.properties = properties;
-    }
 
     @Override
     public void run(ApplicationArguments arguments) {

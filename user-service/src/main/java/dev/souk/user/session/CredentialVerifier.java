@@ -17,26 +17,12 @@ import org.springframework.stereotype.Component;
 
 /** Verifies e-mail and password for a login or a change of the password, both within the same limits. */
 @Component
-class CredentialVerifier {
-
-    private final LoginThrottle throttle;
-    private final KnownNetworkRepository networks;
-    private final AccountRepository accounts;
-    private final PasswordService passwords;
-    private final Audit audit;
-
-    CredentialVerifier(
-            LoginThrottle throttle,
-            KnownNetworkRepository networks,
-            AccountRepository accounts,
-            PasswordService passwords,
-            Audit audit) {
-        this.throttle = throttle;
-        this.networks = networks;
-        this.accounts = accounts;
-        this.passwords = passwords;
-        this.audit = audit;
-    }
+record CredentialVerifier(
+        LoginThrottle throttle,
+        KnownNetworkRepository networks,
+        AccountRepository accounts,
+        PasswordService passwords,
+        Audit audit) {
 
     /** Verifies within the limits, for an action. Throws a problem with status 503 if the password queue is full. */
     CredentialCheck verify(String email, String password, Network network, String action) {

@@ -15,15 +15,7 @@ import org.springframework.stereotype.Component;
  * released where it did not fail.
  */
 @Component
-class LoginThrottle {
-
-    private final LoginAttemptRepository attempts;
-    private final LoginProperties limits;
-
-    LoginThrottle(LoginAttemptRepository attempts, LoginProperties limits) {
-        this.attempts = attempts;
-        this.limits = limits;
-    }
+record LoginThrottle(LoginAttemptRepository attempts, LoginProperties limits) {
 
     /** Counts the attempt, or returns the time to wait. A throttled attempt is not counted. */
     Optional<Duration> begin(Login login) {
