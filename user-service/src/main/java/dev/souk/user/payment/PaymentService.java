@@ -40,8 +40,8 @@ class PaymentService {
         PaymentOutcome outcome = switch (payment.state().on(trigger)) {
             case Take(var request) -> take(request);
             case Refund _ -> refund(payment);
-            case VoidDeclined _ -> voidDeclined(payment.orderId());
-            case RecordTombstone _ -> recordTombstone(payment.orderId());
+            case VoidDeclined _ -> voidUncharged(payment.orderId(), PaymentOutcome.VOIDED);
+            case RecordTombstone _ -> voidUncharged(payment.orderId(), PaymentOutcome.TOMBSTONE);
             case Ignore _ -> PaymentOutcome.IGNORED;
         };
         metrics.countAfterCommit(outcome);
@@ -73,14 +73,9 @@ class PaymentService {
         return PaymentOutcome.REFUNDED;
     }
 
-    private PaymentOutcome voidDeclined(UUID orderId) {
+    private PaymentOutcome voidUncharged(UUID orderId, PaymentOutcome outcome) {
         publish(new PaymentVoided(orderId, 0), payments.end(orderId, PaymentState.VOIDED));
-        return PaymentOutcome.VOIDED;
-    }
-
-    private PaymentOutcome recordTombstone(UUID orderId) {
-        publish(new PaymentVoided(orderId, 0), payments.end(orderId, PaymentState.VOIDED));
-        return PaymentOutcome.TOMBSTONE;
+        return outcome;
     }
 
     private void publish(PaymentEvent event, long sequence) {
