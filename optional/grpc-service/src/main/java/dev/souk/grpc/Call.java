@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Call(ServiceRequestContext context) {
 
-    static final String IDEMPOTENCY_KEY = "idempotency-key";
-
     private static final AttributeKey<AtomicReference<Future<?>>> REQUEST = AttributeKey.valueOf(Call.class, "REQUEST");
     private static final Pattern VISIBLE = Pattern.compile("[ -~]*");
 

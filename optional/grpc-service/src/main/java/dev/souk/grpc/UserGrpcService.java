@@ -23,7 +23,7 @@ final class UserGrpcService extends UserServiceGrpc.UserServiceImplBase {
         Call call = Call.current();
         var body = Map.of("email", request.getEmail(), "name", request.getName(), "password", request.getPassword());
         var post = Gateway.withBody(gateway.request(call, "/users"), "POST", body);
-        Gateway.withKey(post, call.header(Call.IDEMPOTENCY_KEY));
+        Gateway.withKey(post, call.header("idempotency-key"));
         Responses.send(
                 response,
                 gateway.send(call, post.build())

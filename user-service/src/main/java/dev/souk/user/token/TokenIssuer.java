@@ -21,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class TokenIssuer {
 
-    private static final String TYPE = "at+jwt";
     /** The client of {@code POST /sessions}; those of OpenID Connect have names of their own. */
     private static final String CLIENT = "souk";
 
@@ -47,7 +46,7 @@ public class TokenIssuer {
     /** Issues a token for the user with these credentials. */
     public Jwt issue(Credentials user) {
         Instant now = clock.instant();
-        var header = JwsHeader.with(SignatureAlgorithm.ES256).type(TYPE).build();
+        var header = JwsHeader.with(SignatureAlgorithm.ES256).type("at+jwt").build();
         var claims = JwtClaimsSet.builder()
                 .issuer(properties.issuer())
                 .audience(List.of(properties.audience()))
