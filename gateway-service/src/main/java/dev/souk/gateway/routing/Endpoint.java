@@ -13,13 +13,11 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /** An endpoint that a route's metadata name, or the gateway's own; of every method if {@code method} is null. */
 public record Endpoint(@Nullable HttpMethod method, PathPattern path) {
 
-    private static final Endpoint ANY = new Endpoint(null, PathPatternParser.defaultInstance.parse("/**"));
-
     /** Reads {@code true} for all of them, or a list such as {@code GET /items/**, POST /users}; null for none. */
     public static List<Endpoint> listed(@Nullable Object metadata) {
         return switch (String.valueOf(metadata)) {
             case "null" -> List.of();
-            case "true" -> List.of(ANY);
+            case "true" -> List.of(new Endpoint(null, PathPatternParser.defaultInstance.parse("/**")));
             case String list ->
                 Stream.of(list.split(",", -1)).map(Endpoint::parse).toList();
         };

@@ -10,9 +10,6 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Account(String status) {
 
-    /** An account that does not exist any more. */
-    static final Account CLOSED = new Account("CLOSED");
-
     boolean isActive() {
         return "ACTIVE".equals(status);
     }

@@ -4,6 +4,7 @@ import dev.souk.order.query.OpenOrderRepository;
 import dev.souk.order.query.OpenOrderRepository.StuckOrders;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -23,7 +24,7 @@ class StuckOrderMonitor implements SchedulingConfigurer {
 
     private final OpenOrderRepository orders;
     private final StuckOrderProperties properties;
-    private volatile StuckOrders stuck = StuckOrders.NONE;
+    private volatile StuckOrders stuck = new StuckOrders(0, List.of());
 
     StuckOrderMonitor(OpenOrderRepository orders, StuckOrderProperties properties, MeterRegistry meters) {
         this.orders = orders;

@@ -23,11 +23,7 @@ public class OpenOrderRepository {
      * @param count of all of them
      * @param oldest those with the earliest deadlines
      */
-    public record StuckOrders(long count, List<UUID> oldest) {
-
-        /** No order is stuck. */
-        public static final StuckOrders NONE = new StuckOrders(0, List.of());
-    }
+    public record StuckOrders(long count, List<UUID> oldest) {}
 
     /**
      * The open orders of one status.
