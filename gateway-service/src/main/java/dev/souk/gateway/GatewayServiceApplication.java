@@ -9,8 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class GatewayServiceApplication {
 
-    /** Starts the gateway; {@code args} are Spring Boot properties. */
-    public static void main(String[] args) {
-        SpringApplication.run(GatewayServiceApplication.class, args);
+    static void main(String[] arguments) {
+        SpringApplication.run(GatewayServiceApplication.class, arguments);
     }
 }

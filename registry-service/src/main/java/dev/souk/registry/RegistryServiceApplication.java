@@ -12,11 +12,10 @@ import org.springframework.cloud.netflix.eureka.server.EnableEurekaServer;
 @EnableEurekaServer
 public class RegistryServiceApplication {
 
-    /** Starts the registry; {@code args} are Spring Boot properties. */
-    public static void main(String[] args) {
+    static void main(String[] arguments) {
         SpringApplication application = new SpringApplication(RegistryServiceApplication.class);
         application.setDefaultProperties(consoleDefaults());
-        application.run(args);
+        application.run(arguments);
     }
 
     /** People read lines, machines read JSON: without a terminal the log is structured, unless configured otherwise. */

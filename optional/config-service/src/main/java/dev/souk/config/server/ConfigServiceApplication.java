@@ -9,8 +9,7 @@ import org.springframework.cloud.config.server.EnableConfigServer;
 @SpringBootApplication(proxyBeanMethods = false)
 public class ConfigServiceApplication {
 
-    /** Starts the service; {@code args} are Spring Boot properties. */
-    public static void main(String[] args) {
-        SpringApplication.run(ConfigServiceApplication.class, args);
+    static void main(String[] arguments) {
+        SpringApplication.run(ConfigServiceApplication.class, arguments);
     }
 }

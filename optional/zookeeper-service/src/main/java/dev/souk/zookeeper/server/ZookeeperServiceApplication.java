@@ -19,9 +19,8 @@ public class ZookeeperServiceApplication {
     private static final int KEPT_SNAPSHOTS = 3;
     private static final int HOURS_BETWEEN_PURGES = 1;
 
-    /** Starts the server; {@code args} are Spring Boot properties. */
-    public static void main(String[] args) {
-        SpringApplication.run(ZookeeperServiceApplication.class, args);
+    static void main(String[] arguments) {
+        SpringApplication.run(ZookeeperServiceApplication.class, arguments);
     }
 
     @Bean(initMethod = "start", destroyMethod = "stop")
