@@ -28,7 +28,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 @ConditionalOnProperty("souk.token.provider.issuer")
-class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+record ProviderInterceptor(AccountService accounts, TransactionOperations transaction, TokenProperties properties)
+        implements HandlerInterceptor, WebMvcConfigurer {
 
     private static final RequestMatcher OF_PROVIDER = new OrRequestMatcher(
             pathPattern(HttpMethod.POST, "/users"),
@@ -36,16 +37,6 @@ class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
             pathPattern(HttpMethod.DELETE, "/sessions"),
             pathPattern(HttpMethod.POST, "/users/me/password"));
     private static final RequestMatcher OF_PROVIDER_FOR_ADMINS = pathPattern(HttpMethod.PUT, "/users/{id}/role");
-
-    private final AccountService accounts;
-    private final TransactionOperations transaction;
-    private final TokenProperties.Provider provider;
-
-    ProviderInterceptor(AccountService accounts, TransactionOperations transaction, TokenProperties properties) {
-        this.accounts = accounts;
-        this.transaction = transaction;
-        this.provider = Objects.requireNonNull(properties.provider());
-    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -56,8 +47,8 @@ class ProviderInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (OF_PROVIDER.matches(request)
                 || (OF_PROVIDER_FOR_ADMINS.matches(request) && Caller.current().isAdmin())) {
-            throw Problems.LOGIN_ELSEWHERE.with(
-                    "Register, log in and out, and change password or role at " + provider.issuer() + ".");
+            throw Problems.LOGIN_ELSEWHERE.with("Register, log in and out, and change password or role at "
+                    + Objects.requireNonNull(properties.provider()).issuer() + ".");
         }
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken) {
             Caller caller = Caller.current();
