@@ -173,14 +173,18 @@ class OrderedCartIT {
                 .untilAsserted(() -> token.get("/cart").expect(401));
     }
 
-    /** Then the consumers of this process have formed their group. */
+    /** Then the consumers have formed their group, and one of them reads the partition of this user. */
     private void awaitAnEarlierEvent() {
-        UUID other = UUID.randomUUID();
-        ApiClient closed = api.withToken(tokens.token(other, "CUSTOMER", 1));
-        events.publish("souk.users", "dev.souk.account.closed.v1", other, 2, Map.of("user_id", other));
+        ApiClient earlier = api.withToken(tokens.token(userId, "CUSTOMER", 0));
+        events.publish(
+                "souk.users",
+                "dev.souk.account.tokens-revoked.v1",
+                userId,
+                1,
+                Map.of("user_id", userId, "lowest_version", 1));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> closed.get("/cart").expect(401));
+                .untilAsserted(() -> earlier.get("/cart").expect(401));
     }
 
     private UUID close() {
