@@ -146,13 +146,17 @@ public class AccountRepository {
     }
 
     /**
-     * Replaces a hash, also by one of the same password; false if the password was changed since {@code current} was
-     * read.
+     * Replaces the hash, also by one of the same password; false if the password was changed since the credentials were
+     * read. Another hash of the same version of tokens is one of the same password, which a login has replaced.
      */
-    public boolean changePassword(UUID id, String current, String changed) {
-        return jdbc.sql("update account set password_hash = :changed where id = :id and password_hash = :current")
-                        .param("id", id)
-                        .param("current", current)
+    public boolean changePassword(Credentials read, String changed) {
+        return jdbc.sql("""
+                update account set password_hash = :changed
+                where id = :id and status = 'ACTIVE' and (password_hash = :hash or token_version = :version)
+                """)
+                        .param("id", read.id())
+                        .param("hash", read.passwordHash())
+                        .param("version", read.tokenVersion())
                         .param("changed", changed)
                         .update()
                 == 1;

@@ -9,11 +9,6 @@ import java.util.UUID;
  */
 public record Credentials(UUID id, Role role, long tokenVersion, String passwordHash) {
 
-    /** The same with another hash. */
-    public Credentials withPasswordHash(String hash) {
-        return new Credentials(id, role, tokenVersion, hash);
-    }
-
     @Override
     public String toString() {
         return "Credentials[" + id + "]"; // the hash must not reach a log by accident

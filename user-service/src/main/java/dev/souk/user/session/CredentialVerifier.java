@@ -40,8 +40,8 @@ record CredentialVerifier(
         throttle.succeeded(login);
         Credentials user = credentials.orElseThrow();
         networks.remember(user.id(), user.passwordHash(), login.email(), login.network());
-        check.upgradedHash().ifPresent(hash -> accounts.changePassword(user.id(), user.passwordHash(), hash));
-        return new Verified(check.upgradedHash().map(user::withPasswordHash).orElse(user));
+        check.upgradedHash().ifPresent(hash -> accounts.changePassword(user, hash));
+        return new Verified(user);
     }
 
     private PasswordCheck hash(Login login, Optional<String> hash) {

@@ -84,7 +84,7 @@ class PasswordChangeService {
     /** Stores the new password and ends all sessions, in the caller's transaction. */
     void change(AcceptedChange change) {
         Credentials user = change.user();
-        if (!accounts.changePassword(user.id(), user.passwordHash(), change.newHash())) {
+        if (!accounts.changePassword(user, change.newHash())) {
             throw wrong(); // it was changed in the meantime
         }
         revocations.revokeTokens(user.id());

@@ -6,6 +6,7 @@ import dev.souk.testing.SoukTest;
 import dev.souk.testing.http.TestApi;
 import dev.souk.user.TestCustomer;
 import dev.souk.user.account.AccountRepository;
+import dev.souk.user.account.Credentials;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,10 +52,39 @@ class PasswordUpgradeIT {
 
     @Test
     void theHashOfAPasswordThatWasChangedMeanwhileIsNotReplaced() {
-        assertThat(accounts.changePassword(customer.id(), "the hash that was read", "its upgrade"))
-                .isFalse();
+        Credentials read = read();
+        change("correct horse battery", 204);
+        String changed = storedHash();
 
-        assertThat(storedHash()).isEqualTo(WEAK);
+        assertThat(accounts.changePassword(read, "its upgrade")).isFalse();
+        assertThat(storedHash()).isEqualTo(changed);
+    }
+
+    @Test
+    void thePasswordIsChangedAlthoughALoginHasReplacedItsHashMeanwhile() {
+        Credentials read = read();
+        login(TestCustomer.PASSWORD, 200);
+
+        assertThat(accounts.changePassword(read, "another password")).isTrue();
+        assertThat(storedHash()).isEqualTo("another password");
+    }
+
+    @Test
+    void aClosedAccountGetsNoHash() {
+        Credentials read = read();
+        customer.close();
+
+        assertThat(accounts.changePassword(read, "its upgrade")).isFalse();
+    }
+
+    private Credentials read() {
+        return accounts.credentials(customer.email()).orElseThrow();
+    }
+
+    private void change(String password, int status) {
+        customer.client()
+                .post("/users/me/password", Map.of("current_password", TestCustomer.PASSWORD, "new_password", password))
+                .expect(status);
     }
 
     private void login(String password, int status) {
