@@ -74,7 +74,7 @@ final class DedicatedConnectionWorker {
                 }
                 isLost = true;
                 awaitStop(retryInterval);
-            } catch (RuntimeException defect) { // without this thread no event is published any more
+            } catch (RuntimeException | Error defect) { // without this thread no event is published any more
                 log.error("Unexpected error in {}, which starts again", name, defect);
                 awaitStop(retryInterval);
             }

@@ -55,13 +55,15 @@ class OutboxRelayTest {
         var relay = new OutboxRelay(
                 database,
                 _ -> {
-                    tries.incrementAndGet();
+                    if (tries.incrementAndGet() > 2) {
+                        throw new NoClassDefFoundError("a defect");
+                    }
                     throw new IllegalStateException("a defect");
                 },
                 quick());
 
         relay.start();
-        await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(3));
+        await().untilAsserted(() -> assertThat(tries).hasValueGreaterThan(4));
         relay.stop();
     }
 

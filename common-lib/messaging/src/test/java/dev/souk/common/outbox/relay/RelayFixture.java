@@ -91,7 +91,7 @@ final class RelayFixture implements AutoCloseable {
         pool.setJdbcUrl(database.jdbcUrl());
         pool.setUsername(database.user());
         pool.setPassword(database.password());
-        return RelayAutoConfiguration.sessions(pool, properties.sessionTimeout());
+        return new RelayDataSource(pool, properties.sessionTimeout());
     }
 
     /** Connections as a service has them for its own work. */

@@ -3,18 +3,13 @@ package dev.souk.common.outbox.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.souk.common.database.MigratedConnection;
 import dev.souk.common.outbox.Shards;
 import dev.souk.testing.infrastructure.Infrastructure;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -119,30 +114,6 @@ class ShardLocksIT {
         assertThat(one.owned()).hasSize(Shards.COUNT);
         assertThat(another.owned()).hasSize(Shards.COUNT);
         assertThat(another.isAlone()).isTrue();
-    }
-
-    @Test
-    void theSessionOfTheRelayHasTheSchemaOfThePool() throws SQLException {
-        assertThat(schemaOfTheRelay(pool -> pool.setSchema("other"))).isEqualTo("other");
-    }
-
-    @Test
-    void theSessionOfTheRelayHasThePropertiesOfThePool() throws SQLException {
-        assertThat(schemaOfTheRelay(pool -> pool.addDataSourceProperty("currentSchema", "other")))
-                .isEqualTo("other");
-    }
-
-    private String schemaOfTheRelay(Consumer<HikariDataSource> settings) throws SQLException {
-        addSchema("other");
-        var pool = new HikariDataSource(); // which opens nothing
-        pool.setJdbcUrl(database.jdbcUrl());
-        pool.setUsername(database.user());
-        pool.setPassword(database.password());
-        settings.accept(pool);
-        try (Connection session =
-                RelayAutoConfiguration.sessions(pool, Duration.ofMinutes(1)).getConnection()) {
-            return session.getSchema();
-        }
     }
 
     /** With an outbox, as another service has it. */
