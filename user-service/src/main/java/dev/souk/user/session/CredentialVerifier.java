@@ -2,7 +2,6 @@ package dev.souk.user.session;
 
 import dev.souk.common.audit.Audit;
 import dev.souk.common.audit.AuditEvent;
-import dev.souk.common.problem.ProblemException;
 import dev.souk.user.account.AccountRepository;
 import dev.souk.user.account.Credentials;
 import dev.souk.user.network.KnownNetworkRepository;
@@ -13,6 +12,8 @@ import dev.souk.user.session.CredentialCheck.TooMany;
 import dev.souk.user.session.CredentialCheck.Verified;
 import dev.souk.user.session.CredentialCheck.Wrong;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Verifies e-mail and password for a login or a change of the password, both within the same limits. */
@@ -31,8 +32,9 @@ record CredentialVerifier(
     }
 
     private CredentialCheck verify(Login login, String action) {
-        Optional<Credentials> credentials = accounts.credentials(login.email());
-        PasswordCheck check = hash(login, credentials.map(Credentials::passwordHash));
+        Optional<Credentials> credentials = orAbandon(login, () -> accounts.credentials(login.email()));
+        Optional<String> stored = credentials.map(Credentials::passwordHash);
+        PasswordCheck check = orAbandon(login, () -> passwords.verify(login.password(), stored));
         if (!check.matches()) {
             credentials.ifPresent(user -> audit.tally(AuditEvent.failed(null, action, user.id())));
             return new Wrong();
@@ -44,12 +46,17 @@ record CredentialVerifier(
         return new Verified(user);
     }
 
-    private PasswordCheck hash(Login login, Optional<String> hash) {
+    /** A password that could not be verified does not count as a wrong one. */
+    private <T> T orAbandon(Login login, Supplier<T> step) {
         try {
-            return passwords.verify(login.password(), hash);
-        } catch (ProblemException saturated) {
-            throttle.abandoned(login);
-            throw saturated;
+            return step.get();
+        } catch (RuntimeException notVerified) {
+            try {
+                throttle.abandoned(login);
+            } catch (DataAccessException stillCounted) {
+                notVerified.addSuppressed(stillCounted);
+            }
+            throw notVerified;
         }
     }
 }

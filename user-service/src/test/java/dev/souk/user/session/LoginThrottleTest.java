@@ -3,11 +3,13 @@ package dev.souk.user.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.souk.common.problem.ProblemException;
 import dev.souk.common.problem.Problems;
+import dev.souk.user.account.AccountRepository;
 import dev.souk.user.network.Network;
 import dev.souk.user.password.PasswordService;
 import dev.souk.user.session.LoginProperties.Attempts;
@@ -16,6 +18,7 @@ import dev.souk.user.session.LoginProperties.NetworkLimit;
 import dev.souk.user.session.LoginProperties.UnknownNetworks;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 class LoginThrottleTest {
 
@@ -143,8 +146,22 @@ class LoginThrottleTest {
         when(full.verify(any(), any())).thenThrow(Problems.SERVICE_UNAVAILABLE.with("full"));
         var verifier = new CredentialVerifier(throttle, mock(), mock(), full, mock());
 
+        assertThatFiftyAttemptsFailWith(ProblemException.class, verifier);
+    }
+
+    @Test
+    void anAttemptWhoseAccountCouldNotBeReadIsNotCounted() {
+        AccountRepository unavailable = mock();
+        when(unavailable.credentials(anyString())).thenThrow(new CannotGetJdbcConnectionException("no connection"));
+        var verifier = new CredentialVerifier(throttle, mock(), unavailable, mock(), mock());
+
+        assertThatFiftyAttemptsFailWith(CannotGetJdbcConnectionException.class, verifier);
+    }
+
+    private static void assertThatFiftyAttemptsFailWith(
+            Class<? extends RuntimeException> failure, CredentialVerifier verifier) {
         for (int attempt = 0; attempt < 50; attempt++) {
-            assertThatExceptionOfType(ProblemException.class)
+            assertThatExceptionOfType(failure)
                     .isThrownBy(() -> verifier.verify("ada@souk.example", "whatever", new Network("home"), "login"));
         }
     }
