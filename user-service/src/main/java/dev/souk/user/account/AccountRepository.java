@@ -114,6 +114,14 @@ public class AccountRepository {
                 .contains(true);
     }
 
+    /** Whether there is no other. Locks all of them by id: of two who close their accounts at once, one is the last. */
+    boolean isLastAdmin(UUID id) {
+        return jdbc.sql("select id from account where role = 'ADMIN' and status = 'ACTIVE' order by id for update")
+                .query(UUID.class)
+                .list()
+                .equals(List.of(id));
+    }
+
     /** Empty if the account is closed. The row lock keeps concurrent revocations apart. */
     Optional<RaisedVersion> raiseTokenVersion(UUID id) {
         return jdbc.sql("""

@@ -24,6 +24,7 @@ public class AccountService {
 
     private static final Problem OWN_ROLE =
             new Problem("own-role", "An admin cannot change their own role", HttpStatus.CONFLICT);
+    private static final Problem LAST_ADMIN = new Problem("last-admin", "The shop needs an admin", HttpStatus.CONFLICT);
     private static final long FIRST_EVENT = 1;
 
     private final AccountRepository accounts;
@@ -137,13 +138,18 @@ public class AccountService {
     /**
      * Closes the account: erases e-mail, name and password, frees the e-mail, closes the wallet, revokes all tokens.
      * Throws problems as {@link #getForChange}, and one with status 403 if the caller is not the owner and no admin any
-     * more: of two admins who close each other's account at the same time, one is refused.
+     * more: of two admins who close each other's account at the same time, one is refused. So is the last admin, with
+     * status 409.
      */
     void close(UUID id, IfMatch match, UUID caller) {
         if (!id.equals(caller)) {
             requireAdmin(caller, id);
         }
-        long event = IfMatch.requireUpdated(accounts.close(getForChange(id, match)));
+        Account account = getForChange(id, match);
+        if (id.equals(caller) && account.role() == Role.ADMIN && accounts.isLastAdmin(id)) {
+            throw LAST_ADMIN.with("Give somebody else the role before.");
+        }
+        long event = IfMatch.requireUpdated(accounts.close(account));
         wallets.close(id);
         networks.forget(id);
         revocations.revokeAll(id);

@@ -11,12 +11,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Signing keys over HTTP, for admins. */
 @RestController
+@PreAuthorize("hasRole('ADMIN')") // a prefix would take its path out of the rule for /admin/**
 @Tag(name = "Admin")
 class SigningKeyController {
 

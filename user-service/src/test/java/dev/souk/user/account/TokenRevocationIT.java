@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,26 +79,40 @@ class TokenRevocationIT {
             @Autowired JdbcClient jdbc, @Autowired TransactionOperations transaction) {
         Map<String, String> demotion = Map.of("role", "CUSTOMER");
 
-        assertThat(eachToTheOther(
-                        new LockedRows(jdbc, transaction), (admin, other) -> admin.put(other + "/role", demotion)))
+        assertThat(bothAtOnce(jdbc, transaction, (admin, _, other) -> admin.put(other + "/role", demotion)))
                 .containsExactlyInAnyOrder(200, 403);
     }
 
     @Test
     void ofTwoAdminsWhoCloseEachOthersAccountAtTheSameTimeOneStays(
             @Autowired JdbcClient jdbc, @Autowired TransactionOperations transaction) {
-        assertThat(eachToTheOther(new LockedRows(jdbc, transaction), ApiClient::delete))
+        assertThat(bothAtOnce(jdbc, transaction, (admin, _, other) -> admin.delete(other)))
                 .containsExactlyInAnyOrder(204, 403);
     }
 
+    @Test
+    void ofTheLastTwoAdminsWhoCloseTheirAccountsAtTheSameTimeOneStays(
+            @Autowired JdbcClient jdbc, @Autowired TransactionOperations transaction) {
+        assertThat(bothAtOnce(jdbc, transaction, (admin, own, _) -> admin.delete(own)))
+                .containsExactlyInAnyOrder(204, 409);
+    }
+
+    /** What an admin does, with the paths of two accounts. */
+    private interface Deed {
+        ApiResponse apply(ApiClient admin, String own, String other);
+    }
+
     /**
-     * The statuses when each of two new admins does this to the account of the other. Each is an admin when the request
+     * The statuses when each of two new admins does this, who are the only ones. Each is an admin when the request
      * arrives; the lock of the test lets both wait.
      */
-    private List<Integer> eachToTheOther(LockedRows rows, BiFunction<ApiClient, String, ApiResponse> deed) {
+    private List<Integer> bothAtOnce(JdbcClient jdbc, TransactionOperations transaction, Deed deed) {
+        var rows = new LockedRows(jdbc, transaction);
         List<ApiResponse> responses = await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> {
+                            jdbc.sql("update account set role = 'CUSTOMER' where role = 'ADMIN'")
+                                    .update();
                             TestCustomer one = TestCustomer.register(api);
                             TestCustomer other = TestCustomer.register(api);
                             ApiClient first = admin(one);
@@ -107,8 +120,8 @@ class TokenRevocationIT {
                             return rows.callBoth(
                                     "select id from account where id in (?, ?) for update",
                                     List.of(one.id(), other.id()),
-                                    () -> deed.apply(first, "/users/" + other.id()),
-                                    () -> deed.apply(second, "/users/" + one.id()));
+                                    () -> deed.apply(first, "/users/" + one.id(), "/users/" + other.id()),
+                                    () -> deed.apply(second, "/users/" + other.id(), "/users/" + one.id()));
                         },
                         both -> both != null && both.stream().noneMatch(response -> response.status() >= 500));
         return responses.stream().map(ApiResponse::status).toList();
@@ -157,7 +170,7 @@ class TokenRevocationIT {
         customer.client().delete("/sessions").expect(204);
         changeRole("/users/" + customer.id() + "/role", "1", "ADMIN").expect(200);
         changeRole("/users/" + customer.id() + "/role", "2", "ADMIN").expect(200);
-        customer.close();
+        api.admin().with("If-Match", "*").delete("/users/" + customer.id()).expect(204);
 
         var published = events.awaitTypes("souk.users", customer.id(), OPENED, REVOKED, REVOKED, CLOSED);
 
