@@ -6,6 +6,7 @@ import dev.souk.testing.TestTokens;
 import dev.souk.testing.http.ApiOperation;
 import dev.souk.testing.http.TestApi;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +49,18 @@ public abstract class AuthorizationContract {
     void everyHandlerHasARow() {
         assertThat(Endpoint.ofService().stream().map(Endpoint::toString))
                 .containsExactlyInAnyOrderElementsOf(handlers().toList());
+    }
+
+    /** A service may have a prefix, which takes these paths out of the rule for {@code /admin/**}. */
+    @Test
+    void whatIsForAdminsIsSoWithAPrefix() {
+        assertThat(mappings)
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet())
+                .filteredOn(handler -> requests(handler.getKey()).anyMatch(request -> request.contains(" /admin/")))
+                .extracting(Map.Entry::getValue)
+                .isNotEmpty()
+                .allMatch(handler -> handler.hasMethodAnnotation(PreAuthorize.class)
+                        || AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), PreAuthorize.class));
     }
 
     @TestFactory
