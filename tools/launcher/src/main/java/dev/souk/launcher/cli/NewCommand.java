@@ -2,7 +2,6 @@ package dev.souk.launcher.cli;
 
 import dev.souk.launcher.scaffold.NewService;
 import dev.souk.launcher.scaffold.Scaffold;
-import dev.souk.tools.ToolException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +18,7 @@ final class NewCommand extends LauncherCommand implements Callable<Integer> {
     private String name = "";
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         NewService service = NewService.named(name);
         List<Path> files = new Scaffold(global.source(), service).write();
         format(service);
@@ -37,15 +36,10 @@ final class NewCommand extends LauncherCommand implements Callable<Integer> {
     }
 
     /** Where lines break depends on the length of the names. */
-    private void format(NewService service) throws IOException, InterruptedException {
+    private void format(NewService service) {
         String modules = ":architecture-rules,:test-support,:launcher,:" + service.service();
-        int status = new ProcessBuilder(global.source().maven(), "-B", "-ntp", "-q", "spotless:apply", "-pl", modules)
-                .directory(global.source().root().toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (status != 0) {
-            throw new ToolException("The files are written, and could not be formatted: run `./mvnw spotless:apply`.");
-        }
+        String words = "-B -ntp -q spotless:apply -pl " + modules;
+        String what = "The files are written. Their formatting, `./mvnw spotless:apply`,";
+        global.source().runMaven(what, global.state().log("prepare-new"), words.split(" "));
     }
 }
