@@ -35,6 +35,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -138,8 +139,11 @@ class TlsIT {
                         .close())
                 .withMessageContaining("no encryption");
 
-        Map<String, Object> unencrypted = Map.of(
-                "bootstrap.servers", souk.status().kafka(), "request.timeout.ms", 2000, "default.api.timeout.ms", 3000);
+        // With the operator's password: a client without one is refused in any case.
+        Map<String, Object> unencrypted =
+                new HashMap<>(Target.of(souk.status()).kafka().settings());
+        unencrypted.putAll(Map.of(
+                "security.protocol", "SASL_PLAINTEXT", "request.timeout.ms", 2000, "default.api.timeout.ms", 3000));
         try (Admin admin = Admin.create(unencrypted)) {
             assertThatExceptionOfType(ExecutionException.class)
                     .isThrownBy(() -> admin.listTopics().names().get());
