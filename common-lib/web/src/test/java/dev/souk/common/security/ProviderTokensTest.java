@@ -3,6 +3,7 @@ package dev.souk.common.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.mockito.Mockito.mock;
 
@@ -83,6 +84,9 @@ class ProviderTokensTest {
                         call, new JWKSet(List.of(EC, RSA)).toPublicJWKSet().toString()));
         provider.setExecutor(Thread::startVirtualThread);
         provider.start();
+        await().pollDelay(Duration.ZERO)
+                .ignoreExceptions() // the first fetch of a JVM takes longer than keys are waited for
+                .until(() -> decoder("roles").decode(token(claims -> claims)), known -> known.hasClaim("sub"));
     }
 
     @AfterEach
