@@ -26,6 +26,7 @@ public record LockedRows(JdbcClient jdbc, TransactionOperations transaction) {
             throws ExecutionException, InterruptedException {
         try (var threads = Executors.newFixedThreadPool(2)) {
             List<Future<T>> calls = Objects.requireNonNull(transaction.execute(_ -> {
+                jdbc.sql("set local idle_in_transaction_session_timeout = 0").update(); // the calls may begin late
                 jdbc.sql(lock).params(parameters).query().listOfRows();
                 Future<T> one = threads.submit(first);
                 awaitAtOnce(() -> waiting() == 1 || one.isDone());

@@ -156,6 +156,7 @@ class KeyRotationIT {
         ECKey replacement = SigningKey.newPair();
         try (var threads = Executors.newSingleThreadExecutor()) {
             Future<?> emergency = Objects.requireNonNull(transaction.execute(_ -> {
+                jdbc.sql("set local idle_in_transaction_session_timeout = 0").update(); // the other may begin late
                 signingKeys.insert(2, SigningKey.newPair(), Duration.ofMinutes(15));
                 Future<?> begun = threads.submit(() -> replaceAll(replacement));
                 await().until(() -> new LockedRows(jdbc, transaction).waiting() == 1);
