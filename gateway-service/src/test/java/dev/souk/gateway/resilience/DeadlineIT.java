@@ -28,11 +28,11 @@ class DeadlineIT extends AbstractGatewayIT {
 
     @Test
     void aClientThatWaitsForLessIsBelieved() {
-        callWith("250");
+        callWith("5000"); // in less, a busy machine may not get as far as the call
 
         assertThat(timeouts(CARTS))
                 .singleElement()
-                .satisfies(time -> assertThat(time).isBetween(1, 250));
+                .satisfies(time -> assertThat(time).isBetween(1, 5_000));
     }
 
     @ParameterizedTest
