@@ -10,6 +10,7 @@ import dev.souk.testing.fault.Fault;
 import dev.souk.testing.http.ApiResponse;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.retry.RetryRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -29,11 +30,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @OrderServiceApplicationTest
 class CheckoutConformanceIT {
 
-    private static final Duration TIME_LIMIT = Duration.ofMillis(5_500); // of the call 3 s
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20); // of the call 3 s; who hangs does so for 60 s
 
     private final Shop shop;
     private final JdbcClient jdbc;
     private final CircuitBreakerRegistry breakers;
+    private final RetryRegistry retries;
     private final SimpleDiscoveryProperties registry;
     private final ApplicationContext context;
 
@@ -41,11 +43,13 @@ class CheckoutConformanceIT {
             Shop shop,
             JdbcClient jdbc,
             CircuitBreakerRegistry breakers,
+            RetryRegistry retries,
             SimpleDiscoveryProperties registry,
             ApplicationContext context) {
         this.shop = shop;
         this.jdbc = jdbc;
         this.breakers = breakers;
+        this.retries = retries;
         this.registry = registry;
         this.context = context;
     }
@@ -78,12 +82,22 @@ class CheckoutConformanceIT {
             if (fault == Fault.BREAKER_OPEN) {
                 breakers.circuitBreaker(service).transitionToForcedOpenState();
             }
+            long repeated = repeated(service);
             try (var server = new FailingServer(fault, json);
                     var _ = server.replace(Stream.of(service), registry, context)) {
                 responses.put(fault, checkOut());
             }
+            if (fault == Fault.HANGS) {
+                assertThat(repeated(service))
+                        .as("a time limit is waited for once")
+                        .isEqualTo(repeated);
+            }
         }
         return responses;
+    }
+
+    private long repeated(String service) {
+        return retries.retry(service).getMetrics().getNumberOfFailedCallsWithRetryAttempt();
     }
 
     private String checkOut() {
