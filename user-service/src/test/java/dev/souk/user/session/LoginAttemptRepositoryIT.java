@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @SoukTest
@@ -75,7 +76,7 @@ class LoginAttemptRepositoryIT {
 
     @Test
     void concurrentAttemptsDoNotExceedTheLimit() throws Exception {
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var callers = Executors.newFixedThreadPool(8)) { // few wait for a connection, or for a row of others
             Callable<Boolean> attempt =
                     () -> attempts.tryAcquire(Map.of(key, LIMIT)).isEmpty();
             long allowed = 0;
@@ -175,6 +176,7 @@ class LoginAttemptRepositoryIT {
     @Test
     void oneSweepDeletesALimitedNumberOfRows() {
         await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(DataAccessException.class) // of a busy machine: a statement has 2 s
                 .untilAsserted(
                         () -> { // the sweep of each minute may delete some
                             insertOldRows();
