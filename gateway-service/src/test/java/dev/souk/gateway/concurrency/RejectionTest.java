@@ -97,7 +97,7 @@ class RejectionTest {
 
     private Socket connect() throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout(20_000);
         return socket;
     }
 }

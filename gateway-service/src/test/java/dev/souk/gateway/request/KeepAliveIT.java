@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class KeepAliveIT extends AbstractGatewayIT {
 
-    private static final int TIMEOUT_MILLIS = 5_000;
+    private static final int TIMEOUT_MILLIS = 20_000;
     private static final String FOR_A_SERVICE = "GET /items HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String LAST = "GET /items HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
 

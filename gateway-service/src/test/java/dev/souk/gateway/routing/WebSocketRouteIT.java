@@ -98,11 +98,11 @@ class WebSocketRouteIT extends AbstractShortTimeoutsIT {
         var listener = new Listener();
         WebSocket socket = open("/ws", listener);
 
-        socket.sendText("hello", true).orTimeout(5, TimeUnit.SECONDS).join();
-        assertThat(listener.message.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("hello");
-        socket.sendText("end", true).orTimeout(5, TimeUnit.SECONDS).join();
+        socket.sendText("hello", true).orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(listener.message.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("hello");
+        socket.sendText("end", true).orTimeout(10, TimeUnit.SECONDS).join();
 
-        assertThat(listener.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
+        assertThat(listener.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(4401);
         assertThat(FORWARDED_FOR.get()).isEqualTo("127.0.0.1");
     }
 
@@ -138,10 +138,10 @@ class WebSocketRouteIT extends AbstractShortTimeoutsIT {
 
         open("/ws", plain)
                 .sendText("hello", true)
-                .orTimeout(5, TimeUnit.SECONDS)
+                .orTimeout(10, TimeUnit.SECONDS)
                 .join();
 
-        assertThat(plain.message.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("hello");
+        assertThat(plain.message.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("hello");
         first.abort();
     }
 
@@ -150,12 +150,12 @@ class WebSocketRouteIT extends AbstractShortTimeoutsIT {
     void aSilentWebSocketStaysOpen() {
         var listener = new Listener();
         WebSocket socket = open("/ws", listener);
-        socket.sendText("hello", true).orTimeout(5, TimeUnit.SECONDS).join();
+        socket.sendText("hello", true).orTimeout(10, TimeUnit.SECONDS).join();
 
         await().pollDelay(Duration.ofSeconds(1)).until(() -> !listener.closed.isDone());
 
-        socket.sendText("end", true).orTimeout(5, TimeUnit.SECONDS).join();
-        assertThat(listener.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
+        socket.sendText("end", true).orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(listener.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(4401);
     }
 
     /** The client is upgraded first: it sees the end of its WebSocket. */
@@ -165,7 +165,7 @@ class WebSocketRouteIT extends AbstractShortTimeoutsIT {
 
         open("/ws?refused", listener);
 
-        assertThat(listener.closed.orTimeout(5, TimeUnit.SECONDS).join()).isPositive();
+        assertThat(listener.closed.orTimeout(10, TimeUnit.SECONDS).join()).isPositive();
     }
 
     @Test
@@ -195,10 +195,10 @@ class WebSocketRouteIT extends AbstractShortTimeoutsIT {
         var listener = new Listener();
         open("/ws", listener)
                 .sendText("ping", true)
-                .orTimeout(5, TimeUnit.SECONDS)
+                .orTimeout(10, TimeUnit.SECONDS)
                 .join();
 
-        assertThat(listener.pinged.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo("are you there?");
+        assertThat(listener.pinged.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo("are you there?");
     }
 
     @Test

@@ -43,14 +43,20 @@ class OffsetCommitIT {
     /** Offsets are committed between two polls, so a poll without records must end soon. */
     @Test
     void theOffsetOfTheLastRecordIsCommittedSoonAfterItsEffect() {
-        UUID note = ids.next();
-        events.publish(TOPIC, WRITTEN, note, 1, new Notes.Written(note, "the last one"));
-        events.awaitTypes("sample.notes", note, WRITTEN);
-
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", (Object) Infrastructure.get().bootstrapServers()))) {
+            awaitEffect("the first one");
+            await().until(() -> lag(admin) == 0); // and all are connected
+
+            awaitEffect("the last one");
             await().atMost(Duration.ofMillis(4_500)).until(() -> lag(admin) == 0); // a poll takes 5 s by default
         }
+    }
+
+    private void awaitEffect(String text) {
+        UUID note = ids.next();
+        events.publish(TOPIC, WRITTEN, note, 1, new Notes.Written(note, text));
+        events.awaitTypes("sample.notes", note, WRITTEN);
     }
 
     private long lag(Admin admin) throws ExecutionException, InterruptedException {

@@ -8,7 +8,6 @@ import dev.souk.common.sample.Notes;
 import dev.souk.testing.SoukTest;
 import dev.souk.testing.events.PublishedEvent;
 import dev.souk.testing.events.TestEvents;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -54,7 +53,7 @@ class OutboxIT {
                 .containsEntry("ce_source", "/souk/sample-service")
                 .containsEntry("ce_subject", id.toString())
                 .containsKeys("ce_id", "ce_time");
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> waiting(id) == 0);
+        Awaitility.await().until(() -> waiting(id) == 0);
     }
 
     @Test

@@ -181,7 +181,7 @@ class ShopWebSocketIT extends AbstractStorefrontIT {
     void aConnectionWhoseFirstMessageHasNoTokenIsClosed(String first) {
         Client wrong = connect();
         wrong.send(first);
-        assertThat(wrong.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4401);
+        assertThat(wrong.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(4401);
     }
 
     @Test
@@ -190,7 +190,7 @@ class ShopWebSocketIT extends AbstractStorefrontIT {
         try {
             shutdown.stop();
 
-            assertThat(client.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(1001);
+            assertThat(client.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(1001);
         } finally {
             shutdown.start();
         }
@@ -212,7 +212,7 @@ class ShopWebSocketIT extends AbstractStorefrontIT {
         Client second = authenticated();
         Client third = connect();
         third.send(authenticate(ISSUER.tokenOf(user)));
-        assertThat(third.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4429);
+        assertThat(third.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(4429);
 
         second.socket().abort();
 
@@ -235,7 +235,7 @@ class ShopWebSocketIT extends AbstractStorefrontIT {
         for (int message = 0; message < 100; message++) {
             client.send("{\"type\":\"unwatch_order\",\"order_id\":\"%s\"}".formatted(ORDER));
         }
-        assertThat(client.closed.orTimeout(5, TimeUnit.SECONDS).join()).isEqualTo(4429);
+        assertThat(client.closed.orTimeout(10, TimeUnit.SECONDS).join()).isEqualTo(4429);
     }
 
     @Test

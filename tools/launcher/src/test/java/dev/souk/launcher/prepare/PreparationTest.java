@@ -107,7 +107,7 @@ class PreparationTest {
     }
 
     private static void end(Thread thread) throws InterruptedException {
-        assertThat(thread.join(Duration.ofSeconds(5))).isTrue();
+        assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
     }
 
     /** As a training run does, which then stops its program. */

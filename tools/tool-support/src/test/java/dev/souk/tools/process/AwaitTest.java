@@ -8,19 +8,21 @@ import org.junit.jupiter.api.Test;
 
 class AwaitTest {
 
-    private final Await await = new Await(Duration.ofMillis(100), Duration.ofMillis(1));
+    private static final Duration INTERVAL = Duration.ofMillis(1);
 
     @Test
     void theConditionIsPolledUntilItIsTrue() {
         var looks = new AtomicInteger();
 
-        assertThat(await.until(() -> looks.incrementAndGet() == 3)).isTrue();
+        assertThat(new Await(Duration.ofMinutes(1), INTERVAL).until(() -> looks.incrementAndGet() == 3))
+                .isTrue();
         assertThat(looks).hasValue(3);
     }
 
     @Test
     void theWaitEndsAtTheTimeout() {
-        assertThat(await.until(() -> false)).isFalse();
+        assertThat(new Await(Duration.ofMillis(100), INTERVAL).until(() -> false))
+                .isFalse();
     }
 
     @Test
