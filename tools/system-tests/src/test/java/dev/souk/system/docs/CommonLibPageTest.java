@@ -24,6 +24,7 @@ class CommonLibPageTest {
 
     @TestFactory
     Stream<DynamicTest> aPackageNeedsWhatItsRowSays() {
+        assertThat(rows()).hasSizeGreaterThan(5);
         return rows().map(row -> DynamicTest.dynamicTest(row.group(1), () -> {
             Path folder = FOLDER.resolve(row.group(2));
             Set<String> imported = Repository.find(file -> file.startsWith(folder)).stream()

@@ -62,7 +62,8 @@ public record SourceTree(Path root) {
     /** Runs Maven with these arguments to its end; {@code what} is the task, for the message of a failure. */
     public void runMaven(String what, LogFile log, String... arguments) {
         log.rotate();
-        String maven = root.resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw").toString();
+        String maven =
+                root.resolve(OperatingSystem.isWindows() ? "mvnw.cmd" : "mvnw").toString();
         var words = Stream.concat(Stream.of(maven), Stream.of(arguments)).toList();
         new Command(words, root, Map.of(), log).run(what, "", MAVEN_TIME);
     }
