@@ -128,12 +128,14 @@ class ComposeTlsIT {
     void renewedCertificatesAreUsedWithoutARestart() throws Exception {
         BigInteger before = servedCertificate();
 
-        shop().compose().run("start", "prepare");
+        Compose compose = shop().compose();
+        compose.run("start", "prepare");
+        compose.docker("wait", compose.run("ps", "-aq", "prepare").strip()); // or a signal may come too early
 
         await("another certificate")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> !servedCertificate().equals(before));
-        shop().compose().run("kill", "-s", "HUP", "postgres");
+        compose.run("kill", "-s", "HUP", "postgres");
         await("the renewed certificate of PostgreSQL")
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(serial("openssl s_client -connect localhost:5432 -starttls postgres"))
