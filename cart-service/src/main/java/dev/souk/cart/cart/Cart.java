@@ -45,7 +45,7 @@ record Cart(long version, Map<UUID, CartLine> lines) {
     /** The line of the item after its quantity is set. */
     CartLine set(UUID itemId, int quantity) {
         if (lines.size() >= MAX_LINES && !lines.containsKey(itemId)) {
-            throw CART_FULL.with("At most " + MAX_LINES + " different items.");
+            throw CART_FULL.with("At most " + MAX_LINES + " different items, those off sale included.");
         }
         return new CartLine(quantity, version + 1);
     }
