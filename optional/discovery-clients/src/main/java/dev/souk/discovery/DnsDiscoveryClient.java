@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.cloud.client.DefaultServiceInstance;
 import org.springframework.cloud.client.ServiceInstance;
 import org.springframework.cloud.client.discovery.DiscoveryClient;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -33,7 +34,7 @@ record DnsDiscoveryClient(DnsProperties properties) implements DiscoveryClient {
         return "DNS";
     }
 
-    /** None if there is no such name; fails if the server does not respond in time. */
+    /** None if there is no such name; fails without an address, and if the server does not respond in time. */
     @Override
     public List<ServiceInstance> getInstances(String service) {
         try {
@@ -43,16 +44,15 @@ record DnsDiscoveryClient(DnsProperties properties) implements DiscoveryClient {
             if (code != Rcode.NOERROR && code != Rcode.NXDOMAIN) {
                 throw new IOException("%s: %s".formatted(asked, Rcode.string(code)));
             }
-            return records(response, Section.ANSWER, SRVRecord.class)
-                    .flatMap(record -> records(response, Section.ADDITIONAL, ARecord.class)
-                            .filter(address -> address.getName().equals(record.getTarget()))
-                            .<ServiceInstance>map(address -> new DefaultServiceInstance(
-                                    record.getTarget().toString(true),
-                                    service,
-                                    address.getAddress().getHostAddress(),
-                                    record.getPort(),
-                                    false)))
-                    .toList();
+            var instances = new ArrayList<ServiceInstance>();
+            for (Record record : response.getSection(Section.ANSWER)) {
+                if (record instanceof SRVRecord instance) {
+                    String host = address(response, instance.getTarget());
+                    String id = instance.getTarget().toString(true);
+                    instances.add(new DefaultServiceInstance(id, service, host, instance.getPort(), false));
+                }
+            }
+            return instances;
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         }
@@ -65,8 +65,16 @@ record DnsDiscoveryClient(DnsProperties properties) implements DiscoveryClient {
         return server;
     }
 
-    private static <R extends Record> Stream<R> records(Message response, int section, Class<R> type) {
-        return response.getSection(section).stream().filter(type::isInstance).map(type::cast);
+    private static String address(Message response, Name host) throws IOException {
+        for (Record record : response.getSection(Section.ADDITIONAL)) {
+            if (record.getName().equals(host) && record instanceof ARecord address) {
+                return address.getAddress().getHostAddress();
+            }
+            if (record.getName().equals(host) && record instanceof AAAARecord address) {
+                return address.getAddress().getHostAddress();
+            }
+        }
+        throw new IOException("The response has no address of " + host);
     }
 
     /** Names cannot be listed. */

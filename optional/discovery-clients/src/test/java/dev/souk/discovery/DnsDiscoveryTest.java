@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.souk.common.discovery.RegisteredInstances;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -79,6 +80,26 @@ class DnsDiscoveryTest {
         long begin = System.nanoTime();
         assertThatThrownBy(() -> dns.getInstances(CARTS)).isInstanceOf(UncheckedIOException.class);
         return Duration.ofNanos(System.nanoTime() - begin).compareTo(Duration.ofSeconds(2)) < 0;
+    }
+
+    @Test
+    void anInstanceMayHaveAnAddressOfVersion6() {
+        server.address = InetAddress.ofLiteral("::1");
+
+        await().ignoreExceptions() // or the response is late
+                .untilAsserted(() -> assertThat(dns.getInstances(CARTS))
+                        .extracting(instance -> InetAddress.ofLiteral(instance.getHost()))
+                        .containsOnly(server.address));
+    }
+
+    /** Found by a review: the list was empty, and the service without instances. */
+    @Test
+    void aResponseWithoutTheAddressOfAnInstanceIsAFailureAndNotAnEmptyList() {
+        server.address = null;
+
+        await().untilAsserted(() -> assertThatThrownBy(() -> dns.getInstances(CARTS))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("no address of one.souk."));
     }
 
     @Test

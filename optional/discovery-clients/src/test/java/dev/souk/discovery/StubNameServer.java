@@ -3,10 +3,13 @@ package dev.souk.discovery;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.SocketException;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
@@ -27,6 +30,10 @@ final class StubNameServer implements AutoCloseable {
     private volatile List<String> hosts = List.of();
     private volatile int port;
     volatile boolean silent;
+
+    /** Of all hosts; none if the client is to ask for it. */
+    volatile @Nullable InetAddress address = InetAddress.getLoopbackAddress();
+
     volatile int code = Rcode.NOERROR;
 
     StubNameServer(String service) throws IOException {
@@ -78,8 +85,14 @@ final class StubNameServer implements AutoCloseable {
         }
         for (Name host : hosts.stream().map(StubNameServer::name).toList()) {
             response.addRecord(new SRVRecord(service, DClass.IN, 1, 0, 1, port, host), Section.ANSWER);
-            var address = new ARecord(host, DClass.IN, 1, InetAddress.getLoopbackAddress());
-            response.addRecord(address, Section.ADDITIONAL);
+            InetAddress of = address;
+            if (of != null) {
+                response.addRecord(
+                        of instanceof Inet4Address
+                                ? new ARecord(host, DClass.IN, 1, of)
+                                : new AAAARecord(host, DClass.IN, 1, of),
+                        Section.ADDITIONAL);
+            }
         }
         return response;
     }
