@@ -21,6 +21,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.HtmlUtils;
@@ -33,6 +35,10 @@ final class LoginPage {
 
     static final String PATH = "/login";
     static final String AUTHORIZATION = "/oauth2/authorize";
+
+    /** As the library compares paths: decoded. */
+    static final RequestMatcher IS_AUTHORIZATION =
+            PathPatternRequestMatcher.withDefaults().matcher(AUTHORIZATION);
 
     private static final String POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'";

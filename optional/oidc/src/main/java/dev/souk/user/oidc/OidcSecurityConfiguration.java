@@ -147,8 +147,8 @@ class OidcSecurityConfiguration {
                 chain.doFilter(request, new HttpServletResponseWrapper((HttpServletResponse) response) {
                     @Override
                     public void sendRedirect(String location) throws IOException {
-                        boolean isForClient =
-                                !location.startsWith("/") && isAuthorization((HttpServletRequest) request);
+                        boolean isForClient = !location.startsWith("/")
+                                && LoginPage.IS_AUTHORIZATION.matches((HttpServletRequest) request);
                         super.sendRedirect(isForClient ? location + parameter : location);
                     }
                 });
@@ -174,7 +174,7 @@ class OidcSecurityConfiguration {
     }
 
     private static void requireLogin(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (isAuthorization(request)) {
+        if (LoginPage.IS_AUTHORIZATION.matches(request)) {
             response.sendRedirect(LoginPage.PATH + "?" + query(request));
         } else {
             boolean isOfClients = request.getRequestURI().startsWith("/oauth2/");
@@ -193,11 +193,7 @@ class OidcSecurityConfiguration {
 
     /** Whether the client wants an error instead of a login page. */
     private static boolean isWithoutPage(HttpServletRequest request) {
-        return isAuthorization(request)
+        return LoginPage.IS_AUTHORIZATION.matches(request)
                 && String.valueOf(request.getParameter("prompt")).contains("none");
-    }
-
-    private static boolean isAuthorization(HttpServletRequest request) {
-        return request.getRequestURI().equals(LoginPage.AUTHORIZATION);
     }
 }

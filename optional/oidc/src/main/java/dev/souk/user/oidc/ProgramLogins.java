@@ -37,7 +37,7 @@ record ProgramLogins(RegisteredClientRepository clients, LoginSessions logins, A
 
     private boolean isOfProgram(HttpServletRequest request) {
         String id = request.getParameter(OAuth2ParameterNames.CLIENT_ID);
-        if (!request.getRequestURI().equals(LoginPage.AUTHORIZATION) || id == null || id.isBlank()) {
+        if (!LoginPage.IS_AUTHORIZATION.matches(request) || id == null || id.isBlank()) {
             return false;
         }
         RegisteredClient client = clients.findByClientId(id);

@@ -110,6 +110,8 @@ class OidcAttackIT {
 
         String toLogin = Browser.location(client.authorize("?" + Browser.form(client.request())));
         assertThat(toLogin).startsWith("/login?");
+        assertThat(Browser.location(browser.get("/oauth2/%61uthorize?" + Browser.form(client.request()))))
+                .doesNotContain("code=");
         assertThat(OidcClient.query(Browser.location(client.authorize(client.with("prompt", "none")))))
                 .containsEntry("error", "login_required");
         assertThat(Browser.location(client.authorize("?" + Browser.form(confidential))))
