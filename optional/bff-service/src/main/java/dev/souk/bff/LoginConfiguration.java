@@ -19,6 +19,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer.SessionFixationConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -52,6 +53,8 @@ class LoginConfiguration {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll()) // the API decides
                 .csrf(LoginConfiguration::protectPage)
                 .addFilterBefore(LoginConfiguration::refuseUncounted, OAuth2AuthorizationRequestRedirectFilter.class)
+                // a new row: at its end, a request that has begun before writes the id that it knows into the old one
+                .sessionManagement(session -> session.sessionFixation(SessionFixationConfigurer::migrateSession))
                 .oauth2Login(login -> login.loginPage("/")
                         .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(starts)
                                 .authorizationRequestRepository(new BegunLoginRepository(

@@ -2,6 +2,7 @@ package dev.souk.bff;
 
 import static com.nimbusds.jose.JWSAlgorithm.ES256;
 import static com.nimbusds.jose.JWSAlgorithm.HS256;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -23,7 +24,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -64,9 +69,11 @@ class IdTokenAttackIT {
     }
 
     private final String service;
+    private final SessionRepository<? extends Session> sessions;
 
-    IdTokenAttackIT(@LocalServerPort int port) {
-        service = "http://localhost:" + port;
+    IdTokenAttackIT(@LocalServerPort int port, SessionRepository<? extends Session> sessions) {
+        this.service = "http://localhost:" + port;
+        this.sessions = sessions;
     }
 
     @DynamicPropertySource
@@ -91,6 +98,31 @@ class IdTokenAttackIT {
         assertThat(page.get("/bff/session").statusCode()).isEqualTo(200);
     }
 
+    /** Found by a review: it wrote its id into the row of the session, so that this had the login. */
+    @Test
+    void aRequestThatHasReadTheSessionBeforeTheLoginTakesNoLoginWithIt() throws Exception {
+        var page = new Page();
+        Login login = begin(page);
+        String before = page.id();
+        Runnable end = requestWith(before, sessions);
+        PROVIDER.give(signed(PROVIDER.key(), claims(login).build()));
+        assertThat(location(page.get(login.callback()))).isEqualTo("/");
+
+        end.run();
+
+        assertThat(sessions.findById(before)).isNull();
+        assertThat(page.get("/bff/session").statusCode()).isEqualTo(200);
+    }
+
+    /** What it does with the session at its end. */
+    private static <S extends Session> Runnable requestWith(String id, SessionRepository<S> sessions) {
+        S session = Objects.requireNonNull(sessions.findById(id));
+        return () -> {
+            session.setLastAccessedTime(Instant.now());
+            sessions.save(session);
+        };
+    }
+
     @ParameterizedTest
     @EnumSource
     void anyOtherIsRefused(Forgery forgery) throws Exception {
@@ -106,6 +138,10 @@ class IdTokenAttackIT {
     private final class Page {
 
         private String session = "";
+
+        String id() {
+            return new String(Base64.getDecoder().decode(session.replaceFirst(".*?=", "")), UTF_8);
+        }
 
         HttpResponse<String> get(String path) throws IOException, InterruptedException {
             var request = HttpRequest.newBuilder(URI.create(service + path)).header("Cookie", session);
