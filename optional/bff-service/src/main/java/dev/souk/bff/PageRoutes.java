@@ -5,22 +5,30 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import dev.souk.common.deadline.RequestTimeoutHeader;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpSession;
 import java.io.InputStream;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions;
 import org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -40,6 +48,28 @@ class PageRoutes {
                 .before(request -> authorized(request, tokens))
                 .after(PageRoutes::endRejected)
                 .build();
+    }
+
+    /** The gateway gives up a request after 5 s and ends a stream after 5 minutes; a hanging one may never do so. */
+    @Bean
+    ProxyExchange limitedExchange(
+            ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings, GatewayMvcProperties properties) {
+        ProxyExchange requests = within(Duration.ofSeconds(6), builder, settings, properties);
+        ProxyExchange streams = within(Duration.ofMinutes(6), builder, settings, properties);
+        return call -> {
+            boolean isStream = call.getServerRequest().headers().firstHeader(RequestTimeoutHeader.NAME) == null;
+            return (isStream ? streams : requests).exchange(call);
+        };
+    }
+
+    private static ProxyExchange within(
+            Duration limit,
+            ClientHttpRequestFactoryBuilder<?> builder,
+            HttpClientSettings settings,
+            GatewayMvcProperties properties) {
+        var calls = builder.build(settings.withReadTimeout(limit));
+        return new RestClientProxyExchange(
+                RestClient.builder().requestFactory(calls).build(), properties);
     }
 
     /** A response that is not written, as for a conditional request, would keep its connection to the gateway. */

@@ -15,11 +15,12 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.session.web.http.SessionRepositoryFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Responds 503 while sessions are unavailable, which are read before Spring MVC and stored after it, and 400 to
- * parameters that Tomcat cannot decode.
+ * Responds 503 while the gateway is unavailable, or sessions, which are read before Spring MVC and stored after it, and
+ * 400 to parameters that Tomcat cannot decode.
  */
 @Component
 @Order(SessionRepositoryFilter.DEFAULT_ORDER - 1)
@@ -36,14 +37,15 @@ class UnavailabilityFilter extends OncePerRequestFilter {
             Throwable cause = failure instanceof ServletException ? failure.getCause() : failure; // of Spring MVC
             boolean isTransient = cause instanceof TransientDataAccessException
                     || cause instanceof DataAccessResourceFailureException
-                    || cause instanceof TransactionException;
+                    || cause instanceof TransactionException
+                    || cause instanceof ResourceAccessException;
             boolean isMalformed = cause instanceof InvalidParameterException;
             if (response.isCommitted() || !(isTransient || isMalformed)) {
                 throw failure;
             }
             if (isTransient) {
                 log.warn(
-                        "A session or its token is unavailable: {}",
+                        "A session, its token or the gateway is unavailable: {}",
                         String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)));
             }
             response.reset();

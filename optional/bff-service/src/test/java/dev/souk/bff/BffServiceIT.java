@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.souk.common.deadline.RequestTimeoutHeader;
 import dev.souk.testing.http.DefectLog;
 import dev.souk.testing.http.RawRequest;
 import dev.souk.testing.http.RawResponse;
@@ -109,6 +110,19 @@ class BffServiceIT {
         }
 
         await().atMost(SOON).until(() -> CLOSED.get() == 1);
+    }
+
+    /** Found by a review: each call of a page to a gateway that was suspended held a connection until the end. */
+    @Test
+    void aCallThatTheGatewayDoesNotRespondToEndsSoonAfterTheGatewayHasGivenItUp() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%s/bff/api/.well-known/any".formatted(port)))
+                .header(RequestTimeoutHeader.NAME, "5000")
+                .build();
+        try (HttpClient page = HttpClient.newHttpClient()) {
+            assertThat(page.sendAsync(request, BodyHandlers.discarding()))
+                    .succeedsWithin(SOON)
+                    .satisfies(response -> assertThat(response.statusCode()).isEqualTo(503));
+        }
     }
 
     /** Sessions are read before Spring MVC, whose exception handlers do not see it: it was a 500. */
