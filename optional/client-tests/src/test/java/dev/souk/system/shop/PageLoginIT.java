@@ -129,6 +129,9 @@ class PageLoginIT extends ShopBrowserTest {
             souk.resume(USERS);
             awaitProvider();
         }
+        await().during(Duration.ofSeconds(3)) // although responses to the first refreshes were lost
+                .atMost(TIMEOUT)
+                .until(() -> areAllAnswered(customer));
     }
 
     @Test
