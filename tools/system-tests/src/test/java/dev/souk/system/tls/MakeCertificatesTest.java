@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MakeCertificatesTest {
 
+    private static final String SCRIPT =
+            Repository.ROOT.resolve("ops/tls/make-certificates").toString();
     private static final String SERVER = "1.3.6.1.5.5.7.3.1";
     private static final String CLIENT = "1.3.6.1.5.5.7.3.2";
 
@@ -106,9 +108,25 @@ class MakeCertificatesTest {
                 .isBefore(Instant.now().plus(Duration.ofDays(8)));
     }
 
+    @Test
+    void aRenewalThatFailsSaysWhyAndLeavesWhatThereIs() throws Exception {
+        assertThat(run(Map.of())).isZero();
+        X509Certificate before = certificate("kafka", "tls.crt");
+        Files.delete(folder.resolve("ca/ca.key"));
+
+        Process renewal = new ProcessBuilder(SCRIPT, folder.toString()).start();
+
+        assertThat(new String(renewal.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("ca/ca.key");
+        assertThat(renewal.waitFor()).isEqualTo(1);
+        assertThat(certificate("kafka", "tls.crt")).isEqualTo(before);
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files).isNotEmpty().noneMatch(file -> file.toString().endsWith(".new"));
+        }
+    }
+
     private int run(Map<String, String> variables) throws IOException, InterruptedException {
-        String script = Repository.ROOT.resolve("ops/tls/make-certificates").toString();
-        var builder = new ProcessBuilder(script, folder.toString()).inheritIO();
+        var builder = new ProcessBuilder(SCRIPT, folder.toString()).inheritIO();
         builder.environment().putAll(variables);
         return builder.start().waitFor();
     }
