@@ -1,5 +1,6 @@
 package dev.souk.launcher.postgres;
 
+import dev.souk.tools.ToolException;
 import dev.souk.tools.file.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +37,7 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
         PathUtils.delete(draft);
         run("initdb", INITDB, draft, "");
         // Single-user mode reads statements from its input and opens no port.
-        String superuser = "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword);
-        run("postgres", SINGLE_USER, draft, superuser + createDatabases(databases));
+        create(databases, draft, "ALTER ROLE postgres PASSWORD '%s';\n".formatted(superuserPassword));
         Files.write(draft.resolve(CREATED), names(databases));
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -50,7 +50,7 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
                 .filter(database -> !known.contains(database.name()))
                 .toList();
         if (!missing.isEmpty()) {
-            run("postgres", SINGLE_USER, path, createDatabases(missing));
+            create(missing, path, "");
             Files.write(created, names(databases));
         }
     }
@@ -59,8 +59,17 @@ record DataDirectory(PostgresBinaries binaries, Path path, LogFile log) {
         return databases.stream().map(ServiceDatabase::name).toList();
     }
 
-    private static String createDatabases(List<ServiceDatabase> databases) {
-        return databases.stream().map(ServiceDatabase::creation).collect(Collectors.joining());
+    /** A statement that fails, as on a full disk, may end nothing: what there is at the end decides. */
+    private void create(List<ServiceDatabase> databases, Path directory, String statements) throws IOException {
+        long logged = log.length();
+        String creations = databases.stream().map(ServiceDatabase::creation).collect(Collectors.joining());
+        run("postgres", SINGLE_USER, directory, statements + creations + "SELECT datname FROM pg_database;\n");
+        String found = String.join("\n", log.tail(Integer.MAX_VALUE, logged));
+        for (String name : names(databases)) {
+            if (!found.contains("datname = \"" + name + "\"")) {
+                throw new ToolException("The database %s was not created:%n%s".formatted(name, log.excerpt(logged)));
+            }
+        }
     }
 
     private void run(String program, String arguments, Path directory, String input) {
