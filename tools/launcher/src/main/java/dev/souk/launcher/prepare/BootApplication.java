@@ -105,6 +105,11 @@ public record BootApplication(ServiceDefinition service, Path jar, Path folder, 
     /** Extracts the jar unless that was done. */
     void extract() throws IOException {
         unlessExtracted(() -> {
+            if (!folder.endsWith(service.name() + "-" + Fingerprint.ofJar(jar))) {
+                throw new ToolException(
+                        "The build of %1$s that ran was replaced: `./souk restart %1$s` runs the new one."
+                                .formatted(service.name()));
+            }
             log.rotate();
             AotCache.extract(jar, folder, jarName(), log);
             Files.writeString(folder.resolve(EXTRACTED), "");

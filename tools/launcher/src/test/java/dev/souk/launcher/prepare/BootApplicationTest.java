@@ -49,6 +49,21 @@ class BootApplicationTest {
         assertThat(application.folder().resolve("extractions")).hasContent("extracted\n");
     }
 
+    /** Found by a review: it came back with the newest classes, under the name of an older build. */
+    @Test
+    void aServiceWhoseBuildIsGoneDoesNotComeBackWithAnother() throws IOException {
+        BootApplication application = application();
+        try (var newer = new JarOutputStream(Files.newOutputStream(application.jar()))) {
+            newer.putNextEntry(new JarEntry("newer"));
+        }
+
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(application::extract)
+                .withMessageContaining("souk restart user-service");
+
+        assertThat(application.folder()).doesNotExist();
+    }
+
     @Test
     void whoeverElseStartsFromTheSourceTreeWaitsForTheExtraction() throws IOException {
         BootApplication application = application();
