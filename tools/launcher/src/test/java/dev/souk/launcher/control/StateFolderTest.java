@@ -95,6 +95,20 @@ class StateFolderTest {
         assertThat(ofIt).exists();
     }
 
+    /** Found by a review: for others, it was of no use any more. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderWithSomethingElseIsNotClosedToOthers(@TempDir Path shared) throws IOException {
+        Files.createFile(shared.resolve("of-somebody-else"));
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(new StateFolder(shared)::open)
+                .withMessageContaining("is not Souk's");
+
+        assertThat(Files.getPosixFilePermissions(shared)).hasSize(9);
+    }
+
     /** Nobody, not even root, can delete what has a longer path than the system takes. */
     @Test
     void anInterruptedWipeHasToBeRepeated() throws IOException {

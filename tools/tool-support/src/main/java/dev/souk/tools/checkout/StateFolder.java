@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.apache.commons.io.function.IOConsumer;
@@ -148,7 +149,8 @@ public record StateFolder(Path path) {
     /** The version of the data, this one if there are none; fails if they are not Souk's. */
     private String version() throws IOException {
         boolean exists = Files.exists(versionFile());
-        if (!exists && data().stream().noneMatch(Files::exists)) {
+        if (!exists
+                && list(path).map(file -> file.getFileName().toString()).allMatch(StateFolder::isBeforeTheFirstStart)) {
             return VERSION;
         }
         String found = exists ? Files.readString(versionFile()).strip() : "no version";
@@ -158,6 +160,11 @@ public record StateFolder(Path path) {
                     + "Nothing was changed. Choose another folder.");
         }
         return found;
+    }
+
+    /** What builds, failed starts and the operating system leave; in a folder of somebody else there is more. */
+    private static boolean isBeforeTheFirstStart(String name) {
+        return name.startsWith(".") || Set.of("apps", "building", "logs", "run").contains(name);
     }
 
     private void create(String version) throws IOException {
