@@ -9,7 +9,6 @@ import dev.souk.launcher.api.SoukOperations.Operation;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.client.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -53,7 +52,7 @@ public record ControlHandler(String token, SoukOperations system) implements Htt
             reply(exchange, 400, failure("The request is no operation of at most %s bytes.".formatted(MAXIMUM_BODY)));
         } catch (ToolException failure) {
             reply(exchange, 409, failure(failure.explanation()));
-        } catch (UncheckedIOException | IllegalStateException unexpected) {
+        } catch (RuntimeException unexpected) {
             reply(exchange, 500, failure(String.valueOf(unexpected.getMessage())));
         }
     }

@@ -12,7 +12,6 @@ import dev.souk.tools.checkout.SourceTree;
 import dev.souk.tools.checkout.StateFolder;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -64,7 +63,9 @@ final class ServiceCodes {
 
     /** The code for a process that starts now. */
     ServiceCode of(Instance instance) {
-        ServiceCode code = Objects.requireNonNull(chosen.get(instance.service().name()));
+        ServiceDefinition service = instance.service();
+        ServiceCode code = chosen.computeIfAbsent(
+                service.name(), _ -> ServiceCode.newest(BootApplication.of(service, source, state)));
         runningSince.put(instance.name(), code.builtAt());
         return code;
     }

@@ -62,6 +62,9 @@ public record InstanceChanges(
         ServiceDefinition service = ServiceNames.service(name);
         service.requireInstances(count);
         requireChangeable(service);
+        if (instances(service).isEmpty()) {
+            throw new ToolException("%s is no part of this system: see `./souk up --help`.".formatted(name));
+        }
         instances(service).stream().filter(process -> !process.isActive()).forEach(this::forget);
         while (instances(service).size() < count) {
             add(service);

@@ -64,6 +64,17 @@ class InstanceChangesTest {
     }
 
     @Test
+    void aServiceThatThisSystemLacksIsNotScaled() {
+        List<ManagedProcess> before = processes.all();
+
+        assertThatExceptionOfType(ToolException.class)
+                .isThrownBy(() -> changes.scale("storefront-service", 1))
+                .withMessageContaining("no part of this system");
+
+        assertThat(processes.all()).isEqualTo(before);
+    }
+
+    @Test
     void theNewInstanceIsReadyBeforeTheOldOneIsStopped() {
         processes.kill("order#1", true);
         server.scripts()
