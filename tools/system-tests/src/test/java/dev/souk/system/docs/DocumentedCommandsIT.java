@@ -79,6 +79,7 @@ class DocumentedCommandsIT {
      */
     private static final List<Pattern> UNTRIED = List.of(
             Pattern.compile("(SOUK_GATEWAY_PORT=0 )?(docker-compose|docker compose|docker|kubectl) [a-z-].*"),
+            Pattern.compile("\\[ \"\\$\\(docker wait .*\\)\" = 0 ]"),
             Pattern.compile("until kubectl .*; do sleep 5; done"),
             Pattern.compile("\\./souk kill -9 gateway#2"),
             Pattern.compile("\\./souk up --edge nginx"),
