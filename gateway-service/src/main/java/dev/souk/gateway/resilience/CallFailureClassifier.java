@@ -60,6 +60,8 @@ public final class CallFailureClassifier {
                         || (IDEMPOTENT.contains(request.getMethod())
                                 && !request.getHeaders().containsHeader(HttpHeaders.IF_MATCH))
                         || (request.getHeaders().containsHeader("Idempotency-Key")
+                                && request.getHeaders().getConnection().stream() // what that names is not forwarded
+                                        .noneMatch("Idempotency-Key"::equalsIgnoreCase)
                                 && RoutedPaths.of(exchange).storesIdempotencyKeys()));
     }
 

@@ -34,9 +34,12 @@ class ServiceCall {
         this.budgets = budgets;
     }
 
+    /** What a full bulkhead or an open circuit breaker rejects pays for no retry: it does not subscribe. */
     Mono<Void> firstAttempt() {
-        budgets.deposit(name);
-        return attempt().doOnSuccess(_ -> attempts.onComplete());
+        return Mono.defer(() -> {
+            budgets.deposit(name);
+            return attempt().doOnSuccess(_ -> attempts.onComplete());
+        });
     }
 
     private Mono<Void> attempt() {

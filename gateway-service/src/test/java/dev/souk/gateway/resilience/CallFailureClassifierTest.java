@@ -50,6 +50,16 @@ class CallFailureClassifierTest {
         assertThat(CallFailureClassifier.isRetryable(post, lost)).isEqualTo(retryable);
     }
 
+    @Test
+    void aRequestWhoseKeyIsNotForwardedIsNotRetried() {
+        var post = MockServerWebExchange.from(MockServerHttpRequest.post("/orders")
+                .header("Idempotency-Key", "k")
+                .header("Connection", "keep-alive, idempotency-key"));
+        routes.find(post);
+
+        assertThat(CallFailureClassifier.isRetryable(post, lost)).isFalse();
+    }
+
     /** The first one may have made the new version, and the second would be told that somebody else has. */
     @Test
     void aChangeOfOneVersionIsNotRepeatedIfItMayHaveBeenProcessed() {

@@ -53,6 +53,20 @@ class ServiceCallTest {
         assertThat(attempts).hasValue(2);
     }
 
+    /** Found by a review: those that an open circuit breaker rejected paid for as many retries as there may be. */
+    @Test
+    void aCallThatIsNotAdmittedPaysForNoRetry() {
+        var budgets = new RetryBudgets(new RetryBudgetProperties(1, 1, 1), () -> 0, new SimpleMeterRegistry());
+        assertThat(budgets.tryWithdraw("order-service")).isTrue(); // what there is at first
+
+        Mono<Void> call =
+                new ServiceCall(exchange, _ -> Mono.empty(), Retry.ofDefaults("order-service"), budgets).firstAttempt();
+        assertThat(budgets.tryWithdraw("order-service")).isFalse();
+
+        call.block();
+        assertThat(budgets.tryWithdraw("order-service")).isTrue();
+    }
+
     private Mono<Void> call(GatewayFilterChain chain) {
         var budgets = new RetryBudgets(new RetryBudgetProperties(0, 1, 1), System::nanoTime, new SimpleMeterRegistry());
         return new ServiceCall(exchange, chain, Retry.ofDefaults("order-service"), budgets) {
