@@ -169,7 +169,8 @@ class OidcSecurityConfiguration {
         var tokens = new CookieCsrfTokenRepository(); // HttpOnly
         tokens.setCookieName("__Host-souk-csrf");
         tokens.setCookiePath("/");
-        tokens.setCookieCustomizer(cookie -> cookie.secure(true).sameSite("Strict"));
+        // not Strict: a page of another site that leads to the login would get a new token in place of one in use
+        tokens.setCookieCustomizer(cookie -> cookie.secure(true).sameSite("Lax"));
         return tokens;
     }
 

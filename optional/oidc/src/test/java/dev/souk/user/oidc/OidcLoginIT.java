@@ -347,7 +347,7 @@ class OidcLoginIT {
                 .isNotEmpty()
                 .allSatisfy(cookie -> assertThat(cookie)
                         .startsWith("__Host-souk-csrf=")
-                        .contains("; Secure", "; HttpOnly", "; SameSite=Strict", "Path=/"));
+                        .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "Path=/"));
     }
 
     @Test
