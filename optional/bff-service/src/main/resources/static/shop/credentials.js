@@ -10,15 +10,20 @@ const PLACE = "souk-shop-place";
 
 export const API = "/bff/api";
 
-let shown = null; // whom the page shows, with the token against forged requests of that login
+let shown; // whom the page shows, with the token against forged requests of that login; null is nobody
+let ending = false;
 
 document.addEventListener("visibilitychange", check);
 window.addEventListener("focus", check);
+window.addEventListener("pageshow", check);
 
 /** A login in another tab is that of this one, too, which would act as somebody whom it does not show. */
 async function check() {
-  const session = document.hidden || shown === null ? shown : await stored().catch(() => shown);
-  if (shown !== null && session !== null && session.email !== shown.email) {
+  if (document.hidden || ending || shown === undefined) {
+    return;
+  }
+  const session = await stored().catch(() => shown);
+  if (session !== null && session.email !== shown?.email && !ending) {
     location.reload();
   } else if (shown !== null) {
     shown.token = session?.token ?? csrfToken(); // of nobody: the next response says so
@@ -27,7 +32,13 @@ async function check() {
 
 async function stored() {
   const response = await fetch("/bff/session", { cache: "no-store" });
-  return response.status === 200 ? { email: (await response.json()).name, token: csrfToken() } : null;
+  if (response.status === 200) {
+    return { email: (await response.json()).name, token: csrfToken() };
+  }
+  if (response.status === 204) {
+    return null;
+  }
+  throw new Problem("unreachable");
 }
 
 function csrfToken() {
@@ -80,6 +91,15 @@ export function store(session) {
 
 /** A provider that is not the shop's has a page of its own that ends its login. */
 export async function end(revoke, token) {
+  ending = true;
+  try {
+    await endBoth(revoke, token);
+  } finally {
+    ending = false;
+  }
+}
+
+async function endBoth(revoke, token) {
   const failure = await revoke().then(() => null, (problem) => problem);
   const response = await fetch("/bff/logout", { method: "POST", headers: credentials(token) }).catch(() => {
     throw new Problem("unreachable");

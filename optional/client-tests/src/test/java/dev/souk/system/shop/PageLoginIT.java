@@ -185,6 +185,21 @@ class PageLoginIT extends ShopBrowserTest {
                 .until(() -> browser.run("return String(window.seen)").equals("undefined"));
     }
 
+    /** Found by a review: it asked for a login until it was loaded again. */
+    @Test
+    void aPageOfNobodyThatIsSeenAgainShowsWhoHasLoggedInMeanwhile() throws IOException {
+        super.open();
+        browser.findEnabled("#session-button");
+        browser.run("window.seen = 'before'; const call = fetch; window.fetch = (path, options) =>"
+                + " path === '/bff/session' ? Promise.resolve(Response.json({ name: 'bob' })) : call(path, options)");
+
+        browser.run("window.dispatchEvent(new Event('focus'))");
+
+        await().atMost(TIMEOUT)
+                .ignoreExceptions() // while it is loaded
+                .until(() -> browser.run("return String(window.seen)").equals("undefined"));
+    }
+
     /** Found by a review: a second window ordered for whoever had logged in meanwhile. */
     @Test
     void aPageWhoseLoginWasReplacedChangesNothingUntilItKnowsThatItIsTheSameAccount() throws IOException {
