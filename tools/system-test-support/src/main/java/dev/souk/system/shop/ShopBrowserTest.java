@@ -3,6 +3,7 @@ package dev.souk.system.shop;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
 import dev.souk.launcher.api.SoukOptions;
+import dev.souk.launcher.api.Topology;
 import dev.souk.system.browser.Browser;
 import dev.souk.system.shop.ShopApi.Item;
 import dev.souk.testing.http.ApiClient;
@@ -39,7 +40,9 @@ abstract class ShopBrowserTest {
     void start(@TempDir Path temporary) {
         Browser.assumeIsInstalled();
         SourceTree sources = SourceTree.containing(Path.of(""));
-        souk = Souk.LAUNCHER.launch(with(SoukOptions.isolated(sources, temporary.resolve(".souk"))), _ -> {});
+        SoukOptions options = SoukOptions.isolated(sources, temporary.resolve(".souk"))
+                .withEnvironment(Topology.ORDERS.name(), "SOUK_ORDER_DEADLINE", "10m"); // a busy machine takes a minute
+        souk = Souk.LAUNCHER.launch(with(options), _ -> {});
         api = new ShopApi(new ApiClient(souk.gateway()), souk.status().admin());
         teapot = api.addItem("Copper teapot", 2_500, 1_000);
     }
