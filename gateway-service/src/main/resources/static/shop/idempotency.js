@@ -18,6 +18,11 @@ export function keyOf(intent) {
   return key;
 }
 
+/** Whether the intent has been tried before, without a response: both tries are one. */
+export function isTried(intent) {
+  return (read(intent) ?? null) !== null;
+}
+
 /** The intent has its response; the next one is new, even if it is the same. */
 export function completed(intent) {
   write(intent, null);

@@ -20,6 +20,7 @@ const HINT = "At least 15 characters of any kind, for example a few words. Not y
 
 let registering = false;
 let registration = { form: "", key: "" };
+let attempts = 0;
 
 export function installLogin() {
   useLogin(ask);
@@ -33,6 +34,7 @@ export function installLogin() {
     (registering ? name : email).focus();
   });
   dialog.addEventListener("close", () => {
+    attempts++; // the one that runs is not wanted any more
     password.value = "";
   });
   byId("session-button").addEventListener("click", () => (isLoggedIn() ? leave() : openLogin()));
@@ -79,13 +81,24 @@ function showMode(isNew) {
 
 async function enter() {
   setText(problem, "");
+  const entered = { name: name.value, email: email.value, password: password.value };
+  const attempt = attempts;
+  const isWanted = () => attempt === attempts;
   try {
     if (registering) {
-      await register();
+      await register(entered);
+      if (!isWanted()) {
+        announce("Your account was created. Log in to use it.");
+        return;
+      }
+      showMode(false); // if only the login fails, it is the login that is repeated
     }
-    await logIn(email.value, password.value);
+    await logIn(entered.email, entered.password, isWanted);
   } catch (failure) {
     showProblem(failure);
+    return;
+  }
+  if (!isWanted()) {
     return;
   }
   dialog.close();
@@ -96,12 +109,10 @@ async function enter() {
 }
 
 /** If the response is lost and the same form is sent again, it has the same key, and is no second registration. */
-async function register() {
-  const body = { name: name.value, email: email.value, password: password.value };
+async function register(body) {
   const form = JSON.stringify(body);
   registration = registration.form === form ? registration : { form, key: newKey() };
   await call("POST", "/users", { body, key: registration.key });
-  showMode(false); // if only the login fails, it is the login that is repeated
 }
 
 function showProblem(failure) {

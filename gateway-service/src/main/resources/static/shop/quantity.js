@@ -9,7 +9,8 @@ const MAXIMUM = 99;
 export function quantityField(changed) {
   let label = "";
   let shown = 1;
-  let wanted = null; // until the shop has answered
+  let wanted = null; // until the shop has answered the latest change
+  let latest = 0;
   const input = element("input", {
     type: "number", min: 1, max: MAXIMUM, step: 1, required: true, inputmode: "numeric", class: "quantity",
     on: { change: decide },
@@ -36,8 +37,9 @@ export function quantityField(changed) {
     }
     wanted = quantity;
     input.value = quantity;
+    const change = ++latest;
     await changed(quantity);
-    if (wanted === quantity) {
+    if (change === latest) {
       wanted = null;
       input.value = shown;
     }

@@ -35,10 +35,13 @@ export function openLogin(reason = "") {
   return askForLogin(reason);
 }
 
-export async function logIn(email, password) {
+/** Nobody is logged in if that is not wanted any more when the shop answers. */
+export async function logIn(email, password, isWanted) {
   await logInElsewhere?.();
   const { body } = await call("POST", "/sessions", { body: { email, password } });
-  accept({ email: email.toLowerCase(), token: body.access_token }); // as the shop compares them
+  if (isWanted()) {
+    accept({ email: email.toLowerCase(), token: body.access_token }); // as the shop compares them
+  }
 }
 
 /** Ends the sessions of the account on all devices; this one ends even if the shop does not answer. */

@@ -1,7 +1,7 @@
 import { pages } from "./api.js";
 import { actionButton, busy, element, setAttribute, setText } from "./dom.js";
 import { cents, money, shortId, time } from "./format.js";
-import { completed, keyOf } from "./idempotency.js";
+import { completed, isTried, keyOf } from "./idempotency.js";
 import { keyed } from "./keyed.js";
 import { loginPrompt } from "./login.js";
 import { announce } from "./notices.js";
@@ -70,11 +70,12 @@ function depositForm(controls) {
 
 async function deposit(value, form, controls) {
   const intent = `deposit ${accountName()} ${value}`;
+  const once = isTried(intent) ? ", once: the deposit before, without a response, was the same" : "";
   try {
     await changeWithRetry("POST", "/wallet/deposits", { key: keyOf(intent), body: { amount_cents: value } });
     completed(intent);
     form.reset();
-    announce(`${money(value)} is in your wallet.`);
+    announce(`${money(value)} is in your wallet${once}.`);
   } catch (failure) {
     if (!isOpen(failure)) {
       completed(intent);

@@ -375,6 +375,7 @@ class ShopPageIT extends ShopBrowserTest {
         page.go("items");
         page.deposit("50.00");
 
+        browser.awaitText("#message", "once: the deposit before, without a response, was the same");
         assertThat(api.balance(token)).isEqualTo(7_000);
     }
 
@@ -653,6 +654,26 @@ class ShopPageIT extends ShopBrowserTest {
         browser.find("#login-submit").click();
 
         browser.awaitText("#session-button", "Log out");
+    }
+
+    /** Found by a review: who had cancelled was logged in all the same. */
+    @Test
+    void aLoginThatIsCancelledWhileItRunsLogsNobodyIn() {
+        page.register();
+        browser.find("#session-button").click();
+        browser.awaitText("#session-button", "Log in");
+        aroundCalls("", "if (path === '/sessions') { await new Promise((go) => { window.release = go; }); }");
+        browser.find("#session-button").click();
+        browser.find("#login-password").sendKeys(PASSWORD, Keys.ENTER);
+        await().atMost(TIMEOUT)
+                .until(() -> browser.run("return typeof window.release").equals("function"));
+
+        browser.find("#login-cancel").click();
+        browser.run("window.release()");
+
+        await().during(Duration.ofSeconds(2))
+                .atMost(TIMEOUT)
+                .until(() -> browser.find("#session-button").getText().equals("Log in"));
     }
 
     @Test
