@@ -29,7 +29,7 @@ final class ClockSkew {
 
     /** The same system with two instances of every service, of which the second has a skewed clock. */
     static SoukOptions ofSecondInstances(SoukOptions options) {
-        Path jar = options.state().resolve("chaos/skewed-clock.jar");
+        Path jar = options.state().resolve("run/skewed-clock.jar"); // which a state folder may have before its start
         write(jar);
         SoukOptions skewed = options;
         List<ServiceDefinition> services =

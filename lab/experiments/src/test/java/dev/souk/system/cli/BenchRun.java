@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.souk.system.repository.Repository;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import dev.souk.tools.client.Json;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -81,9 +81,9 @@ final class BenchRun {
 
     /** Folders and processes of the two systems. */
     private static Stream<String> leftovers() {
-        File[] folders = new SourceTree(Repository.ROOT).defaultState().toFile().listFiles();
-        return Stream.of(folders == null ? new File[0] : folders)
-                .map(File::getName)
+        var state = new StateFolder(new SourceTree(Repository.ROOT).defaultState());
+        return StateFolder.list(state.run())
+                .map(folder -> folder.getFileName().toString())
                 .filter(name -> name.startsWith("bench-"));
     }
 }

@@ -13,6 +13,7 @@ import dev.souk.system.bench.result.Report;
 import dev.souk.system.bench.result.Table;
 import dev.souk.tools.ToolException;
 import dev.souk.tools.checkout.SourceTree;
+import dev.souk.tools.checkout.StateFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -72,12 +73,11 @@ public record ExperimentRun(
         void perform(RunningSouk souk, Shop shop) throws IOException, InterruptedException;
     }
 
-    /** With a new folder below the state folder of the source tree. */
+    /** With a new folder below the state folder of the source tree, which need not have been started yet. */
     public static ExperimentRun begin(Arguments arguments, Report report, Consumer<String> progress)
             throws IOException {
-        Path state = arguments.source().defaultState();
-        Files.createDirectories(state);
-        Path folder = Files.createTempDirectory(state, "bench-");
+        Path parent = new StateFolder(arguments.source().defaultState()).run();
+        Path folder = Files.createTempDirectory(Files.createDirectories(parent), "bench-");
         if (!arguments.with().isEmpty()) {
             report.with("with", String.join(" ", arguments.with()));
         }
