@@ -13,6 +13,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationContext;
 
 /**
  * Sends two pipelined requests, so that the second waits in the server's queue. The server treats it like a request
@@ -53,6 +58,24 @@ class KeepAliveIT extends AbstractGatewayIT {
 
             assertThat(readToTheEnd(socket.getInputStream()).split("HTTP/1.1 ", -1))
                     .hasSizeLessThan(100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/items", "/cart", "/nowhere"}) // forwarded, 401, 404
+    void aGatewayThatStopsClosesEachConnectionAfterAResponse(String path, @Autowired ApplicationContext gateway)
+            throws IOException {
+        AvailabilityChangeEvent.publish(gateway, ReadinessState.REFUSING_TRAFFIC);
+        try (Socket socket = new Socket("localhost", uri("/").getPort())) {
+            socket.setSoTimeout(TIMEOUT_MILLIS);
+
+            send(socket, "GET %s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(path));
+
+            assertThat(readToTheEnd(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 ")
+                    .containsIgnoringCase("\r\nconnection: close\r\n");
+        } finally {
+            AvailabilityChangeEvent.publish(gateway, ReadinessState.ACCEPTING_TRAFFIC);
         }
     }
 

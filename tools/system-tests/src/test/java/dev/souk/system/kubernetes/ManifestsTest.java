@@ -109,6 +109,17 @@ class ManifestsTest {
         assertThat(ReleaseRules.faults(manifest, manifests().toList())).isEmpty();
     }
 
+    /** The services do so by default; the gateway is left by its own callers only on Kubernetes. */
+    @Test
+    void theGatewayEndsOpenConnectionsForAWhileBeforeItStops() {
+        assertThat(Manifest.in(BASE.resolve("gateway-service.yaml")).stream()
+                        .flatMap(Manifest::containers)
+                        .map(container -> container.get("env").toString()))
+                .singleElement()
+                .asString()
+                .contains("{\"name\":\"SOUK_DISCOVERY_DEREGISTRATIONDELAY\",\"value\":\"1500ms\"}");
+    }
+
     @Test
     void aDeploymentThatReplacesItsPodsAbruptlyIsFound() {
         List<Manifest> broken = Manifest.in(BROKEN.resolve("abrupt-release.yaml"));
