@@ -22,10 +22,12 @@ final class KafkaListenerStarter {
     private static final Logger log = LoggerFactory.getLogger(KafkaListenerStarter.class);
 
     private final KafkaListenerEndpointRegistry listeners;
+    private final ConsumerProgress progress;
     private final Set<String> started = ConcurrentHashMap.newKeySet();
 
-    KafkaListenerStarter(KafkaListenerEndpointRegistry listeners) {
+    KafkaListenerStarter(KafkaListenerEndpointRegistry listeners, ConsumerProgress progress) {
         this.listeners = listeners;
+        this.progress = progress;
     }
 
     /** A context that is restarted, as Spring's tests do between classes, starts all of them again. */
@@ -54,6 +56,7 @@ final class KafkaListenerStarter {
             }
         } catch (org.apache.kafka.common.KafkaException noAddress) {
             log.debug("The consumer of {} cannot be started yet", topics, noAddress);
+            progress.failed(listener);
             listener.stopAbnormally(() -> {}); // it is marked as running, without a consumer; not stopped on purpose
         }
         if (!listeners.isRunning()) {

@@ -14,19 +14,18 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /**
  * Scheduled tasks run side by side, each task one run at a time. Boot's scheduler for virtual threads executes all
  * fixed-delay tasks on a single thread: a slow deletion of old rows would delay the enforcement of deadlines. The pool
- * has more threads than a service has tasks; an idle virtual thread costs about a kilobyte.
+ * has more threads ({@code spring.task.scheduling.pool.size}) than a service has tasks.
  */
 @AutoConfiguration(before = TaskSchedulingAutoConfiguration.class)
 @EnableScheduling
 class SchedulingAutoConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(SchedulingAutoConfiguration.class);
-    private static final int THREADS = 32;
 
     @Bean
     @ConditionalOnMissingBean(TaskScheduler.class)
     ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
-        ThreadPoolTaskScheduler scheduler = builder.poolSize(THREADS).build();
+        ThreadPoolTaskScheduler scheduler = builder.build();
         scheduler.setVirtualThreads(true);
         scheduler.setErrorHandler(SchedulingAutoConfiguration::logFailure);
         return scheduler;

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcProperties;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
@@ -34,9 +35,16 @@ final class TracedJdbcTemplate extends JdbcTemplate {
 
     private final Tracer tracer;
 
-    TracedJdbcTemplate(DataSource database, SQLExceptionTranslator exceptions, Tracer tracer) {
+    TracedJdbcTemplate(
+            DataSource database, SQLExceptionTranslator exceptions, JdbcProperties properties, Tracer tracer) {
         super(database);
         setExceptionTranslator(exceptions);
+        JdbcProperties.Template template = properties.getTemplate();
+        setFetchSize(template.getFetchSize());
+        setMaxRows(template.getMaxRows());
+        if (template.getQueryTimeout() != null) {
+            setQueryTimeout((int) template.getQueryTimeout().toSeconds());
+        }
         this.tracer = tracer;
     }
 

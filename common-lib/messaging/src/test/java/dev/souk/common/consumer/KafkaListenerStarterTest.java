@@ -23,6 +23,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 
 class KafkaListenerStarterTest {
 
+    private final ConsumerProgress progress = mock();
+
     @Test
     void aConsumerThatEndedWithAnErrorIsStartedAgain() {
         MessageListenerContainer consumer = mock(); // in no expected state
@@ -31,7 +33,7 @@ class KafkaListenerStarterTest {
         KafkaListenerEndpointRegistry listeners = mock();
         when(listeners.isRunning()).thenReturn(true);
         when(listeners.getListenerContainers()).thenReturn(List.of(consumer));
-        var starter = new KafkaListenerStarter(listeners);
+        var starter = new KafkaListenerStarter(listeners, progress);
 
         starter.startMissing();
         when(consumer.isRunning()).thenReturn(true);
@@ -60,7 +62,7 @@ class KafkaListenerStarterTest {
         KafkaListenerEndpointRegistry listeners = mock();
         when(listeners.isRunning()).thenReturn(true);
         when(listeners.getListenerContainers()).thenReturn(List.of(container));
-        var starter = new KafkaListenerStarter(listeners);
+        var starter = new KafkaListenerStarter(listeners, progress);
         try {
             starter.startMissing();
             container.stopAbnormally(() -> {}); // as when a commit has timed out
@@ -68,6 +70,7 @@ class KafkaListenerStarterTest {
             starter.startMissing();
 
             assertThat(asked).hasValue(3);
+            verify(progress).failed(container); // which an alert says after a while
             assertThat(container.isInExpectedState()).isTrue();
         } finally {
             container.stop();
