@@ -16,7 +16,8 @@ record StoredResponse(int status, Map<String, String> headers, byte[] body) {
     private static final String REPLAYED = "Idempotent-Replayed";
 
     static StoredResponse of(ResponseEntity<?> entity, JsonMapper json) {
-        Map<String, String> headers = new TreeMap<>(entity.getHeaders().toSingleValueMap());
+        Map<String, String> headers = new TreeMap<>();
+        entity.getHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         Object body = entity.getBody();
         if (body == null) {
             return new StoredResponse(entity.getStatusCode().value(), headers, new byte[0]);

@@ -16,10 +16,13 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Role;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.expression.method.DefaultMethodSecurityExpressionHandler;
+import org.springframework.security.access.expression.method.MethodSecurityExpressionHandler;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.authorization.method.PreAuthorizeAuthorizationManager;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -68,12 +71,18 @@ class SecurityAutoConfiguration implements WebMvcConfigurer {
      */
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor preAuthorize() {
+    static Advisor preAuthorize(ObjectProvider<MethodSecurityExpressionHandler> handlers, ApplicationContext context) {
         ClassFilter notOfSpring = type -> !type.getName().startsWith("org.springframework.");
         Pointcut annotated =
                 AuthorizationManagerBeforeMethodInterceptor.preAuthorize().getPointcut();
+        var manager = new PreAuthorizeAuthorizationManager();
+        manager.setExpressionHandler(handlers.getIfAvailable(() -> {
+            var standard = new DefaultMethodSecurityExpressionHandler();
+            standard.setApplicationContext(context);
+            return standard;
+        }));
         return new AuthorizationManagerBeforeMethodInterceptor(
-                new ComposablePointcut(notOfSpring).intersection(annotated), new PreAuthorizeAuthorizationManager());
+                new ComposablePointcut(notOfSpring).intersection(annotated), manager);
     }
 
     @Bean
