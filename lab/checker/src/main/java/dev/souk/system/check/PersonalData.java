@@ -28,18 +28,24 @@ final class PersonalData {
     /** A string of JSON without escaped quotes, and the colon after it if it is a key. */
     private static final Pattern STRING = Pattern.compile("\"([^\"]*+)\"(\\s*:)?");
 
+    /** Words of contracts, such as {@code payment-declined}, {@code CONFIRMED} and {@code application/json}. */
+    private static final Pattern TERM = Pattern.compile("[a-z0-9]+([-/._][a-z0-9]+)+|[A-Z_]+");
+
     private final Set<List<String>> names;
     private final int longest;
 
     /**
      * Looks for those of the names that have at least so many words. A single word, such as Ada or Order, need not be a
-     * name: it is one only if it is all of a string of JSON that is no key, and in a log never.
+     * name: it is one only if it is all of a string of JSON that is no key, and not spelled like a term of a contract;
+     * in a log never.
      */
     PersonalData(Collection<String> names, int words) {
         this.names = names.stream()
                 .map(PersonalData::words)
                 .filter(name -> name.size() >= words)
                 .filter(name -> String.join("", name).chars().anyMatch(Character::isLetter))
+                .filter(name ->
+                        name.size() > 1 || !TERM.matcher(name.getFirst()).matches())
                 .collect(toSet());
         this.longest = this.names.stream().mapToInt(List::size).max().orElse(0);
     }

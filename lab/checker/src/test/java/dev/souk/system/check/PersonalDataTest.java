@@ -63,6 +63,14 @@ class PersonalDataTest {
         assertThat(new PersonalData(List.of("Ada", "Grace Hopper"), 2).in(text)).isEmpty();
     }
 
+    /** Anybody may be called so; found by a review. */
+    @ParameterizedTest
+    @ValueSource(strings = {"payment-declined", "CONFIRMED", "application/json", "dev.souk.order.placed.v1"})
+    void aNameThatIsSpelledLikeATermIsNotFoundInEvents(String term) {
+        assertThat(new PersonalData(List.of(term), 1).in("{\"reason\":\"%s\"}".formatted(term)))
+                .isEmpty();
+    }
+
     /** As UTF-8, also below bytes that are none. */
     @Test
     void aNameWithLettersOfUtf8IsFoundInALog(@TempDir Path logs) throws IOException {

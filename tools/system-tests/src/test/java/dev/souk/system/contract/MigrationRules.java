@@ -25,13 +25,18 @@ record MigrationRules(Version version) {
     private static final String RELEASED = "@released ";
     private static final Pattern COMMENT = Pattern.compile("--.*");
 
+    /** Of the definition of one column. */
+    private static final String REST = "(?:[^,(]|\\([^)]*\\))*";
+
     /** Each with the reason why the last release fails. A table that is made in the same migration is new to both. */
     private static final Set<Pattern> BREAKING = Stream.of(
-                    "drop (table|column|view|schema|type)", // it reads or writes it
+                    "drop (table|(materialized )?view|schema|type)", // it reads or writes it
+                    "alter table.* drop (?!constraint|not null|default|expression|identity)", // a column
                     "rename", // it knows the old name
-                    "alter column \\w+ (set not null|drop default)", // its inserts lack a value
-                    "alter column \\w+ (set data )?type", // its values or its results are of the other type
-                    "add column(?!.*\\b(default|generated)\\b).*\\bnot null", // its inserts lack the column
+                    "alter (column )?\\w+ (set not null|drop default)", // its inserts lack a value
+                    "alter (column )?\\w+ (set data )?type\\b", // its values or its results are of the other type
+                    "add (?!constraint|check|unique|primary|foreign|exclude)(?!" + REST + "\\b(default|generated)\\b)"
+                            + REST + "\\bnot null", // its inserts lack the column
                     "add (constraint|check|unique|primary|foreign|exclude)", // its rows may violate it
                     "create unique index")
             .map(Pattern::compile)

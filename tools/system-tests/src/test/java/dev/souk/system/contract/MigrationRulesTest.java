@@ -49,6 +49,12 @@ class MigrationRulesTest {
                 "alter table item alter column price_cents type bigint",
                 "alter table item alter column price_cents set data type bigint",
                 "alter table item add column note text not null",
+                "alter table item drop name",
+                "alter table item alter note set not null",
+                "alter table item alter price_cents type bigint",
+                "alter table item add note text not null",
+                "alter table item add price numeric(9, 2) not null",
+                "alter table item add column note text not null, add column kind text not null default 'x'",
                 "alter table item\n    add constraint item_price check (price_cents > 0)",
                 "alter table item add check (price_cents > 0)",
                 "create unique index item_name on item (name)"
@@ -64,6 +70,8 @@ class MigrationRulesTest {
             strings = {
                 "alter table item add column note text",
                 "alter table item add column note text not null default ''",
+                "alter table item add note text default '', add price numeric(9, 2) not null default 0",
+                "alter table item alter note drop not null, drop constraint item_price",
                 "create table note (id uuid not null); create unique index note_text on note (text)",
                 "create table note (id uuid); alter table note add constraint one check (id is not null)",
                 "create index item_name on item (name)",

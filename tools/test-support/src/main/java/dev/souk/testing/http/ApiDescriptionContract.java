@@ -60,6 +60,16 @@ public abstract class ApiDescriptionContract {
                         .hasSize(1));
     }
 
+    /** The gateway repeats such a request, with a key, on another instance. A login twice makes two tokens. */
+    @Test
+    void everyRequestThatChangesSomethingMayHaveAnIdempotencyKey() {
+        assertThat(operations())
+                .filteredOn(operation -> operation.toString().matches("(post|patch) (?!/sessions).*"))
+                .allSatisfy(operation -> assertThat(operation.parameters())
+                        .as("%s", operation)
+                        .anyMatch(it -> it.path("name").asString("").equals("Idempotency-Key")));
+    }
+
     /** A body without an example would be sent as {@code "string"} by Swagger UI. */
     @Test
     void theExampleOfEveryBodyIsAccepted() {
