@@ -3,6 +3,7 @@ package dev.souk.system.chaos;
 import dev.souk.launcher.api.Progress;
 import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.Souk;
+import dev.souk.system.chaos.fault.Fault;
 import dev.souk.system.chaos.fault.FaultInjector;
 import dev.souk.system.chaos.fault.FaultTargets;
 import dev.souk.system.chaos.fault.Incident;
@@ -45,14 +46,17 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
      */
     static Report run(ChaosCommand options, Path state, Consumer<String> out) throws InterruptedException {
         var exits = new ConcurrentLinkedQueue<String>();
-        try (RunningSouk souk = Souk.LAUNCHER.launch(options.souk(state), progress -> {
+        RunningSouk souk = Souk.LAUNCHER.assemble(options.souk(state), progress -> {
             if (progress instanceof Progress.Preparing preparing) {
                 out.accept("preparing " + preparing.what());
             } else if (progress instanceof Progress.Ended ended) {
                 exits.add(ended.process() + " " + ended.how());
                 out.accept(ended.process() + " " + ended.how());
             }
-        })) {
+        });
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> options.end(souk, state), "stop"));
+        try (souk) {
+            souk.start();
             return new Chaos(options, souk, state, exits, out).run();
         }
     }
@@ -60,6 +64,8 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
     private Report run() throws InterruptedException {
         var summary = new ArrayList<String>();
         Report report = new Report(List.of());
+        // A run in this folder that was killed has left its triggers.
+        FaultTargets.of(souk).services().forEach(service -> new Fault.FullDisk(service, 0).stop(souk));
         for (long seed : options.seeds) {
             report = report.and(run(seed, summary::add));
         }

@@ -1,6 +1,7 @@
 package dev.souk.system.chaos;
 
 import dev.souk.launcher.api.OptionalPart;
+import dev.souk.launcher.api.RunningSouk;
 import dev.souk.launcher.api.SoukOptions;
 import dev.souk.launcher.api.SoukOptions.Mode;
 import dev.souk.launcher.api.SoukOptions.ProxyRoute;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.io.file.PathUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,6 +70,8 @@ public final class ChaosCommand extends ToolCommand {
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the system; default: a temporary one.")
     private @Nullable Path folder;
 
+    private final AtomicBoolean isRunning = new AtomicBoolean();
+
     /** Runs one of the commands of this module. */
     public static void main(String[] arguments) {
         // While a broker is unavailable its client logs that several times a second.
@@ -82,12 +87,23 @@ public final class ChaosCommand extends ToolCommand {
         Path state = folder == null ? Files.createTempDirectory("souk-chaos-") : folder.toAbsolutePath();
         print("The system runs in " + state + ".");
         boolean holds = false;
+        isRunning.set(true);
         try {
             holds = Chaos.run(this, state, this::print).holds();
         } finally {
-            keepOrDelete(state, holds);
+            if (isRunning.getAndSet(false)) {
+                keepOrDelete(state, holds);
+            }
         }
         return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** When the JVM ends: after Ctrl-C stops the system, of which nothing was found that would need its folder. */
+    void end(RunningSouk souk, Path state) {
+        if (isRunning.getAndSet(false)) {
+            souk.close();
+            Uncheck.run(() -> keepOrDelete(state, true));
+        }
     }
 
     /** Deletes a temporary folder unless it is needed to analyse violations. */

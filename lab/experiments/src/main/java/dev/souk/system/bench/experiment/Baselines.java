@@ -87,6 +87,7 @@ record Baselines(
     }
 
     private void measureRound(Gateway ofSouk, List<Gateway> others) throws IOException, InterruptedException {
+        shop.logIn(); // a token lives for minutes; the others cannot issue one
         Rate rateOfSouk = rate(ofSouk);
         for (Gateway baseline : others) {
             Rate rate = rate(baseline);

@@ -14,6 +14,7 @@ import dev.souk.system.bench.result.Outcome.Work;
 import dev.souk.system.bench.result.Program;
 import dev.souk.system.chaos.load.Pacing;
 import dev.souk.tools.process.Await;
+import dev.souk.tools.process.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ record DiscoveryExperiment(ExperimentRun run, String registry, RunningSouk souk,
     private static final Pattern LENGTH = Pattern.compile("ethertype .*?, length (\\d+): ");
 
     static void run(ExperimentRun run) throws IOException, InterruptedException {
+        var _ = OperatingSystem.requiredProgram("named", "BIND is not installed."); // before a quarter of an hour
         run.report().with("two instances of", SERVICE).with("calls a second", PER_SECOND);
         measure(run, "eureka", Topology.REGISTRY, options -> options);
         measure(run, "zookeeper", Topology.ZOOKEEPER, options -> options.with(OptionalPart.ZOOKEEPER));

@@ -49,6 +49,7 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
                 .with("customers", shop.customers().size())
                 .with("calls a second", perSecond());
         for (Customer customer : shop.customers()) {
+            customer.repeatNothing();
             customer.order(); // one that can be read
         }
         var number = new AtomicInteger();
@@ -71,12 +72,11 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
         return run.sized(200, 50);
     }
 
-    /** Kills these instances, and starts them again when what customers get was measured. */
+    /** Kills these instances while they are called, and starts them again when what customers get was measured. */
     private Outcome kill(List<String> names, Work work) throws InterruptedException {
         var gateway = InstanceMetrics.of(souk, Topology.GATEWAY, CALLS);
         double before = gateway.sum(CALLS + "_total", FailoverExperiment::isCall);
-        long begin = System.nanoTime();
-        var lastFailure = new AtomicLong(begin);
+        var lastFailure = new AtomicLong();
         var failures = new AtomicLong(Math.round(gateway.sum(CALLS + "_total", FailoverExperiment::isFailure)));
         Thread observer = Pacing.repeat(() -> {
             long now = Math.round(gateway.sum(CALLS + "_total", FailoverExperiment::isFailure)); // 0 if it is late
@@ -84,8 +84,15 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
                 lastFailure.set(System.nanoTime());
             }
         });
-        names.forEach(name -> souk.kill(name, true));
-        Outcome outcome = Load.open(perSecond(), work, run.seconds(12, 5));
+        var outcome = new Outcome();
+        long begin;
+        try (var _ = Load.inBackground(perSecond(), due -> outcome.record(work, due))) {
+            Pacing.pause(run.seconds(2, 1));
+            begin = System.nanoTime();
+            lastFailure.set(begin);
+            names.forEach(name -> souk.kill(name, true));
+            Pacing.pause(run.seconds(12, 5));
+        }
         Pacing.stop(observer);
         double arrived = gateway.sum(CALLS + "_total", FailoverExperiment::isCall) - before;
         String fault = "kill -9 of %s of %s".formatted(names.size(), INSTANCES.size());

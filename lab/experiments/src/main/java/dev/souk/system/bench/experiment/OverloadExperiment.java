@@ -87,7 +87,8 @@ record OverloadExperiment(ExperimentRun run, Duration stage) {
         boolean isWaiting = (now - begun.get()) / 1e6 > slowMillis;
         double recovery = Math.max(0, ((isWaiting ? now : lastBad.get()) - end) / 1e9);
         Pacing.stop(prober); // whose request fails then
-        double done = outcome.perSecond();
+        // Of the whole stage, also if nothing is done after some seconds of it.
+        double done = Math.min(outcome.perSecond(), (double) outcome.done() / stage.toSeconds());
         add(outcome, demand.name(), multiple + " x", perSecond, done, done / peak.perSecond(), recovery);
     }
 

@@ -30,7 +30,7 @@ public final class Customer implements AutoCloseable {
     private final String item;
 
     private String authorization = "";
-    private long loggedInNanos;
+    private long loggedInNanos = System.nanoTime(); // who never did needs no token, for as long
 
     /** What one customer does. */
     @FunctionalInterface
@@ -57,6 +57,7 @@ public final class Customer implements AutoCloseable {
     public Customer at(HttpAddress other) {
         var customer = new Customer(other, email, password, item);
         customer.authorization = authorization;
+        customer.loggedInNanos = loggedInNanos;
         return customer;
     }
 

@@ -96,7 +96,7 @@ public record Shop(List<Customer> customers, BlockingQueue<Customer> free) imple
                 customers.stream().<Work>map(one -> () -> request.send(one)).toList(), duration);
     }
 
-    /** By the one who has been free for longest; fails if nobody is free for that long. */
+    /** By the one who has been free for longest, with a new token in time; fails if nobody is free for that long. */
     public void perform(Request request, Duration timeout) throws IOException {
         Customer customer;
         try {
@@ -109,6 +109,7 @@ public record Shop(List<Customer> customers, BlockingQueue<Customer> free) imple
             throw new UnexpectedResponseException("not sent: all customers wait for a response");
         }
         try {
+            customer.logInAgain();
             request.send(customer);
         } finally {
             free.add(customer);

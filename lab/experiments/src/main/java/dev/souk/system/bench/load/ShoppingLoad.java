@@ -67,12 +67,8 @@ public final class ShoppingLoad {
 
     private void takeStep(long due) {
         Step step = next();
-        Request request = customer -> {
-            customer.logInAgain();
-            step.request().send(customer);
-        };
         step.outcome().attempt(() -> {
-            shop.perform(request, TIMEOUT);
+            shop.perform(step.request(), TIMEOUT);
             long done = System.nanoTime();
             step.outcome().done(due, done);
             recent.done(due, done);
