@@ -95,7 +95,10 @@ public enum OptionalPart {
                 ? with.withEnvironment(
                         Topology.GATEWAY.name(),
                         "SOUK_DISCOVERY_REQUIREDSERVICES",
-                        "user-service,cart-service,order-service")
+                        Topology.services().stream()
+                                .filter(ServiceDefinition::hasDatabase)
+                                .map(ServiceDefinition::name)
+                                .collect(Collectors.joining(",")))
                 : with;
     }
 

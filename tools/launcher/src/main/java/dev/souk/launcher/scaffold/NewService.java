@@ -22,13 +22,15 @@ public record NewService(String word) {
 
     /** Names of packages, types and columns that the template uses otherwise, and words that SQL reserves. */
     private static final Set<String> RESERVED =
-            Set.of(("account admin architecture array awaitility bean binary boolean caller cart cast check"
-                            + " column common component configuration constraint content duration end event events fetch"
-                            + " gateway grant group id inbox item lab launcher limit list map object offset operation"
-                            + " optional order outbox override owner page payment primary problem problems record"
-                            + " references registry repository request responds sample schema select service session souk"
-                            + " stream string system table tag test testing token topic union uri user users uuid valid"
-                            + " when where window")
+            Set.of(("account admin architecture array authorization awaitility bean binary boolean caller"
+                            + " cart cast character check collation column common component configuration constraint"
+                            + " content duration end error event events exception execution fetch full gateway grant"
+                            + " group id ids inbox inner integer item jdbc join lab launcher left like limit list map"
+                            + " math module name natural number object offset only operation optional order outbound"
+                            + " outbox outer override owner package page payment primary problem problems process"
+                            + " record references registry repository request responds rest right runtime sample"
+                            + " schema select service session similar souk statistic stream string system table tag"
+                            + " test testing thread token topic union uri user users uuid valid when where window")
                     .split(" "));
 
     /**

@@ -50,7 +50,21 @@ class NewServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"class", "page", "owner-service", "table", "launcher", "token", "request", "window", "id"})
+    @ValueSource(
+            strings = {
+                "class",
+                "page",
+                "owner-service",
+                "table",
+                "launcher",
+                "token",
+                "request",
+                "window",
+                "id",
+                "process",
+                "like",
+                "statistic"
+            })
     void aWordWithAnotherMeaningIsRejected(String typed) {
         assertThatExceptionOfType(ToolException.class)
                 .isThrownBy(() -> NewService.named(typed))

@@ -112,7 +112,10 @@ class ProxiesTest {
                 .filter(route -> route.isTo(Topology.KAFKA))
                 .map(route -> proxies.get(route).port())
                 .toList();
-        assertThat(ofBroker).hasSize(6);
+        long services = Topology.services().stream()
+                .filter(service -> service.needs(Topology.KAFKA))
+                .count();
+        assertThat(ofBroker).hasSize(Math.toIntExact(2 * services));
         assertThat(proxies.brokerListeners())
                 .containsOnlyKeys(ofBroker)
                 .values()
