@@ -76,7 +76,12 @@ class DevelopIT {
         Files.copy(Repository.ROOT.resolve("souk"), root.resolve("souk"));
         linkPrepared();
         link(Repository.ROOT.resolve(SERVICE + "/pom.xml"));
-        link(Repository.ROOT.resolve(SERVICE + "/target"));
+        for (Path built : children(Repository.ROOT.resolve(SERVICE + "/target"))) {
+            link(built);
+        }
+        Path packaged = packagedClasses(); // whose time is set: those of the source tree keep theirs
+        Files.delete(packaged);
+        Files.copy(Repository.ROOT.resolve(root.relativize(packaged)), packaged);
     }
 
     @BeforeAll
@@ -238,8 +243,8 @@ class DevelopIT {
         }
     }
 
-    private static Path packagedClasses() throws IOException {
-        return children(Repository.ROOT.resolve(SERVICE + "/target")).stream()
+    private Path packagedClasses() throws IOException {
+        return children(root.resolve(SERVICE + "/target")).stream()
                 .filter(file -> file.toString().endsWith(".jar.original"))
                 .findFirst()
                 .orElseThrow();
