@@ -3,12 +3,12 @@ package dev.souk.user.session;
 import java.time.Duration;
 
 /**
- * A limit of failed logins, as the generic cell rate algorithm (ATM Forum, 1996) has it, equivalent to a token bucket.
- * There is no fixed window, and no caller waits longer than one {@code refillInterval} for the next attempt.
+ * A limit of logins, as the generic cell rate algorithm (ATM Forum, 1996) has it, equivalent to a token bucket. There
+ * is no fixed window, and no caller waits longer than one {@code refillInterval} for the next attempt.
  */
 interface LoginLimit {
 
-    /** Attempts that may fail in a row. */
+    /** Attempts in a row. */
     int burst();
 
     /** The time after which one attempt becomes available again. */

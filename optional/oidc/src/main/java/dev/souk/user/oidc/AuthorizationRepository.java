@@ -19,9 +19,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Codes and refresh tokens work once, also in concurrent requests, between which the library does not decide. Who uses
- * one again may have stolen it, or is the one it was stolen from: all tokens of the account are revoked (RFC 9700,
- * section 4.14), those for access included, which nothing else can end here (ADR 21).
+ * Codes, and refresh tokens of public clients, work once, also in concurrent requests, between which the library does
+ * not decide. Who uses one again may have stolen it, or is the one it was stolen from: all tokens of the account are
+ * revoked (RFC 9700, section 4.14), those for access included, which nothing else can end here (ADR 21).
  *
  * <p>How it works: an authorization that is found by a code or a refresh token has it as an attribute, and is locked
  * before the new tokens are stored. A refresh token begins with the id of its authorization, which is so found by one
