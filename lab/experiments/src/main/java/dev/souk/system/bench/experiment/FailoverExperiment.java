@@ -39,7 +39,7 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
     static void run(ExperimentRun run) throws IOException, InterruptedException {
         run.measure(
                 run.options("failover", ExperimentRun.HIGH_LIMITS).with(SERVICE, INSTANCES.size()),
-                run.sized(96, 16),
+                run.sized(48, 16), // fewer than a bulkhead admits: none is rejected because others wait
                 (souk, shop) -> new FailoverExperiment(run, souk, shop).measure());
     }
 
@@ -55,7 +55,7 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
         var number = new AtomicInteger();
         Work work = () -> shop.perform(
                 number.incrementAndGet() % ORDER_EACH == 0 ? Customer::placeOrder : Customer::readOrders,
-                run.sized(Duration.ZERO, Duration.ofSeconds(10)));
+                Duration.ofSeconds(10));
         Load.open(perSecond(), work, run.seconds(30, 3));
         for (int killed = 1; killed <= INSTANCES.size(); killed++) {
             for (int round = 1; round <= run.sized(3, 1); round++) {
@@ -75,7 +75,8 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
     /** Kills these instances while they are called, and starts them again when what customers get was measured. */
     private Outcome kill(List<String> names, Work work) throws InterruptedException {
         var gateway = InstanceMetrics.of(souk, Topology.GATEWAY, CALLS);
-        double before = gateway.sum(CALLS + "_total", FailoverExperiment::isCall);
+        var arrived = new AtomicLong();
+        var calls = new AtomicLong(Math.round(gateway.sum(CALLS + "_total", FailoverExperiment::isCall)));
         var lastFailure = new AtomicLong();
         var failures = new AtomicLong(Math.round(gateway.sum(CALLS + "_total", FailoverExperiment::isFailure)));
         Thread observer = Pacing.repeat(() -> {
@@ -83,6 +84,8 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
             if (failures.getAndAccumulate(now, Math::max) < now) {
                 lastFailure.set(System.nanoTime());
             }
+            long sum = Math.round(gateway.sum(CALLS + "_total", FailoverExperiment::isCall));
+            arrived.addAndGet(Math.max(0, sum - calls.getAndAccumulate(sum, (last, it) -> it == 0 ? last : it)));
         });
         var outcome = new Outcome();
         long begin;
@@ -94,11 +97,10 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
             Pacing.pause(run.seconds(12, 5));
         }
         Pacing.stop(observer);
-        double arrived = gateway.sum(CALLS + "_total", FailoverExperiment::isCall) - before;
         String fault = "kill -9 of %s of %s".formatted(names.size(), INSTANCES.size());
         double lastSeconds = (lastFailure.get() - begin) / 1e9;
         long sent = outcome.requests();
-        run.row(TITLE, HEADINGS, outcome, fault, sent, arrived, arrived / sent, lastSeconds);
+        run.row(TITLE, HEADINGS, outcome, fault, sent, arrived.get(), arrived.doubleValue() / sent, lastSeconds);
         names.forEach(souk::start);
         return outcome;
     }
