@@ -8,8 +8,8 @@ import org.springframework.http.server.reactive.HttpHandlerDecoratorFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * From the beginning of the shutdown each response ends its connection, as those of services do. A client would
- * otherwise keep it for its next request, and send that while the server closes it.
+ * The response to each request that comes during the shutdown ends its connection, as that of services does. A client
+ * would otherwise keep it for its next request, and send that while the server closes it.
  */
 @Component
 record ConnectionCloseHandlerDecorator(ApplicationAvailability availability) implements HttpHandlerDecoratorFactory {

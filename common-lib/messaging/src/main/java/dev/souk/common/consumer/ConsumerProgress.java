@@ -31,7 +31,10 @@ final class ConsumerProgress implements RecordInterceptor<Object, Object>, Retry
     static final Duration STALLED = Duration.ofSeconds(30);
 
     private static final Logger log = LoggerFactory.getLogger(ConsumerProgress.class);
-    private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_WARNINGS = Duration.ofSeconds(10);
+
+    /** Longer than a name server that does not respond is waited for. */
+    private static final Duration BETWEEN_FAILURES = Duration.ofMinutes(1);
 
     private record Stay(Instant since, Instant seen) {}
 
@@ -69,7 +72,7 @@ final class ConsumerProgress implements RecordInterceptor<Object, Object>, Retry
     public void recoveryFailed(ConsumerRecord<?, ?> message, @Nullable Exception original, Exception failure) {
         Instant now = clock.instant();
         records.computeIfPresent(ListenerFailures.place(message), (place, stay) -> {
-            if (!stay.seen.equals(stay.since) && isCurrent(stay, now)) {
+            if (!stay.seen.equals(stay.since) && stay.seen.isAfter(now.minus(BETWEEN_WARNINGS))) {
                 return stay;
             }
             log.warn("The dead letter {} cannot be stored: {}", place, ListenerFailures.reason(failure));

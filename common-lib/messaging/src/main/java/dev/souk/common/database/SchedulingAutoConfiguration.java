@@ -2,6 +2,7 @@ package dev.souk.common.database;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
@@ -14,7 +15,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 /**
  * Scheduled tasks run side by side, each task one run at a time. Boot's scheduler for virtual threads executes all
  * fixed-delay tasks on a single thread: a slow deletion of old rows would delay the enforcement of deadlines. The pool
- * has more threads ({@code spring.task.scheduling.pool.size}) than a service has tasks.
+ * has more threads than a service has tasks; an idle virtual thread costs about a kilobyte.
  */
 @AutoConfiguration(before = TaskSchedulingAutoConfiguration.class)
 @EnableScheduling
@@ -24,8 +25,9 @@ class SchedulingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(TaskScheduler.class)
-    ThreadPoolTaskScheduler taskScheduler(ThreadPoolTaskSchedulerBuilder builder) {
-        ThreadPoolTaskScheduler scheduler = builder.build();
+    ThreadPoolTaskScheduler taskScheduler(
+            ThreadPoolTaskSchedulerBuilder builder, @Value("${spring.task.scheduling.pool.size:32}") int threads) {
+        ThreadPoolTaskScheduler scheduler = builder.poolSize(threads).build();
         scheduler.setVirtualThreads(true);
         scheduler.setErrorHandler(SchedulingAutoConfiguration::logFailure);
         return scheduler;

@@ -42,6 +42,10 @@ final class TracedJdbcTemplate extends JdbcTemplate {
         JdbcProperties.Template template = properties.getTemplate();
         setFetchSize(template.getFetchSize());
         setMaxRows(template.getMaxRows());
+        setIgnoreWarnings(template.isIgnoreWarnings());
+        setSkipResultsProcessing(template.isSkipResultsProcessing());
+        setSkipUndeclaredResults(template.isSkipUndeclaredResults());
+        setResultsMapCaseInsensitive(template.isResultsMapCaseInsensitive());
         if (template.getQueryTimeout() != null) {
             setQueryTimeout((int) template.getQueryTimeout().toSeconds());
         }

@@ -9,7 +9,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A response as it is sent and stored, byte for byte: it is rendered inside the transaction. */
+/**
+ * A response as it is sent and stored, byte for byte: it is rendered inside the transaction. The values of a header are
+ * sent as one list, as any but Set-Cookie allows (RFC 9110, section 5.3).
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never shared
 record StoredResponse(int status, Map<String, String> headers, byte[] body) {
 

@@ -12,10 +12,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.http.HttpHeaders;
 
 /**
- * From the beginning of the shutdown each response ends its connection. A caller would otherwise keep the connection
- * for its next request, and send that while the web server closes it, or get a 503 on it: Tomcat rejects what arrives
- * on open connections once it has stopped to accept new ones. A valve, so that it comes before all filters: those that
- * hold a limit have the first place among them.
+ * The response to each request that comes during the shutdown ends its connection. A caller would otherwise keep the
+ * connection for its next request, and send that while the web server closes it, or get a 503 on it: Tomcat rejects
+ * what arrives on open connections once it has stopped to accept new ones. A valve, so that it comes before all
+ * filters: those that hold a limit have the first place among them.
  */
 final class ConnectionCloseValve extends ValveBase
         implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
