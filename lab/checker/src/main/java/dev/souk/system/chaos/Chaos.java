@@ -51,6 +51,7 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
                 out.accept("preparing " + preparing.what());
             } else if (progress instanceof Progress.Ended ended) {
                 exits.add(ended.process() + " " + ended.how());
+                options.holdsSoFar.set(false);
                 out.accept(ended.process() + " " + ended.how());
             }
         });
@@ -96,6 +97,7 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
                 .and(Checker.checkLogs(target(), state.resolve("logs")))
                 .and(evidence.check(target(), unexpectedExits));
         report.claims(Ansi.OFF).forEach(out);
+        options.holdsSoFar.compareAndSet(true, report.holds());
         String verdict = report.holds() ? "everything holds" : "BROKEN " + report.broken();
         long recovery = evidence.recovery().toMillis();
         summary.accept(

@@ -70,6 +70,7 @@ public final class ChaosCommand extends ToolCommand {
     @Option(names = "--state", paramLabel = "DIR", description = "Folder of the system; default: a temporary one.")
     private @Nullable Path folder;
 
+    final AtomicBoolean holdsSoFar = new AtomicBoolean(true);
     private final AtomicBoolean isRunning = new AtomicBoolean();
 
     /** Runs one of the commands of this module. */
@@ -98,11 +99,11 @@ public final class ChaosCommand extends ToolCommand {
         return holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** When the JVM ends: after Ctrl-C stops the system, of which nothing was found that would need its folder. */
+    /** When the JVM ends: after Ctrl-C stops the system; keeps its folder if something was found that needs it. */
     void end(RunningSouk souk, Path state) {
         if (isRunning.getAndSet(false)) {
             souk.close();
-            Uncheck.run(() -> keepOrDelete(state, true));
+            Uncheck.run(() -> keepOrDelete(state, holdsSoFar.get()));
         }
     }
 

@@ -37,7 +37,6 @@ record Baselines(
 
     private static final String SERVICE = Topology.CARTS.name();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final double MICROS_OF_A_MILLISECOND = 1e3;
 
     /** Requests a second at which none waits for another. */
     private static final double LOW_RATE = 50;
@@ -125,7 +124,7 @@ record Baselines(
         Map<String, Long> before = gateway.processes().cpuMillis();
         Outcome outcome = run.report().measured(gateway.name(), load(gateway));
         double millis = SystemProcesses.total(gateway.processes().cpuMillisSince(before));
-        return new Rate(outcome.perSecond(), millis * MICROS_OF_A_MILLISECOND / outcome.done());
+        return new Rate(outcome.perSecond(), millis * 1e3 / outcome.done());
     }
 
     /**

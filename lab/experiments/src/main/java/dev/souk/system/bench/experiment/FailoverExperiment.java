@@ -96,6 +96,7 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
             names.forEach(name -> souk.kill(name, true));
             Pacing.pause(run.seconds(12, 5));
         }
+        Pacing.pause(500); // the observer looks once more
         Pacing.stop(observer);
         String fault = "kill -9 of %s of %s".formatted(names.size(), INSTANCES.size());
         double lastSeconds = (lastFailure.get() - begin) / 1e9;

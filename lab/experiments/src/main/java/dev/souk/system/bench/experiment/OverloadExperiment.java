@@ -87,8 +87,7 @@ record OverloadExperiment(ExperimentRun run, Duration stage) {
         boolean isWaiting = (now - begun.get()) / 1e6 > slowMillis;
         double recovery = Math.max(0, ((isWaiting ? now : lastBad.get()) - end) / 1e9);
         Pacing.stop(prober); // whose request fails then
-        // Of the whole stage, also if nothing is done after some seconds of it.
-        double done = Math.min(outcome.perSecond(), (double) outcome.done() / stage.toSeconds());
+        double done = Math.min(outcome.perSecond(), 1.0 * outcome.done() / stage.toSeconds()); // perhaps nothing later
         add(outcome, demand.name(), multiple + " x", perSecond, done, done / peak.perSecond(), recovery);
     }
 

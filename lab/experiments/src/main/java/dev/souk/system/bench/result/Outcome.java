@@ -16,7 +16,6 @@ import org.HdrHistogram.ConcurrentHistogram;
 public final class Outcome {
 
     private static final int SIGNIFICANT_DIGITS = 3;
-    private static final double MICROS_OF_A_MILLISECOND = 1_000;
 
     private final ConcurrentHistogram micros = new ConcurrentHistogram(SIGNIFICANT_DIGITS);
     private final long begin = System.nanoTime();
@@ -90,7 +89,7 @@ public final class Outcome {
 
     /** The latency in milliseconds that this share of what was done did not exceed; 0 if nothing was done. */
     public double millisAt(double percentile) {
-        return done() == 0 ? 0 : micros.getValueAtPercentile(percentile) / MICROS_OF_A_MILLISECOND;
+        return done() == 0 ? 0 : micros.getValueAtPercentile(percentile) / 1e3;
     }
 
     /** How often something failed, by kind. */
