@@ -25,19 +25,16 @@ record MigrationRules(Version version) {
     private static final String RELEASED = "@released ";
     private static final Pattern COMMENT = Pattern.compile("--.*");
 
-    /** Of the definition of one column. */
-    private static final String REST = "(?:[^,(]|\\([^)]*\\))*";
-
     /** Each with the reason why the last release fails. A table that is made in the same migration is new to both. */
     private static final Set<Pattern> BREAKING = Stream.of(
                     "drop (table|(materialized )?view|schema|type)", // it reads or writes it
-                    "alter table.* drop (?!constraint|not null|default|expression|identity)", // a column
+                    "alter table.* drop (?!(constraint|not null|default|expression|identity)\\b)", // a column
                     "rename", // it knows the old name
                     "alter (column )?\\w+ (set not null|drop default)", // its inserts lack a value
                     "alter (column )?\\w+ (set data )?type\\b", // its values or its results are of the other type
-                    "add (?!constraint|check|unique|primary|foreign|exclude)(?!" + REST + "\\b(default|generated)\\b)"
-                            + REST + "\\bnot null", // its inserts lack the column
-                    "add (constraint|check|unique|primary|foreign|exclude)", // its rows may violate it
+                    "add (?!(constraint|check|unique|primary|foreign|exclude)\\b)(?![^,]*\\b(default|generated)\\b)"
+                            + "[^,]*\\bnot null", // its inserts lack the column
+                    "add (constraint|check|unique|primary|foreign|exclude)\\b", // its rows may violate it
                     "create unique index")
             .map(Pattern::compile)
             .collect(Collectors.toUnmodifiableSet());
@@ -73,7 +70,15 @@ record MigrationRules(Version version) {
     private static boolean isBreaking(String statement) {
         return !statement.startsWith("create table")
                 && !statement.startsWith("create unlogged table")
-                && BREAKING.stream().anyMatch(rule -> rule.matcher(statement).find());
+                && BREAKING.stream()
+                        .anyMatch(rule ->
+                                rule.matcher(withoutParentheses(statement)).find());
+    }
+
+    /** So that commas separate definitions. */
+    private static String withoutParentheses(String statement) {
+        String outer = statement.replaceAll("\\([^()]*\\)", "");
+        return outer.equals(statement) ? statement : withoutParentheses(outer);
     }
 
     private static boolean isOf(String table, String statement) {
