@@ -20,6 +20,8 @@ has_usable_data() {
   local file found
   for file in /postgres/PG_VERSION /postgres/*/PG_VERSION /postgres/*/docker/PG_VERSION; do
     [ -e "$file" ] || continue
+    # pg_upgrade leaves the older directory.
+    [ ! -e "/postgres/$POSTGRES_MAJOR/docker/PG_VERSION" ] || [[ "$file" = */"$POSTGRES_MAJOR"/docker/* ]] || continue
     found="$(< "$file")"
     [ "$found" = "$POSTGRES_MAJOR" ] || fail "The volume postgres-data is of PostgreSQL $found, this is $POSTGRES_MAJOR." \
       "Upgrade it with pg_upgrade, or start empty: docker-compose down --volumes"

@@ -80,7 +80,10 @@ public record SourceTree(Path root) {
 
     /** The executable jar of a module; fails if it was not built. */
     public Path builtJar(String module) {
-        return newest(module, "target", "(?<!-sources|-tests)\\.jar")
+        return newest(module, "target", "\\.jar\\.original")
+                .map(classes ->
+                        classes.resolveSibling(classes.getFileName().toString().replace(".original", "")))
+                .or(() -> newest(module, "target", "(?<!-sources|-tests)\\.jar"))
                 .orElseThrow(() -> new ToolException(
                         "%s is not built; run `./mvnw -Poptional -DskipTests package`.".formatted(module)));
     }
@@ -91,7 +94,7 @@ public record SourceTree(Path root) {
                 .orElse(folder(module).resolve("target/missing"));
     }
 
-    /** Of a module that was built in two versions; the executable jars have one time. */
+    /** Of a module that was built in two versions; executable jars have one time, so that of their classes decides. */
     private Optional<Path> newest(String module, String target, String end) {
         return StateFolder.list(folder(module).resolve(target))
                 .filter(path -> path.getFileName().toString().matches(module + "-.*" + end))

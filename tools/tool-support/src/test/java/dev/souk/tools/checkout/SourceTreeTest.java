@@ -42,6 +42,20 @@ class SourceTreeTest {
                 .containsExactly(client.resolve("sample-1.0.jar"), client.resolve("library.jar"));
     }
 
+    /** Found by a review: 0.9.0 was run after 0.10.0 was built, since their executable jars have one time. */
+    @Test
+    void aServiceThatWasBuiltInTwoVersionsRunsInTheOneOfTheLastBuild() throws IOException {
+        Path target = Files.createDirectories(source.root().resolve("sample-service/target"));
+        for (String version : List.of("0.9.0", "0.10.0")) {
+            Path jar = Files.createFile(target.resolve("sample-service-%s.jar".formatted(version)));
+            Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+            Path classes = Files.createFile(target.resolve("sample-service-%s.jar.original".formatted(version)));
+            Files.setLastModifiedTime(classes, FileTime.fromMillis(version.length()));
+        }
+
+        assertThat(source.builtJar("sample-service")).isEqualTo(target.resolve("sample-service-0.10.0.jar"));
+    }
+
     @Test
     void aModuleWithNothingButATestJarIsNotBuilt() throws IOException {
         Path target = Files.createDirectories(source.root().resolve("sample-service/target"));
