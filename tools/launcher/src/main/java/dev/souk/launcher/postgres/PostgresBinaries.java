@@ -31,7 +31,8 @@ public record PostgresBinaries(Path folder) implements Preparable {
                 .findFirst()
                 .orElseThrow()
                 .replaceFirst(".*-([0-9.]+)\\.jar", "$1");
-        return new PostgresBinaries(source.prepared().resolve("postgres-" + version));
+        return new PostgresBinaries(
+                source.prepared().resolve("postgres-" + version + "." + OperatingSystem.platform()));
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A hash of what an extracted application and its AOT cache are valid for: jar, JDK and JVM flags. Reads only the
- * directory of a jar, which has a checksum of each entry: milliseconds, where reading 60 MB would take a second.
+ * A hash of what an extracted application and its AOT cache are valid for: jar, JDK, platform and JVM flags. Reads only
+ * the directory of a jar, which has a checksum of each entry: milliseconds, where reading 60 MB would take a second.
  */
 public final class Fingerprint {
 
@@ -42,7 +42,7 @@ public final class Fingerprint {
 
     private static String hash(String contents) {
         String jdk = Runtime.version() + " " + System.getProperty("java.vendor.version", "");
-        String all = String.join("\n", LAYOUT, contents, jdk, Jvm.FLAGS.toString());
+        String all = String.join("\n", LAYOUT, contents, jdk, OperatingSystem.platform(), Jvm.FLAGS.toString());
         UUID hash = UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
         return hash.toString().replace("-", "").substring(0, 12);
     }

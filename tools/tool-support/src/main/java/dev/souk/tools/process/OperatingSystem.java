@@ -27,6 +27,11 @@ public final class OperatingSystem {
         return NAME.startsWith("linux");
     }
 
+    /** The system and the processor, such as {@code linux.amd64}: a program for one does not run on another. */
+    public static String platform() {
+        return (NAME + "." + System.getProperty("os.arch")).replaceAll("[^a-z0-9_.]", "");
+    }
+
     /** An installed program. Distributions install some where only the administrator's `PATH` looks. */
     public static Optional<Path> program(String name) {
         return program(name, System.getenv().getOrDefault("PATH", ""));

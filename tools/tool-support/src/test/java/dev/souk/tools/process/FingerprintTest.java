@@ -10,6 +10,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FingerprintTest {
 
@@ -29,19 +31,20 @@ class FingerprintTest {
     }
 
     /** Those of two vendors have the same version, and cannot use each other's AOT caches. */
-    @Test
-    void anotherVendorOfTheJdkChangesTheFingerprint() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"java.vendor.version", "os.arch"})
+    void anotherVendorOfTheJdkOrAnotherProcessorChangesTheFingerprint(String property) throws IOException {
         Path jar = jar("one.jar", "bread");
         String before = Fingerprint.ofJar(jar);
-        String vendor = System.getProperty("java.vendor.version");
-        System.setProperty("java.vendor.version", "Another-25");
+        String value = System.getProperty(property);
+        System.setProperty(property, "another");
         try {
             assertThat(Fingerprint.ofJar(jar)).isNotEqualTo(before);
-            System.clearProperty("java.vendor.version");
+            System.clearProperty(property);
             assertThat(Fingerprint.ofJar(jar)).as("of one that has none").matches("[0-9a-f]{12}");
         } finally {
-            if (vendor != null) {
-                System.setProperty("java.vendor.version", vendor);
+            if (value != null) {
+                System.setProperty(property, value);
             }
         }
     }
