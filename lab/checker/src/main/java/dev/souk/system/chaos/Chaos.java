@@ -65,8 +65,7 @@ record Chaos(ChaosCommand options, RunningSouk souk, Path state, Queue<String> u
     private Report run() throws InterruptedException {
         var summary = new ArrayList<String>();
         Report report = new Report(List.of());
-        // A run in this folder that was killed has left its triggers.
-        FaultTargets.of(souk).services().forEach(service -> new Fault.FullDisk(service, 0).stop(souk));
+        FaultTargets.of(souk).services().forEach(it -> new Fault.FullDisk(it, 0).stop(souk)); // left by a killed run
         for (long seed : options.seeds) {
             report = report.and(run(seed, summary::add));
         }

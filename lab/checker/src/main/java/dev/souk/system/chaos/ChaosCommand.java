@@ -102,6 +102,7 @@ public final class ChaosCommand extends ToolCommand {
     /** When the JVM ends: after Ctrl-C stops the system; keeps its folder if something was found that needs it. */
     void end(RunningSouk souk, Path state) {
         if (isRunning.getAndSet(false)) {
+            Thread.setDefaultUncaughtExceptionHandler((_, _) -> {}); // the load fails until the JVM has ended
             souk.close();
             Uncheck.run(() -> keepOrDelete(state, holdsSoFar.get()));
         }
