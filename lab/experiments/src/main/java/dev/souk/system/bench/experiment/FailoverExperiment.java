@@ -81,11 +81,11 @@ record FailoverExperiment(ExperimentRun run, RunningSouk souk, Shop shop) {
         var failures = new AtomicLong(Math.round(gateway.sum(CALLS + "_total", FailoverExperiment::isFailure)));
         Thread observer = Pacing.repeat(() -> {
             long now = Math.round(gateway.sum(CALLS + "_total", FailoverExperiment::isFailure)); // 0 if it is late
-            if (failures.getAndAccumulate(now, Math::max) < now) {
+            if (failures.getAndUpdate(last -> now == 0 ? last : now) < now) {
                 lastFailure.set(System.nanoTime());
             }
             long sum = Math.round(gateway.sum(CALLS + "_total", FailoverExperiment::isCall));
-            arrived.addAndGet(Math.max(0, sum - calls.getAndAccumulate(sum, (last, it) -> it == 0 ? last : it)));
+            arrived.addAndGet(Math.max(0, sum - calls.getAndUpdate(last -> sum == 0 ? last : sum)));
         });
         var outcome = new Outcome();
         long begin;
